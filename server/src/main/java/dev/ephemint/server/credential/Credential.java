@@ -1,0 +1,15 @@
+package dev.ephemint.server.credential;
+
+import dev.ephemint.server.dialect.UpstreamCall;
+
+/** Authenticates a call to a vendor. */
+@FunctionalInterface
+public interface Credential {
+
+    /**
+     * The call with the headers that authenticate it.
+     *
+     * @throws dev.ephemint.server.mint.MintFailedException {@code CredentialUnavailable} where none can be had now
+     */
+    UpstreamCall sign(UpstreamCall call);
+}

@@ -1,0 +1,25 @@
+package dev.ephemint.server.dialect;
+
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintedToken;
+
+/** One vendor's way to say it. Pure: no I/O, no clock, no configuration look-up, no credential. */
+public interface Dialect {
+
+    /** {@code openai}, {@code openai-beta}, {@code azure} or {@code azure-preview}. */
+    String name();
+
+    /**
+     * The vendor's call for a request.
+     *
+     * @throws dev.ephemint.server.mint.MintFailedException where this dialect cannot express what was asked
+     */
+    UpstreamCall encode(MintRequest request);
+
+    /**
+     * The token in a vendor's reply to that request.
+     *
+     * @throws dev.ephemint.server.mint.MintFailedException where the reply holds none
+     */
+    MintedToken decode(MintRequest request, UpstreamReply reply);
+}

@@ -1,0 +1,5 @@
+/** How Azure OpenAI says it: GA under {@code /openai/v1}, and the preview under {@code /openai/realtimeapi}. */
+@NullMarked
+package dev.ephemint.server.dialect.azure;
+
+import org.jspecify.annotations.NullMarked;

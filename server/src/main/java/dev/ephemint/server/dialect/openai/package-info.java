@@ -1,0 +1,5 @@
+/** How OpenAI says it: GA client secrets, and the flat beta that only compatible servers still speak. */
+@NullMarked
+package dev.ephemint.server.dialect.openai;
+
+import org.jspecify.annotations.NullMarked;

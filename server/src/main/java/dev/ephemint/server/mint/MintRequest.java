@@ -1,0 +1,83 @@
+package dev.ephemint.server.mint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller asked for, in the nested GA shape: the one inner shape, with unknown members and nulls intact.
+ *
+ * @param body {@code {expires_after?, session?, ...}}
+ * @param safetyIdentifier the caller's {@code OpenAI-Safety-Identifier}, or null
+ * @param warnings what the caller will be told with the token
+ */
+public record MintRequest(ObjectNode body, @Nullable String safetyIdentifier, List<MintWarning> warnings) {
+
+    private static final String TRANSCRIPTION = "/session/audio/input/transcription";
+
+    public MintRequest {
+        body = body.deepCopy();
+        warnings = List.copyOf(warnings);
+    }
+
+    public static MintRequest of(ObjectNode body) {
+        return new MintRequest(body, null, List.of());
+    }
+
+    /** A copy: a request is immutable. */
+    @Override
+    public ObjectNode body() {
+        return body.deepCopy();
+    }
+
+    /** The node at a JSON pointer of the body; a missing node where there is none. */
+    public JsonNode at(String pointer) {
+        return body.at(pointer).deepCopy();
+    }
+
+    /** {@code realtime}, {@code transcription}, whatever else was sent, or empty. */
+    public Optional<String> sessionType() {
+        return text("/session/type");
+    }
+
+    public boolean isTranscription() {
+        return sessionType().filter("transcription"::equals).isPresent();
+    }
+
+    /** The model at the top of a realtime session. */
+    public Optional<String> sessionModel() {
+        return text("/session/model");
+    }
+
+    /** The model that transcribes. */
+    public Optional<String> transcriptionModel() {
+        return text(TRANSCRIPTION + "/model");
+    }
+
+    public MintRequest withBody(ObjectNode other) {
+        return new MintRequest(other, safetyIdentifier, warnings);
+    }
+
+    public MintRequest withSafetyIdentifier(@Nullable String other) {
+        return new MintRequest(body, other, warnings);
+    }
+
+    public MintRequest withWarning(MintWarning warning) {
+        List<MintWarning> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new MintRequest(body, safetyIdentifier, more);
+    }
+
+    private Optional<String> text(String pointer) {
+        return Optional.of(body.at(pointer)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    }
+
+    /** Instructions and tools may hold what the caller keeps to itself, so the body is not printed. */
+    @Override
+    public String toString() {
+        return "MintRequest[sessionType=" + sessionType() + ", warnings=" + warnings + "]";
+    }
+}

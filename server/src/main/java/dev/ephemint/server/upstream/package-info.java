@@ -1,0 +1,5 @@
+/** The only room that talks to a vendor. */
+@NullMarked
+package dev.ephemint.server.upstream;
+
+import org.jspecify.annotations.NullMarked;
