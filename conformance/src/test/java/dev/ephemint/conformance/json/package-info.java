@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.tape;
+
+import org.jspecify.annotations.NullMarked;
