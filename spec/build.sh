@@ -1,0 +1,32 @@
+#!/bin/sh
+# Lints and bundles the contract and applies the overlays. Everything goes to target/, nothing needs the network once npm ci ran.
+set -eu
+cd "$(dirname "$0")"
+export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
+tree=src/main/openapi
+out=target/contract/dev/ephemint/contract
+
+if ! command -v npm >/dev/null || ! command -v node >/dev/null; then
+  echo "Node is missing: install Node 20.19 or newer with npm (https://nodejs.org); the build lints and bundles the contract with it." >&2
+  exit 1
+fi
+if ! cmp -s package-lock.json node_modules/.package-lock.installed; then
+  npm ci --no-audit --no-fund
+  cp package-lock.json node_modules/.package-lock.installed
+fi
+
+redocly() {
+  node node_modules/@redocly/cli/bin/cli.js "$@" >target/redocly.log 2>&1 || { cat target/redocly.log >&2; exit 1; }
+}
+
+mkdir -p "$out/dialects" target/generation
+redocly lint "$tree/openapi.yaml"
+redocly bundle "$tree/openapi.yaml" -o "$out/openapi.yaml"
+redocly bundle "$out/openapi.yaml" -o "$out/openapi.json"
+redocly bundle "$out/openapi.yaml" --overlay "$tree/generation.yaml" -o target/generation/openapi.yaml
+for overlay in "$tree"/overlays/*.yaml; do
+  [ -e "$overlay" ] || continue
+  dialect="$out/dialects/$(basename "$overlay" .yaml).json"
+  redocly bundle "$out/openapi.yaml" --overlay "$overlay" --remove-unused-components -o "$dialect"
+  redocly lint "$dialect"
+done

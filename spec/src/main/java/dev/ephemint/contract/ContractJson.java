@@ -1,0 +1,101 @@
+package dev.ephemint.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.deser.Deserializers;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.type.ReferenceType;
+import dev.ephemint.contract.model.RealtimeSession;
+import dev.ephemint.contract.model.RealtimeSessionRequest;
+import dev.ephemint.contract.model.Session;
+import dev.ephemint.contract.model.SessionRequest;
+import dev.ephemint.contract.model.TranscriptionSession;
+import dev.ephemint.contract.model.TranscriptionSessionRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.jackson.nullable.JsonNullable;
+import org.openapitools.jackson.nullable.JsonNullableModule;
+
+/**
+ * The one configuration of Jackson for both sides. What is read is written again as an equal tree: null, absent and a
+ * value stay apart, numbers stay exact, unknown members stay, and nothing becomes another type on the way.
+ */
+public final class ContractJson {
+
+    private static final JsonMapper MAPPER = configured();
+
+    private ContractJson() {}
+
+    /** The shared mapper, to be used and not to be configured. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    private static JsonMapper configured() {
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .addModule(new JsonNullableModule())
+                .addModule(unions())
+                // Absent members stay out; nulls inside a map or an unknown member are content and stay in.
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(
+                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
+        return builder.withCoercionConfig(
+                        LogicalType.Textual, texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .build();
+    }
+
+    private static SimpleModule unions() {
+        SimpleModule module = new SimpleModule("contract") {
+            @Override
+            public void setupModule(SetupContext context) {
+                super.setupModule(context);
+                context.addDeserializers(new PresenceReaders());
+            }
+        };
+        module.addDeserializer(
+                Session.class,
+                new SessionReader<>(
+                        Session.class,
+                        Map.of("realtime", RealtimeSession.class, "transcription", TranscriptionSession.class)));
+        module.addDeserializer(
+                SessionRequest.class,
+                new SessionReader<>(
+                        SessionRequest.class,
+                        Map.of(
+                                "realtime", RealtimeSessionRequest.class,
+                                "transcription", TranscriptionSessionRequest.class)));
+        return module;
+    }
+
+    private static final class PresenceReaders extends Deserializers.Base {
+        @Override
+        public @Nullable JsonDeserializer<?> findReferenceDeserializer(
+                ReferenceType type,
+                DeserializationConfig config,
+                BeanDescription bean,
+                @Nullable TypeDeserializer typeReader,
+                @Nullable JsonDeserializer<?> reader) {
+            return type.hasRawClass(JsonNullable.class) ? new PresenceReader(type, null, typeReader, reader) : null;
+        }
+    }
+}
