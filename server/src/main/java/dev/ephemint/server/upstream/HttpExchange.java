@@ -1,0 +1,128 @@
+package dev.ephemint.server.upstream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.TimedOut;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The exchange over HTTP/1.1. It follows no redirect, keeps no cookie, and sends no headers but the call's and the four
+ * that describe the message.
+ *
+ * <p>It sends a call once. The JDK's client repeats a POST only where {@code jdk.httpclient.enableAllMethodRetry} is
+ * set; the one thing that it repeats by itself is a refused connection, over which nothing was sent yet.
+ */
+public final class HttpExchange implements Exchange, AutoCloseable {
+
+    /** The client's own threads only move bytes, so their number does not depend on that of the callers. */
+    private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ExchangeLimits limits;
+    private final String userAgent;
+    private final ExecutorService threads;
+    private final HttpClient client;
+
+    public HttpExchange(ExchangeLimits limits, String version) {
+        this.limits = limits;
+        this.userAgent = "ephemint/" + version;
+        this.threads = Executors.newFixedThreadPool(THREADS, HttpExchange::daemon);
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(limits.connect())
+                .executor(threads)
+                .build();
+    }
+
+    @Override
+    public UpstreamReply send(UpstreamCall call) {
+        BoundedBody body = new BoundedBody(limits.maxBytes());
+        return reply(await(client.sendAsync(request(call), body), body));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private HttpRequest request(UpstreamCall call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).POST(BodyPublishers.ofByteArray(bytes(call)));
+        call.headers().forEach((name, value) -> header(request, name, value));
+        return request.setHeader("accept", "application/json")
+                .setHeader("content-type", "application/json")
+                .setHeader("user-agent", userAgent)
+                .build();
+    }
+
+    /** The JDK's own complaint quotes the value, which may be a key. */
+    private static void header(HttpRequest.Builder request, String name, String value) {
+        try {
+            request.setHeader(name, value);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException("the header " + name + " cannot be sent as it is");
+        }
+    }
+
+    private static byte[] bytes(UpstreamCall call) {
+        try {
+            return JSON.writeValueAsBytes(call.body());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a JSON tree that cannot be written", impossible);
+        }
+    }
+
+    /** The JDK's request timeout ends with the headers; this one covers the body too. Cancelling closes the socket. */
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer, BoundedBody body) {
+        try {
+            return answer.get(limits.whole().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw givenUp(answer, new TimedOut());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw givenUp(answer, BrokenExchange.INTERRUPTED);
+        } catch (ExecutionException broken) {
+            throw new MintFailedException(
+                    BrokenExchange.named(Objects.requireNonNullElse(broken.getCause(), broken), body.begun()));
+        }
+    }
+
+    private static MintFailedException givenUp(CompletableFuture<?> answer, MintFailure failure) {
+        answer.cancel(true);
+        return new MintFailedException(failure);
+    }
+
+    private static UpstreamReply reply(HttpResponse<byte[]> response) {
+        Map<String, String> headers = new TreeMap<>();
+        response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
+        return new UpstreamReply(response.statusCode(), headers, response.body());
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "upstream");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public String toString() {
+        return "HttpExchange[" + limits + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Servers and helpers that the tests of several rooms share. */
+@NullMarked
+package dev.ephemint.server.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.ephemint.server.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.TimedOut;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BrokenExchangeTest {
+
+    @ParameterizedTest
+    @MethodSource
+    void isNamedAfterWhatBrokeIt(Throwable cause, MintFailure failure) {
+        assertThat(BrokenExchange.named(cause, false)).isEqualTo(failure);
+    }
+
+    static Stream<Arguments> isNamedAfterWhatBrokeIt() {
+        return Stream.of(
+                arguments(new HttpConnectTimeoutException("late"), new TimedOut()),
+                arguments(new ProtocolException("Invalid status line: \"ek_1\""), BrokenExchange.NOT_HTTP),
+                arguments(new SSLHandshakeException("no path to vendor.example"), BrokenExchange.NO_TRUST),
+                arguments(new IOException(new SSLException("plaintext connection?")), BrokenExchange.NO_TRUST),
+                arguments(
+                        new ConnectException().initCause(new UnresolvedAddressException()),
+                        BrokenExchange.UNKNOWN_HOST),
+                arguments(new ConnectException("Connection refused"), BrokenExchange.REFUSED),
+                arguments(new SocketException("Connection reset"), BrokenExchange.BROKEN),
+                arguments(new IOException("HTTP/1.1 header parser received no bytes"), BrokenExchange.BROKEN));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void isAnAnswerCutShortOnceOneHadBegun(Throwable cause) {
+        assertThat(BrokenExchange.named(cause, true)).isEqualTo(BrokenExchange.CUT_SHORT);
+    }
+
+    static Stream<Throwable> isAnAnswerCutShortOnceOneHadBegun() {
+        return Stream.of(new EOFException(), new ProtocolException(), new SocketException("Connection reset"));
+    }
+}

@@ -1,0 +1,235 @@
+package dev.ephemint.server.upstream;
+
+import static dev.ephemint.server.upstream.HttpExchangeTest.call;
+import static dev.ephemint.server.upstream.RawUpstream.ok;
+import static dev.ephemint.server.upstream.RawUpstream.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.TimedOut;
+import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.testing.SelfSignedServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpExchangeFailureTest {
+
+    private static final ExchangeLimits HURRIED = ExchangeLimits.DEFAULTS.withWhole(Duration.ofMillis(300));
+
+    @Test
+    void timesOutWithoutAnAnswerAndClosesTheConnection() throws Exception {
+        try (RawUpstream upstream = new RawUpstream((socket, request) -> {})) {
+            assertThat(failure(HURRIED, call(upstream))).isEqualTo(new TimedOut());
+            assertThat(upstream.abandoned.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void timesOutWhereTheBodyHangs() throws Exception {
+        try (RawUpstream upstream = RawUpstream.answering("HTTP/1.1 200 OK", "content-length: 9", "", "{\"value")) {
+            assertThat(failure(HURRIED, call(upstream))).isEqualTo(new TimedOut());
+            assertThat(upstream.abandoned.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void timesOutWhereTheBodyTrickles() throws Exception {
+        RawUpstream.Script script = (socket, request) -> {
+            write(socket, "HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n");
+            while (!socket.isClosed()) {
+                write(socket, " ");
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        };
+        try (RawUpstream upstream = new RawUpstream(script)) {
+            assertThat(failure(HURRIED, call(upstream))).isEqualTo(new TimedOut());
+        }
+    }
+
+    @Test
+    void timesOutWhereNoConnectionComesAbout() throws Exception {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+                Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+            ExchangeLimits limits = ExchangeLimits.DEFAULTS.withConnect(Duration.ofMillis(200));
+
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            assertThat(failure(limits, callTo("http://127.0.0.1:" + full.getLocalPort() + "/")))
+                    .isEqualTo(new TimedOut());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "content-length: 50\r\n\r\n{\"value\":\"ek_",
+                "transfer-encoding: chunked\r\n\r\n20\r\n{\"value\":\"ek_",
+                "transfer-encoding: chunked\r\n\r\nD\r\n{\"value\":\"ek_\r\n",
+                "transfer-encoding: chunked\r\n\r\nnonsense\r\n"
+            })
+    void callsAnAnswerThatBreaksOffUnreadable(String rest) throws Exception {
+        RawUpstream.Script script = (socket, request) -> {
+            write(socket, "HTTP/1.1 200 OK\r\n" + rest);
+            socket.close();
+        };
+        try (RawUpstream upstream = new RawUpstream(script)) {
+            assertThat(failure(ExchangeLimits.DEFAULTS, call(upstream))).isEqualTo(BrokenExchange.CUT_SHORT);
+        }
+    }
+
+    @Test
+    void callsAResetInTheMiddleOfTheBodyUnreadable() throws Exception {
+        RawUpstream.Script script = (socket, request) -> {
+            write(socket, "HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{");
+            TimeUnit.MILLISECONDS.sleep(50);
+            reset(socket);
+        };
+        try (RawUpstream upstream = new RawUpstream(script)) {
+            assertThat(failure(ExchangeLimits.DEFAULTS, call(upstream))).isEqualTo(BrokenExchange.CUT_SHORT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"content-length: 11\r\n\r\n", "\r\n", "transfer-encoding: chunked\r\n\r\nB\r\n"})
+    void readsNoMoreThanTheLimit(String rest) throws Exception {
+        try (RawUpstream upstream = RawUpstream.answering("HTTP/1.1 200 OK", rest + "{\"a\":12345}", "")) {
+            assertThat(failure(ExchangeLimits.DEFAULTS.withMaxBytes(10), call(upstream)))
+                    .isEqualTo(new UnreadableAnswer("the upstream's answer is larger than 10 bytes"));
+            assertThat(upstream.abandoned.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void readsAnAnswerOfExactlyTheLimit() throws Exception {
+        try (RawUpstream upstream = RawUpstream.answering(ok("{\"a\":1234}"));
+                HttpExchange unit = new HttpExchange(ExchangeLimits.DEFAULTS.withMaxBytes(10), "1")) {
+            assertThat(unit.send(call(upstream)).body()).hasSize(10);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SSH-2.0-OpenSSH_9.9\r\n", "HTTP/1.1 OK\r\n\r\n"})
+    void callsWhatIsNotHttpUnreadable(String banner) throws Exception {
+        RawUpstream.Script script = (socket, request) -> {
+            write(socket, banner);
+            socket.close();
+        };
+        try (RawUpstream upstream = new RawUpstream(script)) {
+            assertThat(failure(ExchangeLimits.DEFAULTS, call(upstream))).isEqualTo(BrokenExchange.NOT_HTTP);
+        }
+    }
+
+    @Test
+    void callsAConnectionClosedWithoutAnAnswerUnreachable() throws Exception {
+        try (RawUpstream upstream = new RawUpstream((socket, request) -> socket.close())) {
+            assertThat(failure(ExchangeLimits.DEFAULTS, call(upstream))).isEqualTo(BrokenExchange.BROKEN);
+            assertThat(upstream.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void callsAResetConnectionUnreachable() throws Exception {
+        try (RawUpstream upstream = new RawUpstream((socket, request) -> reset(socket))) {
+            assertThat(failure(ExchangeLimits.DEFAULTS, call(upstream))).isEqualTo(BrokenExchange.BROKEN);
+        }
+    }
+
+    @Test
+    void sendsNoCallTwiceWhereAKeptConnectionBreaks() throws Exception {
+        RawUpstream.Script script = (socket, request) -> {
+            if (request.body().contains("second")) {
+                socket.close();
+            } else {
+                write(socket, ok("{}"));
+            }
+        };
+        try (RawUpstream upstream = new RawUpstream(script);
+                HttpExchange unit = new HttpExchange(ExchangeLimits.DEFAULTS, "1")) {
+            unit.send(call(upstream));
+            UpstreamCall second = new UpstreamCall(
+                    upstream.uri(), JsonNodeFactory.instance.objectNode().put("call", "second"));
+
+            assertThat(failure(unit, second)).isEqualTo(BrokenExchange.BROKEN);
+            assertThat(upstream.requests()).hasSize(2);
+            assertThat(upstream.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void callsARefusedConnectionUnreachable() throws Exception {
+        RawUpstream upstream = RawUpstream.answering(ok("{}"));
+        upstream.close();
+
+        assertThat(failure(ExchangeLimits.DEFAULTS, call(upstream))).isEqualTo(BrokenExchange.REFUSED);
+    }
+
+    @Test
+    void callsANameThatDoesNotResolveUnreachable() {
+        assertThat(failure(ExchangeLimits.DEFAULTS, callTo("http://vendor.invalid/v1")))
+                .isEqualTo(BrokenExchange.UNKNOWN_HOST);
+    }
+
+    @Test
+    void callsAnUpstreamThatSpeaksNoTlsUnreachable() throws Exception {
+        try (RawUpstream upstream = RawUpstream.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+            assertThat(failure(
+                            ExchangeLimits.DEFAULTS,
+                            callTo(upstream.uri("https").toString())))
+                    .isEqualTo(BrokenExchange.NO_TRUST);
+        }
+    }
+
+    @Test
+    void callsAnUpstreamWhoseCertificateNobodyTrustsUnreachable(@TempDir Path directory) throws Exception {
+        try (SelfSignedServer upstream = SelfSignedServer.start(directory, exchange -> {})) {
+            assertThat(failure(ExchangeLimits.DEFAULTS, callTo(upstream.uri().toString())))
+                    .isEqualTo(BrokenExchange.NO_TRUST);
+        }
+    }
+
+    @Test
+    void givesUpWhenInterruptedAndStaysInterrupted() throws Exception {
+        try (RawUpstream upstream = new RawUpstream((socket, request) -> {})) {
+            Thread.currentThread().interrupt();
+
+            MintFailure failure = failure(ExchangeLimits.DEFAULTS, call(upstream));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(failure).isEqualTo(BrokenExchange.INTERRUPTED);
+        }
+    }
+
+    private static MintFailure failure(ExchangeLimits limits, UpstreamCall call) {
+        try (HttpExchange unit = new HttpExchange(limits, "1")) {
+            return failure(unit, call);
+        }
+    }
+
+    private static MintFailure failure(HttpExchange unit, UpstreamCall call) {
+        return catchThrowableOfType(MintFailedException.class, () -> unit.send(call))
+                .failure();
+    }
+
+    private static UpstreamCall callTo(String uri) {
+        return new UpstreamCall(URI.create(uri), JsonNodeFactory.instance.objectNode());
+    }
+
+    private static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+}

@@ -1,0 +1,194 @@
+package dev.ephemint.server.upstream;
+
+import static dev.ephemint.server.upstream.RawUpstream.ok;
+import static dev.ephemint.server.upstream.RawUpstream.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpExchangeTest {
+
+    private final HttpExchange unit = new HttpExchange(ExchangeLimits.DEFAULTS, "1.2.3");
+
+    @AfterEach
+    void close() {
+        unit.close();
+    }
+
+    @Test
+    void givesTheWholeAnswer() throws Exception {
+        try (RawUpstream upstream = RawUpstream.answering(
+                "HTTP/1.1 201 Created", "X-Request-ID: req_1", "Content-Length: 11", "", "{\"é\":\"ü\"}")) {
+            UpstreamReply reply = unit.send(call(upstream));
+
+            assertThat(reply)
+                    .isEqualTo(new UpstreamReply(
+                            201, Map.of("x-request-id", "req_1", "content-length", "11"), "{\"é\":\"ü\"}"));
+        }
+    }
+
+    @Test
+    void sendsTheCallsHeadersAndTheFourThatDescribeTheMessageAndNoOther() throws Exception {
+        try (RawUpstream upstream = RawUpstream.answering(ok("{}"))) {
+            unit.send(call(upstream).withHeader("authorization", "Bearer sk-1").withHeader("openai-project", "proj_1"));
+
+            assertThat(upstream.requests()).singleElement().satisfies(request -> {
+                assertThat(request.line()).isEqualTo("POST /v1/realtime/client_secrets HTTP/1.1");
+                assertThat(request.headers())
+                        .containsExactlyInAnyOrderEntriesOf(Map.of(
+                                "authorization",
+                                "Bearer sk-1",
+                                "openai-project",
+                                "proj_1",
+                                "accept",
+                                "application/json",
+                                "content-type",
+                                "application/json",
+                                "user-agent",
+                                "ephemint/1.2.3",
+                                "content-length",
+                                "2",
+                                "host",
+                                upstream.uri().getAuthority()));
+            });
+        }
+    }
+
+    @Test
+    void sendsTheBodyAsItIsWithNullsAndExactDecimals() throws Exception {
+        try (RawUpstream upstream = RawUpstream.answering(ok("{}"))) {
+            ObjectNode body = object();
+            body.putNull("turn_detection");
+            body.put("threshold", new BigDecimal("0.500000000000000000001"));
+            body.put("word", "ça");
+            unit.send(new UpstreamCall(upstream.uri(), body));
+
+            assertThat(upstream.requests())
+                    .extracting(RawUpstream.Received::body)
+                    .containsExactly("{\"turn_detection\":null,\"threshold\":0.500000000000000000001,\"word\":\"ça\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 301, 302, 303, 307, 308})
+    void followsNoRedirect(int status) throws Exception {
+        try (RawUpstream upstream = RawUpstream.answering(
+                "HTTP/1.1 " + status + " Elsewhere", "location: /elsewhere", "content-length: 0", "", "")) {
+            UpstreamReply reply = unit.send(call(upstream));
+
+            assertThat(reply.status()).isEqualTo(status);
+            assertThat(reply.header("location")).hasValue("/elsewhere");
+            assertThat(upstream.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 407, 429, 500, 503})
+    void givesRefusalsAsAnswersWithoutTryingAgain(int status) throws Exception {
+        try (RawUpstream upstream = RawUpstream.answering(
+                "HTTP/1.1 " + status + " No", "retry-after: 1", "content-length: 4", "", "body")) {
+            UpstreamReply reply = unit.send(call(upstream));
+
+            assertThat(reply.status()).isEqualTo(status);
+            assertThat(reply.body()).isEqualTo("body");
+            assertThat(upstream.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void readsAChunkedAnswer() throws Exception {
+        try (RawUpstream upstream = RawUpstream.answering(
+                "HTTP/1.1 200 OK", "transfer-encoding: chunked", "", "2", "{\"", "3", "a\":", "2", "1}", "0", "", "")) {
+            assertThat(unit.send(call(upstream)).body()).isEqualTo("{\"a\":1}");
+        }
+    }
+
+    @Test
+    void readsAnAnswerThatEndsWithItsConnection() throws Exception {
+        RawUpstream.Script script = (socket, request) -> {
+            write(socket, "HTTP/1.1 200 OK\r\n\r\n{}");
+            socket.close();
+        };
+        try (RawUpstream upstream = new RawUpstream(script)) {
+            assertThat(unit.send(call(upstream)).body()).isEqualTo("{}");
+        }
+    }
+
+    @Test
+    void usesOneConnectionForCallsThatFollowEachOther() throws Exception {
+        try (RawUpstream upstream = RawUpstream.answering(ok("{}"))) {
+            IntStream.range(0, 5).forEach(i -> unit.send(call(upstream)));
+
+            assertThat(upstream.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void servesManyCallersAtOnceWithFewThreads() throws Exception {
+        int callers = 40;
+        long threadsBefore = threads();
+        CountDownLatch allCame = new CountDownLatch(callers);
+        RawUpstream.Script script = (socket, request) -> {
+            allCame.countDown();
+            allCame.await();
+            write(socket, ok(request.body()));
+        };
+        try (RawUpstream upstream = new RawUpstream(script)) {
+            List<String> answers = Concurrently.get(callers, i -> {
+                ObjectNode body = object().put("caller", i);
+                return unit.send(new UpstreamCall(upstream.uri(), body)).body();
+            });
+
+            assertThat(answers)
+                    .containsExactlyElementsOf(IntStream.range(0, callers)
+                            .mapToObj(i -> "{\"caller\":" + i + "}")
+                            .toList());
+            assertThat(threads() - threadsBefore)
+                    .isLessThanOrEqualTo(Math.max(4, 2L * Runtime.getRuntime().availableProcessors()));
+        }
+    }
+
+    @Test
+    void namesAHeaderThatCannotBeSentButNotItsValue() throws Exception {
+        try (RawUpstream upstream = RawUpstream.answering(ok("{}"))) {
+            UpstreamCall call = call(upstream).withHeader("authorization", "Bearer sk-secret\n");
+
+            assertThatThrownBy(() -> unit.send(call))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the header authorization cannot be sent as it is")
+                    .hasNoCause();
+        }
+    }
+
+    @Test
+    void printsItsLimitsOnly() {
+        assertThat(unit).hasToString("HttpExchange[ExchangeLimits[connect=PT5S, whole=PT15S, maxBytes=1048576]]");
+    }
+
+    static UpstreamCall call(RawUpstream upstream) {
+        return new UpstreamCall(upstream.uri(), object());
+    }
+
+    private static long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("upstream"))
+                .count();
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}
