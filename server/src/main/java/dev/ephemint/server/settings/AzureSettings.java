@@ -1,0 +1,28 @@
+package dev.ephemint.server.settings;
+
+import dev.ephemint.server.mint.Secret;
+import jakarta.validation.constraints.Pattern;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The Azure resource.
+ *
+ * @param deployments model name to deployment name, where they differ
+ */
+public record AzureSettings(
+        AzureCredential credential,
+        Optional<Secret> apiKey,
+
+        @Pattern(regexp = "https://.+/\\.default", message = "must look like https://<resource>/.default")
+        String entraScope,
+
+        @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}(-preview)?", message = "must look like 2025-04-01-preview")
+        String apiVersion,
+
+        Map<String, String> deployments) {
+
+    public AzureSettings {
+        deployments = Map.copyOf(deployments);
+    }
+}

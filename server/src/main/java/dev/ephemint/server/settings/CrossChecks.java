@@ -1,0 +1,151 @@
+package dev.ephemint.server.settings;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks settings against each other: what is well formed each for itself and can not work together. */
+final class CrossChecks {
+
+    private static final List<Property> OPENAI = List.of(
+            Property.OPENAI_API_KEY,
+            Property.OPENAI_API_KEY_FILE,
+            Property.OPENAI_ORGANIZATION,
+            Property.OPENAI_PROJECT);
+
+    private static final List<Property> AZURE = List.of(
+            Property.AZURE_CREDENTIAL,
+            Property.AZURE_API_KEY,
+            Property.AZURE_API_KEY_FILE,
+            Property.AZURE_ENTRA_SCOPE,
+            Property.AZURE_API_VERSION,
+            Property.AZURE_DEPLOYMENTS);
+
+    private static final List<Property> KEYS = List.of(
+            Property.OPENAI_API_KEY, Property.OPENAI_API_KEY_FILE, Property.AZURE_API_KEY, Property.AZURE_API_KEY_FILE);
+
+    private final Settings settings;
+    private final Values values;
+    private final Problems problems;
+
+    CrossChecks(Settings settings, Values values, Problems problems) {
+        this.settings = settings;
+        this.values = values;
+        this.problems = problems;
+    }
+
+    void check(boolean insecure) {
+        refuseTheOtherVendor();
+        refuseKeyWithoutVendor();
+        refuseVendorWithoutCredential();
+        checkAzure();
+        refuseDeadBeta();
+        if (!insecure) {
+            refuseListeningToAll();
+            refuseKeyInTheClear();
+        }
+    }
+
+    private DialectName dialect() {
+        return settings.upstream().dialect();
+    }
+
+    private void refuseTheOtherVendor() {
+        List<Property> foreign = dialect().isAzure() ? OPENAI : AZURE;
+        foreign.stream()
+                .filter(values::isSet)
+                .forEach(property -> problems.add(
+                        property,
+                        "means nothing to the dialect " + dialect() + ": remove it, or change "
+                                + Property.UPSTREAM_DIALECT.key()));
+    }
+
+    private void refuseKeyWithoutVendor() {
+        if (values.isSet(Property.UPSTREAM_URL)) {
+            return;
+        }
+        KEYS.stream()
+                .filter(values::isSet)
+                .forEach(property -> problems.add(
+                        property, "a key, but no vendor to use it with: set " + Property.UPSTREAM_URL.key()));
+    }
+
+    private void refuseVendorWithoutCredential() {
+        if (!values.isSet(Property.UPSTREAM_URL) || KEYS.stream().anyMatch(values::isSet) || usesEntra()) {
+            return;
+        }
+        problems.add(
+                Property.UPSTREAM_URL,
+                dialect().isAzure()
+                        ? "a vendor, but no credential: set azure.api-key, azure.api-key-file or azure.credential=entra"
+                        : "a vendor, but no credential: set openai.api-key or openai.api-key-file");
+    }
+
+    private boolean usesEntra() {
+        return settings.azure().credential() == AzureCredential.ENTRA;
+    }
+
+    private void checkAzure() {
+        if (usesEntra() && settings.azure().apiKey().isPresent()) {
+            problems.add(Property.AZURE_CREDENTIAL, "is entra, and a key is set too: remove one of them");
+        }
+        if (settings.azure().entraScope().equals("https://openai.azure.com/.default")) {
+            problems.add(
+                    Property.AZURE_ENTRA_SCOPE,
+                    "Azure OpenAI takes no tokens of this scope: use https://ai.azure.com/.default or"
+                            + " https://cognitiveservices.azure.com/.default");
+        }
+        refuseVersionOnGa();
+    }
+
+    /** Azure's GA routes answer 401 to a dated api-version: Microsoft's GA migration guide, seen 2026-11-21. */
+    private void refuseVersionOnGa() {
+        if (dialect() != DialectName.AZURE) {
+            return;
+        }
+        String cure = "the GA routes answer 401 to an api-version: remove it, or use the dialect azure-preview";
+        if (values.isSet(Property.AZURE_API_VERSION)) {
+            problems.add(Property.AZURE_API_VERSION, cure);
+        }
+        settings.upstream()
+                .url()
+                .map(URI::getQuery)
+                .filter(query -> query.contains("api-version"))
+                .ifPresent(query -> problems.add(Property.UPSTREAM_URL, cure));
+    }
+
+    /** OpenAI's deprecations page: removed 2026-05-12. */
+    private void refuseDeadBeta() {
+        boolean dead = dialect() == DialectName.OPENAI_BETA
+                && host().filter("api.openai.com"::equalsIgnoreCase).isPresent();
+        if (dead) {
+            problems.add(
+                    Property.UPSTREAM_DIALECT, "OpenAI removed its beta on 2026-05-12: use the dialect openai instead");
+        }
+    }
+
+    private void refuseListeningToAll() {
+        if (!Loopback.isLoopback(settings.server().host())) {
+            problems.add(
+                    Property.SERVER_HOST,
+                    "this service knows no callers, so whoever reaches it can mint on your account: listen on"
+                            + " 127.0.0.1, or start with --insecure behind something that checks callers");
+        }
+    }
+
+    private void refuseKeyInTheClear() {
+        boolean plain = settings.upstream()
+                .url()
+                .filter(url -> "http".equalsIgnoreCase(url.getScheme()))
+                .isPresent();
+        if (plain && host().filter(Loopback::isLoopback).isEmpty()) {
+            problems.add(
+                    Property.UPSTREAM_URL,
+                    "plain http would show the credential to the network: use https, or start with --insecure");
+        }
+    }
+
+    private Optional<String> host() {
+        return settings.upstream().url().map(URI::getHost);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.ephemint.server.settings;
+
+/** How to log. */
+public record LogSettings(LogFormat format) {}

@@ -1,0 +1,81 @@
+package dev.ephemint.server.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every property there is: the one list that the reader, {@code --help} and the README share. */
+public enum Property {
+    SERVER_HOST("127.0.0.1", "Address to listen on; any but a loopback address needs `--insecure`"),
+    SERVER_PORT("8080", "Port to listen on; 0 takes any free one"),
+    SERVER_MAX_REQUEST_BYTES("262144", "Largest request body"),
+    SERVER_ALLOWED_HOSTS(
+            "",
+            "Host names, comma-separated, that requests may name besides loopback ones while listening on loopback"),
+    UPSTREAM_DIALECT("openai", "How the vendor is spoken to: `openai`, `openai-beta`, `azure` or `azure-preview`"),
+    UPSTREAM_URL("", "The vendor, such as `https://api.openai.com`; without it the built-in sandbox answers"),
+    UPSTREAM_CONNECT_TIMEOUT("PT2S", "Longest wait for a connection to the vendor"),
+    UPSTREAM_TIMEOUT("PT10S", "Longest wait for the vendor's whole answer"),
+    UPSTREAM_MAX_RESPONSE_BYTES("1048576", "Largest answer read from the vendor"),
+    OPENAI_API_KEY("", "OpenAI key; environment only; `OPENAI_API_KEY` is read where this is not set"),
+    OPENAI_API_KEY_FILE("", "File that holds the OpenAI key"),
+    OPENAI_ORGANIZATION("", "Sent as `OpenAI-Organization`"),
+    OPENAI_PROJECT("", "Sent as `OpenAI-Project`"),
+    AZURE_CREDENTIAL("api-key", "What authenticates to Azure: `api-key` or `entra`"),
+    AZURE_API_KEY("", "Azure key; environment only; `AZURE_OPENAI_API_KEY` is read where this is not set"),
+    AZURE_API_KEY_FILE("", "File that holds the Azure key"),
+    AZURE_ENTRA_SCOPE("https://ai.azure.com/.default", "Scope that Entra tokens are asked for"),
+    AZURE_API_VERSION("2025-04-01-preview", "`api-version` of the dialect `azure-preview`; the GA dialect takes none"),
+    AZURE_DEPLOYMENTS("", "Deployment names where they differ from model names: `model=deployment`, comma-separated"),
+    MINT_DEFAULT_MODEL("gpt-live-transcribe", "Model of a flat transcription request that names none"),
+    MINT_EXPIRES_AFTER_SECONDS("600", "Lifetime of a token whose request names none, 10 to 7200"),
+    MINT_RETIREMENT_WARNING_DAYS("180", "Days before a model's retirement from which on answers warn of it"),
+    MINT_MODEL_RULES_FILE("", "File of model rules to use instead of the built-in ones"),
+    LOG_FORMAT("text", "`text` with key=value pairs, or `json` lines");
+
+    static final String ENVIRONMENT_PREFIX = "EPHEMINT_";
+
+    private final String defaultValue;
+    private final String description;
+
+    Property(String defaultValue, String description) {
+        this.defaultValue = defaultValue;
+        this.description = description;
+    }
+
+    /** As it is written in a file: {@code server.max-request-bytes}. */
+    public String key() {
+        String[] sectionAndRest = name().toLowerCase(Locale.ROOT).split("_", 2);
+        return sectionAndRest[0] + "." + sectionAndRest[1].replace('_', '-');
+    }
+
+    /** As it is written in the environment: {@code EPHEMINT_SERVER_MAX_REQUEST_BYTES}. */
+    public String environmentName() {
+        return ENVIRONMENT_PREFIX + name();
+    }
+
+    /** The value where none is set; empty where there is none. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    boolean isSecret() {
+        return this == OPENAI_API_KEY || this == AZURE_API_KEY;
+    }
+
+    static Optional<Property> ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(property -> property.key().equals(key))
+                .findFirst();
+    }
+
+    static Optional<Property> ofEnvironmentName(String name) {
+        return Arrays.stream(values())
+                .filter(property -> property.environmentName().equals(name))
+                .findFirst();
+    }
+}

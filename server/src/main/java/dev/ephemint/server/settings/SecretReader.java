@@ -1,0 +1,48 @@
+package dev.ephemint.server.settings;
+
+import dev.ephemint.server.mint.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads secrets, which come from the environment or from a file of their own. No problem that it names shows one. */
+final class SecretReader {
+
+    private final Values values;
+    private final Problems problems;
+
+    SecretReader(Values values, Problems problems) {
+        this.values = values;
+        this.problems = problems;
+    }
+
+    Optional<Secret> read(Property key, Property file) {
+        if (values.isSet(key) && values.isSet(file)) {
+            problems.add(key, "set either this or " + file.key() + ", not both");
+            return Optional.empty();
+        }
+        return values.isSet(key)
+                ? checked(key, values.text(key))
+                : values.optional(file).flatMap(name -> content(file, name)).flatMap(text -> checked(file, text));
+    }
+
+    private Optional<String> content(Property property, String name) {
+        try {
+            return Optional.of(Files.readString(Path.of(name)).strip());
+        } catch (IOException | InvalidPathException e) {
+            problems.add(property, "no file that can be read: " + name);
+            return Optional.empty();
+        }
+    }
+
+    /** Anything else can not be sent in a header. */
+    private Optional<Secret> checked(Property property, String text) {
+        if (text.matches(Values.VISIBLE_ASCII)) {
+            return Optional.of(new Secret(text));
+        }
+        problems.add(property, "holds no key: " + Values.VISIBLE_ASCII_HINT);
+        return Optional.empty();
+    }
+}

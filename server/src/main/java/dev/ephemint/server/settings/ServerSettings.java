@@ -1,0 +1,18 @@
+package dev.ephemint.server.settings;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+
+/** Where to listen and whom to answer. */
+public record ServerSettings(
+        String host,
+
+        @Min(0) @Max(65_535) int port,
+        @Min(1024) @Max(16_777_216) int maxRequestBytes,
+        List<String> allowedHosts) {
+
+    public ServerSettings {
+        allowedHosts = List.copyOf(allowedHosts);
+    }
+}

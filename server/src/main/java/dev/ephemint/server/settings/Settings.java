@@ -1,0 +1,22 @@
+package dev.ephemint.server.settings;
+
+import jakarta.validation.Valid;
+
+/** All settings, checked. Component names are property names in Java's spelling. */
+public record Settings(
+        @Valid ServerSettings server,
+        @Valid UpstreamSettings upstream,
+        @Valid OpenAiSettings openai,
+        @Valid AzureSettings azure,
+        @Valid MintSettings mint,
+        LogSettings log) {
+
+    /**
+     * Reads and checks all settings.
+     *
+     * @throws BadSettingsException with everything that is wrong, not only the first of it
+     */
+    public static Settings read(Sources sources) {
+        return SettingsReader.read(sources);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.ephemint.server.settings;
+
+/** Gathers, reads and checks; throws once, with all that is wrong. */
+final class SettingsReader {
+
+    private final Values values;
+    private final SecretReader secrets;
+
+    private SettingsReader(Values values, Problems problems) {
+        this.values = values;
+        this.secrets = new SecretReader(values, problems);
+    }
+
+    static Settings read(Sources sources) {
+        Problems problems = new Problems();
+        Values values = new Values(Gatherer.gather(sources, problems), problems);
+        Settings settings = new SettingsReader(values, problems).settings();
+        Constraints.check(settings, problems);
+        new CrossChecks(settings, values, problems).check(sources.insecure());
+        problems.throwIfAny();
+        return settings;
+    }
+
+    private Settings settings() {
+        return new Settings(
+                server(),
+                upstream(),
+                openai(),
+                azure(),
+                mint(),
+                new LogSettings(values.choice(Property.LOG_FORMAT, LogFormat.class)));
+    }
+
+    private ServerSettings server() {
+        return new ServerSettings(
+                values.text(Property.SERVER_HOST),
+                values.integer(Property.SERVER_PORT),
+                values.integer(Property.SERVER_MAX_REQUEST_BYTES),
+                values.list(Property.SERVER_ALLOWED_HOSTS));
+    }
+
+    private UpstreamSettings upstream() {
+        return new UpstreamSettings(
+                values.choice(Property.UPSTREAM_DIALECT, DialectName.class),
+                values.address(Property.UPSTREAM_URL),
+                values.duration(Property.UPSTREAM_CONNECT_TIMEOUT),
+                values.duration(Property.UPSTREAM_TIMEOUT),
+                values.integer(Property.UPSTREAM_MAX_RESPONSE_BYTES));
+    }
+
+    private OpenAiSettings openai() {
+        return new OpenAiSettings(
+                secrets.read(Property.OPENAI_API_KEY, Property.OPENAI_API_KEY_FILE),
+                values.optional(Property.OPENAI_ORGANIZATION),
+                values.optional(Property.OPENAI_PROJECT));
+    }
+
+    private AzureSettings azure() {
+        return new AzureSettings(
+                values.choice(Property.AZURE_CREDENTIAL, AzureCredential.class),
+                secrets.read(Property.AZURE_API_KEY, Property.AZURE_API_KEY_FILE),
+                values.text(Property.AZURE_ENTRA_SCOPE),
+                values.text(Property.AZURE_API_VERSION),
+                values.pairs(Property.AZURE_DEPLOYMENTS));
+    }
+
+    private MintSettings mint() {
+        return new MintSettings(
+                values.text(Property.MINT_DEFAULT_MODEL),
+                values.integer(Property.MINT_EXPIRES_AFTER_SECONDS),
+                values.integer(Property.MINT_RETIREMENT_WARNING_DAYS),
+                values.file(Property.MINT_MODEL_RULES_FILE));
+    }
+}

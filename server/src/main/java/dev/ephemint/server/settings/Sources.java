@@ -1,0 +1,47 @@
+package dev.ephemint.server.settings;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where settings come from. The environment wins over the file.
+ *
+ * @param given values by property key, secrets allowed: for programs that start the facade
+ * @param environment variables by name
+ * @param file a {@code .properties} file, which may hold no secret
+ * @param insecure whether listening beyond loopback and plain http to a vendor are wanted
+ */
+public record Sources(
+        Map<String, String> given, Map<String, String> environment, Optional<Path> file, boolean insecure) {
+
+    private static final String CONFIG_VARIABLE = Property.ENVIRONMENT_PREFIX + "CONFIG";
+
+    public Sources {
+        given = Map.copyOf(given);
+        environment = Map.copyOf(environment);
+    }
+
+    /** The environment of this process and the file that the command line or {@code EPHEMINT_CONFIG} names. */
+    public static Sources ofProcess(Optional<Path> file, boolean insecure) {
+        return ofEnvironment(System.getenv(), file, insecure);
+    }
+
+    /** Nothing but these values by property key: neither environment nor file is read. */
+    public static Sources of(Map<String, String> given) {
+        return new Sources(given, Map.of(), Optional.empty(), false);
+    }
+
+    static Sources ofEnvironment(Map<String, String> environment, Optional<Path> file, boolean insecure) {
+        Optional<Path> named = Optional.ofNullable(environment.get(CONFIG_VARIABLE))
+                .filter(name -> !name.isBlank())
+                .map(Path::of);
+        return new Sources(Map.of(), environment, file.or(() -> named), insecure);
+    }
+
+    /** Names only: the values may be secrets. */
+    @Override
+    public String toString() {
+        return "Sources[given=" + given.keySet() + ", file=" + file + ", insecure=" + insecure + "]";
+    }
+}

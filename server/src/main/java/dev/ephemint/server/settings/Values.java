@@ -1,0 +1,118 @@
+package dev.ephemint.server.settings;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads values as what they must be; what is no such value becomes a problem, and the default stands in. */
+final class Values {
+
+    static final String VISIBLE_ASCII = "[\\x21-\\x7e]+";
+    static final String VISIBLE_ASCII_HINT = "must be visible ASCII characters without spaces";
+
+    private final Map<Property, String> set;
+    private final Problems problems;
+
+    Values(Map<Property, String> set, Problems problems) {
+        this.set = set;
+        this.problems = problems;
+    }
+
+    boolean isSet(Property property) {
+        return set.containsKey(property);
+    }
+
+    String text(Property property) {
+        return set.getOrDefault(property, property.defaultValue());
+    }
+
+    Optional<String> optional(Property property) {
+        return Optional.of(text(property)).filter(text -> !text.isEmpty());
+    }
+
+    int integer(Property property) {
+        return parse(property, Integer::valueOf, "must be a whole number");
+    }
+
+    Duration duration(Property property) {
+        return parse(property, Duration::parse, "must be a duration such as PT2S or PT0.5S");
+    }
+
+    <E extends Enum<E>> E choice(Property property, Class<E> type) {
+        List<E> choices = List.of(type.getEnumConstants());
+        return parse(
+                property,
+                text -> choices.stream()
+                        .filter(choice -> choice.toString().equals(text))
+                        .findFirst()
+                        .orElseThrow(IllegalArgumentException::new),
+                "must be one of " + choices);
+    }
+
+    /** An absolute http or https address with a host and without user or fragment. */
+    Optional<URI> address(Property property) {
+        Optional<URI> address = optional(property).flatMap(Values::uri).filter(Values::isAddress);
+        if (isSet(property) && address.isEmpty()) {
+            problems.add(property, "must be an http or https address such as https://api.openai.com");
+        }
+        return address;
+    }
+
+    List<String> list(Property property) {
+        return Arrays.stream(text(property).split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    Map<String, String> pairs(Property property) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String item : list(property)) {
+            String[] nameAndValue = item.split("=", -1);
+            boolean pair =
+                    nameAndValue.length == 2 && Arrays.stream(nameAndValue).noneMatch(String::isBlank);
+            if (!pair || pairs.put(nameAndValue[0].strip(), nameAndValue[1].strip()) != null) {
+                problems.add(property, "must be model=deployment pairs, comma-separated, each model once");
+                break;
+            }
+        }
+        return pairs;
+    }
+
+    Optional<Path> file(Property property) {
+        Optional<Path> path = optional(property).map(Path::of);
+        path.filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
+                .ifPresent(file -> problems.add(property, "no file that can be read: " + file));
+        return path;
+    }
+
+    private <T> T parse(Property property, Function<String, T> parser, String rule) {
+        try {
+            return parser.apply(text(property));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            problems.add(property, rule);
+            return parser.apply(property.defaultValue());
+        }
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isAddress(URI uri) {
+        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        return http && uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ephemint.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class DefaultSettingsTest {
+
+    @Test
+    void nothingSetIsTheSandboxOnLoopback() {
+        Settings settings = Settings.read(Sources.of(Map.of()));
+
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        new ServerSettings("127.0.0.1", 8080, 262_144, List.of()),
+                        new UpstreamSettings(
+                                DialectName.OPENAI,
+                                Optional.empty(),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(10),
+                                1_048_576),
+                        new OpenAiSettings(Optional.empty(), Optional.empty(), Optional.empty()),
+                        new AzureSettings(
+                                AzureCredential.API_KEY,
+                                Optional.empty(),
+                                "https://ai.azure.com/.default",
+                                "2025-04-01-preview",
+                                Map.of()),
+                        new MintSettings("gpt-live-transcribe", 600, 180, Optional.empty()),
+                        new LogSettings(LogFormat.TEXT)));
+    }
+
+    @Test
+    void blankIsNotSet() {
+        Sources blank = Sources.ofEnvironment(
+                Map.of("EPHEMINT_UPSTREAM_URL", " ", "EPHEMINT_CONFIG", ""), Optional.empty(), false);
+
+        assertThat(Settings.read(blank)).isEqualTo(Settings.read(Sources.of(Map.of())));
+    }
+
+    @Test
+    void kubernetesServiceLinksAreNoSettings() {
+        Sources pod = Sources.ofEnvironment(
+                Map.of(
+                        "EPHEMINT_SERVICE_HOST", "10.0.0.1",
+                        "EPHEMINT_PORT", "tcp://10.0.0.1:80",
+                        "EPHEMINT_PORT_80_TCP_ADDR", "10.0.0.1"),
+                Optional.empty(),
+                false);
+
+        assertThat(Settings.read(pod)).isEqualTo(Settings.read(Sources.of(Map.of())));
+    }
+
+    @Test
+    void theVendorsOwnVariablesMeanNothingWithoutAVendor() {
+        Sources developer = Sources.ofEnvironment(
+                Map.of("OPENAI_API_KEY", "sk-1", "AZURE_OPENAI_API_KEY", "az-1"), Optional.empty(), false);
+
+        assertThat(Settings.read(developer)).isEqualTo(Settings.read(Sources.of(Map.of())));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.ephemint.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephemint.server.mint.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsMappingTest {
+
+    @Test
+    void everyOpenAiProperty(@TempDir Path directory) throws IOException {
+        Path rules = Files.writeString(directory.resolve("rules.json"), "{}");
+        Path file = Files.writeString(directory.resolve("ephemint.properties"), """
+                server.host=localhost
+                server.port=0
+                server.max-request-bytes=4096
+                server.allowed-hosts=mint.example.org, mint.example.com
+                upstream.url=https://api.openai.com/v1
+                upstream.connect-timeout=PT1S
+                upstream.timeout=PT4.5S
+                upstream.max-response-bytes=8192
+                openai.organization=org-1
+                openai.project=proj_1
+                mint.default-model=gpt-transcribe
+                mint.expires-after-seconds=60
+                mint.retirement-warning-days=30
+                mint.model-rules-file=%s
+                log.format=json
+                """.formatted(rules));
+
+        Settings settings = Settings.read(
+                Sources.ofEnvironment(Map.of("EPHEMINT_OPENAI_API_KEY", "sk-1"), Optional.of(file), false));
+
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        new ServerSettings("localhost", 0, 4096, List.of("mint.example.org", "mint.example.com")),
+                        new UpstreamSettings(
+                                DialectName.OPENAI,
+                                Optional.of(URI.create("https://api.openai.com/v1")),
+                                Duration.ofSeconds(1),
+                                Duration.ofMillis(4500),
+                                8192),
+                        new OpenAiSettings(
+                                Optional.of(new Secret("sk-1")), Optional.of("org-1"), Optional.of("proj_1")),
+                        defaults().azure(),
+                        new MintSettings("gpt-transcribe", 60, 30, Optional.of(rules)),
+                        new LogSettings(LogFormat.JSON)));
+    }
+
+    @Test
+    void everyAzureProperty(@TempDir Path directory) throws IOException {
+        Path key = Files.writeString(directory.resolve("key"), "az-1\n");
+
+        Settings settings = Settings.read(Sources.ofEnvironment(
+                Map.of(
+                        "EPHEMINT_UPSTREAM_DIALECT", "azure-preview",
+                        "EPHEMINT_UPSTREAM_URL", "https://example.openai.azure.com",
+                        "EPHEMINT_AZURE_CREDENTIAL", "api-key",
+                        "EPHEMINT_AZURE_API_KEY_FILE", key.toString(),
+                        "EPHEMINT_AZURE_ENTRA_SCOPE", "https://cognitiveservices.azure.com/.default",
+                        "EPHEMINT_AZURE_API_VERSION", "2026-01-01-preview",
+                        "EPHEMINT_AZURE_DEPLOYMENTS", "gpt-live-transcribe=live, gpt-realtime=talk"),
+                Optional.empty(),
+                false));
+
+        assertThat(settings.upstream().dialect()).isEqualTo(DialectName.AZURE_PREVIEW);
+        assertThat(settings.azure())
+                .isEqualTo(new AzureSettings(
+                        AzureCredential.API_KEY,
+                        Optional.of(new Secret("az-1")),
+                        "https://cognitiveservices.azure.com/.default",
+                        "2026-01-01-preview",
+                        Map.of("gpt-live-transcribe", "live", "gpt-realtime", "talk")));
+    }
+
+    @Test
+    void entraNeedsNoKey() {
+        Settings settings = Settings.read(Sources.ofEnvironment(
+                Map.of(
+                        "EPHEMINT_UPSTREAM_DIALECT", "azure",
+                        "EPHEMINT_UPSTREAM_URL", "https://example.openai.azure.com",
+                        "EPHEMINT_AZURE_CREDENTIAL", "entra",
+                        "AZURE_OPENAI_API_KEY", "left over"),
+                Optional.empty(),
+                false));
+
+        assertThat(settings.azure().credential()).isEqualTo(AzureCredential.ENTRA);
+        assertThat(settings.azure().apiKey()).isEmpty();
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("ephemint.properties"), "server.port=1\nlog.format=json\n");
+
+        Settings settings = Settings.read(Sources.ofEnvironment(
+                Map.of("EPHEMINT_SERVER_PORT", "2", "EPHEMINT_CONFIG", file.toString()), Optional.empty(), false));
+
+        assertThat(settings.server().port()).isEqualTo(2);
+        assertThat(settings.log().format()).isEqualTo(LogFormat.JSON);
+    }
+
+    @Test
+    void theCommandLinesFileWinsOverTheEnvironments(@TempDir Path directory) throws IOException {
+        Path wanted = Files.writeString(directory.resolve("wanted.properties"), "server.port=1\n");
+
+        Settings settings = Settings.read(Sources.ofEnvironment(
+                Map.of("EPHEMINT_CONFIG", directory.resolve("missing").toString()), Optional.of(wanted), false));
+
+        assertThat(settings.server().port()).isEqualTo(1);
+    }
+
+    @Test
+    void theVendorsOwnVariableStandsInForOurs() {
+        Settings openai = Settings.read(Sources.ofEnvironment(
+                Map.of("EPHEMINT_UPSTREAM_URL", "https://api.openai.com", "OPENAI_API_KEY", "sk-2"),
+                Optional.empty(),
+                false));
+        Settings azure = Settings.read(Sources.ofEnvironment(
+                Map.of(
+                        "EPHEMINT_UPSTREAM_DIALECT", "azure",
+                        "EPHEMINT_UPSTREAM_URL", "https://example.openai.azure.com",
+                        "AZURE_OPENAI_API_KEY", "az-2"),
+                Optional.empty(),
+                false));
+
+        assertThat(openai.openai().apiKey()).contains(new Secret("sk-2"));
+        assertThat(azure.azure().apiKey()).contains(new Secret("az-2"));
+    }
+
+    @Test
+    void oursWinsOverTheVendorsOwnVariable() {
+        Settings settings = Settings.read(Sources.ofEnvironment(
+                Map.of(
+                        "EPHEMINT_UPSTREAM_URL", "https://api.openai.com",
+                        "EPHEMINT_OPENAI_API_KEY", "sk-1",
+                        "OPENAI_API_KEY", "sk-2"),
+                Optional.empty(),
+                false));
+
+        assertThat(settings.openai().apiKey()).contains(new Secret("sk-1"));
+    }
+
+    @Test
+    void insecureAllowsAnyAddressAndPlainHttp() {
+        Settings settings = Settings.read(new Sources(
+                Map.of(
+                        "server.host", "0.0.0.0",
+                        "upstream.url", "http://vendor.internal:8000",
+                        "openai.api-key", "sk-1"),
+                Map.of(),
+                Optional.empty(),
+                true));
+
+        assertThat(settings.server().host()).isEqualTo("0.0.0.0");
+        assertThat(settings.upstream().url()).contains(URI.create("http://vendor.internal:8000"));
+    }
+
+    private static Settings defaults() {
+        return Settings.read(Sources.of(Map.of()));
+    }
+}

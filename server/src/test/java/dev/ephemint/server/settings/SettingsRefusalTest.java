@@ -1,0 +1,221 @@
+package dev.ephemint.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SettingsRefusalTest {
+
+    private static final String KEY = "sk-planted";
+    private static final Map<String, String> OPENAI =
+            Map.of("upstream.url", "https://api.openai.com", "openai.api-key", KEY);
+    private static final Map<String, String> AZURE = Map.of(
+            "upstream.dialect", "azure",
+            "upstream.url", "https://example.openai.azure.com",
+            "azure.api-key", KEY);
+
+    @ParameterizedTest(name = "{2}")
+    @MethodSource
+    void refuses(Map<String, String> base, Map<String, String> change, String problem) {
+        Map<String, String> given = new LinkedHashMap<>(base);
+        given.putAll(change);
+
+        assertThat(problems(Sources.of(given))).containsExactly(problem);
+    }
+
+    static Stream<Arguments> refuses() {
+        return Stream.of(values(), limits(), vendors(), azure()).flatMap(arguments -> arguments);
+    }
+
+    private static Stream<Arguments> values() {
+        return Stream.of(
+                refusal(Map.of("server.prot", "1"), "server.prot: there is no such setting, did you mean server.port?"),
+                refusal(Map.of("completely.different", "1"), "completely.different: there is no such setting"),
+                refusal(Map.of("server.port", "http"), "server.port: must be a whole number"),
+                refusal(
+                        Map.of("upstream.timeout", "10s"),
+                        "upstream.timeout: must be a duration such as PT2S or PT0.5S"),
+                refusal(
+                        Map.of("upstream.dialect", "bedrock"),
+                        "upstream.dialect: must be one of [openai, openai-beta, azure, azure-preview]"),
+                refusal(Map.of("log.format", "xml"), "log.format: must be one of [text, json]"),
+                refusal(
+                        Map.of("mint.model-rules-file", "/missing.json"),
+                        "mint.model-rules-file: no file that can be read: /missing.json"));
+    }
+
+    private static Stream<Arguments> limits() {
+        return Stream.of(
+                refusal(Map.of("server.port", "65536"), "server.port: must be less than or equal to 65535"),
+                refusal(Map.of("server.port", "-1"), "server.port: must be greater than or equal to 0"),
+                refusal(
+                        Map.of("server.max-request-bytes", "1"),
+                        "server.max-request-bytes: must be greater than or equal to 1024"),
+                refusal(
+                        Map.of("upstream.max-response-bytes", "1"),
+                        "upstream.max-response-bytes: must be greater than or equal to 1024"),
+                refusal(Map.of("upstream.timeout", "PT0S"), "upstream.timeout: must be longer than nothing"),
+                refusal(Map.of("upstream.connect-timeout", "PT2M"), "upstream.connect-timeout: must be at most PT1M"),
+                refusal(
+                        Map.of("mint.expires-after-seconds", "9"),
+                        "mint.expires-after-seconds: must be greater than or equal to 10"),
+                refusal(
+                        Map.of("mint.expires-after-seconds", "7201"),
+                        "mint.expires-after-seconds: must be less than or equal to 7200"),
+                refusal(
+                        Map.of("mint.retirement-warning-days", "-1"),
+                        "mint.retirement-warning-days: must be greater than or equal to 0"),
+                refusal(
+                        Map.of("openai.organization", "org 1"),
+                        "openai.organization: must be visible ASCII characters without spaces"));
+    }
+
+    private static Stream<Arguments> vendors() {
+        String address = "upstream.url: must be an http or https address such as https://api.openai.com";
+        return Stream.of(
+                refusal(OPENAI, Map.of("upstream.url", "api.openai.com"), address),
+                refusal(OPENAI, Map.of("upstream.url", "ftp://api.openai.com"), address),
+                refusal(OPENAI, Map.of("upstream.url", "https://me:secret@api.openai.com"), address),
+                refusal(OPENAI, Map.of("upstream.url", "https://"), address),
+                refusal(
+                        OPENAI,
+                        Map.of("upstream.url", "http://api.openai.com"),
+                        "upstream.url: plain http would show the credential to the network: use https, or start with"
+                                + " --insecure"),
+                refusal(
+                        Map.of("openai.api-key", KEY),
+                        "openai.api-key: a key, but no vendor to use it with: set upstream.url"),
+                refusal(
+                        Map.of("upstream.url", "https://api.openai.com"),
+                        "upstream.url: a vendor, but no credential: set openai.api-key or openai.api-key-file"),
+                refusal(
+                        OPENAI,
+                        Map.of("openai.api-key", "sk planted"),
+                        "openai.api-key: holds no key: must be visible ASCII characters without spaces"),
+                refusal(
+                        OPENAI,
+                        Map.of("openai.api-key-file", "/missing"),
+                        "openai.api-key: set either this or openai.api-key-file, not both"),
+                refusal(
+                        Map.of("upstream.url", "https://api.openai.com", "openai.api-key-file", "/missing"),
+                        "openai.api-key-file: no file that can be read: /missing"),
+                refusal(
+                        OPENAI,
+                        Map.of("upstream.dialect", "openai-beta"),
+                        "upstream.dialect: OpenAI removed its beta on 2026-05-12: use the dialect openai instead"),
+                refusal(
+                        Map.of("server.host", "0.0.0.0"),
+                        "server.host: this service knows no callers, so whoever reaches it can mint on your account:"
+                                + " listen on 127.0.0.1, or start with --insecure behind something that checks"
+                                + " callers"));
+    }
+
+    private static Stream<Arguments> azure() {
+        String version = "the GA routes answer 401 to an api-version: remove it, or use the dialect azure-preview";
+        return Stream.of(
+                refusal(AZURE, Map.of("azure.api-version", "2025-04-01-preview"), "azure.api-version: " + version),
+                refusal(
+                        AZURE,
+                        Map.of("upstream.url", "https://example.openai.azure.com/openai?api-version=2024-10-21"),
+                        "upstream.url: " + version),
+                refusal(
+                        AZURE,
+                        Map.of("upstream.dialect", "azure-preview", "azure.api-version", "latest"),
+                        "azure.api-version: must look like 2025-04-01-preview"),
+                refusal(
+                        AZURE,
+                        Map.of("azure.entra-scope", "https://openai.azure.com/.default"),
+                        "azure.entra-scope: Azure OpenAI takes no tokens of this scope: use"
+                                + " https://ai.azure.com/.default or https://cognitiveservices.azure.com/.default"),
+                refusal(
+                        AZURE,
+                        Map.of("azure.entra-scope", "https://ai.azure.com"),
+                        "azure.entra-scope: must look like https://<resource>/.default"),
+                refusal(
+                        AZURE,
+                        Map.of("azure.deployments", "a=b,c"),
+                        "azure.deployments: must be model=deployment pairs, comma-separated, each model once"),
+                refusal(
+                        AZURE,
+                        Map.of("azure.deployments", "a=b,a=c"),
+                        "azure.deployments: must be model=deployment pairs, comma-separated, each model once"),
+                refusal(
+                        AZURE,
+                        Map.of("azure.credential", "entra"),
+                        "azure.credential: is entra, and a key is set too: remove one of them"),
+                refusal(
+                        Map.of("upstream.dialect", "azure", "upstream.url", "https://example.openai.azure.com"),
+                        "upstream.url: a vendor, but no credential: set azure.api-key, azure.api-key-file or"
+                                + " azure.credential=entra"),
+                refusal(
+                        AZURE,
+                        Map.of("openai.project", "proj_1"),
+                        "openai.project: means nothing to the dialect azure: remove it, or change upstream.dialect"),
+                refusal(
+                        OPENAI,
+                        Map.of("azure.deployments", "a=b"),
+                        "azure.deployments: means nothing to the dialect openai: remove it, or change"
+                                + " upstream.dialect"));
+    }
+
+    @Test
+    void namesAllThatIsWrongAtOnce() {
+        Map<String, String> given = Map.of("server.port", "x", "log.format", "x", "mint.expires-after-seconds", "1");
+
+        assertThat(problems(Sources.of(given)))
+                .containsExactly(
+                        "server.port: must be a whole number",
+                        "log.format: must be one of [text, json]",
+                        "mint.expires-after-seconds: must be greater than or equal to 10");
+    }
+
+    @Test
+    void refusesASecretInTheFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("ephemint.properties"), "openai.api-key=" + KEY + "\n");
+
+        assertThat(problems(Sources.ofEnvironment(Map.of(), Optional.of(file), false)))
+                .containsExactly("openai.api-key: a secret does not belong in this file: set EPHEMINT_OPENAI_API_KEY,"
+                        + " or name a file in openai.api-key-file");
+    }
+
+    @Test
+    void refusesAMistypedVariable() {
+        assertThat(problems(Sources.ofEnvironment(Map.of("EPHEMINT_UPSTREAM_URI", "x"), Optional.empty(), false)))
+                .containsExactly(
+                        "EPHEMINT_UPSTREAM_URI: there is no such setting, did you mean" + " EPHEMINT_UPSTREAM_URL?");
+    }
+
+    @Test
+    void refusesAMissingFile() {
+        assertThat(problems(Sources.ofEnvironment(Map.of(), Optional.of(Path.of("/missing")), false)))
+                .containsExactly("/missing: can not be read as a .properties file in UTF-8");
+    }
+
+    private static Arguments refusal(Map<String, String> change, String problem) {
+        return refusal(Map.of(), change, problem);
+    }
+
+    private static Arguments refusal(Map<String, String> base, Map<String, String> change, String problem) {
+        return Arguments.of(base, change, problem);
+    }
+
+    private static List<String> problems(Sources sources) {
+        List<String> problems = catchThrowableOfType(BadSettingsException.class, () -> Settings.read(sources))
+                .problems();
+        assertThat(problems).noneMatch(problem -> problem.contains("planted"));
+        return problems;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.ephemint.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SettingsSecretsTest {
+
+    private static final String PLANTED = "sk-planted";
+
+    @ParameterizedTest
+    @MethodSource
+    void noStringShowsASecret(Object holder) {
+        assertThat(holder.toString()).doesNotContain(PLANTED);
+    }
+
+    static Stream<Object> noStringShowsASecret() {
+        Sources given = Sources.of(Map.of("upstream.url", "https://api.openai.com", "openai.api-key", PLANTED));
+        Sources environment = Sources.ofEnvironment(
+                Map.of(
+                        "EPHEMINT_UPSTREAM_DIALECT", "azure",
+                        "EPHEMINT_UPSTREAM_URL", "https://example.openai.azure.com",
+                        "AZURE_OPENAI_API_KEY", PLANTED),
+                Optional.empty(),
+                false);
+        Settings openai = Settings.read(given);
+        Settings azure = Settings.read(environment);
+        return Stream.of(given, environment, openai, openai.openai(), azure, azure.azure());
+    }
+}
