@@ -13,7 +13,20 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MintFailure {
 
     /** Refused before anything was sent: by the contract, by the dialect or by a model rule. */
-    record InvalidRequest(String param, String code, String message) implements MintFailure {}
+    record InvalidRequest(String param, String code, String message) implements MintFailure {
+
+        /** The configured upstream has no way to say {@code param}. */
+        public static MintFailedException inexpressible(String param) {
+            return new MintFailedException(new InvalidRequest(
+                    param, "unsupported_parameter", "This upstream has no way to express '" + param + "'."));
+        }
+
+        /** Nobody knows {@code param}; in the vendors' own words. */
+        public static MintFailedException unknown(String param) {
+            return new MintFailedException(
+                    new InvalidRequest(param, "unknown_parameter", "Unknown parameter: '" + param + "'."));
+        }
+    }
 
     /** The vendor refused the request itself; the caller can mend it. {@code message} is scrubbed. */
     record RefusedByVendor(int status, VendorError error) implements MintFailure {}

@@ -1,0 +1,26 @@
+package dev.ephemint.server.dialect;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Where a vendor is, made from whatever form of its address was pasted.
+ *
+ * @param base absolute, without a trailing slash, query or fragment
+ * @param notes what was rewritten or is unsafe, for the log; no secret
+ */
+public record Endpoint(URI base, List<String> notes) {
+
+    public Endpoint {
+        notes = List.copyOf(notes);
+    }
+
+    public URI resolve(String path) {
+        return URI.create(base + path);
+    }
+
+    /** The same address for a socket: {@code wss}, or {@code ws} where the base is plain {@code http}. */
+    public URI socket(String path) {
+        return URI.create(resolve(path).toString().replaceFirst("^http", "ws"));
+    }
+}

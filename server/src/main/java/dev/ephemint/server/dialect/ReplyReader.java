@@ -1,0 +1,106 @@
+package dev.ephemint.server.dialect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.VendorError;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a vendor's reply: a JSON object, or one of the closed set of failures. No status falls through.
+ *
+ * @param requestIdHeaders where this vendor says its request id, best first
+ * @param vendorError what this vendor means by an error: its codes in one spelling, its paths in the nested shape
+ */
+public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorError> vendorError) {
+
+    /** Documented for 429: these are not about the rate, and waiting does not help. */
+    private static final Set<String> QUOTA = Set.of("insufficient_quota", "credit_balance_exhausted");
+
+    /** Codes of a 404 that is about the model or deployment named in the request, not about the route. */
+    private static final Set<String> MODEL = Set.of("DeploymentNotFound", "model_not_found", "invalid_model");
+
+    public ReplyReader {
+        requestIdHeaders = List.copyOf(requestIdHeaders);
+    }
+
+    /** The reply's JSON object, where the vendor says that it minted. */
+    public ObjectNode success(UpstreamReply reply) {
+        if (reply.status() / 100 != 2) {
+            throw failed(reply, failure(reply));
+        }
+        if (parse(reply.body()) instanceof ObjectNode object) {
+            return object;
+        }
+        throw unreadable(reply, reply.body().isBlank() ? "the answer is empty" : "the answer is no JSON object");
+    }
+
+    /** A reply that looked like a success but cannot be passed on. */
+    public MintFailedException unreadable(UpstreamReply reply, String reason) {
+        return failed(reply, new UnreadableAnswer(reason));
+    }
+
+    /** The vendor's id of the exchange, where it is one. */
+    public Optional<String> requestId(UpstreamReply reply) {
+        return requestIdHeaders.stream()
+                .flatMap(name -> reply.header(name).stream())
+                .filter(id -> id.matches("[\\w.:-]{1,128}"))
+                .findFirst();
+    }
+
+    private MintFailedException failed(UpstreamReply reply, MintFailure failure) {
+        @Nullable String id = requestId(reply).orElse(null);
+        return new MintFailedException(failure, id);
+    }
+
+    private MintFailure failure(UpstreamReply reply) {
+        JsonNode body = parse(reply.body());
+        VendorError error = vendorError.apply(ErrorEnvelope.read(body));
+        return switch (reply.status()) {
+            case 401, 403 -> new MintFailure.CredentialRefused(reply.status(), error.code());
+            case 404 ->
+                error.code() != null && MODEL.contains(error.code())
+                        ? new MintFailure.RefusedByVendor(404, error)
+                        : new MintFailure.RouteNotFound();
+            case 408, 504 -> new MintFailure.TimedOut();
+            case 429 ->
+                isQuota(body, error)
+                        ? new MintFailure.QuotaExhausted()
+                        : new MintFailure.RateLimited(RetryAfter.of(reply));
+            case 503, 529 -> new MintFailure.Overloaded(RetryAfter.of(reply));
+            default -> byClass(reply.status(), error);
+        };
+    }
+
+    private static MintFailure byClass(int status, VendorError error) {
+        return switch (status / 100) {
+            case 3 -> new MintFailure.Redirected(status);
+            case 4 -> new MintFailure.RefusedByVendor(status, error);
+            case 5 -> new MintFailure.VendorFault(status);
+            default -> new UnreadableAnswer("the answer has status " + status);
+        };
+    }
+
+    /** OpenAI says it in {@code code}, in {@code type}, or in both. */
+    private static boolean isQuota(JsonNode body, VendorError error) {
+        String type = body.path("error").path("type").asText("");
+        return QUOTA.contains(type) || (error.code() != null && QUOTA.contains(error.code()));
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return ContractJson.mapper().readTree(body);
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ephemint.server.dialect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.mint.Connection;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.Secret;
+import java.net.URI;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reads the token out of a vendor's answer.
+ *
+ * @param dialect the dialect's name
+ * @param replies tells an answer from a failure
+ * @param toNested the vendor's answer in the nested shape
+ * @param socket the socket's address for a request and its answer in the nested shape
+ */
+public record TokenReader(
+        String dialect,
+        ReplyReader replies,
+        UnaryOperator<ObjectNode> toNested,
+        BiFunction<MintRequest, ObjectNode, URI> socket) {
+
+    public MintedToken read(MintRequest request, UpstreamReply reply) {
+        ObjectNode answer = toNested.apply(replies.success(reply));
+        JsonNode value = answer.path("value");
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw replies.unreadable(reply, "the answer holds no token");
+        }
+        Connection connection = new Connection(dialect, socket.apply(request, answer), request.warnings());
+        return new MintedToken(
+                new Secret(value.textValue()),
+                answer,
+                connection,
+                replies.requestId(reply).orElse(null));
+    }
+}

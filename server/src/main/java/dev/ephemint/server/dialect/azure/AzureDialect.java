@@ -1,0 +1,63 @@
+package dev.ephemint.server.dialect.azure;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.dialect.Dialect;
+import dev.ephemint.server.dialect.Endpoint;
+import dev.ephemint.server.dialect.SocketQuery;
+import dev.ephemint.server.dialect.TokenReader;
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintedToken;
+import java.net.URI;
+
+/**
+ * Azure GA: {@code POST {resource}/openai/v1/realtime/client_secrets}, nested, with deployment names and without
+ * {@code api-version}.
+ */
+public record AzureDialect(Endpoint resource, Deployments deployments) implements Dialect {
+
+    private static final String REALTIME = "/openai/v1/realtime";
+
+    @Override
+    public String name() {
+        return "azure";
+    }
+
+    @Override
+    public UpstreamCall encode(MintRequest request) {
+        refuseWhatAzureAnswersWith500(request);
+        return new UpstreamCall(resource.resolve(REALTIME + "/client_secrets"), deployments.deploy(request));
+    }
+
+    @Override
+    public MintedToken decode(MintRequest request, UpstreamReply reply) {
+        return new TokenReader(
+                        name(),
+                        AzureErrors.replies(request),
+                        answer -> deployments.undeploy(request, answer),
+                        this::socket)
+                .read(request, reply);
+    }
+
+    private URI socket(MintRequest request, ObjectNode answer) {
+        MintRequest deployed = request.withBody(deployments.deploy(request));
+        return resource.socket(REALTIME + SocketQuery.of(deployed, answer));
+    }
+
+    /**
+     * Two shape faults that Azure answers with an opaque 500: a transcription deployment in {@code session.model}
+     * (recorded 2026-05-11), and the flat shape's members in a nested session (reported 2026-06-02).
+     */
+    private static void refuseWhatAzureAnswersWith500(MintRequest request) {
+        if (request.isTranscription() && request.at("/session").has("model")) {
+            throw InvalidRequest.unknown("session.model");
+        }
+        request.at("/session").fieldNames().forEachRemaining(name -> {
+            if (name.startsWith("input_audio_")) {
+                throw InvalidRequest.unknown("session." + name);
+            }
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ephemint.server.dialect.azure;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.dialect.Dialect;
+import dev.ephemint.server.dialect.Endpoint;
+import dev.ephemint.server.dialect.Inexpressible;
+import dev.ephemint.server.dialect.TokenReader;
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.FlatShape;
+import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintWarning;
+import dev.ephemint.server.mint.MintedToken;
+import java.util.List;
+
+/**
+ * Azure's preview: {@code POST {resource}/openai/realtimeapi/transcription_sessions?api-version=...}, flat. Deprecated
+ * on 2026-04-30, still minting on 2026-06-05 (recorded). Its key's lifetime is fixed: one minute, as documented.
+ */
+public record AzurePreviewDialect(Endpoint resource, Deployments deployments, String apiVersion) implements Dialect {
+
+    private static final Inexpressible NO_LIFETIME = new Inexpressible(List.of("expires_after"));
+
+    private static final MintWarning DEPRECATED = new MintWarning(
+            "deprecated_upstream",
+            "Azure deprecated this preview on 2026-04-30; its socket has answered 302 to a path that does not exist"
+                    + " (recorded 2026-06). Use the azure dialect.",
+            null);
+
+    @Override
+    public String name() {
+        return "azure-preview";
+    }
+
+    @Override
+    public UpstreamCall encode(MintRequest request) {
+        NO_LIFETIME.refuse(request);
+        Inexpressible.NEWER_THAN_FLAT.refuse(request);
+        refuseSemanticVad(request);
+        ObjectNode flat = FlatShape.flattenRequest(deployments.deploy(request));
+        return new UpstreamCall(
+                resource.resolve("/openai/realtimeapi/transcription_sessions?api-version=" + apiVersion), flat);
+    }
+
+    @Override
+    public MintedToken decode(MintRequest request, UpstreamReply reply) {
+        return new TokenReader(
+                        name(),
+                        AzureErrors.flatReplies(request),
+                        answer -> deployments.undeploy(request, FlatShape.nestAnswer(answer)),
+                        (asked, answer) ->
+                                resource.socket("/openai/realtime?api-version=" + apiVersion + "&intent=transcription"))
+                .read(request.withWarning(DEPRECATED), reply);
+    }
+
+    /** Azure's preview answered it with an error (livekit/agents 2041). */
+    private static void refuseSemanticVad(MintRequest request) {
+        String type = "session.audio.input.turn_detection.type";
+        if (request.at("/session/audio/input/turn_detection/type").asText("").equals("semantic_vad")) {
+            throw InvalidRequest.inexpressible(type);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ephemint.server.dialect.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.ephemint.server.mint.MintRequest;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which deployment serves a model. Azure's "model" is the deployment's name (Azure's realtime reference); a model that
+ * is not listed goes out as it is, because many deployments are named like their model.
+ *
+ * @param byModel model name to deployment name
+ */
+public record Deployments(Map<String, String> byModel) {
+
+    /** Both places that name one: a realtime session's model, and the model that transcribes. */
+    private static final List<String> PARENTS = List.of("/session", "/session/audio/input/transcription");
+
+    public Deployments {
+        byModel = Map.copyOf(byModel);
+    }
+
+    /** The request's body with deployments in place of models. */
+    ObjectNode deploy(MintRequest request) {
+        ObjectNode body = request.body();
+        PARENTS.forEach(parent -> {
+            if (body.at(parent) instanceof ObjectNode holder
+                    && holder.path("model").isTextual()) {
+                holder.put("model", deployment(holder.get("model").textValue()));
+            }
+        });
+        return body;
+    }
+
+    /** The answer with the caller's own model names where it has the deployments that we sent for them. */
+    ObjectNode undeploy(MintRequest request, ObjectNode answer) {
+        ObjectNode own = answer.deepCopy();
+        PARENTS.forEach(parent -> {
+            JsonNode asked = request.at(parent + "/model");
+            if (own.at(parent) instanceof ObjectNode holder
+                    && asked.isTextual()
+                    && holder.path("model").equals(new TextNode(deployment(asked.textValue())))) {
+                holder.set("model", asked);
+            }
+        });
+        return own;
+    }
+
+    private String deployment(String model) {
+        return byModel.getOrDefault(model, model);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ephemint.server.dialect.openai;
+
+import dev.ephemint.server.dialect.Dialect;
+import dev.ephemint.server.dialect.Endpoint;
+import dev.ephemint.server.dialect.Inexpressible;
+import dev.ephemint.server.dialect.SocketQuery;
+import dev.ephemint.server.dialect.TokenReader;
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.FlatShape;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintedToken;
+
+/**
+ * OpenAI's beta: {@code POST {base}/realtime/transcription_sessions}, flat. Dead at OpenAI since 2026-05-12, alive in
+ * compatible servers. {@code client_secret.expires_after} and {@code semantic_vad} were accepted (recorded 2025-07-11).
+ */
+public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
+
+    @Override
+    public String name() {
+        return "openai-beta";
+    }
+
+    @Override
+    public UpstreamCall encode(MintRequest request) {
+        Inexpressible.NEWER_THAN_FLAT.refuse(request);
+        UpstreamCall call = new UpstreamCall(
+                endpoint.resolve("/realtime/transcription_sessions"), FlatShape.flattenRequest(request.body()));
+        return OpenAiCall.withSafetyIdentifier(call, request);
+    }
+
+    @Override
+    public MintedToken decode(MintRequest request, UpstreamReply reply) {
+        return new TokenReader(
+                        name(),
+                        OpenAiCall.replies(FlatShape::nestError),
+                        FlatShape::nestAnswer,
+                        (asked, answer) -> endpoint.socket("/realtime" + SocketQuery.of(asked, answer)))
+                .read(request, reply);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.ephemint.server.dialect.openai;
+
+import dev.ephemint.server.dialect.Dialect;
+import dev.ephemint.server.dialect.Endpoint;
+import dev.ephemint.server.dialect.SocketQuery;
+import dev.ephemint.server.dialect.TokenReader;
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintedToken;
+import java.util.function.UnaryOperator;
+
+/** OpenAI GA: {@code POST {base}/realtime/client_secrets}, the only mint that OpenAI has served since 2026-05-12. */
+public record OpenAiDialect(Endpoint endpoint) implements Dialect {
+
+    @Override
+    public String name() {
+        return "openai";
+    }
+
+    @Override
+    public UpstreamCall encode(MintRequest request) {
+        UpstreamCall call = new UpstreamCall(endpoint.resolve("/realtime/client_secrets"), request.body());
+        return OpenAiCall.withSafetyIdentifier(call, request);
+    }
+
+    @Override
+    public MintedToken decode(MintRequest request, UpstreamReply reply) {
+        return new TokenReader(
+                        name(),
+                        OpenAiCall.replies(UnaryOperator.identity()),
+                        UnaryOperator.identity(),
+                        (asked, answer) -> endpoint.socket("/realtime" + SocketQuery.of(asked, answer)))
+                .read(request, reply);
+    }
+}

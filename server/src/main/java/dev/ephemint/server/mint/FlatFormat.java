@@ -1,0 +1,54 @@
+package dev.ephemint.server.mint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/**
+ * The audio format in both shapes: a word in the flat one, an object in the nested one.
+ *
+ * <p>Source: OpenAI's API reference of both endpoints; {@code pcm16} is 24 kHz by its own description.
+ */
+final class FlatFormat {
+
+    private static final Map<String, ObjectNode> NESTED = Map.of(
+            "pcm16", type("audio/pcm").put("rate", 24_000),
+            "g711_ulaw", type("audio/pcmu"),
+            "g711_alaw", type("audio/pcma"));
+
+    private FlatFormat() {}
+
+    static JsonNode nest(JsonNode flat) {
+        if (!flat.isTextual()) {
+            return flat;
+        }
+        ObjectNode known = NESTED.get(flat.textValue());
+        return known == null ? type(flat.textValue()) : known.deepCopy();
+    }
+
+    /** The word for a format; a type that has none is its own word. */
+    static JsonNode flatten(JsonNode nested) {
+        JsonNode type = nested.path("type");
+        return NESTED.entrySet().stream()
+                .filter(format -> format.getValue().get("type").equals(type))
+                .map(format -> (JsonNode) JsonNodeFactory.instance.textNode(format.getKey()))
+                .findFirst()
+                .orElse(type.isMissingNode() ? nested : type);
+    }
+
+    /** Whether the word says all that the object says. */
+    static boolean isExact(JsonNode nested) {
+        JsonNode word = flatten(nested);
+        return word == nested || nest(word).equals(nested) || isPlainPcm(nested);
+    }
+
+    /** Without a rate, {@code audio/pcm} is 24 kHz (C1's session.created, 2026-09-18). */
+    private static boolean isPlainPcm(JsonNode nested) {
+        return nested.equals(type("audio/pcm"));
+    }
+
+    private static ObjectNode type(String type) {
+        return JsonNodeFactory.instance.objectNode().put("type", type);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.ephemint.server.mint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import java.util.Map;
+
+/**
+ * The pure mapping between the flat beta shape of {@code transcription_sessions} and the nested GA shape of
+ * {@code client_secrets}. Absent stays absent, null stays null, and a member that neither shape knows goes along.
+ */
+public final class FlatShape {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final String FORMAT = "input_audio_format";
+
+    private static final MintWarning MODALITIES = new MintWarning(
+            "member_without_effect",
+            "A transcription session has no modalities; the member was left out of the mint.",
+            "session.modalities");
+
+    private FlatShape() {}
+
+    /** What a flat request asks for. */
+    public static MintRequest nestRequest(ObjectNode flat) {
+        if (flat.has("audio")) {
+            throw InvalidRequest.unknown("session.audio");
+        }
+        ObjectNode rest = flat.deepCopy();
+        ObjectNode nested = NODES.objectNode();
+        JsonNode secret = rest.remove("client_secret");
+        if (secret != null) {
+            nested.setAll(nestSecret((ObjectNode) secret));
+        }
+        JsonNode modalities = rest.remove("modalities");
+        MintRequest request = MintRequest.of(nested.set("session", nestSession(rest)));
+        return modalities == null ? request : request.withWarning(MODALITIES);
+    }
+
+    /** {@code client_secret.expires_at}, which older SDKs offer, was refused even by the beta (recorded 2025). */
+    private static ObjectNode nestSecret(ObjectNode secret) {
+        secret.fieldNames().forEachRemaining(name -> {
+            if (!name.equals("expires_after")) {
+                throw InvalidRequest.unknown("client_secret." + name);
+            }
+        });
+        return secret;
+    }
+
+    /**
+     * A nested request in the flat shape.
+     *
+     * @throws MintFailedException {@code InvalidRequest} naming the member that has no place in the flat shape
+     */
+    public static ObjectNode flattenRequest(ObjectNode nested) {
+        ObjectNode flat = NODES.objectNode();
+        nested.properties().forEach(member -> {
+            switch (member.getKey()) {
+                case "expires_after" -> flat.putObject("client_secret").set("expires_after", member.getValue());
+                case "session" -> flat.setAll(flattenRequestSession((ObjectNode) member.getValue()));
+                default -> throw InvalidRequest.inexpressible(member.getKey());
+            }
+        });
+        return flat;
+    }
+
+    private static ObjectNode flattenRequestSession(ObjectNode session) {
+        if (!session.path("type").asText("").equals("transcription")) {
+            throw new MintFailedException(new InvalidRequest(
+                    "session.type", "invalid_value", "This upstream mints transcription sessions only."));
+        }
+        ObjectNode flat = flattenSession(session);
+        JsonNode residue = flat.remove("audio");
+        if (residue != null && !residue.equals(NODES.objectNode())) {
+            throw InvalidRequest.inexpressible(firstPath("session.audio", residue));
+        }
+        return flat;
+    }
+
+    /** The first member of {@code audio} or {@code audio.input} that is left over. */
+    private static String firstPath(String path, JsonNode node) {
+        if (!path.matches("session\\.audio(\\.input)?") || node.isEmpty()) {
+            return path;
+        }
+        Map.Entry<String, JsonNode> first = node.properties().iterator().next();
+        return firstPath(path + "." + first.getKey(), first.getValue());
+    }
+
+    /** A flat answer in the nested shape; lossless. */
+    public static ObjectNode nestAnswer(ObjectNode flat) {
+        ObjectNode rest = flat.deepCopy();
+        ObjectNode nested = NODES.objectNode();
+        if (rest.remove("client_secret") instanceof ObjectNode secret) {
+            nested.setAll(secret);
+        }
+        return nested.set("session", nestSession(rest));
+    }
+
+    /** A nested answer in the flat shape; lossless. */
+    public static ObjectNode flattenAnswer(ObjectNode nested) {
+        ObjectNode secret = nested.deepCopy();
+        ObjectNode flat = NODES.objectNode();
+        if (secret.remove("session") instanceof ObjectNode session) {
+            flat.setAll(flattenSession(session));
+        }
+        JsonNode connect = secret.remove("connect");
+        flat.set("client_secret", secret);
+        if (connect != null) {
+            flat.set("connect", connect);
+        }
+        return flat;
+    }
+
+    /** A path of the nested shape as the flat one has it. */
+    public static String flatParam(String nestedParam) {
+        return FlatNames.flatten(nestedParam);
+    }
+
+    /** An error about the flat shape, told of the nested one. */
+    public static VendorError nestError(VendorError error) {
+        String param = error.param();
+        if (param == null) {
+            return error;
+        }
+        String nested = FlatNames.nest(param);
+        return new VendorError(error.code(), nested, error.message().replace("'" + param + "'", "'" + nested + "'"));
+    }
+
+    /** A text with every nested path in it told as the flat one. */
+    public static String flatText(String text) {
+        return FlatNames.flattenText(text);
+    }
+
+    private static ObjectNode nestSession(ObjectNode flat) {
+        ObjectNode session = flat.deepCopy();
+        ObjectNode input = NODES.objectNode();
+        JsonNode format = session.remove(FORMAT);
+        if (format != null) {
+            input.set("format", FlatFormat.nest(format));
+        }
+        FlatNames.AUDIO_INPUT.forEach((flatName, name) -> move(session, flatName, input, name));
+        if (session.remove("audio") instanceof ObjectNode residue && residue.get("input") instanceof ObjectNode more) {
+            input.setAll(more);
+            session.set("audio", residue);
+        }
+        if (!input.isEmpty()) {
+            session.withObject("/audio").set("input", input);
+        }
+        if (!session.has("type")) {
+            session.put("type", "transcription");
+        }
+        return session;
+    }
+
+    private static ObjectNode flattenSession(ObjectNode session) {
+        ObjectNode flat = session.deepCopy();
+        flat.remove("type");
+        if (flat.get("audio") instanceof ObjectNode audio && audio.get("input") instanceof ObjectNode input) {
+            JsonNode format = input.get("format");
+            if (format != null) {
+                flat.set(FORMAT, FlatFormat.flatten(format));
+            }
+            if (format == null || FlatFormat.isExact(format)) {
+                input.remove("format");
+            }
+            FlatNames.AUDIO_INPUT.forEach((flatName, name) -> move(input, name, flat, flatName));
+            removeIfEmpty(audio, "input");
+            removeIfEmpty(flat, "audio");
+        }
+        return flat;
+    }
+
+    private static void move(ObjectNode from, String fromName, ObjectNode to, String toName) {
+        JsonNode value = from.remove(fromName);
+        if (value != null) {
+            to.set(toName, value);
+        }
+    }
+
+    private static void removeIfEmpty(ObjectNode parent, String name) {
+        if (parent.path(name).isEmpty()) {
+            parent.remove(name);
+        }
+    }
+}

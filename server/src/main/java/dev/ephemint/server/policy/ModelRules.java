@@ -1,0 +1,51 @@
+package dev.ephemint.server.policy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is known of the models, as data: {@code model-rules.json} beside this class, or a file of the operator's that
+ * replaces it. A model without a rule is the vendor's to judge.
+ */
+public final class ModelRules {
+
+    private final Map<String, ModelRule> byModel;
+
+    public ModelRules(List<ModelRule> rules) {
+        this.byModel = rules.stream().collect(Collectors.toUnmodifiableMap(ModelRule::model, rule -> rule));
+    }
+
+    /** The rules that Ephemint ships. */
+    public static ModelRules builtIn() {
+        try (InputStream json = ModelRules.class.getResourceAsStream("model-rules.json")) {
+            return read(Objects.requireNonNull(json));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * Rules in the form of {@code model-rules.json}.
+     *
+     * @throws IOException where they are not in that form
+     */
+    public static ModelRules read(InputStream json) throws IOException {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        return new ModelRules(mapper.readValue(json, new TypeReference<List<ModelRule>>() {}));
+    }
+
+    Optional<ModelRule> of(Optional<String> model) {
+        return model.map(byModel::get);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ephemint.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.Connection;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.Secret;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Whole values with sensible contents; a test says only what it is about. */
+public final class Fixtures {
+
+    public static final String TOKEN = "ek_fixture0123456789abcdef";
+
+    private Fixtures() {}
+
+    /** JSON with single quotes for double ones. */
+    public static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) ContractJson.mapper().readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    public static MintRequest request(String body) {
+        return MintRequest.of(json(body));
+    }
+
+    /** A transcription session whose {@code audio.input} is the given object. */
+    public static MintRequest transcription(String audioInput) {
+        return request("{'session':{'type':'transcription','audio':{'input':" + audioInput + "}}}");
+    }
+
+    public static UpstreamReply reply(int status, String body) {
+        return new UpstreamReply(status, Map.of(), body.replace('\'', '"'));
+    }
+
+    /** A token that expires at the given unix second. */
+    public static MintedToken token(long expiresAt) {
+        return new MintedToken(
+                new Secret(TOKEN),
+                json("{'expires_at':" + expiresAt + ",'session':{'type':'transcription'}}"),
+                new Connection("openai", URI.create("wss://vendor.example/v1/realtime"), List.of()),
+                "req_fixture");
+    }
+
+    /** The failure that a call ends in; fails where it ends in none. */
+    public static MintFailure failureOf(ThrowingCallable call) {
+        return failed(call).failure();
+    }
+
+    public static MintFailedException failed(ThrowingCallable call) {
+        return Assertions.catchThrowableOfType(MintFailedException.class, call);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ephemint.server.dialect.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ephemint.server.dialect.Endpoint;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AzureEndpointTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "res.openai.azure.com",
+                "https://res.openai.azure.com",
+                "https://res.openai.azure.com/",
+                "https://res.openai.azure.com/openai",
+                "https://res.openai.azure.com/openai/",
+                "https://res.openai.azure.com/openai/v1",
+                "https://res.openai.azure.com/openai/v1/",
+                "https://res.openai.azure.com/openai/v1/realtime/client_secrets",
+                "https://RES.openai.azure.com/openai/realtimeapi/transcription_sessions?api-version=2025-04-01-preview",
+                "wss://res.openai.azure.com/openai/realtime?api-version=2025-04-01-preview&intent=transcription",
+                "https://res.openai.azure.com/openai/v1/realtime?intent=transcription",
+                "https://res.services.ai.azure.com/openai/v1",
+                "https://res.openai.azure.com/v1",
+            })
+    void normalisesAnyPastedFormToOneBase(String pasted) {
+        assertThat(AzureEndpoint.of(pasted).base()).hasToString("https://res.openai.azure.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://gw.azure-api.net/team/openai/v1, https://gw.azure-api.net/team",
+        "https://gw.azure-api.net/team, https://gw.azure-api.net/team",
+        "https://res.cognitiveservices.azure.com, https://res.cognitiveservices.azure.com",
+        "http://127.0.0.1:8080/openai, http://127.0.0.1:8080",
+    })
+    void keepsWhatBelongsToAGateway(String pasted, String base) {
+        assertThat(AzureEndpoint.of(pasted).base()).hasToString(base);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://res.openai.azure.com, 0",
+        "https://res.openai.azure.com/openai, 1",
+        "https://res.services.ai.azure.com, 1",
+        "https://res.services.ai.azure.com/openai/v1/realtime?intent=transcription, 3",
+        "http://example.org, 1",
+    })
+    void saysWhatItRewrote(String pasted, int notes) {
+        Endpoint endpoint = AzureEndpoint.of(pasted);
+
+        assertThat(endpoint.notes()).hasSize(notes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://res.openai.azure.com/openai/v1?api-version=2025-04-01-preview",
+                "https://res.openai.azure.com?api-version=v1",
+            })
+    void refusesAnApiVersionOnGa(String pasted) {
+        assertThatThrownBy(() -> AzureEndpoint.of(pasted))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("api-version");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://res.services.ai.azure.com/api/projects/p"})
+    void refusesAProjectsAddress(String pasted) {
+        assertThatThrownBy(() -> AzureEndpoint.of(pasted))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("project");
+    }
+}

@@ -1,0 +1,228 @@
+package dev.ephemint.server.mint;
+
+import static dev.ephemint.server.Fixtures.failureOf;
+import static dev.ephemint.server.Fixtures.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FlatShapeTest {
+
+    private static final String WHOLE_FLAT = """
+            {'input_audio_format':'g711_ulaw',
+             'input_audio_transcription':{'model':'whisper-1','language':'de','prompt':null,'x':{'y':null}},
+             'input_audio_noise_reduction':{'type':'near_field'},
+             'turn_detection':{'type':'server_vad','threshold':0.500,'prefix_padding_ms':0},
+             'include':['item.input_audio_transcription.logprobs'],
+             'x_future':{'a':null},
+             'client_secret':{'expires_after':{'anchor':'created_at','seconds':60}}}""";
+
+    private static final String WHOLE_NESTED = """
+            {'expires_after':{'anchor':'created_at','seconds':60},
+             'session':{'type':'transcription','include':['item.input_audio_transcription.logprobs'],
+               'x_future':{'a':null},
+               'audio':{'input':{'format':{'type':'audio/pcmu'},
+                 'transcription':{'model':'whisper-1','language':'de','prompt':null,'x':{'y':null}},
+                 'noise_reduction':{'type':'near_field'},
+                 'turn_detection':{'type':'server_vad','threshold':0.500,'prefix_padding_ms':0}}}}}""";
+
+    @Test
+    void nestsEveryMemberOfAFlatRequest() {
+        assertThat(FlatShape.nestRequest(json(WHOLE_FLAT)).body()).isEqualTo(json(WHOLE_NESTED));
+    }
+
+    @Test
+    void flattensEveryMemberOfANestedRequest() {
+        assertThat(FlatShape.flattenRequest(json(WHOLE_NESTED))).isEqualTo(json(WHOLE_FLAT));
+    }
+
+    @Test
+    void asksForABareTranscriptionSessionWhereTheFlatRequestIsEmpty() {
+        assertThat(FlatShape.nestRequest(json("{}")).body()).isEqualTo(json("{'session':{'type':'transcription'}}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"input_audio_transcription", "input_audio_noise_reduction", "turn_detection"})
+    void keepsAnExplicitNullInBothDirections(String member) {
+        ObjectNode flat = json("{'" + member + "':null}");
+
+        ObjectNode nested = FlatShape.nestRequest(flat).body();
+
+        assertThat(nested.at("/session/audio/input")).hasSize(1).allMatch(node -> node.isNull());
+        assertThat(FlatShape.flattenRequest(nested)).isEqualTo(flat);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pcm16     | {'type':'audio/pcm','rate':24000}",
+                "g711_ulaw | {'type':'audio/pcmu'}",
+                "g711_alaw | {'type':'audio/pcma'}",
+                "opus      | {'type':'opus'}",
+            })
+    void saysTheFormatInBothShapes(String flat, String nested) {
+        ObjectNode flatRequest = json("{'input_audio_format':'" + flat + "'}");
+        ObjectNode nestedRequest =
+                json("{'session':{'type':'transcription','audio':{'input':{'format':" + nested + "}}}}");
+
+        assertThat(FlatShape.nestRequest(flatRequest).body()).isEqualTo(nestedRequest);
+        assertThat(FlatShape.flattenRequest(nestedRequest)).isEqualTo(flatRequest);
+    }
+
+    @Test
+    void takesPcmWithoutARateForPcm16() {
+        ObjectNode nested =
+                json("{'session':{'type':'transcription','audio':{'input':{'format':{'type':'audio/pcm'}}}}}");
+
+        assertThat(FlatShape.flattenRequest(nested)).isEqualTo(json("{'input_audio_format':'pcm16'}"));
+    }
+
+    @Test
+    void passesOnAFormatThatIsNoWord() {
+        MintRequest request = FlatShape.nestRequest(json("{'input_audio_format':null}"));
+
+        assertThat(request.at("/session/audio/input/format").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesTheLifetimeThatTheBetaRefused() {
+        MintFailure failure =
+                failureOf(() -> FlatShape.nestRequest(json("{'client_secret':{'expires_at':{'seconds':7200}}}")));
+
+        assertThat(failure)
+                .isEqualTo(new InvalidRequest(
+                        "client_secret.expires_at",
+                        "unknown_parameter",
+                        "Unknown parameter: 'client_secret.expires_at'."));
+    }
+
+    @Test
+    void refusesTheNestedShapeInAFlatRequest() {
+        assertThat(failureOf(() -> FlatShape.nestRequest(json("{'audio':{}}"))))
+                .isEqualTo(new InvalidRequest(
+                        "session.audio", "unknown_parameter", "Unknown parameter: 'session.audio'."));
+    }
+
+    @Test
+    void leavesModalitiesOutAndSaysSo() {
+        MintRequest request = FlatShape.nestRequest(json("{'modalities':['text']}"));
+
+        assertThat(request.body()).isEqualTo(json("{'session':{'type':'transcription'}}"));
+        assertThat(request.warnings()).extracting(MintWarning::param).containsExactly("session.modalities");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'session':{'type':'realtime'}}                                                       | session.type",
+                "{'session':{}}                                                                        | session.type",
+                "{'x':1}                                                                               | x",
+                "{'session':{'type':'transcription','audio':{'output':{'speed':1}}}}                   | session.audio.output",
+                "{'session':{'type':'transcription','audio':{'input':{'gain':1}}}}                     | session.audio.input.gain",
+                "{'session':{'type':'transcription','audio':{'input':{'format':{'type':'audio/pcm','rate':48000}}}}}"
+                        + " | session.audio.input.format",
+                "{'session':{'type':'transcription','audio':null}}                                     | session.audio",
+            })
+    void namesWhatTheFlatShapeHasNoPlaceFor(String nested, String param) {
+        assertThat(failureOf(() -> FlatShape.flattenRequest(json(nested))))
+                .isInstanceOfSatisfying(InvalidRequest.class, failure -> assertThat(failure.param())
+                        .isEqualTo(param));
+    }
+
+    @Test
+    void flattensARequestThatHasNoSession() {
+        assertThat(FlatShape.flattenRequest(json("{}"))).isEqualTo(json("{}"));
+    }
+
+    @Test
+    void turnsARecordedFlatAnswerIntoTheNestedOneAndBack() {
+        // Recorded 2025-07-11 on OpenAI's beta.
+        ObjectNode flat = json("""
+                {'id':'sess_BsCec','object':'realtime.transcription_session','expires_at':0,
+                 'input_audio_noise_reduction':{'type':'near_field'},
+                 'turn_detection':{'type':'semantic_vad','eagerness':'medium'},
+                 'input_audio_format':'pcm16','input_audio_transcription':null,
+                 'client_secret':{'value':'ek_x','expires_at':1752258064},
+                 'include':['item.input_audio_transcription.logprobs']}""");
+
+        ObjectNode nested = FlatShape.nestAnswer(flat);
+
+        assertThat(nested).isEqualTo(json("""
+                {'value':'ek_x','expires_at':1752258064,
+                 'session':{'type':'transcription','id':'sess_BsCec','object':'realtime.transcription_session',
+                   'expires_at':0,'include':['item.input_audio_transcription.logprobs'],
+                   'audio':{'input':{'format':{'type':'audio/pcm','rate':24000},'transcription':null,
+                     'noise_reduction':{'type':'near_field'},
+                     'turn_detection':{'type':'semantic_vad','eagerness':'medium'}}}}}"""));
+        assertThat(FlatShape.flattenAnswer(nested)).isEqualTo(flat);
+    }
+
+    @Test
+    void losesNothingOfAnAnswerThatHoldsMoreThanEitherShapeKnows() {
+        ObjectNode nested = json("""
+                {'value':'ek_x','expires_at':1,'x_top':null,'connect':{'verified':false},
+                 'session':{'type':'transcription','x_session':{'n':null},'audio':{'x_audio':1,
+                   'input':{'format':{'type':'audio/pcm','rate':48000},'x_input':2}}}}""");
+
+        ObjectNode flat = FlatShape.flattenAnswer(nested);
+
+        assertThat(flat.at("/client_secret/x_top").isNull()).isTrue();
+        assertThat(flat.at("/connect/verified").isBoolean()).isTrue();
+        flat.remove("connect");
+        nested.remove("connect");
+        assertThat(FlatShape.nestAnswer(flat)).isEqualTo(nested);
+    }
+
+    @Test
+    void readsAnAnswerWithoutSecretOrSession() {
+        assertThat(FlatShape.nestAnswer(json("{'client_secret':null}")).has("value"))
+                .isFalse();
+        assertThat(FlatShape.flattenAnswer(json("{'value':'ek_x'}")))
+                .isEqualTo(json("{'client_secret':{'value':'ek_x'}}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "session.audio.input.turn_detection.threshold, turn_detection.threshold",
+        "session.audio.input.transcription, input_audio_transcription",
+        "session.audio.input.transcription.keywords[0], input_audio_transcription.keywords[0]",
+        "session.audio.input.noise_reduction.type, input_audio_noise_reduction.type",
+        "session.audio.input.format.rate, input_audio_format",
+        "session.include[1], include[1]",
+        "session.x_future, x_future",
+        "expires_after.seconds, client_secret.expires_after.seconds",
+        "client_secret.expires_at, client_secret.expires_at",
+        "session, session",
+    })
+    void tellsAParamInTheShapeOfTheCaller(String nested, String flat) {
+        assertThat(FlatShape.flatParam(nested)).isEqualTo(flat);
+        assertThat(FlatShape.flatText("Invalid '" + nested + "'.")).isEqualTo("Invalid '" + flat + "'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "turn_detection.threshold, session.audio.input.turn_detection.threshold",
+        "include, session.include",
+        "client_secret.expires_after.seconds, expires_after.seconds",
+        "client_secret.expires_at, client_secret.expires_at",
+    })
+    void tellsAVendorsFlatParamInTheNestedShape(String flat, String nested) {
+        VendorError error = FlatShape.nestError(new VendorError("c", flat, "Invalid '" + flat + "'."));
+
+        assertThat(error).isEqualTo(new VendorError("c", nested, "Invalid '" + nested + "'."));
+    }
+
+    @Test
+    void leavesAnErrorWithoutParamAsItIs() {
+        VendorError error = new VendorError(null, null, "no");
+
+        assertThat(FlatShape.nestError(error)).isSameAs(error);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ephemint.server.mint;
+
+import static dev.ephemint.server.Fixtures.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ephemint.server.Fixtures;
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
+import java.net.URI;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SecretsStayHiddenTest {
+
+    static Stream<Object> everyValueThatHoldsOne() {
+        return Stream.of(
+                new Secret(Fixtures.TOKEN),
+                Fixtures.token(1),
+                MintRequest.of(json("{'session':{'instructions':'" + Fixtures.TOKEN + "'}}"))
+                        .withSafetyIdentifier(Fixtures.TOKEN),
+                new UpstreamCall(URI.create("https://vendor.example"), json("{'x':'" + Fixtures.TOKEN + "'}"))
+                        .withHeader("authorization", "Bearer " + Fixtures.TOKEN),
+                new UpstreamReply(200, Map.of("x", Fixtures.TOKEN), "{\"value\":\"" + Fixtures.TOKEN + "\"}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyValueThatHoldsOne")
+    void toStringHidesTheSecret(Object holder) {
+        assertThat(holder.toString()).isNotEmpty().doesNotContain(Fixtures.TOKEN);
+    }
+
+    @Test
+    void aSecretIsRevealedOnlyByThatName() {
+        assertThat(new Secret("s").reveal()).isEqualTo("s");
+    }
+
+    @Test
+    void aBlankSecretIsNone() {
+        assertThatThrownBy(() -> new Secret(" ")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

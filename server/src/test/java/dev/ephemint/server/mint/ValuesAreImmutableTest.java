@@ -1,0 +1,89 @@
+package dev.ephemint.server.mint;
+
+import static dev.ephemint.server.Fixtures.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.Fixtures;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValuesAreImmutableTest {
+
+    @Test
+    void aRequestSharesItsTreeWithNobody() {
+        ObjectNode tree = json("{'session':{'type':'realtime'}}");
+        MintRequest request = MintRequest.of(tree);
+
+        tree.removeAll();
+        request.body().removeAll();
+        ((ObjectNode) request.at("/session")).removeAll();
+
+        assertThat(request.sessionType()).contains("realtime");
+    }
+
+    @Test
+    void aTokenSharesItsTreeWithNobody() {
+        MintedToken token = Fixtures.token(7);
+
+        token.answer().removeAll();
+
+        assertThat(token.expiresAt()).contains(7L);
+    }
+
+    @Test
+    void aTokensAnswerDoesNotRepeatItsValue() {
+        MintedToken token = new MintedToken(
+                new Secret("ek_1"), json("{'value':'ek_1'}"), Fixtures.token(1).connection(), null);
+
+        assertThat(token.answer()).isEmpty();
+        assertThat(token.vendorRequestId()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, true",
+        "4102444800, true",
+        "null, false",
+        "1.5, false",
+        "99999999999999999999, false",
+        "'\"1\"', false"
+    })
+    void anExpiryIsAWholeNumberOfSecondsOrNone(String expiresAt, boolean present) {
+        MintedToken token = new MintedToken(
+                new Secret("ek_1"),
+                json("{'expires_at':" + expiresAt + "}"),
+                Fixtures.token(1).connection(),
+                null);
+
+        assertThat(token.expiresAt().isPresent()).isEqualTo(present);
+    }
+
+    @Test
+    void warningsAddUp() {
+        MintWarning first = new MintWarning("a", "A", null);
+        MintWarning second = new MintWarning("b", "B", "session.model");
+
+        assertThat(Fixtures.request("{}").withWarning(first).withWarning(second).warnings())
+                .containsExactly(first, second);
+        assertThat(Fixtures.token(1).connection().withWarning(first).warnings()).isEqualTo(List.of(first));
+    }
+
+    @Test
+    void aFailureToldAnotherWayKeepsTheVendorsRequestId() {
+        MintFailedException failed = new MintFailedException(new MintFailure.RouteNotFound(), "req_1");
+
+        MintFailedException other = failed.as(new MintFailure.TimedOut());
+
+        assertThat(other.vendorRequestId()).contains("req_1");
+        assertThat(other.failure()).isEqualTo(new MintFailure.TimedOut());
+        assertThat(other).hasMessage("TimedOut").hasNoCause();
+    }
+
+    @Test
+    void anErrorTakesAnotherParam() {
+        assertThat(new VendorError("c", "p", "m").withParam("q")).isEqualTo(new VendorError("c", "q", "m"));
+    }
+}
