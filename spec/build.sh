@@ -24,9 +24,18 @@ redocly lint "$tree/openapi.yaml"
 redocly bundle "$tree/openapi.yaml" -o "$out/openapi.yaml"
 redocly bundle "$out/openapi.yaml" -o "$out/openapi.json"
 redocly bundle "$out/openapi.yaml" --overlay "$tree/generation.yaml" -o target/generation/openapi.yaml
-for overlay in "$tree"/overlays/*.yaml; do
-  [ -e "$overlay" ] || continue
-  dialect="$out/dialects/$(basename "$overlay" .yaml).json"
-  redocly bundle "$out/openapi.yaml" --overlay "$overlay" --remove-unused-components -o "$dialect"
-  redocly lint "$dialect"
-done
+# A dialect is the bundle under its overlays, from what vendors have in common to what is its own.
+dialect() {
+  document="$out/dialects/$1.json"
+  overlays=
+  for overlay in shared/vendor "$2" $3 "$1"; do
+    overlays="$overlays --overlay $tree/overlays/$overlay.yaml"
+  done
+  # shellcheck disable=SC2086
+  redocly bundle "$out/openapi.yaml" $overlays --remove-unused-components -o "$document"
+  redocly lint "$document"
+}
+dialect openai shared/openai ''
+dialect openai-beta shared/openai shared/flat
+dialect azure shared/azure ''
+dialect azure-preview shared/azure shared/flat
