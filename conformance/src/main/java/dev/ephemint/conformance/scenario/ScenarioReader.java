@@ -1,0 +1,130 @@
+package dev.ephemint.conformance.scenario;
+
+import dev.ephemint.conformance.Dialect;
+import dev.ephemint.conformance.http.Header;
+import dev.ephemint.conformance.http.Message;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads one scenario file: a title ({@code # ...}), {@code dialect:} and {@code setting:} lines, then sections that
+ * begin with {@code ===} and hold an HTTP message each.
+ */
+final class ScenarioReader {
+    private static final String REQUEST = "request";
+    private static final String UPSTREAM_REQUEST = "upstream request";
+    private static final String UPSTREAM_ANSWER = "upstream answer";
+    private static final String UPSTREAM_FAULT = "upstream fault";
+    private static final String ANSWER = "answer";
+    private static final Set<String> SECTIONS =
+            Set.of(REQUEST, UPSTREAM_REQUEST, UPSTREAM_ANSWER, UPSTREAM_FAULT, ANSWER);
+
+    private final Path file;
+    private final List<String> preamble = new ArrayList<>();
+    private final Map<String, List<String>> sections = new LinkedHashMap<>();
+
+    private ScenarioReader(Path file) {
+        this.file = file;
+    }
+
+    static Scenario read(Path file, String text) {
+        ScenarioReader reader = new ScenarioReader(file);
+        reader.split(text);
+        return reader.scenario();
+    }
+
+    private void split(String text) {
+        List<String> current = preamble;
+        for (String line : text.lines().toList()) {
+            if (line.startsWith("===")) {
+                current = begin(line.substring(3).strip());
+            } else {
+                current.add(line);
+            }
+        }
+    }
+
+    private List<String> begin(String name) {
+        if (!SECTIONS.contains(name) || sections.containsKey(name)) {
+            throw invalid("no section may be called \"" + name + "\" here");
+        }
+        List<String> lines = new ArrayList<>();
+        sections.put(name, lines);
+        return lines;
+    }
+
+    private Scenario scenario() {
+        return new Scenario(heading(), required(REQUEST), upstream(), required(ANSWER));
+    }
+
+    private Scenario.Heading heading() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        Optional<Dialect> dialect = Optional.empty();
+        for (String line : preamble) {
+            if (line.startsWith("dialect:")) {
+                dialect = Optional.of(
+                        Dialect.of(line.substring("dialect:".length()).strip()));
+            } else if (line.startsWith("setting:")) {
+                int equals = line.indexOf('=');
+                settings.put(
+                        line.substring("setting:".length(), equals).strip(),
+                        line.substring(equals + 1).strip());
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                throw invalid("not understood: " + line);
+            }
+        }
+        return new Scenario.Heading(file, title(), dialect.orElseThrow(() -> invalid("no dialect is named")), settings);
+    }
+
+    private String title() {
+        return preamble.stream()
+                .filter(line -> line.startsWith("# "))
+                .findFirst()
+                .map(line -> line.substring(2).strip())
+                .orElseThrow(() -> invalid("no title"));
+    }
+
+    private Upstream upstream() {
+        Optional<Fault> fault = Optional.ofNullable(sections.get(UPSTREAM_FAULT))
+                .map(lines -> Fault.valueOf(String.join("", lines).strip().toUpperCase(Locale.ROOT)));
+        return new Upstream(message(UPSTREAM_REQUEST), message(UPSTREAM_ANSWER), fault);
+    }
+
+    private Message required(String section) {
+        return message(section).orElseThrow(() -> invalid("no section \"" + section + "\""));
+    }
+
+    private Optional<Message> message(String section) {
+        return Optional.ofNullable(sections.get(section)).map(lines -> {
+            int blank = lines.indexOf("");
+            List<String> head = blank < 0 ? lines : lines.subList(0, blank);
+            List<String> body = blank < 0 ? List.of() : lines.subList(blank + 1, lines.size());
+            if (head.isEmpty()) {
+                throw invalid("section \"" + section + "\" does not begin with a start line");
+            }
+            return new Message(
+                    head.get(0).strip(),
+                    head.stream().skip(1).map(this::header).toList(),
+                    String.join("\n", body).strip());
+        });
+    }
+
+    private Header header(String line) {
+        int colon = line.indexOf(':');
+        if (colon < 1) {
+            throw invalid("not a header: " + line);
+        }
+        return new Header(
+                line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+    }
+
+    private InvalidScenario invalid(String reason) {
+        return new InvalidScenario(file, reason);
+    }
+}

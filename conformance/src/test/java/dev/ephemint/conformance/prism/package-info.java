@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.prism;
+
+import org.jspecify.annotations.NullMarked;

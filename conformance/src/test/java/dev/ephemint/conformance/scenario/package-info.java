@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.scenario;
+
+import org.jspecify.annotations.NullMarked;

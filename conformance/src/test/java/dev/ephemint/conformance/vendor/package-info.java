@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.vendor;
+
+import org.jspecify.annotations.NullMarked;
