@@ -1,0 +1,20 @@
+package dev.ephemint.conformance.canary;
+
+/** What a canary breaks. */
+public enum Constraint {
+    TYPE,
+    INTEGER,
+    NOT_NULL,
+    UNION,
+    REQUIRED,
+    CLOSED,
+    CONST,
+    ENUM,
+    MINIMUM,
+    MAXIMUM,
+    MIN_LENGTH,
+    MAX_LENGTH,
+    PATTERN,
+    MIN_ITEMS,
+    MAX_ITEMS
+}

@@ -1,0 +1,67 @@
+package dev.ephemint.conformance.canary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The schemas of one document, with references followed. */
+final class Schemas {
+    private final JsonNode document;
+
+    Schemas(JsonNode document) {
+        this.document = document;
+    }
+
+    /** The schema with its reference, if it is one, replaced by what it points to. */
+    JsonNode resolve(JsonNode schema) {
+        JsonNode reference = schema.path("$ref");
+        if (!reference.isTextual()) {
+            return schema;
+        }
+        JsonNode target = document.at(reference.textValue().substring(1));
+        if (target.isMissingNode()) {
+            throw new IllegalArgumentException("dangling reference " + reference.textValue());
+        }
+        ObjectNode merged = resolve(target).deepCopy();
+        schema.properties().forEach(entry -> {
+            if (!entry.getKey().equals("$ref")) {
+                merged.set(entry.getKey(), entry.getValue());
+            }
+        });
+        return merged;
+    }
+
+    /** The branches of a union, unions in it opened, null left out; the schema itself if it is no union. */
+    List<JsonNode> branches(JsonNode schema) {
+        JsonNode resolved = resolve(schema);
+        List<JsonNode> branches = new ArrayList<>();
+        for (String keyword : List.of("oneOf", "anyOf")) {
+            resolved.path(keyword).forEach(branch -> branches.addAll(branches(branch)));
+        }
+        if (branches.isEmpty() && !types(resolved).equals(Set.of("null"))) {
+            branches.add(resolved);
+        }
+        return List.copyOf(branches);
+    }
+
+    /** The JSON types that the schema takes; empty means any. */
+    Set<String> types(JsonNode schema) {
+        JsonNode resolved = resolve(schema);
+        Set<String> types = new LinkedHashSet<>();
+        JsonNode type = resolved.path("type");
+        if (type.isTextual()) {
+            types.add(type.textValue());
+        }
+        type.forEach(item -> types.add(item.textValue()));
+        for (String keyword : List.of("oneOf", "anyOf")) {
+            resolved.path(keyword).forEach(branch -> types.addAll(types(branch)));
+        }
+        if (resolved.path("const").isTextual()) {
+            types.add("string");
+        }
+        return types;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.canary;
+
+import org.jspecify.annotations.NullMarked;
