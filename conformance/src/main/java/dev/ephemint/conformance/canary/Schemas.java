@@ -1,7 +1,7 @@
 package dev.ephemint.conformance.canary;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.conformance.json.References;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,29 +9,14 @@ import java.util.Set;
 
 /** The schemas of one document, with references followed. */
 final class Schemas {
-    private final JsonNode document;
+    private final References references;
 
     Schemas(JsonNode document) {
-        this.document = document;
+        references = new References(document);
     }
 
-    /** The schema with its reference, if it is one, replaced by what it points to. */
     JsonNode resolve(JsonNode schema) {
-        JsonNode reference = schema.path("$ref");
-        if (!reference.isTextual()) {
-            return schema;
-        }
-        JsonNode target = document.at(reference.textValue().substring(1));
-        if (target.isMissingNode()) {
-            throw new IllegalArgumentException("dangling reference " + reference.textValue());
-        }
-        ObjectNode merged = resolve(target).deepCopy();
-        schema.properties().forEach(entry -> {
-            if (!entry.getKey().equals("$ref")) {
-                merged.set(entry.getKey(), entry.getValue());
-            }
-        });
-        return merged;
+        return references.resolve(schema);
     }
 
     /** The branches of a union, unions in it opened, null left out; the schema itself if it is no union. */

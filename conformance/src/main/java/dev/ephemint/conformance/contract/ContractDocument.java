@@ -1,0 +1,134 @@
+package dev.ephemint.conformance.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.conformance.Dialect;
+import dev.ephemint.conformance.Operation;
+import dev.ephemint.conformance.json.ExactJson;
+import dev.ephemint.conformance.json.References;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
+
+/** One OpenAPI document of the contract: the base, or the base as one dialect's vendor speaks it. */
+public final class ContractDocument {
+    private static final String HOME = "/dev/ephemint/contract/";
+    private static final Map<String, ContractDocument> READ = new ConcurrentHashMap<>();
+
+    private final String name;
+    private final JsonNode tree;
+    private final References references;
+    private final ContractSchemas schemas;
+
+    private ContractDocument(String name) {
+        this.name = name;
+        this.tree = ExactJson.parse(text(HOME + name + ".json"));
+        this.references = new References(tree);
+        this.schemas = new ContractSchemas(tree);
+    }
+
+    public static ContractDocument base() {
+        return READ.computeIfAbsent("openapi", ContractDocument::new);
+    }
+
+    public static ContractDocument of(Dialect dialect) {
+        return READ.computeIfAbsent("dialects/" + dialect.id(), ContractDocument::new);
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = ContractDocument.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new NoSuchElementException("the spec jar has no " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public JsonNode tree() {
+        return tree;
+    }
+
+    public ContractSchemas schemas() {
+        return schemas;
+    }
+
+    /** The path part of the document's server, without a slash at its end. */
+    public String serverPath() {
+        String url = tree.at("/servers/0/url").asText("");
+        String path = URI.create(url.replaceAll("\\{[^}]*}", "x")).getPath();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    public boolean has(Operation operation) {
+        return find(operation).isPresent();
+    }
+
+    /** The path of the operation, below the server's. */
+    public String path(Operation operation) {
+        return tree.path("paths").properties().stream()
+                .filter(entry ->
+                        entry.getValue().at("/post/operationId").asText().equals(operation.name()))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    public JsonNode requestSchema(Operation operation) {
+        return json(references.resolve(operation(operation).path("requestBody")));
+    }
+
+    /** The schema of the answer with this status, or of the default answer. */
+    public JsonNode answerSchema(Operation operation, int status) {
+        JsonNode responses = operation(operation).path("responses");
+        JsonNode exact = responses.path(Integer.toString(status));
+        return json(references.resolve(exact.isMissingNode() ? responses.path("default") : exact));
+    }
+
+    /** The statuses that the operation declares, {@code default} among them. */
+    public Set<String> statuses(Operation operation) {
+        Set<String> statuses = new TreeSet<>();
+        operation(operation).path("responses").fieldNames().forEachRemaining(statuses::add);
+        return statuses;
+    }
+
+    private JsonNode operation(Operation operation) {
+        return find(operation).orElseThrow(() -> new NoSuchElementException(name + " has no " + operation));
+    }
+
+    private Optional<JsonNode> find(Operation operation) {
+        return StreamSupport.stream(tree.path("paths").spliterator(), false)
+                .map(item -> item.path("post"))
+                .filter(post -> post.path("operationId").asText().equals(operation.name()))
+                .findFirst();
+    }
+
+    private static JsonNode json(JsonNode message) {
+        return message.path("content").path("application/json").path("schema");
+    }
+
+    /** Writes the document where Prism can read it. */
+    public Path writeTo(Path directory) {
+        try {
+            return Files.writeString(directory.resolve(name.replace('/', '-') + ".json"), ExactJson.write(tree));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ephemint.conformance.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Validates values against schemas of one OpenAPI 3.1 document, as JSON Schema 2020-12 and nothing else. */
+public final class ContractSchemas {
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final JsonNode document;
+    private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
+
+    ContractSchemas(JsonNode document) {
+        this.document = document;
+    }
+
+    /** One line per violation; empty if the value conforms. */
+    public List<String> violations(JsonNode schema, JsonNode value) {
+        if (schema.isMissingNode()) {
+            throw new IllegalArgumentException("no schema to validate against");
+        }
+        return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
+                .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+                .toList();
+    }
+
+    private Schema compile(JsonNode schema) {
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        whole.putArray("allOf").add(schema);
+        whole.set("components", document.path("components"));
+        return REGISTRY.getSchema(whole);
+    }
+}

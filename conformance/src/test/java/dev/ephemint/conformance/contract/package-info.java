@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.contract;
+
+import org.jspecify.annotations.NullMarked;
