@@ -3,6 +3,7 @@ package dev.ephemint.conformance.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -22,14 +23,20 @@ public final class ContractSchemas {
         this.document = document;
     }
 
-    /** One line per violation; empty if the value conforms. */
-    public List<String> violations(JsonNode schema, JsonNode value) {
+    /** Empty if the value conforms. */
+    public List<Violation> violations(JsonNode schema, JsonNode value) {
         if (schema.isMissingNode()) {
             throw new IllegalArgumentException("no schema to validate against");
         }
         return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
-                .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+                .map(ContractSchemas::violation)
                 .toList();
+    }
+
+    private static Violation violation(Error error) {
+        String place = error.getInstanceLocation().toString();
+        boolean missing = error.getKeyword().equals("required");
+        return new Violation(missing ? place + "/" + error.getProperty() : place, error.getMessage());
     }
 
     private Schema compile(JsonNode schema) {

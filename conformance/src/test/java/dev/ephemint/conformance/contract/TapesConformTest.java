@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What vendors really said and took conforms to the contract. */
+/** What vendors really said and took conforms to the contract as each of them speaks it, and to its base. */
 final class TapesConformTest {
     private static final ContractDocument BASE = ContractDocument.base();
 
@@ -33,6 +33,12 @@ final class TapesConformTest {
     }
 
     @ParameterizedTest
+    @MethodSource("answers")
+    void answerConformsToItsDialect(Tape tape) {
+        assertThat(answerViolations(ContractDocument.of(tape.dialect()), tape)).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("answersThatMinted")
     void mintedAnswerHasTheShapesOfTheBase(Tape tape) {
         assertThat(answerViolations(BASE, tape)).isEmpty();
@@ -40,17 +46,20 @@ final class TapesConformTest {
 
     @ParameterizedTest
     @MethodSource("requestsThatMinted")
-    void requestThatMintedConformsToTheBase(Tape tape) {
+    void requestThatMintedConformsToItsDialectAndToTheBase(Tape tape) {
+        assertThat(requestViolations(ContractDocument.of(tape.dialect()), tape)).isEmpty();
         assertThat(requestViolations(BASE, tape)).isEmpty();
     }
 
-    private static List<String> answerViolations(ContractDocument document, Tape tape) {
+    private static List<Violation> answerViolations(ContractDocument document, Tape tape) {
         JsonNode schema =
                 document.answerSchema(tape.operation(), tape.response().status());
-        return document.schemas().violations(schema, tape.response().body().orElseThrow());
+        return document.schemas().violations(schema, tape.response().body().orElseThrow()).stream()
+                .filter(violation -> !tape.provenance().unpublished().contains("/response/body" + violation.place()))
+                .toList();
     }
 
-    private static List<String> requestViolations(ContractDocument document, Tape tape) {
+    private static List<Violation> requestViolations(ContractDocument document, Tape tape) {
         JsonNode schema = document.requestSchema(tape.operation());
         return document.schemas().violations(schema, tape.request().body().orElseThrow());
     }
