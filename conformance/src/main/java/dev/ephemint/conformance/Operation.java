@@ -15,4 +15,9 @@ public enum Operation {
     public String path() {
         return path;
     }
+
+    /** Whether the session lies at the top of the request. */
+    public boolean isFlat() {
+        return this == createTranscriptionSession;
+    }
 }

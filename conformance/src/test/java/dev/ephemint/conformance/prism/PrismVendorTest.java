@@ -1,0 +1,52 @@
+package dev.ephemint.conformance.prism;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephemint.conformance.Dialect;
+import dev.ephemint.conformance.contract.ContractDocument;
+import dev.ephemint.conformance.http.Caller;
+import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.json.ExactJson;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class PrismVendorTest {
+    @ParameterizedTest
+    @EnumSource
+    void playsTheDialect(Dialect dialect, @TempDir Path work) {
+        try (PrismVendor unit = PrismVendor.start(dialect, Path.of(""), work)) {
+            String mint =
+                    dialect.mintPath() + (dialect == Dialect.AZURE_PREVIEW ? "?api-version=2025-04-01-preview" : "");
+            String session = dialect.operation().isFlat() ? "{}" : "{\"session\":{\"type\":\"transcription\"}}";
+
+            Message minted = call(unit, mint, session);
+            Message refused = call(unit, mint, "{\"bogus\":1}");
+            Message elsewhere = call(unit, dialect.mintPath() + "s", session);
+
+            assertThat(minted.status()).as(minted.body()).isEqualTo(200);
+            assertThat(minted.body()).contains("ek_example");
+            assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+            assertThat(elsewhere.status()).isEqualTo(404);
+            assertThat(elsewhere.body()).contains(dialect.isAzure() ? "Resource not found" : "Invalid URL (POST ");
+            assertThat(unit.requests()).hasSize(3);
+            assertThat(ContractDocument.of(dialect)
+                            .schemas()
+                            .violations(
+                                    ContractDocument.of(dialect).answerSchema(dialect.operation(), 200),
+                                    ExactJson.parse(minted.body())))
+                    .isEmpty();
+        }
+    }
+
+    private static Message call(PrismVendor vendor, String target, String body) {
+        return new Caller()
+                .call(
+                        vendor.uri(),
+                        Message.request("POST", target, body)
+                                .with("Content-Type", "application/json")
+                                .with("Authorization", "Bearer x")
+                                .with("api-key", "x"));
+    }
+}
