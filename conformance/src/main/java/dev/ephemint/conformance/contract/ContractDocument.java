@@ -12,12 +12,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One OpenAPI document of the contract: the base, or the base as one dialect's vendor speaks it. */
@@ -71,8 +73,11 @@ public final class ContractDocument {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    public boolean has(Operation operation) {
-        return find(operation).isPresent();
+    /** The operations that the document has. */
+    public List<Operation> operations() {
+        return Stream.of(Operation.values())
+                .filter(operation -> find(operation).isPresent())
+                .toList();
     }
 
     /** The path of the operation, below the server's. */
