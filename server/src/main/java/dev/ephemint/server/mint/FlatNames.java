@@ -60,6 +60,6 @@ final class FlatNames {
     }
 
     private static boolean isAtOrBelow(String path, String parent) {
-        return path.equals(parent) || path.startsWith(parent + ".") || path.startsWith(parent + "[");
+        return path.equals(parent) || path.startsWith(parent + ".");
     }
 }

@@ -141,12 +141,11 @@ public final class FlatShape {
             input.set("format", FlatFormat.nest(format));
         }
         FlatNames.AUDIO_INPUT.forEach((flatName, name) -> move(session, flatName, input, name));
-        if (session.remove("audio") instanceof ObjectNode residue && residue.get("input") instanceof ObjectNode more) {
-            input.setAll(more);
-            session.set("audio", residue);
+        if (session.at("/audio/input") instanceof ObjectNode residue) {
+            input.setAll(residue);
         }
         if (!input.isEmpty()) {
-            session.withObject("/audio").set("input", input);
+            session.withObject("/audio", JsonNode.OverwriteMode.ALL, true).set("input", input);
         }
         if (!session.has("type")) {
             session.put("type", "transcription");

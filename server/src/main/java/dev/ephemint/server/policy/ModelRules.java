@@ -26,10 +26,14 @@ public final class ModelRules {
 
     /** The rules that Ephemint ships. */
     public static ModelRules builtIn() {
-        try (InputStream json = ModelRules.class.getResourceAsStream("model-rules.json")) {
-            return read(Objects.requireNonNull(json));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        return readOrFail(Objects.requireNonNull(ModelRules.class.getResourceAsStream("model-rules.json")));
+    }
+
+    static ModelRules readOrFail(InputStream json) {
+        try (json) {
+            return read(json);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -136,6 +136,30 @@ class FlatShapeTest {
                         .isEqualTo(param));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'input':{}}"})
+    void anEmptyAudioSaysNothing(String audio) {
+        ObjectNode nested = json("{'session':{'type':'transcription','audio':" + audio + "}}");
+
+        assertThat(FlatShape.flattenRequest(nested)).isEqualTo(json("{}"));
+    }
+
+    @Test
+    void keepsAFormatWithoutAType() {
+        ObjectNode nested = json("{'session':{'type':'transcription','audio':{'input':{'format':{}}}}}");
+
+        assertThat(FlatShape.flattenRequest(nested)).isEqualTo(json("{'input_audio_format':{}}"));
+        assertThat(FlatShape.nestRequest(json("{'input_audio_format':{}}")).body())
+                .isEqualTo(nested);
+    }
+
+    @Test
+    void leavesATypeToTheVendorThatAFlatRequestNames() {
+        // Azure's older specification requires it in the flat shape.
+        assertThat(FlatShape.nestRequest(json("{'type':'conversation'}")).sessionType())
+                .contains("conversation");
+    }
+
     @Test
     void flattensARequestThatHasNoSession() {
         assertThat(FlatShape.flattenRequest(json("{}"))).isEqualTo(json("{}"));
@@ -178,6 +202,13 @@ class FlatShapeTest {
         flat.remove("connect");
         nested.remove("connect");
         assertThat(FlatShape.nestAnswer(flat)).isEqualTo(nested);
+    }
+
+    @Test
+    void keepsAudioOfAnAnswerThatIsNotInput() {
+        ObjectNode nested = json("{'value':'ek_x','session':{'type':'transcription','audio':{'output':{'x':null}}}}");
+
+        assertThat(FlatShape.nestAnswer(FlatShape.flattenAnswer(nested))).isEqualTo(nested);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.ephemint.server.mint.MintWarning;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,8 +138,8 @@ class ModelPolicyTest {
     void takesRulesOfTheOperatorsInsteadOfItsOwn() throws IOException {
         ModelRules rules = ModelRules.read(json("[{\"model\":\"m\",\"transcribes\":true,\"source\":\"me\"}]"));
 
-        assertThat(rules.of(java.util.Optional.of("m"))).isPresent();
-        assertThat(rules.of(java.util.Optional.of("whisper-1"))).isEmpty();
+        assertThat(rules.of(Optional.of("m"))).isPresent();
+        assertThat(rules.of(Optional.of("whisper-1"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -151,6 +153,11 @@ class ModelPolicyTest {
             })
     void refusesRulesThatItDoesNotUnderstand(String rules) {
         assertThatThrownBy(() -> ModelRules.read(json(rules))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void doesNotStartWithRulesOfItsOwnThatItCannotRead() {
+        assertThatThrownBy(() -> ModelRules.readOrFail(json("no json"))).isInstanceOf(UncheckedIOException.class);
     }
 
     private static InputStream json(String text) {

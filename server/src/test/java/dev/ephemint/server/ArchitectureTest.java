@@ -1,0 +1,165 @@
+package dev.ephemint.server;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.ANONYMOUS_CLASSES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.ephemint.server.mint.Secret;
+
+/** The rooms of the house and what may go from one to another. */
+@AnalyzeClasses(packages = "dev.ephemint.server", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.ephemint.server";
+    private static final String[] OURS = {ROOT + ".."};
+
+    /** A room may use itself and the rooms named; everything else of ours is closed to it. */
+    private static ArchRule room(String name, String because, String... open) {
+        String[] allowed = new String[open.length + 1];
+        allowed[0] = ROOT + "." + name + "..";
+        for (int i = 0; i < open.length; i++) {
+            allowed[i + 1] = ROOT + "." + open[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(allowed[0])
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(OURS).and(not(resideInAnyPackage(allowed))))
+                .because(because)
+                .allowEmptyShould(true);
+    }
+
+    @ArchTest
+    static final ArchRule MINT = room("mint", "the values that every room speaks must not know who speaks them");
+
+    @ArchTest
+    static final ArchRule POLICY = room("policy", "a policy wraps a mint and must not care for which vendor", "mint");
+
+    @ArchTest
+    static final ArchRule DIALECT =
+            room("dialect", "a dialect is a pure pair of functions over the mint's values", "mint");
+
+    @ArchTest
+    static final ArchRule CREDENTIAL =
+            room("credential", "a credential signs a call and sends nothing itself", "mint", "dialect");
+
+    @ArchTest
+    static final ArchRule UPSTREAM =
+            room("upstream", "the exchange is the end of the chain", "mint", "dialect", "credential");
+
+    @ArchTest
+    static final ArchRule SETTINGS =
+            room("settings", "settings are read once and handed down; they look at nobody", "mint");
+
+    @ArchTest
+    static final ArchRule SANDBOX =
+            room("sandbox", "a stand-in that shares code with what it stands in for proves nothing", "mint");
+
+    @ArchTest
+    static final ArchRule HTTP =
+            room("http", "the edge turns requests into values and values into answers", "mint", "api");
+
+    @ArchTest
+    static final ArchRule VENDORS_DO_NOT_KNOW_EACH_OTHER = slices().matching(ROOT + ".dialect.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .because("one vendor's change must not move the other");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().because("data flows one way");
+
+    @ArchTest
+    static final ArchRule DIALECTS_ARE_PURE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".dialect..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio.file..", "java.net.http..", "org.slf4j..")
+                    .or(type(java.time.Clock.class)))
+            .because("a dialect does no I/O, reads no clock and writes no log");
+
+    @ArchTest
+    static final ArchRule ONE_ROOM_TALKS_TO_VENDORS = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".upstream..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net.http..")
+            .because("redirects, timeouts and sizes are decided in one place");
+
+    @ArchTest
+    static final ArchRule ONE_CLASS_SEES_AZURE_IDENTITY = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".credential..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.azure..")
+            .because("its 9 MB and its habits stay behind one door");
+
+    @ArchTest
+    static final ArchRule SECRETS_ARE_REVEALED_WHERE_THEY_ARE_USED = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".credential..", ROOT + ".http..", ROOT + ".sandbox..", ROOT + ".mint..")
+            .should()
+            .callMethod(Secret.class, "reveal")
+            .because("every place that touches a key must be found by one search");
+
+    @ArchTest
+    static final ArchRule ONE_ROOM_READS_THE_ENVIRONMENT = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".settings..")
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class)
+            .because("a setting that is read elsewhere is documented nowhere");
+
+    @ArchTest
+    static final ArchRule NO_JAVA_UTIL_LOGGING = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    @ArchTest
+    static final ArchRule NO_STANDARD_STREAMS = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".Main")
+            .and()
+            .resideOutsideOfPackage(ROOT + ".app..")
+            .should(ACCESS_STANDARD_STREAMS)
+            .because("what is printed past the logger is neither structured nor scrubbed");
+
+    @ArchTest
+    static final ArchRule CLASSES_ARE_CLOSED = classes()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".api..")
+            .and(not(ANONYMOUS_CLASSES))
+            .should(beFinalAbstractOrAnInterface())
+            .because("a class that is not made to be extended must not be");
+
+    private static ArchCondition<JavaClass> beFinalAbstractOrAnInterface() {
+        return new ArchCondition<>("be final, abstract, sealed or an interface") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                boolean closed = item.isInterface()
+                        || item.isEnum()
+                        || item.getModifiers().contains(JavaModifier.FINAL)
+                        || item.getModifiers().contains(JavaModifier.ABSTRACT)
+                        || item.reflect().isSealed();
+                events.add(new SimpleConditionEvent(item, closed, item.getName() + " is open"));
+            }
+        };
+    }
+}
