@@ -76,6 +76,9 @@ public final class FlatShape {
         if (residue != null && !residue.equals(NODES.objectNode())) {
             throw InvalidRequest.inexpressible(firstPath("session.audio", residue));
         }
+        if (flat.path(FORMAT).isObject()) {
+            throw InvalidRequest.inexpressible("session.audio.input.format");
+        }
         return flat;
     }
 
