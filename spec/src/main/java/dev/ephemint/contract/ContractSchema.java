@@ -1,0 +1,59 @@
+package dev.ephemint.contract;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The gate: judges bodies by the schemas of one document, each compiled once and used by any number of threads. */
+public final class ContractSchema {
+
+    private static final Map<Document, ContractSchema> GATES = new ConcurrentHashMap<>();
+
+    private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+    private final JsonNode document;
+    private final Schema root;
+
+    private ContractSchema(Document document) {
+        this.document = document.tree();
+        this.root = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012())
+                .getSchema(SchemaLocation.of("urn:ephemint:" + document), this.document);
+    }
+
+    public static ContractSchema of(Document document) {
+        return GATES.computeIfAbsent(document, ContractSchema::new);
+    }
+
+    /** Judges by a component schema; an empty list is a pass. */
+    public List<Violation> validate(String schemaName, JsonNode body) {
+        return validateAt("/components/schemas/" + schemaName, body);
+    }
+
+    /** Judges by the schema at a JSON pointer into the document, for a schema without a name. */
+    public List<Violation> validateAt(String pointer, JsonNode body) {
+        Schema schema = compiled.computeIfAbsent(pointer, this::compile);
+        return Faults.of(schema.validate(WrittenNumbers.of(body)), document).explained().stream()
+                .map(Wording::violation)
+                .toList();
+    }
+
+    private Schema compile(String pointer) {
+        NodePath path = new NodePath(PathType.JSON_POINTER);
+        for (JsonPointer rest = JsonPointer.compile(pointer); !rest.matches(); rest = rest.tail()) {
+            path = path.append(rest.getMatchingProperty());
+        }
+        if (document.at(pointer).isMissingNode()) {
+            throw new IllegalArgumentException("No schema at " + pointer);
+        }
+        Schema schema = root.getSubSchema(path);
+        schema.initializeValidators();
+        return schema;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.ephemint.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a validator found, of which {@link #explained} keeps, for each union, only the branch that was meant. */
+final class Faults {
+
+    private final List<Fault> faults;
+
+    private Faults(List<Fault> faults) {
+        this.faults = faults;
+    }
+
+    static Faults of(List<Error> errors, JsonNode document) {
+        return new Faults(errors.stream()
+                .map(error -> new Fault(steps(error.getEvaluationPath()), Finding.of(error, document)))
+                .toList());
+    }
+
+    List<Finding> explained() {
+        Map<List<Object>, Map<Object, List<Fault>>> unions = new LinkedHashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Fault fault : faults) {
+            int union = fault.union();
+            if (union >= 0) {
+                unions.computeIfAbsent(fault.path.subList(0, union), path -> new TreeMap<>())
+                        .computeIfAbsent(fault.path.get(union + 1), branch -> new ArrayList<>())
+                        .add(fault.within(union + 2));
+            } else if (!fault.isUnion()) {
+                findings.add(fault.finding);
+            }
+        }
+        unions.values().forEach(branches -> findings.addAll(meant(branches.values())));
+        boolean onlyUnions = findings.isEmpty() && !faults.isEmpty();
+        return onlyUnions ? List.of(faults.get(0).finding) : withoutEchoes(findings);
+    }
+
+    /** A value of the wrong type breaks its other limits too, of which nobody needs to hear. */
+    private static List<Finding> withoutEchoes(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.isType()
+                        || findings.stream()
+                                .noneMatch(
+                                        other -> other.isType() && other.param().equals(finding.param())))
+                .toList();
+    }
+
+    /** The branch that fits best; where several fit alike, what all of them find. */
+    private static List<Finding> meant(Collection<List<Fault>> branches) {
+        int best = branches.stream().mapToInt(Faults::distance).min().orElseThrow();
+        return branches.stream()
+                .filter(branch -> distance(branch) == best)
+                .map(branch -> new Faults(branch).explained())
+                .reduce(Faults::shared)
+                .orElseThrow();
+    }
+
+    private static int distance(List<Fault> branch) {
+        return branch.stream().mapToInt(Fault::distance).max().orElseThrow();
+    }
+
+    private static List<Finding> shared(List<Finding> left, List<Finding> right) {
+        List<Finding> shared = left.stream()
+                .flatMap(one ->
+                        right.stream().filter(one::isSameFaultAs).limit(1).map(one::or))
+                .toList();
+        return shared.isEmpty() ? left : shared;
+    }
+
+    private static List<Object> steps(NodePath path) {
+        return IntStream.range(0, path.getNameCount())
+                .mapToObj(path::getElement)
+                .filter(step -> !"$ref".equals(step))
+                .toList();
+    }
+
+    /** A finding and the way through the schema that led to it. */
+    private record Fault(List<Object> path, Finding finding) {
+
+        Fault within(int start) {
+            return new Fault(path.subList(start, path.size()), finding);
+        }
+
+        /** Where the first union stands on the way, -1 for none. */
+        int union() {
+            return IntStream.range(0, path.size() - 1)
+                    .filter(i -> isUnion(path.get(i)) && path.get(i + 1) instanceof Integer)
+                    .findFirst()
+                    .orElse(-1);
+        }
+
+        boolean isUnion() {
+            return isUnion(finding.keyword());
+        }
+
+        /** How far off the whole branch is: 2 for another JSON type, 1 for another word that tells branches apart. */
+        int distance() {
+            if (path.equals(List.of("type"))) {
+                return 2;
+            }
+            boolean tells = path.equals(List.of("const"))
+                    || (path.size() == 3 && "properties".equals(path.get(0)) && "const".equals(path.get(2)));
+            return tells ? 1 : 0;
+        }
+
+        private static boolean isUnion(Object keyword) {
+            return Stream.of("oneOf", "anyOf").anyMatch(keyword::equals);
+        }
+    }
+}

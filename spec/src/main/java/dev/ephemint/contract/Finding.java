@@ -1,0 +1,71 @@
+package dev.ephemint.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * One keyword that a body breaks.
+ *
+ * @param param the member at fault, empty for the whole body
+ * @param expected what the keyword would have taken; several where branches of a union were merged
+ * @param body the value at fault, of which no text may be told
+ * @param integer whether the schema asks for an integer
+ */
+record Finding(String param, String keyword, Set<String> expected, JsonNode body, boolean integer) {
+
+    static Finding of(Error error, JsonNode document) {
+        NodePath where = error.getInstanceLocation();
+        String param = param(error.getProperty() == null ? where : where.append(error.getProperty()));
+        NodePath schema = error.getSchemaLocation().getFragment().getParent();
+        return new Finding(
+                param,
+                error.getKeyword(),
+                words(error.getSchemaNode()),
+                error.getInstanceNode(),
+                words(document.at(schema.toString()).path("type")).contains("integer"));
+    }
+
+    boolean isType() {
+        return "type".equals(keyword);
+    }
+
+    boolean isSameFaultAs(Finding other) {
+        return param.equals(other.param) && keyword.equals(other.keyword);
+    }
+
+    Finding or(Finding other) {
+        Set<String> either = new LinkedHashSet<>(expected);
+        either.addAll(other.expected);
+        return new Finding(param, keyword, either, body, integer);
+    }
+
+    private static Set<String> words(JsonNode schemaNode) {
+        List<String> words = new ArrayList<>();
+        if (schemaNode.isArray()) {
+            StreamSupport.stream(schemaNode.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .forEach(words::add);
+        } else if (schemaNode.isValueNode()) {
+            words.add(schemaNode.asText());
+        }
+        return new LinkedHashSet<>(words);
+    }
+
+    private static String param(NodePath path) {
+        StringBuilder param = new StringBuilder();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            if (path.getElement(i) instanceof Integer) {
+                param.append('[').append(path.getElement(i)).append(']');
+            } else {
+                param.append(param.isEmpty() ? "" : ".").append(path.getName(i));
+            }
+        }
+        return param.toString();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ephemint.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+
+/** Takes numbers as they are written: 600.0 is no integer, although JSON Schema counts it as one, because no model could hold it. */
+final class WrittenNumbers {
+
+    private WrittenNumbers() {}
+
+    static JsonNode of(JsonNode tree) {
+        return hasFraction(tree) ? replaced(tree) : tree;
+    }
+
+    private static boolean hasFraction(JsonNode tree) {
+        if (tree.isFloatingPointNumber()) {
+            return true;
+        }
+        for (JsonNode child : tree) {
+            if (hasFraction(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static JsonNode replaced(JsonNode tree) {
+        if (tree.isFloatingPointNumber()) {
+            return new WrittenDecimal(tree.decimalValue());
+        }
+        if (tree instanceof ObjectNode object) {
+            ObjectNode copy = object.objectNode();
+            object.properties().forEach(member -> copy.set(member.getKey(), replaced(member.getValue())));
+            return copy;
+        }
+        if (tree instanceof ArrayNode array) {
+            ArrayNode copy = array.arrayNode(array.size());
+            array.forEach(item -> copy.add(replaced(item)));
+            return copy;
+        }
+        return tree;
+    }
+
+    private static final class WrittenDecimal extends DecimalNode {
+
+        private static final long serialVersionUID = 1L;
+
+        WrittenDecimal(BigDecimal value) {
+            super(value);
+        }
+
+        @Override
+        public boolean canConvertToExactIntegral() {
+            return false;
+        }
+    }
+}

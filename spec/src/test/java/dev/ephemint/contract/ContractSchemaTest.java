@@ -1,0 +1,203 @@
+package dev.ephemint.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContractSchemaTest {
+
+    private final ContractSchema unit = ContractSchema.of(Document.CONTRACT);
+    private final ContractSchema vendor = ContractSchema.of(Document.OPENAI);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'unknown':{'x':null}}",
+                "{'expires_after':{'anchor':'created_at','seconds':600}}",
+                "{'session':{'type':'transcription','audio':{'input':{'turn_detection':null,'unknown':1}}}}",
+                "{'session':{'type':'realtime','max_output_tokens':'inf','tracing':null,'tools':[{'type':'mcp'}]}}"
+            })
+    void passesWhatTheContractTakes(String body) {
+        assertThat(request(body)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    []                                              |                        | Invalid type: expected an object, but got an array instead.
+                    {'session':'x'}                                 | session                | Invalid type for 'session': expected an object, but got a string instead.
+                    {'session':null}                                | session                | Invalid type for 'session': expected an object, but got null instead.
+                    {'expires_after':{'seconds':'600'}}             | expires_after.seconds  | Invalid type for 'expires_after.seconds': expected an integer, but got a string instead.
+                    {'expires_after':{'seconds':600.5}}             | expires_after.seconds  | Invalid type for 'expires_after.seconds': expected an integer, but got a number instead.
+                    {'expires_after':{'seconds':600.0}}             | expires_after.seconds  | Invalid type for 'expires_after.seconds': expected an integer, but got a number instead.
+                    {'session':{'type':'realtime','tools':[{'name':1}]}} | session.tools[0].name | Invalid type for 'session.tools[0].name': expected a string, but got an integer instead.
+                    {'session':{'type':'realtime','tool_choice':5}} | session.tool_choice    | Invalid type for 'session.tool_choice': expected one of a string or an object, but got an integer instead.
+                    {'session':{'type':'realtime','tracing':true}}  | session.tracing        | Invalid type for 'session.tracing': expected one of a string or an object, but got a boolean instead.
+                    """)
+    void namesWrongTypes(String body, String param, String message) {
+        assertThat(request(body)).containsExactly(new Violation(param, "invalid_type", message));
+    }
+
+    @Test
+    void refusesAFormatThatIsAText() {
+        assertThat(request("{'session':{'type':'transcription','audio':{'input':{'format':'pcm16'}}}}"))
+                .containsExactly(
+                        new Violation(
+                                "session.audio.input.format",
+                                "invalid_type",
+                                "Invalid type for 'session.audio.input.format': expected an object, but got a string instead."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {'session':{'type':'transcription','audio':{'input':{'format':{'type':'audio/pcm','rate':16000}}}}} | session.audio.input.format.rate | integer_below_min_value | Invalid 'session.audio.input.format.rate': integer below minimum value. Expected a value >= 24000.
+                    {'expires_after':{'seconds':9}}     | expires_after.seconds | integer_below_min_value | Invalid 'expires_after.seconds': integer below minimum value. Expected a value >= 10.
+                    {'expires_after':{'seconds':7201}}  | expires_after.seconds | integer_above_max_value | Invalid 'expires_after.seconds': integer above maximum value. Expected a value <= 7200.
+                    {'session':{'type':'realtime','max_output_tokens':5000}} | session.max_output_tokens | integer_above_max_value | Invalid 'session.max_output_tokens': integer above maximum value. Expected a value <= 4096.
+                    {'session':{'type':'realtime','audio':{'output':{'speed':2}}}} | session.audio.output.speed | decimal_above_max_value | Invalid 'session.audio.output.speed': decimal above maximum value. Expected a value <= 1.5.
+                    {'session':{'type':'realtime','audio':{'output':{'speed':0.1}}}} | session.audio.output.speed | decimal_below_min_value | Invalid 'session.audio.output.speed': decimal below minimum value. Expected a value >= 0.25.
+                    {'session':{'type':'transcription','audio':{'input':{'transcription':{'languages':[]}}}}} | session.audio.input.transcription.languages | array_below_min_length | Invalid 'session.audio.input.transcription.languages': array too short. Expected an array with minimum length 1, but got an array with length 0 instead.
+                    """)
+    void namesWhatIsTooSmallOrTooLarge(String body, String param, String code, String message) {
+        assertThat(request(body)).containsExactly(new Violation(param, code, message));
+    }
+
+    @Test
+    void namesATextThatIsTooLongWithoutTellingIt() {
+        String prompt = "s".repeat(2048);
+
+        List<Violation> violations = request(
+                "{'session':{'type':'transcription','audio':{'input':{'transcription':{'prompt':'" + prompt + "'}}}}}");
+
+        assertThat(violations)
+                .containsExactly(new Violation(
+                        "session.audio.input.transcription.prompt",
+                        "string_above_max_length",
+                        "Invalid 'session.audio.input.transcription.prompt': string too long. Expected a string with "
+                                + "maximum length 1024, but got a string with length 2048 instead."));
+    }
+
+    @Test
+    void namesAMissingSessionType() {
+        assertThat(request("{'session':{'audio':{}}}"))
+                .containsExactly(new Violation(
+                        "session.type", "missing_required_parameter", "Missing required parameter: 'session.type'."));
+    }
+
+    @Test
+    void namesAnUnknownSessionType() {
+        assertThat(request("{'session':{'type':'translation','tools':[]}}"))
+                .containsExactly(new Violation(
+                        "session.type",
+                        "invalid_value",
+                        "Invalid value for 'session.type'. Supported values are: 'realtime' and 'transcription'."));
+    }
+
+    @Test
+    void namesATypeThatIsNoText() {
+        assertThat(request("{'session':{'type':5}}"))
+                .extracting(Violation::param)
+                .containsExactly("session.type");
+    }
+
+    @Test
+    void namesWhatBothBranchesLack() {
+        assertThat(request("{'session':{'audio':{'input':{'format':{}}}}}"))
+                .extracting(Violation::param, Violation::code)
+                .containsExactlyInAnyOrder(
+                        tuple("session.type", "missing_required_parameter"),
+                        tuple("session.audio.input.format.type", "missing_required_parameter"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\nb", "b\\n", "b\\r", "<b", "b>"})
+    void refusesKeywordsOfTwoLinesOrWithBrackets(String keyword) {
+        String body = "{'session':{'type':'transcription','audio':{'input':{'transcription':{'keywords':['a','"
+                + keyword + "']}}}}}";
+
+        assertThat(request(body))
+                .containsExactly(new Violation(
+                        "session.audio.input.transcription.keywords[1]",
+                        "invalid_value",
+                        "Invalid value for 'session.audio.input.transcription.keywords[1]'."));
+    }
+
+    @Test
+    void refusesAnotherWordThanInf() {
+        assertThat(request("{'session':{'type':'realtime','max_output_tokens':'secret'}}"))
+                .containsExactly(new Violation(
+                        "session.max_output_tokens",
+                        "invalid_value",
+                        "Invalid value for 'session.max_output_tokens'. Supported values are: 'inf'."));
+    }
+
+    @Test
+    void namesEveryUnknownMemberOnlyWhereTheVendorDoes() {
+        String body = "{'x':1,'session':{'type':'transcription','audio':{'input':{'y':null}},'bogus_field':true}}";
+
+        assertThat(request(body)).isEmpty();
+        assertThat(vendor.validate("ClientSecretRequest", json(body)))
+                .containsExactlyInAnyOrder(
+                        new Violation("x", "unknown_parameter", "Unknown parameter: 'x'."),
+                        new Violation(
+                                "session.audio.input.y",
+                                "unknown_parameter",
+                                "Unknown parameter: 'session.audio.input.y'."),
+                        new Violation(
+                                "session.bogus_field",
+                                "unknown_parameter",
+                                "Unknown parameter: 'session.bogus_field'."));
+    }
+
+    @Test
+    void leavesTheCallersOwnMapsOpen() {
+        String body = "{'session':{'type':'realtime','tools':[{'type':'mcp','headers':{'a':'b'},'parameters':{'c':1}}],"
+                + "'tracing':{'metadata':{'d':2}},'prompt':{'id':'e','variables':{'f':'g','h':{'type':'input_text','text':''}}}}}";
+
+        assertThat(vendor.validate("ClientSecretRequest", json(body))).isEmpty();
+    }
+
+    @Test
+    void survivesNumbersOfAnySize() {
+        assertThat(request("{'expires_after':{'seconds':1e999999999}}"))
+                .extracting(Violation::param)
+                .containsOnly("expires_after.seconds");
+    }
+
+    @Test
+    void judgesBySchemasWithoutAName() {
+        String unauthorized = "/components/responses/Unauthorized/content/application~1json/schema";
+        ContractSchema azure = ContractSchema.of(Document.AZURE);
+
+        assertThat(azure.validateAt(unauthorized, json("{'statusCode':401,'message':'no'}")))
+                .isEmpty();
+        assertThat(azure.validateAt(unauthorized, json("{'error':{'code':'Unauthorized','message':'no'}}")))
+                .isEmpty();
+        assertThat(azure.validateAt(unauthorized, json("{'detail':'no'}"))).isNotEmpty();
+    }
+
+    @Test
+    void knowsNoOtherNames() {
+        assertThatThrownBy(() -> unit.validate("Nothing", json("{}"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<Violation> request(String body) {
+        return unit.validate("ClientSecretRequest", json(body));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return ContractJson.mapper().readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException(broken);
+        }
+    }
+}
