@@ -12,4 +12,12 @@ public interface Credential {
      * @throws dev.ephemint.server.mint.MintFailedException {@code CredentialUnavailable} where none can be had now
      */
     UpstreamCall sign(UpstreamCall call);
+
+    /**
+     * Obtains what signing needs, so that a fault shows at start-up and not in the first mint. A credential that is at
+     * hand already has nothing to do.
+     *
+     * @throws dev.ephemint.server.mint.MintFailedException {@code CredentialUnavailable}, as {@link #sign} would
+     */
+    default void probe() {}
 }

@@ -1,5 +1,7 @@
 package dev.ephemint.server.testing;
 
+import static java.lang.ProcessBuilder.Redirect.DISCARD;
+
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -15,22 +17,28 @@ import java.security.KeyStore;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
-/** An HTTPS server on {@code localhost} with a certificate made on the spot, which nobody trusts unless told to. */
-public record SelfSignedServer(HttpsServer server, Path trustStore) implements AutoCloseable {
+/**
+ * An HTTPS server on {@code localhost} with a certificate made on the spot.
+ *
+ * @param context trusts it, as nobody else does
+ */
+public record SelfSignedServer(HttpsServer server, SSLContext context) implements AutoCloseable {
 
     /** Protects nothing: the key store lives as long as the test. */
-    public static final String STORE_PASSWORD = "changeit";
+    private static final String STORE_PASSWORD = "changeit";
 
     public static SelfSignedServer start(Path directory, HttpHandler handler)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path store = directory.resolve("localhost.p12");
         makeKey(store);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context(store)));
+        SSLContext context = context(store);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
         server.createContext("/", handler);
         server.start();
-        return new SelfSignedServer(server, store);
+        return new SelfSignedServer(server, context);
     }
 
     public URI uri() {
@@ -63,7 +71,11 @@ public record SelfSignedServer(HttpsServer server, Path trustStore) implements A
                 store.toString(),
                 "-storepass",
                 STORE_PASSWORD);
-        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+        int status = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(DISCARD)
+                .start()
+                .waitFor();
         if (status != 0) {
             throw new IOException("keytool ended with " + status);
         }
@@ -74,10 +86,12 @@ public record SelfSignedServer(HttpsServer server, Path trustStore) implements A
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, STORE_PASSWORD.toCharArray());
         }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, STORE_PASSWORD.toCharArray());
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, STORE_PASSWORD.toCharArray());
+        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusted.init(keys);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
+        context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
         return context;
     }
 }

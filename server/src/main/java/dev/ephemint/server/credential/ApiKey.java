@@ -1,0 +1,54 @@
+package dev.ephemint.server.credential;
+
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.mint.Secret;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A vendor's standing key, with what says whose account it is used for. */
+public final class ApiKey implements Credential {
+
+    private final Map<String, String> headers;
+
+    private ApiKey(Map<String, String> headers) {
+        this.headers = headers;
+    }
+
+    /** OpenAI's API reference, "Authentication", 2026-11. */
+    public static ApiKey openAi(Secret key, Optional<String> organization, Optional<String> project) {
+        Map<String, String> headers = new TreeMap<>();
+        headers.put("authorization", "Bearer " + sendable("key", key.reveal()));
+        organization.ifPresent(name -> headers.put("openai-organization", sendable("organization", name)));
+        project.ifPresent(name -> headers.put("openai-project", sendable("project", name)));
+        return new ApiKey(Collections.unmodifiableMap(headers));
+    }
+
+    /** Microsoft's how-to for realtime audio over WebRTC, 2026-03; recorded with the mint of 2026-05-11. */
+    public static ApiKey azure(Secret key) {
+        return new ApiKey(Map.of("api-key", sendable("key", key.reveal())));
+    }
+
+    @Override
+    public UpstreamCall sign(UpstreamCall call) {
+        UpstreamCall signed = call;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            signed = signed.withHeader(header.getKey(), header.getValue());
+        }
+        return signed;
+    }
+
+    /** A header takes nothing else; most often it is a line break that was copied along. */
+    private static String sendable(String what, String value) {
+        if (!value.matches("[!-~]+")) {
+            throw new IllegalArgumentException("the " + what + " holds more than visible ASCII characters");
+        }
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKey" + headers.keySet();
+    }
+}

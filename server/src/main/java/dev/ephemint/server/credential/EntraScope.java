@@ -1,0 +1,25 @@
+package dev.ephemint.server.credential;
+
+/**
+ * What a token of Entra is asked for.
+ *
+ * <p>Microsoft's how-to for realtime audio over WebRTC (2026-03) and its troubleshooting page (2026-09-20) name the
+ * default; {@code https://cognitiveservices.azure.com/.default} is the older one and documented, too.
+ */
+public record EntraScope(String value) {
+
+    public static final EntraScope DEFAULT = new EntraScope("https://ai.azure.com/.default");
+
+    private static final String SUFFIX = "/.default";
+    private static final String HINT =
+            "use https://ai.azure.com/.default or https://cognitiveservices.azure.com/.default";
+
+    public EntraScope {
+        if (value.startsWith("https://openai.azure.com")) {
+            throw new IllegalArgumentException("Azure OpenAI takes no tokens of the scope " + value + ": " + HINT);
+        }
+        if (!value.startsWith("https://") || !value.endsWith(SUFFIX)) {
+            throw new IllegalArgumentException("no scope of an Azure service: " + value + ": " + HINT);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.ephemint.server.credential;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.AccessTokenCache;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import com.azure.core.http.policy.HttpLogDetailLevel;
+import com.azure.core.http.policy.HttpLogOptions;
+import com.azure.core.util.Configuration;
+import com.azure.core.util.ConfigurationBuilder;
+import com.azure.core.util.ConfigurationSource;
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A token of Microsoft Entra ID, got and renewed by azure-identity. There is one per process: it holds azure-core's
+ * cache, which keeps a token until five minutes before its end and lets callers that come at once share one request.
+ */
+public final class EntraToken implements Credential {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EntraToken.class);
+
+    /** azure-identity's own switch, here set to what a server can use; who sets it in the environment decides. */
+    private static final String CHAIN = "AZURE_TOKEN_CREDENTIALS";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final CredentialUnavailable UNAVAILABLE =
+            new CredentialUnavailable("no Entra token could be obtained");
+
+    private final AccessTokenCache cache;
+    private final EntraScope scope;
+    private final Duration patience;
+
+    EntraToken(TokenCredential credential, EntraScope scope, Duration patience) {
+        this.cache = new AccessTokenCache(credential);
+        this.scope = scope;
+        this.patience = patience;
+    }
+
+    /** What this machine offers: a service principal, a workload identity or a managed identity. */
+    public static EntraToken ofThisMachine(EntraScope scope) {
+        Configuration environment = withChain(Configuration.getGlobalConfiguration());
+        return of(new DefaultAzureCredentialBuilder().configuration(environment), scope);
+    }
+
+    /** The HTTP log is off whatever the environment says: it would show tokens. */
+    static EntraToken of(DefaultAzureCredentialBuilder builder, EntraScope scope) {
+        HttpLogOptions silent = new HttpLogOptions().setLogLevel(HttpLogDetailLevel.NONE);
+        return new EntraToken(builder.httpLogOptions(silent).build(), scope, PATIENCE);
+    }
+
+    @Override
+    public UpstreamCall sign(UpstreamCall call) {
+        return call.withHeader("authorization", "Bearer " + token().getToken());
+    }
+
+    @Override
+    public void probe() {
+        token();
+    }
+
+    private AccessToken token() {
+        try {
+            return cache.getToken(new TokenRequestContext().addScopes(scope.value()), false)
+                    .blockOptional(patience)
+                    .orElseThrow();
+        } catch (RuntimeException failed) {
+            throw unavailable(EntraFault.of(failed));
+        }
+    }
+
+    private MintFailedException unavailable(EntraFault fault) {
+        LOG.atWarn()
+                .addKeyValue("scope", scope.value())
+                .addKeyValue("kinds", fault.kinds())
+                .addKeyValue("codes", fault.codes())
+                .log("no Entra token could be obtained");
+        return new MintFailedException(UNAVAILABLE);
+    }
+
+    /** A layer over the environment: the builder's shorter constructors write into what the whole process sees. */
+    static Configuration withChain(Configuration environment) {
+        ConfigurationSource none = path -> Map.of();
+        return environment.contains(CHAIN)
+                ? environment
+                : new ConfigurationBuilder(none, none, path -> Map.of(CHAIN, "prod")).build();
+    }
+
+    @Override
+    public String toString() {
+        return "EntraToken[" + scope.value() + "]";
+    }
+}

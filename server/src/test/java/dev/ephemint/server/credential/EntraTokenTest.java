@@ -1,0 +1,176 @@
+package dev.ephemint.server.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.util.Configuration;
+import com.azure.core.util.ConfigurationBuilder;
+import com.azure.core.util.ConfigurationSource;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
+import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+class EntraTokenTest {
+
+    private static final UpstreamCall CALL = new UpstreamCall(
+            URI.create("https://resource.openai.azure.com/openai/v1/realtime/client_secrets"),
+            JsonNodeFactory.instance.objectNode());
+
+    private final List<List<String>> asked = new ArrayList<>();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        logger().addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger().detachAppender(log);
+    }
+
+    @Test
+    void signsAsBearerWithATokenOfItsScope() {
+        EntraToken unit = unit(issuing(Duration.ofHours(1)));
+
+        assertThat(unit.sign(CALL)).isEqualTo(CALL.withHeader("authorization", "Bearer planted-1"));
+        assertThat(asked).containsExactly(List.of("https://ai.azure.com/.default"));
+    }
+
+    @Test
+    void keepsATokenThatIsGood() {
+        EntraToken unit = unit(issuing(Duration.ofHours(1)));
+
+        unit.probe();
+        unit.sign(CALL);
+
+        assertThat(unit.sign(CALL).headers()).containsEntry("authorization", "Bearer planted-1");
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void renewsATokenThatHasExpired() {
+        EntraToken unit = unit(issuing(Duration.ofSeconds(-1)));
+
+        unit.sign(CALL);
+
+        assertThat(unit.sign(CALL).headers()).containsEntry("authorization", "Bearer planted-2");
+    }
+
+    @Test
+    void doesNotAskAgainAtOnceWhereATokenNearsItsEnd() {
+        EntraToken unit = unit(issuing(Duration.ofMinutes(4)));
+
+        unit.sign(CALL);
+        unit.sign(CALL);
+
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void saysThatNoneCanBeHadAndTellsTheLogWhyButNoTextOfTheService() {
+        EntraToken unit = unit(request -> Mono.error(new IllegalStateException("AADSTS700016: planted-9")));
+
+        MintFailedException failure = catchThrowableOfType(MintFailedException.class, () -> unit.sign(CALL));
+
+        assertThat(failure.failure()).isEqualTo(new CredentialUnavailable("no Entra token could be obtained"));
+        assertThat(failure).hasNoCause().hasMessageNotContaining("planted");
+        assertThat(log.list).singleElement().satisfies(event -> assertThat(
+                        event.getFormattedMessage() + event.getKeyValuePairs())
+                .isEqualTo("no Entra token could be obtained[scope=\"https://ai.azure.com/.default\","
+                        + " kinds=\"[IllegalStateException]\", codes=\"[AADSTS700016]\"]"));
+    }
+
+    @Test
+    void showsAtStartUpThatNoneCanBeHad() {
+        EntraToken unit = unit(request -> Mono.error(new IllegalStateException()));
+
+        assertThatCode(unit::probe).isInstanceOf(MintFailedException.class);
+    }
+
+    @Test
+    void waitsNoLongerThanItsPatience() {
+        EntraToken unit = new EntraToken(request -> Mono.never(), EntraScope.DEFAULT, Duration.ofMillis(50));
+
+        assertThatCode(() -> unit.sign(CALL)).isInstanceOf(MintFailedException.class);
+    }
+
+    @Test
+    void recoversOnceTokensComeAgain() {
+        EntraToken unit = unit(request -> {
+            asked.add(request.getScopes());
+            return asked.size() == 1
+                    ? Mono.error(new IllegalStateException())
+                    : Mono.just(new AccessToken("planted-2", in(Duration.ofHours(1))));
+        });
+
+        assertThatCode(unit::probe).isInstanceOf(MintFailedException.class);
+
+        assertThat(unit.sign(CALL).headers()).containsEntry("authorization", "Bearer planted-2");
+    }
+
+    @Test
+    void printsItsScopeOnly() {
+        EntraToken unit = unit(issuing(Duration.ofHours(1)));
+        unit.probe();
+
+        assertThat(unit).hasToString("EntraToken[https://ai.azure.com/.default]");
+    }
+
+    @Test
+    void asksNobodyBeforeItIsUsed() {
+        assertThat(EntraToken.ofThisMachine(EntraScope.DEFAULT))
+                .hasToString("EntraToken[https://ai.azure.com/.default]");
+    }
+
+    @Test
+    void usesWhatAServerCanUseUnlessTheEnvironmentSaysOtherwise() {
+        ConfigurationSource none = path -> Map.of();
+        Configuration silent = new ConfigurationBuilder(none, none, none).build();
+        Configuration said =
+                new ConfigurationBuilder(none, none, path -> Map.of("AZURE_TOKEN_CREDENTIALS", "dev")).build();
+
+        assertThat(EntraToken.withChain(said)).isSameAs(said);
+        assertThat(EntraToken.withChain(silent).get("AZURE_TOKEN_CREDENTIALS")).isEqualTo("prod");
+        assertThat(Configuration.getGlobalConfiguration().contains("AZURE_TOKEN_CREDENTIALS"))
+                .isFalse();
+    }
+
+    private TokenCredential issuing(Duration lifetime) {
+        return request -> {
+            asked.add(request.getScopes());
+            return Mono.just(new AccessToken("planted-" + asked.size(), in(lifetime)));
+        };
+    }
+
+    private static OffsetDateTime in(Duration lifetime) {
+        return OffsetDateTime.now().plus(lifetime);
+    }
+
+    private static EntraToken unit(TokenCredential credential) {
+        return new EntraToken(credential, EntraScope.DEFAULT, Duration.ofSeconds(5));
+    }
+
+    private static Logger logger() {
+        return (Logger) LoggerFactory.getLogger(EntraToken.class);
+    }
+}
