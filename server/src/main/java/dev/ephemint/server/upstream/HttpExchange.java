@@ -1,7 +1,7 @@
 package dev.ephemint.server.upstream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.MintFailedException;
@@ -32,8 +32,6 @@ public final class HttpExchange implements Exchange, AutoCloseable {
 
     /** The client's own threads only move bytes, so their number does not depend on that of the callers. */
     private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ExchangeLimits limits;
     private final String userAgent;
@@ -83,7 +81,7 @@ public final class HttpExchange implements Exchange, AutoCloseable {
 
     private static byte[] bytes(UpstreamCall call) {
         try {
-            return JSON.writeValueAsBytes(call.body());
+            return ContractJson.mapper().writeValueAsBytes(call.body());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a JSON tree that cannot be written", impossible);
         }
