@@ -24,7 +24,11 @@ public record Inexpressible(List<String> paths) {
         paths = List.copyOf(paths);
     }
 
-    /** @throws dev.ephemint.server.mint.MintFailedException naming the first of them that the request holds */
+    /**
+     * Refuses a request that holds one of them.
+     *
+     * @throws dev.ephemint.server.mint.MintFailedException naming the first of them that the request holds
+     */
     public void refuse(MintRequest request) {
         for (String path : paths) {
             if (!request.at("/" + path.replace('.', JsonPointer.SEPARATOR)).isMissingNode()) {

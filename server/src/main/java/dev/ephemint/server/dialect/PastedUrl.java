@@ -20,7 +20,11 @@ public record PastedUrl(String scheme, String authority, String path, String que
             Map.of("http", "http", "https", "https", "ws", "http", "wss", "https");
     private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]");
 
-    /** @throws IllegalArgumentException saying what is wrong, without the text itself (it may hold a key) */
+    /**
+     * Reads a pasted address.
+     *
+     * @throws IllegalArgumentException saying what is wrong, without the text itself (it may hold a key)
+     */
     public static PastedUrl parse(String pasted) {
         URI uri = uri(pasted.strip());
         String scheme = SCHEMES.get(uri.getScheme().toLowerCase(Locale.ROOT));

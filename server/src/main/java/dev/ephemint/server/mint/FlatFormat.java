@@ -39,8 +39,7 @@ final class FlatFormat {
 
     /** Whether the word says all that the object says. */
     static boolean isExact(JsonNode nested) {
-        JsonNode word = flatten(nested);
-        return word == nested || nest(word).equals(nested) || isPlainPcm(nested);
+        return nest(flatten(nested)).equals(nested) || isPlainPcm(nested);
     }
 
     /** Without a rate, {@code audio/pcm} is 24 kHz (C1's session.created, 2026-09-18). */

@@ -8,6 +8,8 @@ import dev.ephemint.server.dialect.UpstreamReply;
 public interface Exchange {
 
     /**
+     * Sends a call.
+     *
      * @throws dev.ephemint.server.mint.MintFailedException {@code TimedOut}, {@code Unreachable} or
      *     {@code UnreadableAnswer} where no whole answer came
      */

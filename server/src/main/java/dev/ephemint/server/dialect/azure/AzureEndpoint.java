@@ -19,7 +19,11 @@ public final class AzureEndpoint {
 
     private AzureEndpoint() {}
 
-    /** @throws IllegalArgumentException saying what is wrong and what to paste instead */
+    /**
+     * Normalises a pasted address.
+     *
+     * @throws IllegalArgumentException saying what is wrong and what to paste instead
+     */
     public static Endpoint of(String pasted) {
         PastedUrl url = PastedUrl.parse(pasted);
         refuse(url);

@@ -13,7 +13,11 @@ public final class OpenAiEndpoint {
 
     private OpenAiEndpoint() {}
 
-    /** @throws IllegalArgumentException saying what is wrong */
+    /**
+     * Normalises a pasted address.
+     *
+     * @throws IllegalArgumentException saying what is wrong
+     */
     public static Endpoint of(String pasted) {
         PastedUrl url = PastedUrl.parse(pasted);
         if (!url.query().isEmpty()) {
