@@ -1,0 +1,36 @@
+package dev.ephemint.client;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for an asynchronous call as if it had been made by this thread. */
+final class Blocking {
+
+    private Blocking() {}
+
+    static <T> T await(CompletableFuture<T> call) {
+        try {
+            return call.get();
+        } catch (InterruptedException interrupted) {
+            call.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new NoAnswerException("Interrupted while waiting for the answer", interrupted);
+        } catch (ExecutionException failed) {
+            throw thrownHere(failed.getCause());
+        }
+    }
+
+    private static RuntimeException thrownHere(@Nullable Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        RuntimeException thrown =
+                failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+        if (thrown instanceof EphemintException) {
+            // The trace so far shows a thread of the HTTP client; the caller wants his own.
+            thrown.fillInStackTrace();
+        }
+        return thrown;
+    }
+}

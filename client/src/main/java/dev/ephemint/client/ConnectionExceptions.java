@@ -1,0 +1,29 @@
+package dev.ephemint.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.http.HttpConnectTimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+
+/** The exception for a connection that brought no answer. */
+final class ConnectionExceptions {
+
+    private ConnectionExceptions() {}
+
+    static EphemintException of(IOException failure) {
+        if (failure instanceof HttpConnectTimeoutException) {
+            return new UnreachableException("No connection within the connect timeout", failure);
+        }
+        if (failure instanceof ConnectException) {
+            return new UnreachableException("No connection: refused, or the host is unknown", failure);
+        }
+        if (failure instanceof SSLHandshakeException) {
+            return new UnreachableException("No connection: the TLS handshake failed", failure);
+        }
+        // The JDK quotes what it could not parse.
+        boolean quotesAnswer = failure instanceof ProtocolException;
+        return new NoAnswerException(
+                "The connection broke off before the whole answer was there", quotesAnswer ? null : failure);
+    }
+}

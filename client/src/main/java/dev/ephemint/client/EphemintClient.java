@@ -1,0 +1,85 @@
+package dev.ephemint.client;
+
+import dev.ephemint.contract.model.ClientSecret;
+import dev.ephemint.contract.model.ClientSecretRequest;
+import dev.ephemint.contract.model.FlatTranscriptionSession;
+import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mints client secrets. Immutable, safe for use by many threads, and with nothing to close.
+ *
+ * <p>Every call throws {@link EphemintException}, or completes with it. Cancelling a future that a call returned closes
+ * its connection.
+ */
+public final class EphemintClient {
+
+    private final Service service;
+    private final Patience patience;
+    private final @Nullable String safetyIdentifier;
+
+    EphemintClient(Service service, Patience patience, @Nullable String safetyIdentifier) {
+        this.service = service;
+        this.patience = patience;
+        this.safetyIdentifier = safetyIdentifier;
+    }
+
+    public static EphemintClientBuilder builder() {
+        return new EphemintClientBuilder();
+    }
+
+    /** The same client for one end user, named by a stable hash that OpenAI binds to the session. */
+    public EphemintClient withSafetyIdentifier(String hash) {
+        return new EphemintClient(service, patience, HeaderValue.of(hash, "safetyIdentifier"));
+    }
+
+    /** Mints a client secret, and waits for it. */
+    public ClientSecret createClientSecret(ClientSecretRequest request) {
+        return Blocking.await(createClientSecretAsync(request));
+    }
+
+    /** Mints a client secret. */
+    public CompletableFuture<ClientSecret> createClientSecretAsync(ClientSecretRequest request) {
+        Objects.requireNonNull(request, "request");
+        return call(
+                api -> api.createClientSecretWithHttpInfo(request, safetyIdentifier),
+                secret -> secret.getValue() != null);
+    }
+
+    /**
+     * Mints a client secret in the flat shape of the removed beta, and waits for it.
+     *
+     * @deprecated as in the contract, since 2026-05-12; use {@link #createClientSecret}
+     */
+    @Deprecated
+    public FlatTranscriptionSession createTranscriptionSession(FlatTranscriptionSessionRequest request) {
+        return Blocking.await(createTranscriptionSessionAsync(request));
+    }
+
+    /**
+     * Mints a client secret in the flat shape of the removed beta.
+     *
+     * @deprecated as in the contract, since 2026-05-12; use {@link #createClientSecretAsync}
+     */
+    @Deprecated
+    public CompletableFuture<FlatTranscriptionSession> createTranscriptionSessionAsync(
+            FlatTranscriptionSessionRequest request) {
+        Objects.requireNonNull(request, "request");
+        return call(
+                api -> api.createTranscriptionSessionWithHttpInfo(request, safetyIdentifier),
+                session -> session.getClientSecret() != null
+                        && session.getClientSecret().getValue() != null);
+    }
+
+    private <T> CompletableFuture<T> call(Operation<T> operation, Predicate<T> minted) {
+        return Attempts.of(() -> service.ask(operation, minted), patience);
+    }
+
+    @Override
+    public String toString() {
+        return "EphemintClient[" + service + "]";
+    }
+}

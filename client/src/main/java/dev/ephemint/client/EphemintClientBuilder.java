@@ -1,0 +1,127 @@
+package dev.ephemint.client;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of an {@link EphemintClient}; only the base URL is required. */
+public final class EphemintClientBuilder {
+
+    private @Nullable URI baseUrl;
+    private @Nullable Supplier<String> apiKey;
+    private @Nullable String safetyIdentifier;
+    private @Nullable HttpClient httpClient;
+    private Duration connectTimeout = Duration.ofSeconds(2);
+    private Duration timeout = Duration.ofSeconds(10);
+    private int maxRetries = 2;
+    private Timer timer = Timer.SYSTEM;
+    private Clock clock = Clock.systemUTC();
+    private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+
+    EphemintClientBuilder() {}
+
+    /** Where the service is, with or without {@code /v1}. */
+    public EphemintClientBuilder baseUrl(String url) {
+        baseUrl = BaseUrl.of(url);
+        return this;
+    }
+
+    /** Where the service is, with or without {@code /v1}. */
+    public EphemintClientBuilder baseUrl(URI url) {
+        baseUrl = BaseUrl.of(url);
+        return this;
+    }
+
+    /** Sent as a bearer token. None by default. */
+    public EphemintClientBuilder apiKey(String key) {
+        String checked = HeaderValue.of(key, "apiKey");
+        return apiKey(() -> checked);
+    }
+
+    /** Asked for the bearer token before every attempt. */
+    public EphemintClientBuilder apiKey(Supplier<String> key) {
+        apiKey = key;
+        return this;
+    }
+
+    /** How long a connection may take to open: 2 seconds by default. Of no effect with an {@link #httpClient} of one's own. */
+    public EphemintClientBuilder connectTimeout(Duration longest) {
+        connectTimeout = positive(longest, "connectTimeout");
+        return this;
+    }
+
+    /** How long one attempt may take, up to the last byte of its answer: 10 seconds by default. */
+    public EphemintClientBuilder timeout(Duration longest) {
+        timeout = positive(longest, "timeout");
+        return this;
+    }
+
+    /** How many attempts may follow a failed one: 2 by default. */
+    public EphemintClientBuilder maxRetries(int retries) {
+        if (retries < 0) {
+            throw new IllegalArgumentException("maxRetries must not be negative");
+        }
+        maxRetries = retries;
+        return this;
+    }
+
+    /** The end user of every call, see {@link EphemintClient#withSafetyIdentifier}. */
+    public EphemintClientBuilder safetyIdentifier(String hash) {
+        safetyIdentifier = HeaderValue.of(hash, "safetyIdentifier");
+        return this;
+    }
+
+    /** An HTTP client with a proxy, a trust store or an executor of one's own. It must not follow redirects. */
+    public EphemintClientBuilder httpClient(HttpClient client) {
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException("httpClient follows redirects, and would take the key along");
+        }
+        httpClient = client;
+        return this;
+    }
+
+    EphemintClientBuilder timer(Timer timer) {
+        this.timer = timer;
+        return this;
+    }
+
+    EphemintClientBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    EphemintClientBuilder random(DoubleSupplier random) {
+        this.random = random;
+        return this;
+    }
+
+    public EphemintClient build() {
+        if (baseUrl == null) {
+            throw new IllegalStateException("baseUrl is missing");
+        }
+        Exchange exchange = new Exchange(httpClient == null ? defaultHttpClient() : httpClient, clock);
+        Patience patience = new Patience(timeout, new RetryRules(maxRetries, random), timer);
+        return new EphemintClient(new Service(exchange, baseUrl, apiKey, clock), patience, safetyIdentifier);
+    }
+
+    /** HTTP/1.1, because one short call gains nothing from HTTP/2, and over plain HTTP the JDK would ask for an upgrade each time. */
+    private HttpClient defaultHttpClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .build();
+    }
+
+    private static Duration positive(Duration duration, String name) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(name + " must be positive");
+        }
+        return duration;
+    }
+}

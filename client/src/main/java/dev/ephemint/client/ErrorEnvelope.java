@@ -1,0 +1,45 @@
+package dev.ephemint.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.ContractJson;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error in OpenAI's envelope, scrubbed. Read more leniently than the contract's model, because what stands between
+ * client and service answers as it likes.
+ */
+record ErrorEnvelope(
+        @Nullable String type,
+        @Nullable String code,
+        @Nullable String param,
+        @Nullable String message) implements Serializable {
+
+    static final ErrorEnvelope NONE = new ErrorEnvelope(null, null, null, null);
+
+    static ErrorEnvelope read(@Nullable String body) {
+        if (body == null || body.isBlank()) {
+            return NONE;
+        }
+        try {
+            JsonNode error = ContractJson.mapper().readTree(body).path("error");
+            return new ErrorEnvelope(
+                    text(error, "type"), text(error, "code"), text(error, "param"), text(error, "message"));
+        } catch (JsonProcessingException notJson) {
+            return NONE;
+        }
+    }
+
+    String describe() {
+        if (equals(NONE)) {
+            return "without an error in the contract's form";
+        }
+        return (code == null ? type : code) + (message == null ? "" : ": " + message);
+    }
+
+    private static @Nullable String text(JsonNode error, String member) {
+        JsonNode value = error.path(member);
+        return value.isTextual() && !value.textValue().isEmpty() ? Scrubber.scrub(value.textValue()) : null;
+    }
+}

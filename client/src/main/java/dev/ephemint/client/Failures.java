@@ -1,0 +1,76 @@
+package dev.ephemint.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ephemint.client.generated.ApiException;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the generated operation failed with into our exceptions. Its own print the body, so none is passed on or kept as a cause. */
+final class Failures {
+
+    private static final int SHORTEST_KEY = 8;
+
+    private final @Nullable String key;
+    private final Clock clock;
+    private volatile @Nullable HttpResponse<?> seen;
+
+    Failures(@Nullable String key, Clock clock) {
+        this.key = key;
+        this.clock = clock;
+    }
+
+    void seen(HttpResponse<?> response) {
+        seen = response;
+    }
+
+    RuntimeException of(Throwable failure) {
+        Throwable reason = failure;
+        while (reason instanceof CompletionException && reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        if (reason instanceof RuntimeException ours) {
+            return ours;
+        }
+        HttpResponse<?> response = seen;
+        if (response != null) {
+            return response.statusCode() / 100 == 2
+                    ? unreadable()
+                    : AnswerExceptions.of(answer(response, body(reason)));
+        }
+        return withoutAnswer(reason);
+    }
+
+    UnreadableAnswerException unreadable() {
+        HttpResponse<?> response = seen;
+        if (response == null) {
+            throw new IllegalStateException("no answer was seen");
+        }
+        return new UnreadableAnswerException("holds no client secret in the contract's form", answer(response, null));
+    }
+
+    private static RuntimeException withoutAnswer(Throwable reason) {
+        if (reason instanceof ApiException && reason.getCause() instanceof JsonProcessingException) {
+            return new IllegalArgumentException("The request cannot be written as JSON");
+        }
+        return reason instanceof IOException broken
+                ? ConnectionExceptions.of(broken)
+                : new IllegalStateException(
+                        "The call failed by " + reason.getClass().getName());
+    }
+
+    private Answer answer(HttpResponse<?> response, @Nullable String body) {
+        return Answer.of(response.statusCode(), response.headers(), ErrorEnvelope.read(withoutKey(body)), clock);
+    }
+
+    private static @Nullable String body(Throwable reason) {
+        return reason instanceof ApiException generated ? generated.getResponseBody() : null;
+    }
+
+    /** Vendors repeat a key that they refuse. */
+    private @Nullable String withoutKey(@Nullable String body) {
+        return body == null || key == null || key.length() < SHORTEST_KEY ? body : body.replace(key, "***");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.ephemint.client;
+
+import dev.ephemint.client.generated.ApiException;
+import dev.ephemint.client.generated.ApiResponse;
+import dev.ephemint.client.generated.RealtimeApi;
+import java.util.concurrent.CompletableFuture;
+
+/** One of the generated operations with its arguments. */
+@FunctionalInterface
+interface Operation<T> {
+
+    CompletableFuture<ApiResponse<T>> on(RealtimeApi api) throws ApiException;
+}

@@ -1,0 +1,11 @@
+package dev.ephemint.client;
+
+/** Too many requests for now: 429. {@link #retryAfter()} may say for how long. */
+public final class RateLimitedException extends AnswerException {
+
+    private static final long serialVersionUID = 1L;
+
+    RateLimitedException(Answer answer) {
+        super(answer.describe(), answer);
+    }
+}

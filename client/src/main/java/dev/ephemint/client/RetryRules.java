@@ -1,0 +1,53 @@
+package dev.ephemint.client;
+
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Which failure is worth another attempt, and after how long.
+ *
+ * <p>A mint costs nothing, and one too many merely expires. Still a request is not repeated where it may have minted: not
+ * when the answer was late, broken off or unreadable, and not after a 504, which is the same seen one hop further.
+ */
+record RetryRules(int maxRetries, DoubleSupplier random) {
+
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+
+    /** Who asks for longer is not waited for: the caller learns at once, and how long, from the exception. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
+
+    Optional<Duration> wait(EphemintException failure, int retries) {
+        if (retries >= maxRetries || !isWorthRetrying(failure)) {
+            return Optional.empty();
+        }
+        Optional<Duration> asked = failure instanceof AnswerException answer ? answer.retryAfter() : Optional.empty();
+        return asked.or(() -> Optional.of(backoff(retries))).filter(wait -> wait.compareTo(LONGEST_WAIT) <= 0);
+    }
+
+    private static boolean isWorthRetrying(EphemintException failure) {
+        if (failure instanceof AnswerException answer) {
+            return mayBeRetried(answer) && answer.shouldRetry().orElseGet(() -> isTransient(answer));
+        }
+        // What fails for its certificate fails again.
+        return failure.getCause() instanceof ConnectException
+                || failure.getCause() instanceof HttpConnectTimeoutException;
+    }
+
+    private static boolean mayBeRetried(AnswerException answer) {
+        return !(answer instanceof QuotaExhaustedException || answer instanceof UnreadableAnswerException);
+    }
+
+    private static boolean isTransient(AnswerException answer) {
+        int status = answer.status();
+        return status == 408 || status == 429 || status >= 500 && status != 504;
+    }
+
+    /** Doubles from retry to retry, less up to a quarter, so that clients that failed together do not come back together. */
+    private Duration backoff(int retries) {
+        long doubled = FIRST_WAIT.toMillis() << Math.min(retries, 4);
+        return Duration.ofMillis(Math.round(doubled * (1 - random.getAsDouble() / 4)));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ephemint.client;
+
+import dev.ephemint.client.generated.ApiException;
+import dev.ephemint.client.generated.ApiResponse;
+import dev.ephemint.client.generated.Configuration;
+import dev.ephemint.client.generated.RealtimeApi;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The service at one address, asked once at a time. */
+final class Service {
+
+    private static final String USER_AGENT = "ephemint-java/" + Configuration.VERSION;
+
+    private final Exchange exchange;
+    private final URI baseUrl;
+    private final @Nullable Supplier<String> apiKey;
+    private final Clock clock;
+
+    Service(Exchange exchange, URI baseUrl, @Nullable Supplier<String> apiKey, Clock clock) {
+        this.exchange = exchange;
+        this.baseUrl = baseUrl;
+        this.apiKey = apiKey;
+        this.clock = clock;
+    }
+
+    /** One attempt. Cancelling the future closes the connection, for the JDK's client hands that on from stage to stage. */
+    <T> CompletableFuture<T> ask(Operation<T> operation, Predicate<T> minted) {
+        String key = apiKey == null ? null : HeaderValue.of(apiKey.get(), "apiKey");
+        Failures failures = new Failures(key, clock);
+        RealtimeApi api = new RealtimeApi(new GeneratedClient(exchange, baseUrl)
+                .setRequestInterceptor(request -> addHeaders(request, key))
+                .setAsyncResponseInterceptor(failures::seen));
+        return send(api, operation).handle((answer, failure) -> {
+            if (failure != null) {
+                throw new CompletionException(failures.of(failure));
+            }
+            if (answer.getData() == null || !minted.test(answer.getData())) {
+                throw new CompletionException(failures.unreadable());
+            }
+            return answer.getData();
+        });
+    }
+
+    private static <T> CompletableFuture<ApiResponse<T>> send(RealtimeApi api, Operation<T> operation) {
+        try {
+            return operation.on(api);
+        } catch (ApiException neverSent) {
+            return CompletableFuture.failedFuture(neverSent);
+        }
+    }
+
+    private static void addHeaders(HttpRequest.Builder request, @Nullable String key) {
+        request.setHeader("User-Agent", USER_AGENT).setHeader("Accept-Encoding", "identity");
+        if (key != null) {
+            request.setHeader("Authorization", "Bearer " + key);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return baseUrl.toString();
+    }
+}
