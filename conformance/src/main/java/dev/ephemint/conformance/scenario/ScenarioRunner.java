@@ -1,7 +1,6 @@
 package dev.ephemint.conformance.scenario;
 
 import dev.ephemint.conformance.http.Caller;
-import dev.ephemint.conformance.http.Header;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.vendor.Reaction;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ public final class ScenarioRunner implements AutoCloseable {
     /** The vendor's credential that is planted into every gateway; no output may hold it. */
     public static final String CREDENTIAL = "sk-planted-4b1d5eed0c0ffee0";
 
-    private static final String VARIABLE = "${credential}";
     private static final int OVERSIZE = 32 * 1024 * 1024;
     private static final Message NOTHING = Message.answer(200, "");
 
@@ -29,10 +27,13 @@ public final class ScenarioRunner implements AutoCloseable {
     /** What went otherwise than the scenario says; empty if all went as it says. */
     public synchronized List<String> run(Scenario scenario) {
         Stage stage = stage(scenario);
-        stage.script(reaction(scenario.upstream()));
-        Message answer = caller.call(stage.gateway(), filled(scenario.request()));
-        List<String> differences = new ArrayList<>(upstreamDifferences(scenario, stage));
-        differences.addAll(prefixed("answer: ", MessageDifferences.between(filled(scenario.answer()), answer)));
+        Variables variables = new Variables(
+                Map.of("credential", CREDENTIAL, "upstream", stage.vendor().getAuthority()));
+        Scenario filled = variables.fill(scenario);
+        stage.script(reaction(filled.upstream()));
+        Message answer = caller.call(stage.gateway(), filled.request());
+        List<String> differences = new ArrayList<>(upstreamDifferences(filled.upstream(), stage));
+        differences.addAll(prefixed("answer: ", MessageDifferences.between(filled.answer(), answer)));
         if (answer.toString().contains(CREDENTIAL)) {
             differences.add("answer: holds the vendor's credential");
         }
@@ -49,7 +50,7 @@ public final class ScenarioRunner implements AutoCloseable {
     }
 
     private static Reaction reaction(Upstream upstream) {
-        Message answer = filled(upstream.answer().orElse(NOTHING));
+        Message answer = upstream.answer().orElse(NOTHING);
         return upstream.fault()
                 .map(fault -> switch (fault) {
                     case REFUSE, RESET -> Reaction.reset();
@@ -61,30 +62,17 @@ public final class ScenarioRunner implements AutoCloseable {
                 .orElse(Reaction.answer(answer));
     }
 
-    private static List<String> upstreamDifferences(Scenario scenario, Stage stage) {
+    private static List<String> upstreamDifferences(Upstream upstream, Stage stage) {
         List<Message> arrived = stage.arrived();
         List<String> differences = new ArrayList<>(prefixed("upstream: ", stage.faults()));
-        int expected = scenario.upstream().expected().isPresent() ? 1 : 0;
+        int expected = upstream.expected().isPresent() ? 1 : 0;
         if (arrived.size() != expected) {
             differences.add("upstream: expected " + expected + " requests, was " + arrived);
         } else if (expected == 1) {
-            Message wanted = filled(scenario.upstream().expected().orElseThrow());
+            Message wanted = upstream.expected().orElseThrow();
             differences.addAll(prefixed("upstream: ", MessageDifferences.between(wanted, arrived.get(0))));
         }
         return differences;
-    }
-
-    private static Message filled(Message message) {
-        return new Message(
-                filled(message.start()),
-                message.headers().stream()
-                        .map(header -> new Header(header.name(), filled(header.value())))
-                        .toList(),
-                filled(message.body()));
-    }
-
-    private static String filled(String text) {
-        return text.replace(VARIABLE, CREDENTIAL);
     }
 
     private static List<String> prefixed(String prefix, List<String> lines) {

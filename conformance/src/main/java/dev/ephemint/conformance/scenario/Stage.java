@@ -38,6 +38,10 @@ final class Stage implements AutoCloseable {
         return gateway.uri();
     }
 
+    URI vendor() {
+        return vendor.uri();
+    }
+
     void script(Reaction reaction) {
         vendor.script(reaction);
     }
