@@ -1,8 +1,9 @@
 package dev.ephemint.server.settings;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Checks settings against each other: what is well formed each for itself and can not work together. */
 final class CrossChecks {
@@ -23,6 +24,8 @@ final class CrossChecks {
 
     private static final List<Property> KEYS = List.of(
             Property.OPENAI_API_KEY, Property.OPENAI_API_KEY_FILE, Property.AZURE_API_KEY, Property.AZURE_API_KEY_FILE);
+
+    private static final Pattern HOST = Pattern.compile("(?:\\w+://)?(\\[[^]]*]|[^/:?#]+)");
 
     private final Settings settings;
     private final Values values;
@@ -100,18 +103,11 @@ final class CrossChecks {
 
     /** Azure's GA routes answer 401 to a dated api-version: Microsoft's GA migration guide, seen 2026-11-21. */
     private void refuseVersionOnGa() {
-        if (dialect() != DialectName.AZURE) {
-            return;
+        if (dialect() == DialectName.AZURE && values.isSet(Property.AZURE_API_VERSION)) {
+            problems.add(
+                    Property.AZURE_API_VERSION,
+                    "the GA routes answer 401 to an api-version: remove it, or use the dialect azure-preview");
         }
-        String cure = "the GA routes answer 401 to an api-version: remove it, or use the dialect azure-preview";
-        if (values.isSet(Property.AZURE_API_VERSION)) {
-            problems.add(Property.AZURE_API_VERSION, cure);
-        }
-        settings.upstream()
-                .url()
-                .map(URI::getQuery)
-                .filter(query -> query.contains("api-version"))
-                .ifPresent(query -> problems.add(Property.UPSTREAM_URL, cure));
     }
 
     /** OpenAI's deprecations page: removed 2026-05-12. */
@@ -136,7 +132,7 @@ final class CrossChecks {
     private void refuseKeyInTheClear() {
         boolean plain = settings.upstream()
                 .url()
-                .filter(url -> "http".equalsIgnoreCase(url.getScheme()))
+                .filter(url -> url.matches("(?i)(http|ws)://.*"))
                 .isPresent();
         if (plain && host().filter(Loopback::isLoopback).isEmpty()) {
             problems.add(
@@ -145,7 +141,12 @@ final class CrossChecks {
         }
     }
 
+    /** Host names by spelling only: reading the address is the dialect's business. */
     private Optional<String> host() {
-        return settings.upstream().url().map(URI::getHost);
+        return settings.upstream()
+                .url()
+                .map(HOST::matcher)
+                .filter(Matcher::lookingAt)
+                .map(url -> url.group(1));
     }
 }

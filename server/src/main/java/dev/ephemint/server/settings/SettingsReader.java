@@ -42,7 +42,7 @@ final class SettingsReader {
     private UpstreamSettings upstream() {
         return new UpstreamSettings(
                 values.choice(Property.UPSTREAM_DIALECT, DialectName.class),
-                values.address(Property.UPSTREAM_URL),
+                values.optional(Property.UPSTREAM_URL),
                 values.duration(Property.UPSTREAM_CONNECT_TIMEOUT),
                 values.duration(Property.UPSTREAM_TIMEOUT),
                 values.integer(Property.UPSTREAM_MAX_RESPONSE_BYTES));

@@ -2,7 +2,6 @@ package dev.ephemint.server.settings;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -11,11 +10,11 @@ import org.hibernate.validator.constraints.time.DurationMin;
 /**
  * The vendor.
  *
- * @param url absent: the built-in sandbox stands in
+ * @param url as it was pasted, for the dialect to read; absent: the built-in sandbox stands in
  */
 public record UpstreamSettings(
         DialectName dialect,
-        Optional<URI> url,
+        Optional<String> url,
 
         @DurationMin(millis = 1, message = POSITIVE) @DurationMax(minutes = 1, message = AT_MOST_ONE_MINUTE)
         Duration connectTimeout,

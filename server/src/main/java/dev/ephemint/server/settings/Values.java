@@ -1,6 +1,5 @@
 package dev.ephemint.server.settings;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,15 +56,6 @@ final class Values {
                 "must be one of " + choices);
     }
 
-    /** An absolute http or https address with a host and without user or fragment. */
-    Optional<URI> address(Property property) {
-        Optional<URI> address = optional(property).flatMap(Values::uri).filter(Values::isAddress);
-        if (isSet(property) && address.isEmpty()) {
-            problems.add(property, "must be an http or https address such as https://api.openai.com");
-        }
-        return address;
-    }
-
     List<String> list(Property property) {
         return Arrays.stream(text(property).split(","))
                 .map(String::strip)
@@ -101,18 +91,5 @@ final class Values {
             problems.add(property, rule);
             return parser.apply(property.defaultValue());
         }
-    }
-
-    private static Optional<URI> uri(String text) {
-        try {
-            return Optional.of(URI.create(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isAddress(URI uri) {
-        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        return http && uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.mint.Secret;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +44,7 @@ final class SettingsMappingTest {
                         new ServerSettings("localhost", 0, 4096, List.of("mint.example.org", "mint.example.com")),
                         new UpstreamSettings(
                                 DialectName.OPENAI,
-                                Optional.of(URI.create("https://api.openai.com/v1")),
+                                Optional.of("https://api.openai.com/v1"),
                                 Duration.ofSeconds(1),
                                 Duration.ofMillis(4500),
                                 8192),
@@ -161,7 +160,7 @@ final class SettingsMappingTest {
                 true));
 
         assertThat(settings.server().host()).isEqualTo("0.0.0.0");
-        assertThat(settings.upstream().url()).contains(URI.create("http://vendor.internal:8000"));
+        assertThat(settings.upstream().url()).contains("http://vendor.internal:8000");
     }
 
     private static Settings defaults() {
