@@ -1,0 +1,25 @@
+package dev.ephemint.server.http;
+
+import dev.ephemint.server.http.error.Headers;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+/** What every answer carries, failures included. */
+@Priority(1)
+final class AnswerFilter implements ContainerResponseFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putSingle(Headers.REQUEST_ID, Ticket.of(request).id());
+        headers.putSingle("x-content-type-options", "nosniff");
+        // A token, or an answer about one, is nobody's to keep.
+        if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.ephemint.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.http.error.ErrorAnswer;
+import dev.ephemint.server.http.error.RefusedException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The gate: a body becomes a model of the contract only when the contract takes it. */
+final class ContractReader implements MessageBodyReader<Object> {
+
+    private final RequestBody body;
+    private final SchemaGate gate;
+
+    ContractReader(int maxBytes, SchemaGate gate) {
+        this.body = new RequestBody(maxBytes);
+        this.gate = gate;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return ContractModels.isModel(type);
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, String> headers,
+            InputStream stream)
+            throws IOException, WebApplicationException {
+        byte[] bytes = body.read(stream);
+        // Also where nothing is declared: a browser sends that to a foreign site without asking, JSON it does not.
+        if (bytes.length > 0 && !MediaType.APPLICATION_JSON_TYPE.isCompatible(media)) {
+            throw new NotSupportedException();
+        }
+        ObjectNode tree = body.parse(bytes);
+        gate.check(type.getSimpleName(), tree);
+        return bind(tree, type);
+    }
+
+    /** What the schema takes and the class does not: {@code 600.0} for an integer. */
+    private static Object bind(ObjectNode tree, Class<Object> type) throws JsonProcessingException {
+        try {
+            return ContractJson.mapper().treeToValue(tree, type);
+        } catch (JsonMappingException mismatch) {
+            String param = mismatch.getPath().stream()
+                    .map(JsonMappingException.Reference::getFieldName)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("."));
+            throw new RefusedException(ErrorAnswer.refusal(400, "invalid_type", "Invalid type for '" + param + "'.")
+                    .withParam(param));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.ephemint.server.http;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+/** The contract itself, for whoever generates a client from it. */
+@Path("/")
+public final class ContractResource {
+
+    private final ContractDocument yaml = ContractDocument.load("openapi.yaml", "application/yaml");
+    private final ContractDocument json = ContractDocument.load("openapi.json", "application/json");
+
+    ContractResource() {}
+
+    @GET
+    @Path("openapi.yaml")
+    public Response yaml(@Context Request request) {
+        return answer(yaml, request);
+    }
+
+    @GET
+    @Path("openapi.json")
+    public Response json(@Context Request request) {
+        return answer(json, request);
+    }
+
+    private static Response answer(ContractDocument document, Request request) {
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(document.tag());
+        Response.ResponseBuilder answer =
+                unchanged == null ? Response.ok(document.bytes(), document.mediaType()) : unchanged;
+        return answer.tag(document.tag())
+                .cacheControl(CacheControl.valueOf("no-cache"))
+                .build();
+    }
+}

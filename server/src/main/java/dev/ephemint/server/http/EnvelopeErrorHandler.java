@@ -1,0 +1,65 @@
+package dev.ephemint.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.http.error.ErrorAnswer;
+import dev.ephemint.server.http.error.Headers;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers in the envelope what never reaches Jersey: requests that are no HTTP, or whose head is too large. */
+final class EnvelopeErrorHandler extends ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnvelopeErrorHandler.class);
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int status,
+            @Nullable String message,
+            @Nullable Throwable cause,
+            Callback callback) {
+        Ticket ticket = Ticket.draw();
+        response.getHeaders().put(Headers.REQUEST_ID, ticket.id());
+        response.getHeaders().put("x-content-type-options", "nosniff");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        LOG.atInfo()
+                .addKeyValue("request_id", ticket.id())
+                .addKeyValue("status", status)
+                .log("refused before routing");
+        response.write(true, ByteBuffer.wrap(bytes(answer(status))), callback);
+    }
+
+    private static ErrorAnswer answer(int status) {
+        return switch (status) {
+            case 414 -> ErrorAnswer.refusal(status, null, "The URL of the request is too long.");
+            case 431 -> ErrorAnswer.refusal(status, null, "The header of the request is too large.");
+            default ->
+                status < 500
+                        ? ErrorAnswer.refusal(status, null, "The request is not valid HTTP, or its URL is ambiguous.")
+                        : ErrorAnswer.internal();
+        };
+    }
+
+    private static byte[] bytes(ErrorAnswer answer) {
+        try {
+            return ContractJson.mapper().writeValueAsBytes(answer.body());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

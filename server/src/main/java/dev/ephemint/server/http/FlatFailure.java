@@ -1,0 +1,27 @@
+package dev.ephemint.server.http;
+
+import dev.ephemint.server.mint.FlatShape;
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
+import dev.ephemint.server.mint.VendorError;
+
+/** Tells a failure in the words of the flat shape: the members that it names are where the caller put them. */
+final class FlatFailure {
+
+    private FlatFailure() {}
+
+    static MintFailure of(MintFailure failure) {
+        if (failure instanceof InvalidRequest invalid) {
+            return new InvalidRequest(
+                    FlatShape.flatParam(invalid.param()), invalid.code(), FlatShape.flatText(invalid.message()));
+        }
+        if (failure instanceof RefusedByVendor refused) {
+            VendorError error = refused.error();
+            String param = error.param() == null ? null : FlatShape.flatParam(error.param());
+            return new RefusedByVendor(
+                    refused.status(), new VendorError(error.code(), param, FlatShape.flatText(error.message())));
+        }
+        return failure;
+    }
+}

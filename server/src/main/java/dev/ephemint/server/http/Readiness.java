@@ -1,0 +1,13 @@
+package dev.ephemint.server.http;
+
+/** Tells whether a mint could be tried now. */
+@FunctionalInterface
+public interface Readiness {
+
+    /** @throws dev.ephemint.server.mint.MintFailedException saying what is missing */
+    void check();
+
+    static Readiness always() {
+        return () -> {};
+    }
+}

@@ -1,0 +1,31 @@
+package dev.ephemint.server.http;
+
+import dev.ephemint.server.http.error.ErrorMappers;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+
+/** Registers everything that the edge is. */
+public final class RealtimeFeature implements Feature {
+
+    private final Edge edge;
+
+    public RealtimeFeature(Edge edge) {
+        this.edge = edge;
+    }
+
+    @Override
+    public boolean configure(FeatureContext context) {
+        context.register(new IncomingFilter())
+                .register(new HostFilter(edge.hosts()))
+                .register(new PathPrefixFilter())
+                .register(new ContractReader(edge.maxRequestBytes(), SchemaGate.ofContract()))
+                .register(new ContractWriter())
+                .register(new RealtimeResource(edge.mint(), new DefaultModel(edge.defaultModel())))
+                .register(new ContractResource())
+                .register(new HealthResource(edge.readiness()))
+                .register(new AnswerFilter())
+                .register(new RequestLog());
+        ErrorMappers.all().forEach(context::register);
+        return true;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.ephemint.server.http;
+
+import dev.ephemint.contract.model.ErrorResponse;
+import dev.ephemint.server.http.error.Headers;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.uri.UriTemplate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** One line for each request: never a header of the caller's, a query, a body or a token. */
+@Priority(0)
+final class RequestLog implements ContainerResponseFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        LoggingEventBuilder line = LOG.atInfo()
+                .addKeyValue("method", printable(request.getMethod()))
+                .addKeyValue("route", route(request))
+                .addKeyValue("status", response.getStatus())
+                .addKeyValue("duration_ms", Ticket.of(request).millis());
+        line = addIfGiven(line, "code", code(response));
+        line = addIfGiven(line, "upstream_request_id", response.getHeaderString(Headers.UPSTREAM_REQUEST_ID));
+        line.log("answered");
+        Ticket.detach();
+    }
+
+    private static LoggingEventBuilder addIfGiven(LoggingEventBuilder line, String key, @Nullable String value) {
+        return value == null ? line : line.addKeyValue(key, value);
+    }
+
+    /** The template that matched, or nothing: an unknown path may hold anything. */
+    private static String route(ContainerRequestContext request) {
+        List<String> templates = new ArrayList<>();
+        if (request.getUriInfo() instanceof ExtendedUriInfo uri) {
+            uri.getMatchedTemplates().stream().map(UriTemplate::getTemplate).forEach(templates::add);
+        }
+        Collections.reverse(templates);
+        return String.join("", templates);
+    }
+
+    private static @Nullable String code(ContainerResponseContext response) {
+        return response.getEntity() instanceof ErrorResponse envelope
+                ? envelope.getError().getCode()
+                : null;
+    }
+
+    private static String printable(String text) {
+        return text.length() <= 16 ? text.replaceAll("[^A-Za-z]", "?") : "?";
+    }
+}

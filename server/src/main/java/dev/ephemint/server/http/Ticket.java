@@ -1,0 +1,41 @@
+package dev.ephemint.server.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.slf4j.MDC;
+
+/**
+ * Our name for an exchange, and when it began. A caller's own {@code x-request-id} is not trusted to be either unique
+ * or harmless.
+ */
+record Ticket(String id, long begun) {
+
+    private static final String PROPERTY = Ticket.class.getName();
+    private static final String LOG_KEY = "request_id";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static Ticket draw() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return new Ticket("req_" + HexFormat.of().formatHex(bytes), System.nanoTime());
+    }
+
+    /** From here on every log line of this thread names the exchange. */
+    void attach(ContainerRequestContext request) {
+        request.setProperty(PROPERTY, this);
+        MDC.put(LOG_KEY, id);
+    }
+
+    static Ticket of(ContainerRequestContext request) {
+        return request.getProperty(PROPERTY) instanceof Ticket ticket ? ticket : draw();
+    }
+
+    static void detach() {
+        MDC.remove(LOG_KEY);
+    }
+
+    long millis() {
+        return (System.nanoTime() - begun) / 1_000_000;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ephemint.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.model.ClientSecret;
+import dev.ephemint.contract.model.Connection;
+import dev.ephemint.contract.model.ConnectionHeader;
+import dev.ephemint.contract.model.ConnectionWebSocket;
+import dev.ephemint.contract.model.FlatTranscriptionSession;
+import dev.ephemint.contract.model.Warning;
+import dev.ephemint.server.mint.FlatShape;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintWarning;
+import dev.ephemint.server.mint.MintedToken;
+import java.util.function.UnaryOperator;
+
+/** A minted token as the contract has it, in both shapes. */
+final class TokenAnswer {
+
+    private static final ConnectionHeader BEARER =
+            new ConnectionHeader().name("Authorization").value("Bearer {value}");
+
+    private TokenAnswer() {}
+
+    static ClientSecret nested(MintedToken token) {
+        return bind(token, tree(token), ClientSecret.class).connect(connect(token, UnaryOperator.identity()));
+    }
+
+    static FlatTranscriptionSession flat(MintedToken token) {
+        return bind(token, FlatShape.flattenAnswer(tree(token)), FlatTranscriptionSession.class)
+                .connect(connect(token, FlatShape::flatParam));
+    }
+
+    private static ObjectNode tree(MintedToken token) {
+        return token.answer().put("value", token.value().reveal());
+    }
+
+    private static <T> T bind(MintedToken token, ObjectNode tree, Class<T> model) {
+        try {
+            return ContractJson.mapper().treeToValue(tree, model);
+        } catch (JsonProcessingException mismatch) {
+            throw new MintFailedException(
+                    new UnreadableAnswer("the answer does not fit the contract"), token.requestId());
+        }
+    }
+
+    private static Connection connect(MintedToken token, UnaryOperator<String> param) {
+        dev.ephemint.server.mint.Connection connection = token.connection();
+        Connection connect = new Connection()
+                .dialect(connection.dialect())
+                .websocket(new ConnectionWebSocket()
+                        .url(connection.webSocket().toString())
+                        .header(BEARER))
+                .verified(false)
+                .warnings(connection.warnings().stream()
+                        .map(warning -> warning(warning, param))
+                        .toList());
+        token.expiresAt().ifPresent(connect::expiresAt);
+        return connect;
+    }
+
+    private static Warning warning(MintWarning warning, UnaryOperator<String> param) {
+        return new Warning()
+                .code(warning.code())
+                .message(warning.message())
+                .param(warning.param() == null ? null : param.apply(warning.param()));
+    }
+}

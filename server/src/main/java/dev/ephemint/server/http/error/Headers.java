@@ -1,0 +1,17 @@
+package dev.ephemint.server.http.error;
+
+/** The header fields that this service answers with beside the standard ones. */
+public final class Headers {
+
+    public static final String REQUEST_ID = "x-request-id";
+    public static final String UPSTREAM_REQUEST_ID = "x-upstream-request-id";
+    public static final String RETRY_AFTER = "retry-after";
+
+    /** Read by the vendors' SDKs before {@code retry-after}. */
+    public static final String RETRY_AFTER_MS = "retry-after-ms";
+
+    /** Read by the vendors' SDKs; overrules what they make of the status. */
+    public static final String SHOULD_RETRY = "x-should-retry";
+
+    private Headers() {}
+}

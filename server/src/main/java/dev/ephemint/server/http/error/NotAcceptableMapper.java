@@ -1,0 +1,12 @@
+package dev.ephemint.server.http.error;
+
+import jakarta.ws.rs.NotAcceptableException;
+
+/** An Accept header that leaves no form of answer. */
+final class NotAcceptableMapper extends ErrorMapper<NotAcceptableException> {
+
+    @Override
+    ErrorAnswer answer(NotAcceptableException refused) {
+        return ErrorAnswer.refusal(406, null, "The answer is application/json, which the Accept header leaves out.");
+    }
+}

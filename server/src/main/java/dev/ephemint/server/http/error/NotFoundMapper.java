@@ -1,0 +1,18 @@
+package dev.ephemint.server.http.error;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+
+/** A path that nobody serves, in OpenAI's words (404 answers of 2026-06). */
+final class NotFoundMapper extends ErrorMapper<NotFoundException> {
+
+    @Inject
+    private Provider<ContainerRequestContext> request;
+
+    @Override
+    ErrorAnswer answer(NotFoundException missing) {
+        return ErrorAnswer.refusal(404, null, "Invalid URL (" + RequestedUrl.of(request.get()) + ")");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.ephemint.server.http.error;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+/** Whatever else Jersey refuses: its status, in our envelope and words. */
+final class WebApplicationMapper extends ErrorMapper<WebApplicationException> {
+
+    private final UnexpectedMapper unexpected;
+
+    WebApplicationMapper(UnexpectedMapper unexpected) {
+        this.unexpected = unexpected;
+    }
+
+    @Override
+    ErrorAnswer answer(WebApplicationException refused) {
+        Response.StatusType status = refused.getResponse().getStatusInfo();
+        return status.getFamily() == Response.Status.Family.CLIENT_ERROR
+                ? ErrorAnswer.refusal(status.getStatusCode(), null, status.getReasonPhrase() + ".")
+                : unexpected.answer(refused);
+    }
+}

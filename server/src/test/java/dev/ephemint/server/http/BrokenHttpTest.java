@@ -1,0 +1,51 @@
+package dev.ephemint.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What never reaches Jersey is answered as everything else. */
+final class BrokenHttpTest {
+
+    private static final String INVALID = "The request is not valid HTTP, or its URL is ambiguous.";
+
+    @ParameterizedTest
+    @MethodSource
+    void isAnsweredInTheEnvelope(String head, int status, String message) throws Exception {
+        try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
+            String answer = RawHttp.exchange(edge, head);
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+            assertThat(answer.toLowerCase(Locale.ROOT))
+                    .contains("content-type: application/json")
+                    .containsPattern("x-request-id: req_[0-9a-f]{32}\r\n")
+                    .doesNotContain("jetty");
+            assertThat(answer)
+                    .endsWith("\r\n\r\n{\"error\":{\"message\":\"" + message
+                            + "\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":null}}");
+        }
+    }
+
+    static Stream<Arguments> isAnsweredInTheEnvelope() {
+        String host = "Host: 127.0.0.1\r\n";
+        return Stream.of(
+                Arguments.of("NONSENSE\r\n", 400, INVALID),
+                Arguments.of("GET / HTTP/1.1\r\n", 400, INVALID),
+                Arguments.of("GET /%zz HTTP/1.1\r\n" + host, 400, INVALID),
+                Arguments.of("GET /a|b HTTP/1.1\r\n" + host, 400, INVALID),
+                Arguments.of("GET /%2e%2e/ HTTP/1.1\r\n" + host, 400, INVALID),
+                Arguments.of("POST / HTTP/1.1\r\n" + host + "Content-Length: 1\r\nContent-Length: 2\r\n", 400, INVALID),
+                Arguments.of(
+                        "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n" + host,
+                        414,
+                        "The URL of the request is too long."),
+                Arguments.of(
+                        "GET / HTTP/1.1\r\n" + host + "X: " + "a".repeat(20_000) + "\r\n",
+                        431,
+                        "The header of the request is too large."));
+    }
+}

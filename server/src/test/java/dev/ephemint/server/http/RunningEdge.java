@@ -1,0 +1,62 @@
+package dev.ephemint.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.mint.Mint;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** The real edge on a free port, over a mint of the test's. */
+record RunningEdge(EdgeServer server) implements AutoCloseable {
+
+    static final int MAX_BYTES = 4096;
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    static RunningEdge over(Mint mint) throws Exception {
+        return over(mint, Readiness.always());
+    }
+
+    static RunningEdge over(Mint mint, Readiness readiness) throws Exception {
+        Edge edge = new Edge(mint, readiness, "gpt-live-transcribe", MAX_BYTES, "127.0.0.1"::equals);
+        return new RunningEdge(EdgeServer.start("127.0.0.1", 0, edge));
+    }
+
+    HttpResponse<String> post(String path, String body) throws Exception {
+        return send(request(path).header("content-type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return send(request(path));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.uri().resolve(path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return json(response.body());
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return ContractJson.mapper().readTree(text);
+        } catch (JsonProcessingException malformed) {
+            throw new AssertionError(text, malformed);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.close();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.ephemint.server.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.mint.Connection;
+import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.Secret;
+import java.net.URI;
+
+/** Tokens as a vendor would answer: the session that was asked for comes back. */
+final class Tokens {
+
+    static final String VALUE = "ek_example";
+
+    private Tokens() {}
+
+    static Mint echoing() {
+        return Tokens::of;
+    }
+
+    static MintedToken of(MintRequest request) {
+        ObjectNode answer = (ObjectNode) RunningEdge.json("{\"expires_at\":1790000600}");
+        answer.set("session", request.at("/session"));
+        return new MintedToken(
+                new Secret(VALUE),
+                answer,
+                new Connection(
+                        "openai",
+                        URI.create("wss://api.openai.com/v1/realtime?intent=transcription"),
+                        request.warnings()),
+                "req_upstream");
+    }
+}

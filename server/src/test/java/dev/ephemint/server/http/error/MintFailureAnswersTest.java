@@ -1,0 +1,201 @@
+package dev.ephemint.server.http.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.CredentialRefused;
+import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
+import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintFailure.Overloaded;
+import dev.ephemint.server.mint.MintFailure.QuotaExhausted;
+import dev.ephemint.server.mint.MintFailure.RateLimited;
+import dev.ephemint.server.mint.MintFailure.Redirected;
+import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
+import dev.ephemint.server.mint.MintFailure.RouteNotFound;
+import dev.ephemint.server.mint.MintFailure.TimedOut;
+import dev.ephemint.server.mint.MintFailure.Unreachable;
+import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintFailure.VendorFault;
+import dev.ephemint.server.mint.VendorError;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class MintFailureAnswersTest {
+
+    private static final Map<String, String> HOPELESS = Map.of("x-should-retry", "false");
+    private static final Duration WAIT = Duration.ofMillis(1500);
+    private static final Map<String, String> WAITING = Map.of("retry-after", "2", "retry-after-ms", "1500");
+
+    @Test
+    void everyKindOfFailureHasItsAnswer() {
+        assertThat(MintFailureAnswers.answered())
+                .isEqualTo(Arrays.stream(MintFailure.class.getPermittedSubclasses())
+                        .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void answersExactly(MintFailure failure, ErrorAnswer answer) {
+        assertThat(MintFailureAnswers.of(failure)).isEqualTo(answer);
+    }
+
+    static Stream<Arguments> answersExactly() {
+        return Stream.of(theCallersToMend(), theOperatorsToMend(), nobodysToMend())
+                .flatMap(arguments -> arguments);
+    }
+
+    private static Stream<Arguments> theCallersToMend() {
+        return Stream.of(
+                Arguments.of(
+                        new InvalidRequest("session.type", "missing_required_parameter", "Missing."),
+                        answer(400, "invalid_request_error", "missing_required_parameter", "Missing.")
+                                .withParam("session.type")),
+                Arguments.of(
+                        new RefusedByVendor(404, new VendorError("DeploymentNotFound", "session.model", "None.")),
+                        answer(404, "invalid_request_error", "DeploymentNotFound", "None.")
+                                .withParam("session.model")),
+                Arguments.of(
+                        new RefusedByVendor(409, new VendorError(null, null, "No.")),
+                        new ErrorAnswer(409, "invalid_request_error", null, "No.")),
+                Arguments.of(
+                        new RateLimited(Optional.of(WAIT)),
+                        answer(
+                                429,
+                                "rate_limit_error",
+                                "rate_limit_exceeded",
+                                "Rate limit reached. Try again later.",
+                                WAITING)),
+                Arguments.of(
+                        new RateLimited(Optional.empty()),
+                        answer(
+                                429,
+                                "rate_limit_error",
+                                "rate_limit_exceeded",
+                                "Rate limit reached. Try again later.")));
+    }
+
+    private static Stream<Arguments> theOperatorsToMend() {
+        return Stream.of(
+                Arguments.of(
+                        new CredentialRefused(401, "invalid_api_key"),
+                        upstream(
+                                502,
+                                "upstream_unauthorized",
+                                "The vendor does not accept this service's credential. Check the configured key or"
+                                        + " identity.",
+                                HOPELESS)),
+                Arguments.of(
+                        new CredentialRefused(403, null),
+                        upstream(
+                                502,
+                                "upstream_forbidden",
+                                "The vendor forbids what this service's credential asks for. Check its role, region"
+                                        + " and network rules.",
+                                HOPELESS)),
+                Arguments.of(
+                        new RouteNotFound(),
+                        upstream(
+                                502,
+                                "upstream_route_not_found",
+                                "The vendor does not serve the path that this service called. Check upstream.url and"
+                                        + " upstream.dialect.",
+                                HOPELESS)),
+                Arguments.of(
+                        new Redirected(302),
+                        upstream(
+                                502,
+                                "upstream_redirect",
+                                "The vendor answered with a redirect, which is not followed. Check upstream.url.",
+                                HOPELESS)),
+                Arguments.of(
+                        new QuotaExhausted(),
+                        answer(
+                                429,
+                                "insufficient_quota",
+                                "insufficient_quota",
+                                "The quota is used up. Check the plan and billing of the vendor's account.",
+                                HOPELESS)),
+                Arguments.of(
+                        new CredentialUnavailable("no identity"),
+                        upstream(
+                                503,
+                                "credential_unavailable",
+                                "This service could not obtain its credential for the vendor. Try again later, or"
+                                        + " check its identity.",
+                                Map.of())));
+    }
+
+    private static Stream<Arguments> nobodysToMend() {
+        String overloaded = "The vendor is overloaded. Try again later.";
+        return Stream.of(
+                Arguments.of(
+                        new Overloaded(Optional.of(WAIT)), upstream(503, "upstream_overloaded", overloaded, WAITING)),
+                Arguments.of(
+                        new Overloaded(Optional.empty()), upstream(503, "upstream_overloaded", overloaded, Map.of())),
+                Arguments.of(
+                        new VendorFault(500),
+                        upstream(
+                                502,
+                                "upstream_error",
+                                "The vendor answered with a fault of its own. Try again later.",
+                                Map.of())),
+                Arguments.of(
+                        new UnreadableAnswer("empty"),
+                        upstream(
+                                502,
+                                "upstream_invalid_response",
+                                "The vendor's answer cannot be read. Try again later, or check upstream.url.",
+                                Map.of())),
+                Arguments.of(
+                        new TimedOut(),
+                        upstream(
+                                504,
+                                "upstream_timeout",
+                                "The vendor did not answer in time. Try again later.",
+                                Map.of())),
+                Arguments.of(
+                        new Unreachable("refused"),
+                        upstream(
+                                502,
+                                "upstream_unreachable",
+                                "The vendor could not be reached. Try again later, or check upstream.url.",
+                                Map.of())));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void roundsTheWaitUp(Duration wait, String seconds, String millis) {
+        assertThat(MintFailureAnswers.of(new RateLimited(Optional.of(wait))).headers())
+                .isEqualTo(Map.of("retry-after", seconds, "retry-after-ms", millis));
+    }
+
+    static Stream<Arguments> roundsTheWaitUp() {
+        return Stream.of(
+                Arguments.of(Duration.ZERO, "0", "0"),
+                Arguments.of(Duration.ofNanos(1), "1", "1"),
+                Arguments.of(Duration.ofMillis(1000), "1", "1000"),
+                Arguments.of(Duration.ofMillis(1001), "2", "1001"),
+                Arguments.of(Duration.ofDays(1), "86400", "86400000"));
+    }
+
+    private static ErrorAnswer upstream(int status, String code, String message, Map<String, String> headers) {
+        return answer(status, "upstream_error", code, message, headers);
+    }
+
+    private static ErrorAnswer answer(int status, String type, String code, String message) {
+        return answer(status, type, code, message, Map.of());
+    }
+
+    private static ErrorAnswer answer(
+            int status, String type, String code, String message, Map<String, String> headers) {
+        return new ErrorAnswer(status, type, code, null, message, headers);
+    }
+}
