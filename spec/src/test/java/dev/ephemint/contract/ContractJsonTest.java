@@ -1,0 +1,73 @@
+package dev.ephemint.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ephemint.contract.model.ClientSecretRequest;
+import dev.ephemint.contract.model.RealtimeSessionRequest;
+import dev.ephemint.contract.model.UnknownSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContractJsonTest {
+
+    private final JsonMapper unit = ContractJson.mapper();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'expires_after':{'seconds':'600'}}",
+                "{'expires_after':{'seconds':''}}",
+                "{'expires_after':{'seconds':600.5}}",
+                "{'expires_after':{'seconds':true}}",
+                "{'expires_after':{'anchor':5}}",
+                "{'expires_after':{'anchor':5.5}}",
+                "{'expires_after':{'anchor':true}}",
+                "{'expires_after':''}",
+                "{'expires_after':[]}",
+                "{'session':''}",
+                "{'session':{'type':'realtime','include':[1]}}",
+                "{'session':{'type':'realtime','parallel_tool_calls':'true'}}",
+                "{'session':{'type':'realtime','parallel_tool_calls':1}}",
+                "{'session':{'type':'realtime','audio':{'output':{'speed':'1'}}}}",
+                "{'session':{'type':'realtime','audio':{'output':{'speed':' '}}}}",
+                "{'session':{'type':'realtime','tools':{}}}"
+            })
+    void makesNothingIntoAnotherType(String json) {
+        assertThatThrownBy(() -> request(json)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'x':1,'x':2}", "{'session':{'type':'x','type':'x'}}", "{} {}", "{}x", "{'x':01}", ""})
+    void refusesWhatIsNoOneDocument(String json) {
+        assertThatThrownBy(() -> request(json)).isInstanceOf(JsonProcessingException.class);
+        assertThatThrownBy(() -> unit.readTree(quoted(json) + "x")).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void readsSessionsByTheirType() throws JsonProcessingException {
+        assertThat(request("{'session':{'model':'m','type':'realtime'}}").getSession())
+                .isEqualTo(new RealtimeSessionRequest().type("realtime").model("m"));
+        assertThat(request("{'session':{'type':'translation'}}").getSession()).isInstanceOf(UnknownSession.class);
+        assertThat(request("{'session':{'type':5}}").getSession()).isInstanceOf(UnknownSession.class);
+        assertThat(request("{'session':{}}").getSession()).isInstanceOf(UnknownSession.class);
+    }
+
+    @Test
+    void tellsAbsentFromNull() throws JsonProcessingException {
+        assertThat(request("{}").getSession_JsonNullable().isPresent()).isFalse();
+        assertThat(request("{'session':null}").getSession_JsonNullable().isPresent())
+                .isTrue();
+    }
+
+    private ClientSecretRequest request(String json) throws JsonProcessingException {
+        return unit.readValue(quoted(json), ClientSecretRequest.class);
+    }
+
+    private static String quoted(String json) {
+        return json.replace('\'', '"');
+    }
+}

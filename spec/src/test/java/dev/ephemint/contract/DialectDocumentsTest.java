@@ -1,0 +1,119 @@
+package dev.ephemint.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DialectDocumentsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONTRACT, /v1, POST /realtime/client_secrets, POST /realtime/transcription_sessions",
+        "OPENAI, https://api.openai.com/v1, POST /realtime/client_secrets,",
+        "OPENAI_BETA, https://api.openai.com/v1, POST /realtime/transcription_sessions,",
+        "AZURE, https://{resource}.openai.azure.com/openai/v1, POST /realtime/client_secrets,",
+        "AZURE_PREVIEW, https://{resource}.openai.azure.com/openai/realtimeapi, POST /transcription_sessions,"
+    })
+    void servesOperations(Document document, String server, String first, String second) {
+        Set<String> operations = ContractFacts.of(document.tree()).stream()
+                .filter(fact -> fact.split(" ").length == 2)
+                .collect(Collectors.toSet());
+
+        assertThat(document.tree().at("/servers/0/url").asText()).isEqualTo(server);
+        assertThat(operations).isEqualTo(second == null ? Set.of(first) : Set.of(first, second));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTRACT")
+    void knowsNoConnectionAndNoFailureOfOurs(Document dialect) {
+        assertThat(ContractFacts.of(dialect.tree()))
+                .noneMatch(fact -> fact.matches(".*\\.connect(\\..*)?"))
+                .noneMatch(fact -> fact.matches("POST \\S+ (405|406|413|415|502|504|default) .*"))
+                .noneMatch(fact -> fact.contains("x-upstream-request-id") || fact.contains("x-should-retry"))
+                .anyMatch(fact -> fact.matches("POST \\S+ 401 "));
+        assertThat(dialect.tree().toString()).doesNotContain("upstream_");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTRACT")
+    void asksForACredential(Document dialect) {
+        assertThat(dialect.tree().path("security")).isNotEmpty().noneMatch(JsonNode::isEmpty);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasExamplesThatPassItsOwnSchemas(Document document) {
+        JsonNode tree = document.tree();
+        List<String> media = mediaTypes(JsonPointer.empty(), tree);
+
+        assertThat(media).isNotEmpty().allSatisfy(pointer -> assertThat(
+                        tree.at(pointer).path("examples"))
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat(
+                                ContractSchema.of(document).validateAt(pointer + "/schema", value(tree, example)))
+                        .isEmpty()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void holdsNothingThatLooksLikeASecret(Document document) {
+        assertThat(document.tree().toString())
+                .doesNotContainPattern("sk-[A-Za-z0-9]")
+                .doesNotContainPattern("ek_(?!example)")
+                .doesNotContainPattern("eyJ[A-Za-z0-9]")
+                .doesNotContainPattern("[0-9a-f]{33}");
+    }
+
+    @Test
+    void speaksOfDeploymentsAtAzure() {
+        assertThat(Document.AZURE
+                        .tree()
+                        .at("/components/schemas/TranscriptionModel/description")
+                        .asText())
+                .contains("deployment");
+    }
+
+    @Test
+    void refusesADelayAtAzure() {
+        assertThat(ContractFacts.of(Document.AZURE.tree()))
+                .doesNotContain("POST /realtime/client_secrets request .session.audio.input.transcription.delay");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI_BETA", "AZURE_PREVIEW"})
+    void refusesInTheFlatShapeWhatCameAfterIt(Document flat) {
+        assertThat(ContractFacts.of(flat.tree()))
+                .noneMatch(fact -> fact.matches(".* request .*(languages|keywords|delay|strength|idle_timeout_ms)"))
+                .anyMatch(fact -> fact.endsWith("request .client_secret.expires_after.seconds"));
+    }
+
+    @Test
+    void asksForAnApiVersionInThePreviewOnly() {
+        assertThat(Set.of(Document.values()))
+                .filteredOn(document -> document.tree().toString().contains("\"api-version\""))
+                .containsExactly(Document.AZURE_PREVIEW);
+    }
+
+    private static JsonNode value(JsonNode tree, JsonNode example) {
+        return tree.at(example.get("$ref").asText().substring(1)).path("value");
+    }
+
+    private static List<String> mediaTypes(JsonPointer place, JsonNode node) {
+        List<String> found = new ArrayList<>();
+        if (place.toString().endsWith("/content/application~1json")) {
+            found.add(place.toString());
+        }
+        node.properties()
+                .forEach(member -> found.addAll(mediaTypes(place.appendProperty(member.getKey()), member.getValue())));
+        return found;
+    }
+}
