@@ -6,8 +6,8 @@ export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
 tree=src/main/openapi
 out=target/contract/dev/ephemint/contract
 
-if ! command -v npm >/dev/null || ! command -v node >/dev/null; then
-  echo "Node is missing: install Node 20.19 or newer with npm (https://nodejs.org); the build lints and bundles the contract with it." >&2
+if ! command -v npm >/dev/null || ! node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null; then
+  echo "Node is missing or too old: install Node 20.19 or newer with npm (https://nodejs.org); it lints and bundles the contract." >&2
   exit 1
 fi
 if ! cmp -s package-lock.json node_modules/.package-lock.installed; then
