@@ -29,6 +29,6 @@ final class AnswerExceptions {
 
     private static boolean isQuota(Answer answer) {
         return "insufficient_quota".equals(answer.type())
-                || answer.code() != null && QUOTA_CODES.contains(answer.code());
+                || (answer.code() != null && QUOTA_CODES.contains(answer.code()));
     }
 }

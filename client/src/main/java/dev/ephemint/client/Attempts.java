@@ -22,7 +22,11 @@ final class Attempts<T> {
     /** Cancelling the future gives up the attempt under way, or the wait for the next. */
     static <T> CompletableFuture<T> of(Supplier<CompletableFuture<T>> attempt, Patience patience) {
         Attempts<T> attempts = new Attempts<>(attempt, patience);
-        attempts.start(0);
+        try {
+            attempts.start(0);
+        } catch (RuntimeException neverSent) {
+            attempts.outcome.completeExceptionally(neverSent);
+        }
         return attempts.outcome;
     }
 
@@ -30,18 +34,15 @@ final class Attempts<T> {
         if (outcome.isDone()) {
             return;
         }
-        try {
-            CompletableFuture<T> answer = attempt.get();
-            CompletableFuture<Void> deadline = patience.timer().after(patience.timeout());
-            deadline.thenRun(this::giveUp);
-            endWithOutcome(answer);
-            answer.whenComplete((value, failure) -> {
-                deadline.cancel(false);
-                settle(value, failure, retries);
-            });
-        } catch (RuntimeException broken) {
-            outcome.completeExceptionally(broken);
-        }
+        CompletableFuture<T> answer = attempt.get();
+        CompletableFuture<Void> deadline = patience.timer().after(patience.timeout());
+        CompletableFuture<Void> unused = deadline.thenRun(this::giveUp);
+        endWithOutcome(answer);
+        failWith(answer.handle((value, failure) -> {
+            deadline.cancel(false);
+            settle(value, failure, retries);
+            return null;
+        }));
     }
 
     private void settle(@Nullable T value, @Nullable Throwable failure, int retries) {
@@ -49,21 +50,20 @@ final class Attempts<T> {
             outcome.complete(value);
             return;
         }
-        Throwable reason = failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : failure;
-        waitAfter(reason, retries)
-                .ifPresentOrElse(wait -> retry(wait, retries + 1), () -> outcome.completeExceptionally(reason));
-    }
-
-    private Optional<Duration> waitAfter(Throwable reason, int retries) {
-        return reason instanceof EphemintException known ? patience.rules().wait(known, retries) : Optional.empty();
+        Throwable reason = unwrapped(failure);
+        Optional<Duration> wait =
+                reason instanceof EphemintException known ? patience.rules().wait(known, retries) : Optional.empty();
+        if (wait.isPresent()) {
+            retry(wait.get(), retries + 1);
+        } else {
+            outcome.completeExceptionally(reason);
+        }
     }
 
     private void retry(Duration wait, int retries) {
         CompletableFuture<Void> waited = patience.timer().after(wait);
         endWithOutcome(waited);
-        waited.thenRunAsync(() -> start(retries));
+        failWith(waited.thenRunAsync(() -> start(retries)));
     }
 
     private void giveUp() {
@@ -71,6 +71,19 @@ final class Attempts<T> {
     }
 
     private void endWithOutcome(CompletableFuture<?> step) {
-        outcome.whenComplete((value, failure) -> step.cancel(true));
+        CompletableFuture<T> unused = outcome.whenComplete((value, failure) -> step.cancel(true));
+    }
+
+    /** What breaks in a step itself would otherwise be lost, and the caller would wait for ever. */
+    private void failWith(CompletableFuture<?> step) {
+        CompletableFuture<?> unused = step.whenComplete((value, broken) -> {
+            if (broken != null) {
+                outcome.completeExceptionally(unwrapped(broken));
+            }
+        });
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -34,7 +34,7 @@ final class BaseUrl {
 
     private static void check(URI pasted) {
         String scheme = pasted.getScheme();
-        if (!"http".equalsIgnoreCase(scheme) && !"https".equalsIgnoreCase(scheme) || pasted.getHost() == null) {
+        if (!("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme)) || pasted.getHost() == null) {
             throw new IllegalArgumentException("baseUrl has to start with http:// or https:// and a host");
         }
         if (pasted.getRawUserInfo() != null || pasted.getRawQuery() != null || pasted.getRawFragment() != null) {

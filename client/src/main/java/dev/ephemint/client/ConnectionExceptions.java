@@ -2,7 +2,6 @@ package dev.ephemint.client;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ProtocolException;
 import java.net.http.HttpConnectTimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -21,9 +20,16 @@ final class ConnectionExceptions {
         if (failure instanceof SSLHandshakeException) {
             return new UnreachableException("No connection: the TLS handshake failed", failure);
         }
-        // The JDK quotes what it could not parse.
-        boolean quotesAnswer = failure instanceof ProtocolException;
         return new NoAnswerException(
-                "The connection broke off before the whole answer was there", quotesAnswer ? null : failure);
+                "The connection broke off before the whole answer was there (" + rootName(failure) + ")", null);
+    }
+
+    /** Its name and nothing more, for the JDK quotes what it could not parse. */
+    private static String rootName(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
     }
 }

@@ -35,7 +35,8 @@ record ErrorEnvelope(
         if (equals(NONE)) {
             return "without an error in the contract's form";
         }
-        return (code == null ? type : code) + (message == null ? "" : ": " + message);
+        String name = code != null ? code : type != null ? type : "error";
+        return message == null ? name : name + ": " + message;
     }
 
     private static @Nullable String text(JsonNode error, String member) {

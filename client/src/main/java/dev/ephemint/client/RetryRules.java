@@ -42,7 +42,7 @@ record RetryRules(int maxRetries, DoubleSupplier random) {
 
     private static boolean isTransient(AnswerException answer) {
         int status = answer.status();
-        return status == 408 || status == 429 || status >= 500 && status != 504;
+        return status == 408 || status == 429 || (status >= 500 && status != 504);
     }
 
     /** Doubles from retry to retry, less up to a quarter, so that clients that failed together do not come back together. */

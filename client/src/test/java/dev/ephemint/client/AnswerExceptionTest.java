@@ -1,0 +1,127 @@
+package dev.ephemint.client;
+
+import static dev.ephemint.client.Fixtures.envelope;
+import static dev.ephemint.client.Fixtures.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephemint.client.FakeService.Reply;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnswerExceptionTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, invalid_request_error, unknown_parameter, BadRequestException",
+        "404, invalid_request_error, DeploymentNotFound, BadRequestException",
+        "405, invalid_request_error, some_code, BadRequestException",
+        "409, invalid_request_error, some_code, BadRequestException",
+        "413, invalid_request_error, request_too_large, BadRequestException",
+        "422, invalid_request_error, some_code, BadRequestException",
+        "401, invalid_request_error, invalid_api_key, UnauthorizedException",
+        "403, invalid_request_error, some_code, UnauthorizedException",
+        "407, invalid_request_error, some_code, BadRequestException",
+        "408, server_error, some_code, ServiceException",
+        "429, rate_limit_error, rate_limit_exceeded, RateLimitedException",
+        "429, insufficient_quota, insufficient_quota, QuotaExhaustedException",
+        "429, billing_error, credit_balance_exhausted, QuotaExhaustedException",
+        "500, server_error, internal_error, ServiceException",
+        "502, upstream_error, upstream_unauthorized, UpstreamException",
+        "503, upstream_error, upstream_overloaded, UpstreamException",
+        "504, upstream_error, upstream_timeout, UpstreamException",
+        "599, server_error, some_code, ServiceException",
+    })
+    void everyErrorHasItsClass(int status, String type, String code, String name) {
+        EphemintException thrown = failure(Reply.json(status, envelope(type, code, "Why")));
+
+        assertThat(thrown.getClass().getSimpleName()).isEqualTo(name);
+        assertThat(thrown).hasMessage(status + " " + code + ": Why").hasNoCause();
+    }
+
+    @Test
+    void saysAllThatTheAnswerSays() {
+        AnswerException thrown = (AnswerException) failure(Reply.json(429, """
+                        {"error":{"message":"Zu viele Anfragen – später","type":"rate_limit_error",
+                                  "param":"session.type","code":"rate_limit_exceeded","inner":null}}""")
+                .with("x-request-id", "req_1")
+                .with("x-upstream-request-id", "req_2")
+                .with("retry-after", "30"));
+
+        assertThat(thrown.status()).isEqualTo(429);
+        assertThat(thrown.type()).contains("rate_limit_error");
+        assertThat(thrown.code()).contains("rate_limit_exceeded");
+        assertThat(thrown.param()).contains("session.type");
+        assertThat(thrown.requestId()).contains("req_1");
+        assertThat(thrown.upstreamRequestId()).contains("req_2");
+        assertThat(thrown.retryAfter()).contains(Duration.ofSeconds(30));
+        assertThat(thrown).hasMessage("429 rate_limit_exceeded: Zu viele Anfragen – später (request req_1)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "502 | <html>bad gateway planted</html>",
+                "502 | \"\"",
+                "502 | \" \"",
+                "502 | {\"error\":\"planted\"}",
+                "502 | {\"error\":{\"message\":{\"planted\":1}",
+                "502 | {\"detail\":\"planted\"}",
+                "502 | []",
+                "502 | null",
+            })
+    void anErrorInAnotherFormIsTheStatusAndNoMore(int status, String body) {
+        AnswerException thrown = (AnswerException) failure(new Reply(status, body, Map.of()));
+
+        assertThat(thrown).isInstanceOf(ServiceException.class).hasNoCause();
+        assertThat(thrown).hasMessage("502 without an error in the contract's form");
+        assertThat(thrown.code()).isEmpty();
+        assertThat(thrown.requestId()).isEmpty();
+    }
+
+    @Test
+    void anErrorWithoutACodeIsNamedByItsType() {
+        assertThat(
+                        failure(
+                                Reply.json(
+                                        404,
+                                        "{\"error\":{\"message\":\"Invalid URL\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":null}}")))
+                .hasMessage("404 invalid_request_error: Invalid URL");
+        assertThat(failure(Reply.json(404, "{\"error\":{\"message\":\"Not here\"}}")))
+                .hasMessage("404 error: Not here");
+    }
+
+    @Test
+    void anEndlessErrorIsTheStatusAndNoMore() {
+        String endless = envelope("server_error", "some_code", "x".repeat(Exchange.LONGEST_BODY));
+
+        assertThat(failure(Reply.json(500, endless))).hasMessage("500 without an error in the contract's form");
+    }
+
+    @Test
+    void aLongMessageIsCut() {
+        EphemintException thrown = failure(Reply.json(400, envelope("server_error", "some_code", "x".repeat(5000))));
+
+        assertThat(thrown.getMessage()).hasSizeLessThan(1100).endsWith("x…");
+    }
+
+    @Test
+    void compressionNobodyAskedForIsNotUnfolded() {
+        assertThat(failure(Reply.json(500, "planted").with("content-encoding", "gzip")))
+                .hasMessage("500 without an error in the contract's form");
+    }
+
+    @Test
+    void redirectsAreNotFollowed() {
+        try (FakeService elsewhere = FakeService.minting()) {
+            EphemintException thrown = failure(new Reply(307, "", Map.of("location", elsewhere.url())));
+
+            assertThat(thrown).isInstanceOf(ServiceException.class);
+            assertThat(elsewhere.asked()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.ephemint.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.ephemint.client.FakeService.Reply;
+import dev.ephemint.client.RawService.Ending;
+import dev.ephemint.contract.model.ClientSecret;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class AsyncTest {
+
+    private static final String HALF =
+            "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{";
+
+    private final FakeTimer timer = new FakeTimer();
+
+    @Test
+    void completesWithTheSecret() throws Exception {
+        try (FakeService service = new FakeService(Reply.json(503, ""), Reply.json(200, FakeService.MINTED))) {
+            EphemintClient unit = Fixtures.client(service.url(), timer).build();
+
+            ClientSecret secret =
+                    unit.createClientSecretAsync(Fixtures.request()).get();
+
+            assertThat(secret.getValue()).isEqualTo("ek_example_minted");
+        }
+    }
+
+    @Test
+    void completesWithOurExceptionAsItIs() {
+        try (FakeService service = new FakeService(Reply.json(400, "{}"))) {
+            EphemintClient unit = Fixtures.client(service.url(), timer).build();
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() ->
+                            unit.createClientSecretAsync(Fixtures.request()).get())
+                    .withCauseInstanceOf(BadRequestException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", HALF})
+    void cancellingClosesTheConnection(String begun) throws Exception {
+        try (RawService service = new RawService(begun, Ending.STALL)) {
+            EphemintClient unit = Fixtures.client(service.url(), timer).build();
+            CompletableFuture<ClientSecret> call = unit.createClientSecretAsync(Fixtures.request());
+            service.answered.get();
+
+            call.cancel(true);
+
+            service.abandoned.get();
+            assertThat(timer.deadlines).allMatch(deadline -> deadline.isDone());
+            assertThat(timer.waits).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", HALF})
+    void theDeadlineCoversTheBodyAndClosesTheConnection(String begun) throws Exception {
+        try (RawService service = new RawService(begun, Ending.STALL)) {
+            EphemintClient unit = Fixtures.client(service.url(), timer).build();
+            CompletableFuture<ClientSecret> call = unit.createClientSecretAsync(Fixtures.request());
+            service.answered.get();
+
+            timer.deadlines.get(0).complete(null);
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(call::get)
+                    .withCauseInstanceOf(NoAnswerException.class)
+                    .havingCause()
+                    .withMessage("No whole answer within PT10S");
+            service.abandoned.get();
+            assertThat(service.requests).hasValue(1);
+        }
+    }
+
+    @Test
+    void cancellingDuringTheWaitSendsNothingMore() {
+        CompletableFuture<Void> wait = new CompletableFuture<>();
+        CompletableFuture<Void> waiting = new CompletableFuture<>();
+        try (FakeService service = new FakeService(Reply.json(503, ""), Reply.json(200, FakeService.MINTED))) {
+            EphemintClient unit = Fixtures.client(service.url(), timer)
+                    .timer(duration -> {
+                        if (duration.equals(FakeTimer.TIMEOUT)) {
+                            return new CompletableFuture<>();
+                        }
+                        waiting.complete(null);
+                        return wait;
+                    })
+                    .build();
+            CompletableFuture<ClientSecret> call = unit.createClientSecretAsync(Fixtures.request());
+            waiting.join();
+
+            call.cancel(true);
+
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(wait::get);
+            assertThat(service.asked()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anInterruptedCallerStopsWaitingAndTheConnectionIsClosed() throws Exception {
+        try (RawService service = new RawService("", Ending.STALL)) {
+            EphemintClient unit = Fixtures.client(service.url(), timer).build();
+            CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+            CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+            Thread caller = new Thread(() -> {
+                thrown.complete(catchThrowable(() -> unit.createClientSecret(Fixtures.request())));
+                interrupted.complete(Thread.currentThread().isInterrupted());
+            });
+            caller.start();
+            service.answered.get();
+
+            caller.interrupt();
+
+            assertThat(thrown.get()).isInstanceOf(NoAnswerException.class).hasMessageStartingWith("Interrupted");
+            assertThat(interrupted.get()).isTrue();
+            service.abandoned.get();
+        }
+    }
+
+    @Test
+    void theBlockingCallThrowsWithItsCallersTrace() {
+        try (FakeService service = new FakeService(Reply.json(400, "{}"))) {
+            EphemintClient unit = Fixtures.client(service.url(), timer).build();
+
+            assertThat(catchThrowable(() -> unit.createClientSecret(Fixtures.request())))
+                    .hasStackTraceContaining("theBlockingCallThrowsWithItsCallersTrace");
+        }
+    }
+
+    @Test
+    void theSystemsTimerCompletesAndCanBeCancelled() throws Exception {
+        assertThat(Timer.SYSTEM.after(Duration.ofMillis(1)).get(10, TimeUnit.SECONDS))
+                .isNull();
+        assertThat(Timer.SYSTEM.after(Duration.ofDays(1)).cancel(true)).isTrue();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.ephemint.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.ephemint.client.RawService.Ending;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpConnectTimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BrokenConnectionTest {
+
+    private static final String HEAD =
+            "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n";
+
+    private final FakeTimer timer = new FakeTimer();
+
+    @Test
+    void aRefusedConnectionIsTriedAgain() throws IOException {
+        String url;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            url = "http://localhost:" + taken.getLocalPort();
+        }
+        EphemintClient unit = Fixtures.client(url, timer).build();
+
+        Throwable thrown = catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
+
+        assertThat(thrown)
+                .isInstanceOf(UnreachableException.class)
+                .hasMessage("No connection: refused, or the host is unknown")
+                .hasCauseInstanceOf(ConnectException.class);
+        assertThat(timer.waits).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', CLOSE", "'', RESET", "head, CLOSE", "head, RESET", "garbage, CLOSE"})
+    void anAnswerThatBreaksOffIsNotTriedAgain(String begun, Ending ending) {
+        String answer = begun.equals("head") ? HEAD + "{\"value\":\"planted" : begun + "planted";
+        try (RawService service = new RawService(begun.isEmpty() ? "" : answer, ending)) {
+            EphemintClient unit = Fixtures.client(service.url(), timer).build();
+
+            Throwable thrown = catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
+
+            assertThat(thrown)
+                    .isInstanceOf(NoAnswerException.class)
+                    .hasMessageMatching("The connection broke off before the whole answer was there \\(\\w+\\)")
+                    .hasStackTraceContaining("BrokenConnectionTest");
+            assertThat(org.assertj.core.util.Throwables.getStackTrace(thrown)).doesNotContain("planted");
+            assertThat(service.requests).hasValue(1);
+        }
+    }
+
+    @Test
+    void connectingTooSlowlyIsWorthAnotherAttempt() {
+        EphemintException slow = ConnectionExceptions.of(new HttpConnectTimeoutException("slow"));
+
+        assertThat(slow).isInstanceOf(UnreachableException.class);
+        assertThat(new RetryRules(1, () -> 0).wait(slow, 0)).isPresent();
+    }
+
+    @Test
+    void aHandshakeThatFailedFailsAgain() {
+        EphemintException untrusted = ConnectionExceptions.of(new SSLHandshakeException("untrusted"));
+
+        assertThat(untrusted).isInstanceOf(UnreachableException.class);
+        assertThat(new RetryRules(1, () -> 0).wait(untrusted, 0)).isEmpty();
+    }
+}

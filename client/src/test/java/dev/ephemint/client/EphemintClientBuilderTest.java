@@ -1,0 +1,122 @@
+package dev.ephemint.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.ephemint.client.FakeService.Reply;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EphemintClientBuilderTest {
+
+    private final EphemintClientBuilder unit = EphemintClient.builder();
+
+    @Test
+    void onlyTheBaseUrlIsRequired() {
+        assertThatIllegalStateException().isThrownBy(unit::build).withMessage("baseUrl is missing");
+        assertThat(unit.baseUrl(URI.create("http://localhost:8080/")).build())
+                .hasToString("EphemintClient[http://localhost:8080/v1]");
+    }
+
+    @Test
+    void refusesWhatCannotBeMeant() {
+        assertThatIllegalArgumentException().isThrownBy(() -> unit.timeout(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> unit.timeout(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> unit.connectTimeout(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> unit.maxRetries(-1));
+    }
+
+    @Test
+    void refusesAnHttpClientThatWouldCarryTheKeyAway() {
+        HttpClient following = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> unit.httpClient(following));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "planted\nX-Other: 1", "plant\u00e9d", "plan\u0000ted"})
+    void refusesAKeyThatNoHeaderCarriesWithoutRepeatingIt(String key) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> unit.apiKey(key))
+                .withMessage("apiKey is empty or holds characters that a header cannot carry");
+        assertThatIllegalArgumentException().isThrownBy(() -> unit.safetyIdentifier(key));
+        EphemintClient client =
+                unit.baseUrl("http://localhost:1").apiKey(() -> key).build();
+        assertThatIllegalArgumentException().isThrownBy(() -> client.createClientSecret(Fixtures.request()));
+    }
+
+    @Test
+    void aKeyFromAFileMayEndTheLine() {
+        assertThat(sentBy(unit.apiKey("key_example\n")).header("Authorization")).isEqualTo("Bearer key_example");
+    }
+
+    @Test
+    void aKeyMayBeAnotherForEveryAttempt() {
+        Iterator<String> keys = List.of("key_first", "key_second").iterator();
+        try (FakeService service = new FakeService(Reply.json(503, ""), Reply.json(200, FakeService.MINTED))) {
+            EphemintClient client = Fixtures.client(service.url(), new FakeTimer())
+                    .apiKey(keys::next)
+                    .build();
+
+            client.createClientSecret(Fixtures.request());
+
+            assertThat(service.asked())
+                    .extracting(asked -> asked.header("Authorization"))
+                    .containsExactly("Bearer key_first", "Bearer key_second");
+        }
+    }
+
+    @Test
+    void aSupplierThatFailsFailsTheCallWithItsOwnException() {
+        EphemintClient client = unit.baseUrl("http://localhost:1")
+                .apiKey(() -> {
+                    throw new IllegalStateException("vault closed");
+                })
+                .build();
+
+        assertThat(catchThrowable(() -> client.createClientSecret(Fixtures.request())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("vault closed");
+        assertThat(client.createClientSecretAsync(Fixtures.request())).isCompletedExceptionally();
+    }
+
+    @Test
+    void sendsWhatAMintNeedsAndNoMore() {
+        FakeService.Asked asked = sentBy(unit);
+
+        assertThat(asked.headers().keySet())
+                .containsExactlyInAnyOrder(
+                        "Host",
+                        "Content-type",
+                        "Content-length",
+                        "Accept",
+                        "Accept-encoding",
+                        "User-agent")
+                .doesNotContain("Upgrade", "Authorization");
+        assertThat(asked.header("User-agent")).startsWith("ephemint-java/");
+    }
+
+    @Test
+    void anHttpClientOfOnesOwnIsUsed() {
+        FakeService.Asked asked = sentBy(unit.httpClient(HttpClient.newHttpClient()));
+
+        assertThat(asked.header("Upgrade")).isEqualTo("h2c");
+    }
+
+    private static FakeService.Asked sentBy(EphemintClientBuilder builder) {
+        try (FakeService service = FakeService.minting()) {
+            builder.baseUrl(service.url()).build().createClientSecret(Fixtures.request());
+            return service.asked().get(0);
+        }
+    }
+}

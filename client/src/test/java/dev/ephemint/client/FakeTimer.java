@@ -1,0 +1,28 @@
+package dev.ephemint.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Time in which waits are over at once, and deadlines come when told. */
+final class FakeTimer implements Timer {
+
+    /** Longer than any wait between attempts, by which the two are told apart. */
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    final List<Duration> waits = new CopyOnWriteArrayList<>();
+    final List<CompletableFuture<Void>> deadlines = new CopyOnWriteArrayList<>();
+
+    @Override
+    public CompletableFuture<Void> after(Duration wait) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        if (wait.equals(TIMEOUT)) {
+            deadlines.add(over);
+        } else {
+            waits.add(wait);
+            over.complete(null);
+        }
+        return over;
+    }
+}

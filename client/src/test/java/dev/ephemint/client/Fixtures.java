@@ -1,0 +1,45 @@
+package dev.ephemint.client;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.ephemint.client.FakeService.Reply;
+import dev.ephemint.contract.model.ClientSecretRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** What most tests of the client begin with. */
+final class Fixtures {
+
+    static final Clock NOON = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+
+    private Fixtures() {}
+
+    /** A client on which no time passes, and whose backoff is not shortened at random. */
+    static EphemintClientBuilder client(String url, FakeTimer timer) {
+        return EphemintClient.builder()
+                .baseUrl(url)
+                .timeout(FakeTimer.TIMEOUT)
+                .timer(timer)
+                .clock(NOON)
+                .random(() -> 0);
+    }
+
+    static ClientSecretRequest request() {
+        return new ClientSecretRequest();
+    }
+
+    static String envelope(String type, String code, String message) {
+        return "{\"error\":{\"message\":\"" + message + "\",\"type\":\"" + type + "\",\"param\":null,\"code\":\"" + code
+                + "\"}}";
+    }
+
+    /** What a client without retries throws at a reply. */
+    static EphemintException failure(Reply reply) {
+        try (FakeService service = new FakeService(reply)) {
+            EphemintClient client =
+                    client(service.url(), new FakeTimer()).maxRetries(0).build();
+            return catchThrowableOfType(EphemintException.class, () -> client.createClientSecret(request()));
+        }
+    }
+}

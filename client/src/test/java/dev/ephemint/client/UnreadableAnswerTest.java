@@ -1,0 +1,79 @@
+package dev.ephemint.client;
+
+import static dev.ephemint.client.Fixtures.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.ephemint.client.FakeService.Reply;
+import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnreadableAnswerTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>planted</html>",
+                "",
+                " ",
+                "null",
+                "[]",
+                "\"planted\"",
+                "{\"value\":\"planted\"",
+                "{\"value\":\"planted\"} {}",
+                "{\"value\":{\"planted\":1}}",
+                "{\"value\":\"ek_example\",\"expires_at\":\"planted\"}",
+                "{\"expires_at\":1790000600}",
+                "{\"value\":null}"
+            })
+    void aSuccessWithoutAClientSecretIsRefused(String body) {
+        AnswerException thrown = (AnswerException) failure(Reply.json(200, body).with("x-request-id", "req_1"));
+
+        assertThat(thrown)
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasNoCause()
+                .hasMessage("The answer (status 200) holds no client secret in the contract's form (request req_1)");
+        assertThat(thrown.status()).isEqualTo(200);
+        assertThat(thrown.requestId()).contains("req_1");
+    }
+
+    @Test
+    void soIsOneWithoutABody() {
+        assertThat(failure(new Reply(204, "", Map.of()))).isInstanceOf(UnreadableAnswerException.class);
+    }
+
+    @Test
+    void soIsOneThatDoesNotEnd() {
+        String endless = "{\"value\":\"" + "x".repeat(Exchange.LONGEST_BODY) + "\"}";
+
+        assertThat(failure(Reply.json(200, endless).with("x-request-id", "req_1")))
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasMessage("The answer (status 200) is longer than 1048576 bytes (request req_1)");
+    }
+
+    @Test
+    void soIsOneCompressedUnasked() {
+        assertThat(failure(Reply.json(200, FakeService.MINTED).with("content-encoding", "gzip")))
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasMessage("The answer (status 200) is compressed, which nobody asked for");
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
+    void soIsAFlatOneWithoutASecret() {
+        for (String body : new String[] {"{}", "{\"client_secret\":null}", "{\"client_secret\":{\"expires_at\":1}}"}) {
+            try (FakeService service = new FakeService(Reply.json(200, body))) {
+                EphemintClient unit =
+                        Fixtures.client(service.url(), new FakeTimer()).build();
+
+                assertThat(catchThrowableOfType(
+                                UnreadableAnswerException.class,
+                                () -> unit.createTranscriptionSession(new FlatTranscriptionSessionRequest())))
+                        .isNotNull();
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ephemint.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The client with everything it needs at run time, from the class path that Maven resolves for it. */
+class WeightTest {
+
+    private static final long LIMIT = 4_000_000;
+
+    @Test
+    void theClientAndAllItNeedsWeighLessThanFourMegabytes() throws IOException {
+        List<Path> parts = Stream.concat(
+                        Stream.of(Path.of("target/classes")),
+                        Stream.of(Files.readString(Path.of("target/runtime-classpath"))
+                                        .strip()
+                                        .split(File.pathSeparator))
+                                .map(Path::of))
+                .toList();
+        long total = parts.stream().mapToLong(WeightTest::weight).sum();
+
+        parts.forEach(part -> System.out.printf("%,10d  %s%n", weight(part), part.getFileName()));
+        System.out.printf("%,10d  bytes at run time, of %,d allowed%n", total, LIMIT);
+
+        assertThat(total).isLessThan(LIMIT);
+        assertThat(parts).noneMatch(part -> part.toString().contains("networknt"));
+    }
+
+    /** Of a jar, or of classes not packed yet, which weigh more. */
+    private static long weight(Path part) {
+        try (Stream<Path> files = Files.walk(part)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(WeightTest::size)
+                    .sum();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
