@@ -96,12 +96,7 @@ class EphemintClientBuilderTest {
 
         assertThat(asked.headers().keySet())
                 .containsExactlyInAnyOrder(
-                        "Host",
-                        "Content-type",
-                        "Content-length",
-                        "Accept",
-                        "Accept-encoding",
-                        "User-agent")
+                        "Host", "Content-type", "Content-length", "Accept", "Accept-encoding", "User-agent")
                 .doesNotContain("Upgrade", "Authorization");
         assertThat(asked.header("User-agent")).startsWith("ephemint-java/");
     }

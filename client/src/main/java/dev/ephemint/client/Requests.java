@@ -1,0 +1,27 @@
+package dev.ephemint.client;
+
+import dev.ephemint.contract.model.AudioInputRequest;
+import dev.ephemint.contract.model.AudioTranscription;
+import dev.ephemint.contract.model.ClientSecretRequest;
+import dev.ephemint.contract.model.TranscriptionAudioRequest;
+import dev.ephemint.contract.model.TranscriptionSessionRequest;
+
+/** The commonest requests, to be completed by the setters of what they return. */
+public final class Requests {
+
+    private Requests() {}
+
+    /** A transcription session in which everything but the model is the vendor's default. */
+    public static ClientSecretRequest transcription(String model) {
+        return transcription(new AudioTranscription().model(model));
+    }
+
+    /** A transcription session with languages, keywords, a prompt or a delay. */
+    public static ClientSecretRequest transcription(AudioTranscription transcription) {
+        return new ClientSecretRequest()
+                .session(new TranscriptionSessionRequest()
+                        .type("transcription")
+                        .audio(new TranscriptionAudioRequest()
+                                .input(new AudioInputRequest().transcription(transcription))));
+    }
+}
