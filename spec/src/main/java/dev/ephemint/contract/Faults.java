@@ -1,5 +1,9 @@
 package dev.ephemint.contract;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
@@ -8,9 +12,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What a validator found, of which {@link #explained} keeps, for each union, only the branch that was meant. */
 final class Faults {
@@ -47,11 +51,10 @@ final class Faults {
 
     /** A value of the wrong type breaks its other limits too, of which nobody needs to hear. */
     private static List<Finding> withoutEchoes(List<Finding> findings) {
+        Set<String> ofWrongType =
+                findings.stream().filter(Finding::isType).map(Finding::param).collect(toSet());
         return findings.stream()
-                .filter(finding -> finding.isType()
-                        || findings.stream()
-                                .noneMatch(
-                                        other -> other.isType() && other.param().equals(finding.param())))
+                .filter(finding -> finding.isType() || !ofWrongType.contains(finding.param()))
                 .toList();
     }
 
@@ -70,9 +73,11 @@ final class Faults {
     }
 
     private static List<Finding> shared(List<Finding> left, List<Finding> right) {
+        Map<Finding.Identity, Finding> others =
+                right.stream().collect(toMap(Finding::identity, other -> other, (first, second) -> first));
         List<Finding> shared = left.stream()
-                .flatMap(one ->
-                        right.stream().filter(one::isSameFaultAs).limit(1).map(one::or))
+                .filter(one -> others.containsKey(one.identity()))
+                .map(one -> one.or(requireNonNull(others.get(one.identity()))))
                 .toList();
         return shared.isEmpty() ? left : shared;
     }
@@ -87,16 +92,20 @@ final class Faults {
     /** A finding and the way through the schema that led to it. */
     private record Fault(List<Object> path, Finding finding) {
 
+        private static final Set<Object> UNIONS = Set.of("oneOf", "anyOf");
+
         Fault within(int start) {
             return new Fault(path.subList(start, path.size()), finding);
         }
 
         /** Where the first union stands on the way, -1 for none. */
         int union() {
-            return IntStream.range(0, path.size() - 1)
-                    .filter(i -> isUnion(path.get(i)) && path.get(i + 1) instanceof Integer)
-                    .findFirst()
-                    .orElse(-1);
+            for (int i = 0; i < path.size() - 1; i++) {
+                if (isUnion(path.get(i)) && path.get(i + 1) instanceof Integer) {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         boolean isUnion() {
@@ -114,7 +123,7 @@ final class Faults {
         }
 
         private static boolean isUnion(Object keyword) {
-            return Stream.of("oneOf", "anyOf").anyMatch(keyword::equals);
+            return UNIONS.contains(keyword);
         }
     }
 }

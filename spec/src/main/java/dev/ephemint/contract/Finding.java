@@ -35,8 +35,8 @@ record Finding(String param, String keyword, Set<String> expected, JsonNode body
         return "type".equals(keyword);
     }
 
-    boolean isSameFaultAs(Finding other) {
-        return param.equals(other.param) && keyword.equals(other.keyword);
+    Identity identity() {
+        return new Identity(param, keyword);
     }
 
     Finding or(Finding other) {
@@ -68,4 +68,7 @@ record Finding(String param, String keyword, Set<String> expected, JsonNode body
         }
         return param.toString();
     }
+
+    /** What makes findings of two branches the same one. */
+    record Identity(String param, String keyword) {}
 }
