@@ -46,7 +46,7 @@ final class RequestLog implements ContainerResponseFilter {
             uri.getMatchedTemplates().stream().map(UriTemplate::getTemplate).forEach(templates::add);
         }
         Collections.reverse(templates);
-        return String.join("", templates);
+        return String.join("", templates).replace("//", "/");
     }
 
     private static @Nullable String code(ContainerResponseContext response) {

@@ -1,0 +1,17 @@
+package dev.ephemint.server;
+
+import dev.ephemint.server.app.Program;
+import java.util.List;
+
+/** Starts the facade from the command line. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        int status = Program.run(List.of(arguments), System.out, System.err);
+        if (status != Program.RUNNING) {
+            System.exit(status);
+        }
+    }
+}

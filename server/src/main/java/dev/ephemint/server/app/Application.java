@@ -1,0 +1,62 @@
+package dev.ephemint.server.app;
+
+import dev.ephemint.server.http.Edge;
+import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.policy.AuditPolicy;
+import dev.ephemint.server.policy.ExpiryPolicy;
+import dev.ephemint.server.policy.ModelPolicy;
+import dev.ephemint.server.policy.ModelRules;
+import dev.ephemint.server.policy.Policy;
+import dev.ephemint.server.settings.DialectName;
+import dev.ephemint.server.settings.Loopback;
+import dev.ephemint.server.settings.MintSettings;
+import dev.ephemint.server.settings.ServerSettings;
+import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.upstream.DialectMint;
+import dev.ephemint.server.upstream.Exchange;
+import java.time.Clock;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.slf4j.LoggerFactory;
+
+/** The composition root: what happens to a request, in the order in which it happens. */
+record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange exchange, Clock clock) {
+
+    /** From the edge inwards to the vendor, and back the same way. */
+    Edge edge() {
+        Mint mint = Policy.chain(List.of(audit(), models(), expiry()))
+                .around(new DialectMint(vendor.dialect(), vendor.credential(), exchange));
+        return new Edge(
+                mint,
+                new CachedReadiness(vendor.credential(), clock),
+                settings.mint().defaultModel(),
+                settings.server().maxRequestBytes(),
+                hosts(settings.server()));
+    }
+
+    private Policy audit() {
+        return new AuditPolicy(
+                LoggerFactory.getLogger(AuditPolicy.class), vendor.dialect().name());
+    }
+
+    private Policy models() {
+        MintSettings mint = settings.mint();
+        return new ModelPolicy(rules, clock, Period.ofDays(mint.retirementWarningDays()));
+    }
+
+    /** Azure's preview has no way to say a lifetime: its own is one minute. */
+    private Policy expiry() {
+        return settings.upstream().dialect() == DialectName.AZURE_PREVIEW
+                ? Policy.none()
+                : new ExpiryPolicy(settings.mint().expiresAfterSeconds(), clock);
+    }
+
+    /** Off loopback every name is somebody's for us. */
+    private static Predicate<String> hosts(ServerSettings server) {
+        return name -> !Loopback.isLoopback(server.host())
+                || Loopback.isLoopback(name)
+                || server.allowedHosts().contains(name.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.ephemint.server.app;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What was opened, to be closed in the opposite order. */
+final class Closing implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    <T extends AutoCloseable> T later(T resource) {
+        opened.push(resource);
+        return resource;
+    }
+
+    /** Whatever one of them does, the others are closed. */
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception failed) {
+                LOG.atWarn().addKeyValue("kind", failed.getClass().getName()).log("not closed cleanly");
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.ephemint.server.app;
+
+import dev.ephemint.server.http.EdgeServer;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.policy.ModelRules;
+import dev.ephemint.server.settings.BadSettingsException;
+import dev.ephemint.server.settings.Property;
+import dev.ephemint.server.settings.ServerSettings;
+import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.upstream.ExchangeLimits;
+import dev.ephemint.server.upstream.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running service. */
+public final class Facade implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Facade.class);
+
+    private final Closing closing;
+    private final EdgeServer server;
+
+    private Facade(Closing closing, EdgeServer server) {
+        this.closing = closing;
+        this.server = server;
+    }
+
+    /**
+     * Starts with settings by property key, secrets among them; nothing else is read.
+     *
+     * @throws BadSettingsException where they can not work
+     * @throws StartFailedException where it can not listen
+     */
+    public static Facade start(Map<String, String> given) {
+        return start(Settings.read(Sources.of(given)));
+    }
+
+    /** Starts whole, or throws and leaves nothing running. */
+    public static Facade start(Settings settings) {
+        Closing closing = new Closing();
+        try {
+            ModelRules rules = rules(settings);
+            Vendor vendor = vendor(settings, closing);
+            HttpExchange exchange = closing.later(new HttpExchange(limits(settings), Version.TEXT));
+            Application application = new Application(settings, vendor, rules, exchange, Clock.systemUTC());
+            EdgeServer server = closing.later(listen(settings.server(), application));
+            tell(settings, vendor, server);
+            return new Facade(closing, server);
+        } catch (RuntimeException failed) {
+            closing.close();
+            throw failed;
+        }
+    }
+
+    private static Vendor vendor(Settings settings, Closing closing) {
+        return settings.upstream()
+                .url()
+                .map(url -> Vendor.of(settings, url))
+                .orElseThrow(() -> new IllegalStateException("the sandbox is not here yet"));
+    }
+
+    private static EdgeServer listen(ServerSettings server, Application application) {
+        try {
+            return EdgeServer.start(server.host(), server.port(), application.edge());
+        } catch (Exception failed) {
+            Throwable reason = Objects.requireNonNullElse(failed.getCause(), failed);
+            throw new StartFailedException(
+                    "can not listen on " + server.host() + ":" + server.port() + ": " + reason.getMessage(), failed);
+        }
+    }
+
+    private static ExchangeLimits limits(Settings settings) {
+        return new ExchangeLimits(
+                settings.upstream().connectTimeout(),
+                settings.upstream().timeout(),
+                settings.upstream().maxResponseBytes());
+    }
+
+    private static ModelRules rules(Settings settings) {
+        return settings.mint()
+                .modelRulesFile()
+                .map(file -> {
+                    try (InputStream json = Files.newInputStream(file)) {
+                        return ModelRules.read(json);
+                    } catch (IOException | RuntimeException unreadable) {
+                        throw new BadSettingsException(
+                                List.of(Property.MINT_MODEL_RULES_FILE.key() + ": holds no model rules: " + file));
+                    }
+                })
+                .orElseGet(ModelRules::builtIn);
+    }
+
+    /** A credential that can not be had now may be had soon, so it keeps nobody from starting. */
+    private static void tell(Settings settings, Vendor vendor, EdgeServer server) {
+        vendor.endpoint().notes().forEach(note -> LOG.atInfo()
+                .addKeyValue("upstream", vendor.endpoint().base())
+                .log(note));
+        try {
+            vendor.credential().probe();
+        } catch (MintFailedException missing) {
+            LOG.atWarn().log("the credential can not be obtained now; see /readyz");
+        }
+        LOG.atInfo()
+                .addKeyValue("url", server.uri())
+                .addKeyValue("dialect", vendor.dialect().name())
+                .addKeyValue("upstream", vendor.endpoint().base())
+                .log("listening");
+    }
+
+    /** Where it listens. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    /** Serves whoever is being served, and stops. */
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ephemint.server.app;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import dev.ephemint.server.settings.LogFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/** Log lines as {@code logback.xml} has them, or as JSON. Jersey, which logs past SLF4J, is brought along. */
+final class Logging {
+
+    private Logging() {}
+
+    static void use(LogFormat format) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        if (format == LogFormat.JSON
+                && LoggerFactory.getILoggerFactory() instanceof LoggerContext context
+                && context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stdout")
+                        instanceof ConsoleAppender<ILoggingEvent> stdout) {
+            stdout.stop();
+            stdout.setEncoder(json(context));
+            stdout.start();
+        }
+    }
+
+    private static JsonEncoder json(LoggerContext context) {
+        JsonEncoder encoder = new JsonEncoder();
+        encoder.setContext(context);
+        encoder.setWithSequenceNumber(false);
+        encoder.setWithNanoseconds(false);
+        encoder.setWithContext(false);
+        encoder.setWithArguments(false);
+        encoder.start();
+        return encoder;
+    }
+}

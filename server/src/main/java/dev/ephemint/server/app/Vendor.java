@@ -1,0 +1,78 @@
+package dev.ephemint.server.app;
+
+import dev.ephemint.server.credential.ApiKey;
+import dev.ephemint.server.credential.Credential;
+import dev.ephemint.server.credential.EntraScope;
+import dev.ephemint.server.credential.EntraToken;
+import dev.ephemint.server.dialect.Dialect;
+import dev.ephemint.server.dialect.Endpoint;
+import dev.ephemint.server.dialect.azure.AzureDialect;
+import dev.ephemint.server.dialect.azure.AzureEndpoint;
+import dev.ephemint.server.dialect.azure.AzurePreviewDialect;
+import dev.ephemint.server.dialect.azure.Deployments;
+import dev.ephemint.server.dialect.openai.OpenAiBetaDialect;
+import dev.ephemint.server.dialect.openai.OpenAiDialect;
+import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
+import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.settings.AzureCredential;
+import dev.ephemint.server.settings.AzureSettings;
+import dev.ephemint.server.settings.BadSettingsException;
+import dev.ephemint.server.settings.DialectName;
+import dev.ephemint.server.settings.OpenAiSettings;
+import dev.ephemint.server.settings.Property;
+import dev.ephemint.server.settings.Settings;
+import java.util.List;
+import java.util.Optional;
+
+/** Who mints: where it is, how it is spoken to, and what it knows us by. */
+record Vendor(Endpoint endpoint, Dialect dialect, Credential credential) {
+
+    /** The configured vendor. */
+    static Vendor of(Settings settings, String url) {
+        Endpoint endpoint = endpoint(settings, url);
+        return new Vendor(endpoint, dialect(settings, endpoint), credential(settings));
+    }
+
+    /** A stand-in for the configured dialect's vendor, which takes this key. */
+    static Vendor standIn(Settings settings, String url, Secret key) {
+        Endpoint endpoint = endpoint(settings, url);
+        Credential credential = settings.upstream().dialect().isAzure()
+                ? ApiKey.azure(key)
+                : ApiKey.openAi(key, Optional.empty(), Optional.empty());
+        return new Vendor(endpoint, dialect(settings, endpoint), credential);
+    }
+
+    private static Endpoint endpoint(Settings settings, String url) {
+        try {
+            return settings.upstream().dialect().isAzure() ? AzureEndpoint.of(url) : OpenAiEndpoint.of(url);
+        } catch (IllegalArgumentException refused) {
+            throw new BadSettingsException(List.of(Property.UPSTREAM_URL.key() + ": " + refused.getMessage()));
+        }
+    }
+
+    private static Dialect dialect(Settings settings, Endpoint endpoint) {
+        AzureSettings azure = settings.azure();
+        return switch (settings.upstream().dialect()) {
+            case OPENAI -> new OpenAiDialect(endpoint);
+            case OPENAI_BETA -> new OpenAiBetaDialect(endpoint);
+            case AZURE -> new AzureDialect(endpoint, new Deployments(azure.deployments()));
+            case AZURE_PREVIEW ->
+                new AzurePreviewDialect(endpoint, new Deployments(azure.deployments()), azure.apiVersion());
+        };
+    }
+
+    private static Credential credential(Settings settings) {
+        DialectName dialect = settings.upstream().dialect();
+        return dialect.isAzure() ? azure(settings.azure()) : openAi(settings.openai());
+    }
+
+    private static Credential azure(AzureSettings azure) {
+        return azure.credential() == AzureCredential.ENTRA
+                ? EntraToken.ofThisMachine(new EntraScope(azure.entraScope()))
+                : ApiKey.azure(azure.apiKey().orElseThrow());
+    }
+
+    private static Credential openAi(OpenAiSettings openai) {
+        return ApiKey.openAi(openai.apiKey().orElseThrow(), openai.organization(), openai.project());
+    }
+}

@@ -1,0 +1,5 @@
+/** Where everything is put together. */
+@NullMarked
+package dev.ephemint.server.app;
+
+import org.jspecify.annotations.NullMarked;
