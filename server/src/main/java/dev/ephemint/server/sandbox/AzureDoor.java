@@ -1,0 +1,61 @@
+package dev.ephemint.server.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.mint.Secret;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who gets in at Azure, and its words for everybody else.
+ *
+ * @param key what {@code api-key} must hold
+ * @param entraToken what a Bearer must be; the key itself is none
+ * @param keysDisabled whether the resource takes tokens only
+ */
+record AzureDoor(Secret key, Secret entraToken, boolean keysDisabled) {
+
+    /** A 401 of Azure's gateway, which has an envelope of its own (azure-sdk-for-python issue 40260). */
+    private static final String NO_TOKEN = "Unauthorized. Access token is missing, invalid, audience is incorrect"
+            + " (https://cognitiveservices.azure.com), or have expired.";
+
+    /** Azure OpenAI's text on its other routes; nobody recorded it on a realtime one. */
+    private static final String WRONG_KEY = "Access denied due to invalid subscription key or wrong API endpoint. Make"
+            + " sure to provide a valid key for an active subscription and use a correct regional API endpoint for your"
+            + " resource.";
+
+    /** Refused on {@code client_secrets} itself, in a public file of 2026. */
+    private static final String KEYS_DISABLED = "Key based authentication is disabled for this resource.";
+
+    /** What the door says to one who must stay outside. */
+    Optional<Answer> refusal(Inquiry inquiry) {
+        Optional<String> sent = inquiry.header("api-key");
+        if (sent.isPresent()) {
+            return refusalOfKey(sent.get());
+        }
+        return inquiry.bearer().filter(entraToken.reveal()::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of(unauthorized());
+    }
+
+    private Optional<Answer> refusalOfKey(String sent) {
+        if (keysDisabled) {
+            return Optional.of(error(403, "AuthenticationTypeDisabled", KEYS_DISABLED));
+        }
+        return sent.equals(key.reveal()) ? Optional.empty() : Optional.of(error(401, "401", WRONG_KEY));
+    }
+
+    static Answer unauthorized() {
+        return Answer.json(401, Json.object().put("statusCode", 401).put("message", NO_TOKEN));
+    }
+
+    /** Azure's errors have neither type nor parameter (recorded 2026-03-19 to 2026-06-10). */
+    static Answer error(int status, String code, String message) {
+        ObjectNode error = Json.object().put("code", code).put("message", message);
+        return Answer.json(status, Json.object().setAll(Map.of("error", error)));
+    }
+
+    /** Reported for {@code /openai/realtime/sessions}, and of {@code translations/calls} on 2026-06-10. */
+    static Answer notFound() {
+        return error(404, "404", "Resource not found");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.ephemint.server.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.Set;
+
+/** Azure OpenAI's GA route, {@code /openai/v1}. */
+record AzureGa(AzureDoor door, Deployments deployments, GaMint mint) implements Vendor {
+
+    private static final String ROUTE = "/openai/v1/realtime/client_secrets";
+
+    /** An unknown sub-route of which Azure speaks as of a deployment (recorded 2026-06-10). */
+    private static final String TRANSLATIONS = "/openai/v1/realtime/translations/client_secrets";
+
+    private static final Set<String> SESSION_TYPES = Set.of("realtime", "transcription");
+
+    /** What a request is refused with that has the wrong members, in OpenAI's words. */
+    private static final Set<String> SHAPE_FAULTS =
+            Set.of("unknown_parameter", "missing_required_parameter", "invalid_type");
+
+    @Override
+    public Answer answer(Inquiry inquiry) {
+        if (inquiry.isPostTo(TRANSLATIONS)) {
+            return noDeployment();
+        }
+        if (!inquiry.isPostTo(ROUTE)) {
+            return AzureDoor.notFound();
+        }
+        // Microsoft's migration guide, 2026-07-29: an api-version on the GA address is answered with 401.
+        return inquiry.query().containsKey("api-version")
+                ? AzureDoor.unauthorized()
+                : door.refusal(inquiry).orElseGet(() -> judged(inquiry));
+    }
+
+    private Answer judged(Inquiry inquiry) {
+        try {
+            ObjectNode body = inquiry.json();
+            return refusal(body.path("session")).orElseGet(() -> minted(body));
+        } catch (RefusedException refused) {
+            return OpenAi.refusal(400, refused);
+        }
+    }
+
+    private Optional<Answer> refusal(JsonNode session) {
+        String type = session.path("type").asText();
+        if (!SESSION_TYPES.contains(type)) {
+            // Recorded 2026-06-10, the code only.
+            return Optional.of(AzureDoor.error(400, "InvalidSessionType", "The session type is not supported."));
+        }
+        return type.equals("realtime") ? refusalOfModel(session.path("model").asText()) : Optional.empty();
+    }
+
+    /** The misspelling is Azure's (recorded 2026-03-19). What transcribes is not looked at before audio comes (P3). */
+    private Optional<Answer> refusalOfModel(String model) {
+        return switch (deployments.kind(model)) {
+            case REALTIME -> Optional.empty();
+            case TRANSCRIPTION ->
+                Optional.of(AzureDoor.error(
+                        400,
+                        "OpperationNotSupported",
+                        "The realtime operation does not work with the specified model."));
+            case NONE -> Optional.of(noDeployment());
+        };
+    }
+
+    /**
+     * Recorded are two faults of shape, {@code session.model} of a transcription session (2026-05-11) and the flat
+     * {@code input_audio_transcription} (2026-06-02), both answered with an empty 500; that it is so with every wrong
+     * member is inferred from them. Limits are refused as OpenAI does, which is not recorded for the mint.
+     */
+    private Answer minted(ObjectNode body) {
+        try {
+            GaShapes.REQUEST.check("", body);
+        } catch (RefusedException refused) {
+            if (SHAPE_FAULTS.contains(refused.code())) {
+                return Answer.empty(500);
+            }
+            throw refused;
+        }
+        ObjectNode answer = mint.mint(body);
+        return Answer.json(200, body.at("/session/type").asText().equals("realtime") ? answer : terse(answer))
+                .with("openai-processing-ms", "1")
+                .with("openai-version", "2020-10-01");
+    }
+
+    /** A transcription session as recorded on 2026-05-11: of the nulls, {@code language} only. */
+    private static ObjectNode terse(ObjectNode answer) {
+        answer.withObject("/session").remove("expires_at");
+        removeNull(answer.at("/session"), "include");
+        removeNull(answer.at("/session/audio/input"), "transcription");
+        removeNull(answer.at("/session/audio/input"), "noise_reduction");
+        removeNull(answer.at("/session/audio/input/transcription"), "prompt");
+        return answer;
+    }
+
+    private static void removeNull(JsonNode node, String name) {
+        if (node instanceof ObjectNode object && object.path(name).isNull()) {
+            object.remove(name);
+        }
+    }
+
+    private static Answer noDeployment() {
+        return AzureDoor.error(
+                404,
+                "DeploymentNotFound",
+                "The API deployment for this resource does not exist. If you created the deployment within the last 5"
+                        + " minutes, please wait a moment and try again.");
+    }
+}

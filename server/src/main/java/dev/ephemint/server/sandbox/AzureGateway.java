@@ -1,0 +1,14 @@
+package dev.ephemint.server.sandbox;
+
+import java.util.UUID;
+
+/** Adds the headers of Azure's gateway: recorded on mints (2026-07-24) and on a refused handshake (2026-06-10). */
+record AzureGateway(Vendor behind) implements Vendor {
+
+    @Override
+    public Answer answer(Inquiry inquiry) {
+        return behind.answer(inquiry)
+                .with("apim-request-id", UUID.randomUUID().toString())
+                .with("x-ms-region", "Sandbox");
+    }
+}

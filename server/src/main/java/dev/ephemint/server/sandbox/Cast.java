@@ -1,0 +1,66 @@
+package dev.ephemint.server.sandbox;
+
+import dev.ephemint.server.mint.Secret;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Who plays in one sandbox: the vendor, the credentials that it accepts and the tokens that it issues.
+ *
+ * @param key an OpenAI key or an Azure resource's key
+ * @param entraToken what stands for a token of Entra; Azure only
+ */
+record Cast(Vendor vendor, Secret key, Secret entraToken, TokenRegistry tokens) {
+
+    private static final int TOKENS = 10_000;
+
+    /** Measured on OpenAI's answers of 2025-08 and 2025-10; the beta's text says the same. */
+    private static final Duration OPENAI = Duration.ofSeconds(600);
+
+    /** Measured on three of Azure's answers, 2026-05-11 and 2026-07-24. */
+    private static final Duration AZURE = Duration.ofSeconds(7200);
+
+    /** Documented in June 2025; nobody published an answer to measure. */
+    private static final Duration AZURE_PREVIEW = Duration.ofMinutes(1);
+
+    static Cast of(SandboxOptions options) {
+        TokenRegistry tokens = new TokenRegistry(options.clock(), TOKENS);
+        Secret key = new Secret((options.dialect().startsWith("azure") ? "" : "sk-sandbox-") + tokens.hex(24));
+        Secret entraToken = new Secret("sandbox-entra-" + tokens.hex(24));
+        AzureDoor door = new AzureDoor(key, entraToken, options.keysDisabled());
+        Vendor vendor =
+                switch (options.dialect()) {
+                    case "openai" -> openAi(key, tokens);
+                    case "openai-beta" -> openAiBeta(key, tokens);
+                    case "azure" ->
+                        new AzureGateway(new AzureGa(door, deployments(options), new GaMint(tokens, AZURE)));
+                    default -> new AzureGateway(new AzurePreview(door, new FlatMint(tokens, AZURE_PREVIEW)));
+                };
+        return new Cast(vendor, key, entraToken, tokens);
+    }
+
+    private static Vendor openAi(Secret key, TokenRegistry tokens) {
+        GaMint mint = new GaMint(tokens, OPENAI);
+        return new OpenAi(OpenAi.GA_ROUTE, key, tokens, body -> {
+            GaShapes.REQUEST.check("", body);
+            TurnDetectionRule.check(body);
+            return mint.mint(body);
+        });
+    }
+
+    private static Vendor openAiBeta(Secret key, TokenRegistry tokens) {
+        FlatMint mint = new FlatMint(tokens, OPENAI);
+        return new OpenAi(OpenAi.BETA_ROUTE, key, tokens, body -> {
+            FlatShapes.OPENAI_BETA.check("", body);
+            return mint.mint(body);
+        });
+    }
+
+    private static Deployments deployments(SandboxOptions options) {
+        Deployments deployments = Deployments.OF_ALL_MODELS;
+        for (Map.Entry<String, String> deployment : options.deployments().entrySet()) {
+            deployments = deployments.with(deployment.getKey(), deployment.getValue());
+        }
+        return deployments;
+    }
+}

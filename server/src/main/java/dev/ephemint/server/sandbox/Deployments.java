@@ -1,0 +1,54 @@
+package dev.ephemint.server.sandbox;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The deployments of the stand-in resource and what each can serve. One for every realtime and transcription model of
+ * Microsoft's region table of 2026-06-11 (and those that came after it), under the model's own name, and any others.
+ */
+record Deployments(Map<String, Kind> kinds) {
+
+    enum Kind {
+        REALTIME,
+        TRANSCRIPTION,
+        NONE
+    }
+
+    private static final Pattern TRANSCRIBES = Pattern.compile("transcribe|whisper|translate");
+
+    static final Deployments OF_ALL_MODELS = new Deployments(Map.of())
+            .with("gpt-realtime")
+            .with("gpt-realtime-mini")
+            .with("gpt-realtime-1.5")
+            .with("gpt-realtime-2")
+            .with("gpt-realtime-2.1")
+            .with("gpt-realtime-2.1-mini")
+            .with("gpt-realtime-whisper")
+            .with("gpt-realtime-translate")
+            .with("gpt-live-transcribe")
+            .with("gpt-transcribe")
+            .with("gpt-4o-transcribe")
+            .with("gpt-4o-mini-transcribe")
+            .with("gpt-4o-transcribe-diarize");
+
+    Deployments {
+        kinds = Map.copyOf(kinds);
+    }
+
+    /** A deployment of a model under a name of its own. */
+    Deployments with(String model, String name) {
+        Map<String, Kind> more = new HashMap<>(kinds);
+        more.put(name, TRANSCRIBES.matcher(model).find() ? Kind.TRANSCRIPTION : Kind.REALTIME);
+        return new Deployments(more);
+    }
+
+    Kind kind(String name) {
+        return kinds.getOrDefault(name, Kind.NONE);
+    }
+
+    private Deployments with(String model) {
+        return with(model, model);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.ephemint.server.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+
+/** A mint in the nested shape. */
+record GaMint(TokenRegistry tokens, Duration lifetime) {
+
+    /** The answer to a body that was accepted. */
+    ObjectNode mint(ObjectNode body) {
+        long seconds = body.at("/expires_after/seconds").asLong(lifetime.toSeconds());
+        TokenRegistry.Token token = tokens.issue(Duration.ofSeconds(seconds));
+        ObjectNode answer = Json.object().put("value", token.value()).put("expires_at", token.expiresAt());
+        return answer.set("session", GaEcho.session(body.path("session"), "sess_" + tokens.hex(11)));
+    }
+}

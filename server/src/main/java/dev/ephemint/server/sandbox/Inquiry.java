@@ -1,0 +1,60 @@
+package dev.ephemint.server.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as the sandbox sees it.
+ *
+ * @param target path and query as they came
+ * @param query decoded; the last of several equal names
+ * @param headers lower-case name to value
+ */
+record Inquiry(String method, Target target, Map<String, String> query, Map<String, String> headers, byte[] body) {
+
+    /** Where it went. */
+    record Target(String host, String path, String rawQuery) {}
+
+    boolean isPostTo(String path) {
+        return method.equals("POST") && target.path().equals(path);
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    Optional<String> bearer() {
+        return header("authorization")
+                .filter(value -> value.startsWith("Bearer "))
+                .map(value -> value.substring(7));
+    }
+
+    /**
+     * The body.
+     *
+     * @throws RefusedException in the words of the socket's refusal (recorded 2026-09-18), told of a body
+     */
+    ObjectNode json() {
+        JsonNode read = read();
+        if (read instanceof ObjectNode object) {
+            return object;
+        }
+        throw new RefusedException("Invalid body: expected a JSON object.", "invalid_type", null);
+    }
+
+    private JsonNode read() {
+        try {
+            return Json.read(body);
+        } catch (IOException malformed) {
+            throw new RefusedException("Invalid body: failed to parse JSON value.", "invalid_json", null);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Inquiry[" + method + " " + target.path() + "]";
+    }
+}

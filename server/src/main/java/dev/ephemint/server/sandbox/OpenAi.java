@@ -1,0 +1,89 @@
+package dev.ephemint.server.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.mint.Secret;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OpenAI: one route that mints, and no other.
+ *
+ * @param route the one path that is alive: {@code client_secrets} on GA, {@code transcription_sessions} on the beta
+ * @param mint answers an accepted body and throws {@link RefusedException} at any other
+ */
+record OpenAi(String route, Secret key, TokenRegistry ids, UnaryOperator<ObjectNode> mint) implements Vendor {
+
+    static final String GA_ROUTE = "/v1/realtime/client_secrets";
+    static final String BETA_ROUTE = "/v1/realtime/transcription_sessions";
+
+    @Override
+    public Answer answer(Inquiry inquiry) {
+        return routed(inquiry)
+                .with("x-request-id", "req_" + ids.hex(16))
+                .with("openai-processing-ms", "1")
+                .with("openai-version", "2020-10-01");
+    }
+
+    /** The dead route was recorded in 2026; the wrong method is the text of OpenAI's other routes, not seen on this. */
+    private Answer routed(Inquiry inquiry) {
+        String path = inquiry.target().path();
+        String asked = inquiry.method() + " " + path;
+        if (!path.equals(route)) {
+            return error(404, "Invalid URL (" + asked + ")", null, null);
+        }
+        if (!inquiry.isPostTo(route)) {
+            return error(405, "Invalid method for URL (" + asked + ")", null, "method_not_supported");
+        }
+        return unauthorized(inquiry).orElseGet(() -> minted(inquiry));
+    }
+
+    /** Both texts from the socket of 2026-09-18; without a header there is no code. */
+    private Optional<Answer> unauthorized(Inquiry inquiry) {
+        Optional<String> sent = inquiry.bearer();
+        if (sent.isEmpty()) {
+            return Optional.of(error(401, "Missing bearer or basic authentication in header", null, null));
+        }
+        if (sent.get().equals(key.reveal())) {
+            return Optional.empty();
+        }
+        String message = "Incorrect API key provided: " + masked(sent.get())
+                + ". You can find your API key at https://platform.openai.com/account/api-keys.";
+        return Optional.of(error(401, message, null, "invalid_api_key"));
+    }
+
+    /** Eight characters at the front and four at the end stay readable, as recorded: that is why it must be scrubbed. */
+    private static String masked(String key) {
+        int hidden = key.length() - 12;
+        return hidden < 1
+                ? "*".repeat(key.length())
+                : key.substring(0, 8) + "*".repeat(hidden) + key.substring(key.length() - 4);
+    }
+
+    private Answer minted(Inquiry inquiry) {
+        try {
+            return Answer.json(200, mint.apply(inquiry.json()));
+        } catch (RefusedException refused) {
+            return refusal(400, refused);
+        }
+    }
+
+    static Answer refusal(int status, RefusedException refused) {
+        return error(status, refused.words(), refused.param().orElse(null), refused.code());
+    }
+
+    private static Answer error(int status, String message, @Nullable String param, @Nullable String code) {
+        ObjectNode error = Json.object()
+                .put("message", message)
+                .put("type", "invalid_request_error")
+                .put("param", param)
+                .put("code", code);
+        return Answer.prettyJson(status, Json.object().setAll(Map.of("error", error)));
+    }
+
+    @Override
+    public String toString() {
+        return "OpenAi[" + route + "]";
+    }
+}

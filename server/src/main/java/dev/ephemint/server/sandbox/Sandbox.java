@@ -1,0 +1,97 @@
+package dev.ephemint.server.sandbox;
+
+import dev.ephemint.server.mint.Secret;
+import java.net.URI;
+import java.time.Clock;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A vendor on this machine, for those who have no key yet. It answers as the vendor was recorded to, on a port of its
+ * own on 127.0.0.1, and its tokens ({@code ek_sandbox_...}) are not real: no vendor takes them, and only this sandbox
+ * knows them, until they expire.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
+
+    private static final int MOST_THREADS = 16;
+
+    private final Cast cast;
+    private final Server server;
+    private final URI uri;
+
+    private Sandbox(Cast cast, Server server, URI uri) {
+        this.cast = cast;
+        this.server = server;
+        this.uri = uri;
+    }
+
+    public static Sandbox start(String dialect, Clock clock) {
+        return start(SandboxOptions.of(dialect, clock));
+    }
+
+    public static Sandbox start(SandboxOptions options) {
+        Cast cast = Cast.of(options);
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+        threads.setName("sandbox");
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        ServerConnector connector = new ServerConnector(server, 1, 1);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(new VendorHandler(cast.vendor()));
+        startServer(server);
+        URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort());
+        LOG.atWarn()
+                .addKeyValue("dialect", options.dialect())
+                .addKeyValue("uri", uri)
+                .log("the built-in sandbox stands in for the vendor: its tokens are not real");
+        return new Sandbox(cast, server, uri);
+    }
+
+    /** The vendor's address, without a path. */
+    public URI uri() {
+        return uri;
+    }
+
+    /** The only key that it accepts, made for this start. */
+    public Secret key() {
+        return cast.key();
+    }
+
+    /** The only Entra token that it accepts, made for this start; Azure only. */
+    public Secret entraToken() {
+        return cast.entraToken();
+    }
+
+    /** Whether it issued the token and the token has not expired. */
+    public boolean isValid(String token) {
+        return cast.tokens().isValid(token);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException("the sandbox did not stop", failed);
+        }
+    }
+
+    private static void startServer(Server server) {
+        try {
+            server.start();
+        } catch (Exception failed) {
+            throw new IllegalStateException("the sandbox did not start", failed);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Sandbox[" + uri + "]";
+    }
+}

@@ -1,0 +1,106 @@
+package dev.ephemint.server.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.ephemint.server.sandbox.SandboxCaller.Reply;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+class SandboxTest {
+
+    private static final String MINT = "/v1/realtime/transcription_sessions";
+
+    @Test
+    void knowsItsTokensUntilTheyExpire() {
+        SettableClock clock = new SettableClock();
+        try (Sandbox unit = Sandbox.start("openai-beta", clock)) {
+            String token = SandboxCaller.withBearer(unit).post(MINT, "{}").token();
+
+            assertThat(unit.isValid(token)).isTrue();
+            clock.advance(Duration.ofSeconds(599));
+            assertThat(unit.isValid(token)).isTrue();
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(unit.isValid(token)).isFalse();
+        }
+    }
+
+    @Test
+    void knowsNoTokenOfAnother() {
+        try (Sandbox unit = Sandbox.start("openai", Clock.systemUTC());
+                Sandbox other = Sandbox.start("openai-beta", Clock.systemUTC())) {
+            String token = SandboxCaller.withBearer(other).post(MINT, "{}").token();
+
+            assertThat(unit.isValid(token)).isFalse();
+            assertThat(unit.key()).isNotEqualTo(other.key());
+            assertThat(unit.uri()).isNotEqualTo(other.uri());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "openai-beta", "azure", "azure-preview"})
+    void saysInEveryAnswerThatItIsNotReal(String dialect) {
+        try (Sandbox unit = Sandbox.start(dialect, Clock.systemUTC())) {
+            Reply reply = SandboxCaller.withBearer(unit).post("/anything", "{}");
+
+            assertThat(reply.status()).isEqualTo(404);
+            assertThat(reply.header("x-ephemint-sandbox")).hasValue("true");
+        }
+    }
+
+    @Test
+    void saysAtItsStartThatItIsNotReal() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(Sandbox.class);
+        logger.addAppender(log);
+
+        try (Sandbox unit = Sandbox.start("azure", Clock.systemUTC())) {
+            assertThat(log.list).singleElement().satisfies(event -> assertThat(
+                            event.getFormattedMessage() + event.getKeyValuePairs())
+                    .isEqualTo("the built-in sandbox stands in for the vendor: its tokens are not real"
+                            + "[dialect=\"azure\", uri=\"" + unit.uri() + "\"]"));
+        } finally {
+            logger.detachAppender(log);
+        }
+    }
+
+    @Test
+    void listensToThisMachineOnly() {
+        try (Sandbox unit = Sandbox.start("openai", Clock.systemUTC())) {
+            assertThat(unit.uri().toString()).matches("http://127\\.0\\.0\\.1:\\d+");
+        }
+    }
+
+    @Test
+    void refusesABodyThatIsTooLong() {
+        try (Sandbox unit = Sandbox.start("openai", Clock.systemUTC())) {
+            Reply reply = SandboxCaller.withBearer(unit)
+                    .post("/v1/realtime/client_secrets", "\"" + "x".repeat(1024 * 1024) + "\"");
+
+            assertThat(reply.status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void playsNoOtherVendor() {
+        assertThatThrownBy(() -> Sandbox.start("acme", Clock.systemUTC()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the sandbox plays no acme");
+    }
+
+    @Test
+    void printsNoKey() {
+        try (Sandbox unit = Sandbox.start("openai", Clock.systemUTC())) {
+            assertThat(unit).hasToString("Sandbox[" + unit.uri() + "]");
+            assertThat(unit.key().reveal()).startsWith("sk-sandbox-");
+        }
+    }
+}
