@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.sandbox.SandboxCaller.Reply;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,13 +16,13 @@ class AzurePreviewSandboxTest {
 
     private static final String MINT = "/openai/realtimeapi/transcription_sessions?api-version=2025-04-01-preview";
 
-    private final SettableClock clock = new SettableClock();
-    private final Sandbox sandbox = Sandbox.start("azure-preview", clock);
-    private final SandboxCaller unit = SandboxCaller.withApiKey(sandbox);
+    private static final SettableClock CLOCK = new SettableClock();
+    private static final Sandbox SANDBOX = Sandbox.start("azure-preview", CLOCK);
+    private final SandboxCaller unit = SandboxCaller.withApiKey(SANDBOX);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
+    @AfterAll
+    static void close() {
+        SANDBOX.close();
     }
 
     /** The request of 2026-06-05; of its answer it is known that it held a client secret and this object. */
@@ -34,8 +34,8 @@ class AzurePreviewSandboxTest {
         assertThat(reply.json().get("object").asText()).isEqualTo("realtime.transcription_session");
         assertThat(reply.json().at("/input_audio_transcription/model").asText()).isEqualTo("gpt-realtime-whisper");
         assertThat(reply.json().at("/client_secret/expires_at").asLong())
-                .isEqualTo(clock.instant().getEpochSecond() + 60);
-        assertThat(sandbox.isValid(reply.token())).isTrue();
+                .isEqualTo(CLOCK.instant().getEpochSecond() + 60);
+        assertThat(SANDBOX.isValid(reply.token())).isTrue();
         assertThat(reply.header("apim-request-id")).isPresent();
     }
 
@@ -90,7 +90,7 @@ class AzurePreviewSandboxTest {
 
         assertThat(reply.status()).isEqualTo(302);
         assertThat(reply.header("location"))
-                .hasValue("wss://" + sandbox.uri().getAuthority()
+                .hasValue("wss://" + SANDBOX.uri().getAuthority()
                         + "/v1/realtime?api-version=2025-04-01-preview&intent=transcription");
         assertThat(unit.send("GET", "/v1/realtime?api-version=2025-04-01-preview&intent=transcription", "")
                         .status())

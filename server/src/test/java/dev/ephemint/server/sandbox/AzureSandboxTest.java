@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ephemint.server.sandbox.SandboxCaller.Reply;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,14 +20,14 @@ class AzureSandboxTest {
     private static final String ACCEPTED =
             "{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":{\"model\":\"any\"}}}}}";
 
-    private final SettableClock clock = new SettableClock();
-    private final Sandbox sandbox = Sandbox.start(
-            SandboxOptions.of("azure", clock).withDeployments(Map.of("gpt-realtime", "ours", "whisper-1", "ears")));
-    private final SandboxCaller unit = SandboxCaller.withApiKey(sandbox);
+    private static final SettableClock CLOCK = new SettableClock();
+    private static final Sandbox SANDBOX = Sandbox.start(
+            SandboxOptions.of("azure", CLOCK).withDeployments(Map.of("gpt-realtime", "ours", "whisper-1", "ears")));
+    private final SandboxCaller unit = SandboxCaller.withApiKey(SANDBOX);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
+    @AfterAll
+    static void close() {
+        SANDBOX.close();
     }
 
     /** The mint of 2026-05-11: two hours, and of the nulls only the language. */
@@ -45,7 +45,7 @@ class AzureSandboxTest {
                   "turn_detection": {"type": "server_vad", "threshold": 0.5, "prefix_padding_ms": 300,
                    "silence_duration_ms": 200}}}}}"""));
         assertThat(reply.json().get("expires_at").asLong())
-                .isEqualTo(clock.instant().getEpochSecond() + 7200);
+                .isEqualTo(CLOCK.instant().getEpochSecond() + 7200);
     }
 
     /** The mint of 2026-07-24. */
@@ -169,14 +169,14 @@ class AzureSandboxTest {
     @Test
     void acceptsAnEntraTokenAsBearer() {
         SandboxCaller bearer = unit.with(
-                Map.of("authorization", "Bearer " + sandbox.entraToken().reveal()));
+                Map.of("authorization", "Bearer " + SANDBOX.entraToken().reveal()));
 
         assertThat(bearer.post(MINT, ACCEPTED).status()).isEqualTo(200);
     }
 
     @Test
     void refusesEveryOtherBearerInTheGatewaysEnvelope() {
-        SandboxCaller bearer = SandboxCaller.withBearer(sandbox);
+        SandboxCaller bearer = SandboxCaller.withBearer(SANDBOX);
 
         for (SandboxCaller caller : List.of(bearer, unit.with(Map.of()))) {
             Reply reply = caller.post(MINT, ACCEPTED);
@@ -200,7 +200,7 @@ class AzureSandboxTest {
     @Test
     void takesTokensOnlyWhereKeysAreDisabled() {
         try (Sandbox tokensOnly =
-                Sandbox.start(SandboxOptions.of("azure", clock).withKeysDisabled())) {
+                Sandbox.start(SandboxOptions.of("azure", CLOCK).withKeysDisabled())) {
             Reply reply = SandboxCaller.withApiKey(tokensOnly).post(MINT, ACCEPTED);
 
             assertThat(reply.status()).isEqualTo(403);

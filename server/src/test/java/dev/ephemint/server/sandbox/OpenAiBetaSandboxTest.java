@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.sandbox.SandboxCaller.Reply;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,13 +15,13 @@ class OpenAiBetaSandboxTest {
 
     private static final String MINT = "/v1/realtime/transcription_sessions";
 
-    private final SettableClock clock = new SettableClock();
-    private final Sandbox sandbox = Sandbox.start("openai-beta", clock);
-    private final SandboxCaller unit = SandboxCaller.withBearer(sandbox);
+    private static final SettableClock CLOCK = new SettableClock();
+    private static final Sandbox SANDBOX = Sandbox.start("openai-beta", CLOCK);
+    private final SandboxCaller unit = SandboxCaller.withBearer(SANDBOX);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
+    @AfterAll
+    static void close() {
+        SANDBOX.close();
     }
 
     /** The mint of 2025-07-11, request and answer, as published with simple-openai. */
@@ -41,7 +41,7 @@ class OpenAiBetaSandboxTest {
                  "input_audio_format": "pcm16", "input_audio_transcription": null,
                  "include": ["item.input_audio_transcription.logprobs"]}"""));
         assertThat(reply.json().at("/client_secret/expires_at").asLong())
-                .isEqualTo(clock.instant().getEpochSecond() + 10);
+                .isEqualTo(CLOCK.instant().getEpochSecond() + 10);
         assertThat(reply.token()).startsWith("ek_sandbox_");
     }
 
@@ -56,7 +56,7 @@ class OpenAiBetaSandboxTest {
                   "silence_duration_ms": 200},
                  "input_audio_format": "pcm16", "input_audio_transcription": null, "include": null}"""));
         assertThat(reply.json().at("/client_secret/expires_at").asLong())
-                .isEqualTo(clock.instant().getEpochSecond() + 600);
+                .isEqualTo(CLOCK.instant().getEpochSecond() + 600);
     }
 
     @Test

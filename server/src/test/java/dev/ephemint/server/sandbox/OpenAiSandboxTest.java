@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.sandbox.SandboxCaller.Reply;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,13 +16,13 @@ class OpenAiSandboxTest {
 
     private static final String MINT = "/v1/realtime/client_secrets";
 
-    private final SettableClock clock = new SettableClock();
-    private final Sandbox sandbox = Sandbox.start("openai", clock);
-    private final SandboxCaller unit = SandboxCaller.withBearer(sandbox);
+    private static final SettableClock CLOCK = new SettableClock();
+    private static final Sandbox SANDBOX = Sandbox.start("openai", CLOCK);
+    private final SandboxCaller unit = SandboxCaller.withBearer(SANDBOX);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
+    @AfterAll
+    static void close() {
+        SANDBOX.close();
     }
 
     @Test
@@ -100,7 +100,7 @@ class OpenAiSandboxTest {
                   "type": "function"}],
                  "tracing": null, "truncation": "auto", "type": "realtime"}}"""));
         assertThat(reply.json().get("expires_at").asLong())
-                .isEqualTo(clock.instant().getEpochSecond() + 60);
+                .isEqualTo(CLOCK.instant().getEpochSecond() + 60);
     }
 
     @Test
@@ -119,7 +119,7 @@ class OpenAiSandboxTest {
 
         assertThat(reply.token()).matches("ek_sandbox_[0-9a-f]{32}");
         assertThat(reply.json().get("expires_at").asLong())
-                .isEqualTo(clock.instant().getEpochSecond() + 600);
+                .isEqualTo(CLOCK.instant().getEpochSecond() + 600);
     }
 
     @Test
