@@ -28,14 +28,14 @@ redocly bundle "$out/openapi.yaml" --overlay "$tree/generation.yaml" -o target/g
 dialect() {
   document="$out/dialects/$1.json"
   overlays=
-  for overlay in shared/vendor "$2" $3 "$1"; do
+  for overlay in shared/vendor "$2" "$3" "$1"; do
     overlays="$overlays --overlay $tree/overlays/$overlay.yaml"
   done
   # shellcheck disable=SC2086
   redocly bundle "$out/openapi.yaml" $overlays --remove-unused-components -o "$document"
   redocly lint "$document"
 }
-dialect openai shared/openai ''
+dialect openai shared/openai shared/nested
 dialect openai-beta shared/openai shared/flat
-dialect azure shared/azure ''
+dialect azure shared/azure shared/nested
 dialect azure-preview shared/azure shared/flat

@@ -16,13 +16,6 @@ import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.type.ReferenceType;
-import dev.ephemint.contract.model.RealtimeSession;
-import dev.ephemint.contract.model.RealtimeSessionRequest;
-import dev.ephemint.contract.model.Session;
-import dev.ephemint.contract.model.SessionRequest;
-import dev.ephemint.contract.model.TranscriptionSession;
-import dev.ephemint.contract.model.TranscriptionSessionRequest;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullable;
 import org.openapitools.jackson.nullable.JsonNullableModule;
@@ -75,18 +68,7 @@ public final class ContractJson {
                 context.addDeserializers(new PresenceReaders());
             }
         };
-        module.addDeserializer(
-                Session.class,
-                new SessionReader<>(
-                        Session.class,
-                        Map.of("realtime", RealtimeSession.class, "transcription", TranscriptionSession.class)));
-        module.addDeserializer(
-                SessionRequest.class,
-                new SessionReader<>(
-                        SessionRequest.class,
-                        Map.of(
-                                "realtime", RealtimeSessionRequest.class,
-                                "transcription", TranscriptionSessionRequest.class)));
+        Unions.addTo(module);
         return module;
     }
 

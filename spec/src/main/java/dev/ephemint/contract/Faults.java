@@ -93,6 +93,7 @@ final class Faults {
     private record Fault(List<Object> path, Finding finding) {
 
         private static final Set<Object> UNIONS = Set.of("oneOf", "anyOf");
+        private static final Set<Object> WORDS = Set.of("const", "not");
 
         Fault within(int start) {
             return new Fault(path.subList(start, path.size()), finding);
@@ -118,7 +119,7 @@ final class Faults {
                 return 2;
             }
             boolean tells = path.equals(List.of("const"))
-                    || (path.size() == 3 && "properties".equals(path.get(0)) && "const".equals(path.get(2)));
+                    || (path.size() == 3 && "properties".equals(path.get(0)) && WORDS.contains(path.get(2)));
             return tells ? 1 : 0;
         }
 

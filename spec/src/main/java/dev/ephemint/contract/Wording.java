@@ -1,6 +1,7 @@
 package dev.ephemint.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -70,7 +71,12 @@ final class Wording {
     }
 
     private static String quoted(Finding finding) {
-        return finding.expected().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" and ", "", "."));
+        List<String> words =
+                finding.expected().stream().map(word -> "'" + word + "'").toList();
+        int last = words.size() - 1;
+        String others = String.join(", ", words.subList(0, last));
+        String and = last == 0 ? "" : last == 1 ? " and " : ", and ";
+        return others + and + words.get(last) + ".";
     }
 
     private static String expected(Finding finding) {

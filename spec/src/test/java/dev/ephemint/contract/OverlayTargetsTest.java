@@ -26,9 +26,9 @@ class OverlayTargetsTest {
     @ValueSource(
             strings = {
                 "generation",
-                "overlays/shared/vendor overlays/shared/openai overlays/openai",
+                "overlays/shared/vendor overlays/shared/openai overlays/shared/nested overlays/openai",
                 "overlays/shared/vendor overlays/shared/openai overlays/shared/flat overlays/openai-beta",
-                "overlays/shared/vendor overlays/shared/azure overlays/azure",
+                "overlays/shared/vendor overlays/shared/azure overlays/shared/nested overlays/azure",
                 "overlays/shared/vendor overlays/shared/azure overlays/shared/flat overlays/azure-preview"
             })
     void everyTargetHitsSomething(String overlays) throws IOException {

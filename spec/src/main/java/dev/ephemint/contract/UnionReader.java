@@ -4,19 +4,20 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.contract.model.UnknownSession;
 import java.io.IOException;
 import java.util.Map;
 
-/** Reads a union of sessions by {@code type}, and what has another type, or none, as {@link UnknownSession}. */
-final class SessionReader<T> extends JsonDeserializer<T> {
+/** Reads a union by {@code type}, and what has another type, or none, as a class that keeps everything. */
+final class UnionReader<T> extends JsonDeserializer<T> {
 
     private final Class<T> union;
     private final Map<String, Class<? extends T>> kinds;
+    private final Class<? extends T> unknown;
 
-    SessionReader(Class<T> union, Map<String, Class<? extends T>> kinds) {
+    UnionReader(Class<T> union, Map<String, Class<? extends T>> kinds, Class<? extends T> unknown) {
         this.union = union;
         this.kinds = kinds;
+        this.unknown = unknown;
     }
 
     @Override
@@ -25,9 +26,8 @@ final class SessionReader<T> extends JsonDeserializer<T> {
         return union.cast(context.readTreeAsValue(tree, kind(tree)));
     }
 
-    private Class<?> kind(JsonNode tree) {
+    private Class<? extends T> kind(JsonNode tree) {
         JsonNode type = tree.path("type");
-        Class<? extends T> known = type.isTextual() ? kinds.get(type.textValue()) : null;
-        return known == null ? UnknownSession.class : known;
+        return type.isTextual() ? kinds.getOrDefault(type.textValue(), unknown) : unknown;
     }
 }

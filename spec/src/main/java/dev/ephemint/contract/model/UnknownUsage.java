@@ -1,0 +1,4 @@
+package dev.ephemint.contract.model;
+
+/** A cost of a type that this version of the contract does not know, or of none, with every member as it came. */
+public final class UnknownUsage extends UnknownMembers implements TranscriptionUsage {}
