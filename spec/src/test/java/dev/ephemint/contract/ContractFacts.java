@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * What callers may rely on, one line each: operations, their parameters, statuses and headers, and every member of every
- * body as a path from its root, {@code POST /x 200 .session.tools[].name} for example.
+ * body or event as a path from its root, {@code POST /x 200 .session.tools[].name} for example.
  */
 final class ContractFacts {
 
@@ -25,6 +25,7 @@ final class ContractFacts {
                 .properties()
                 .forEach(operation -> walk.operation(
                         operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), operation.getValue())));
+        document.path("webhooks").properties().forEach(socket -> walk.events(socket.getKey(), socket.getValue()));
         return walk.facts;
     }
 
@@ -49,6 +50,15 @@ final class ContractFacts {
             answer.path("headers").properties().forEach(header -> facts.add(status + "header " + header.getKey()));
             content(status, answer);
         });
+    }
+
+    private void events(String name, JsonNode socket) {
+        JsonNode union = resolved(socket.at("/post/requestBody/content/application~1json/schema"));
+        union.path("oneOf").forEach(branch -> schema(name + " " + type(resolved(branch)) + " ", branch));
+    }
+
+    private static String type(JsonNode event) {
+        return event.at("/properties/type/const").asText("unknown");
     }
 
     private void content(String name, JsonNode holder) {

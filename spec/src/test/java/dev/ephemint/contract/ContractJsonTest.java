@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ephemint.contract.model.ClientEvent;
 import dev.ephemint.contract.model.ClientSecretRequest;
+import dev.ephemint.contract.model.InputAudioBufferClearEvent;
+import dev.ephemint.contract.model.InputAudioBufferClearedEvent;
 import dev.ephemint.contract.model.RealtimeSessionRequest;
+import dev.ephemint.contract.model.ServerEvent;
+import dev.ephemint.contract.model.UnknownEvent;
 import dev.ephemint.contract.model.UnknownSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +59,29 @@ class ContractJsonTest {
         assertThat(request("{'session':{'type':'translation'}}").getSession()).isInstanceOf(UnknownSession.class);
         assertThat(request("{'session':{'type':5}}").getSession()).isInstanceOf(UnknownSession.class);
         assertThat(request("{'session':{}}").getSession()).isInstanceOf(UnknownSession.class);
+    }
+
+    @Test
+    void readsEventsByTheirType() throws JsonProcessingException {
+        assertThat(unit.readValue(quoted("{'event_id':'e','type':'input_audio_buffer.cleared'}"), ServerEvent.class))
+                .isEqualTo(new InputAudioBufferClearedEvent()
+                        .type("input_audio_buffer.cleared")
+                        .eventId("e"));
+        assertThat(unit.readValue(quoted("{'type':'input_audio_buffer.clear'}"), ClientEvent.class))
+                .isInstanceOf(InputAudioBufferClearEvent.class);
+    }
+
+    @Test
+    void keepsEventsOfAnyType() throws JsonProcessingException {
+        String text = quoted("{'type':'rate_limits.updated','event_id':'e','more':[null]}");
+
+        ServerEvent event = unit.readValue(text, ServerEvent.class);
+
+        assertThat(event).isInstanceOf(UnknownEvent.class);
+        assertThat(event.getType()).isEqualTo("rate_limits.updated");
+        assertThat(event.getEventId()).isEqualTo("e");
+        assertThat(unit.writeValueAsString(event)).isEqualTo(text);
+        assertThat(unit.readValue("{}", ServerEvent.class).getType()).isNull();
     }
 
     @Test

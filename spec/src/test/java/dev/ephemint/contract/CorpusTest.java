@@ -58,11 +58,29 @@ class CorpusTest {
         Set<String> members = new TreeSet<>(ContractFacts.members(Document.CONTRACT.tree(), schema));
 
         members.removeIf(member -> member.contains("{}"));
-        Corpus.specimens()
-                .filter(specimen -> specimen.schema().equals(schema))
-                .forEach(specimen -> members.removeAll(paths("", specimen.json())));
+        members.removeAll(inSpecimens(schema));
 
         assertThat(members).isEmpty();
+    }
+
+    /** What a session consists of is shown by the documents above. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ServerEvent", "ClientEvent"})
+    void everyMemberOfAnEventIsInTheCorpus(String schema) {
+        Set<String> members = new TreeSet<>(ContractFacts.members(Document.CONTRACT.tree(), schema));
+
+        members.removeIf(member -> member.startsWith(".session."));
+        members.removeAll(inSpecimens(schema));
+
+        assertThat(members).isEmpty();
+    }
+
+    private static Set<String> inSpecimens(String schema) {
+        Set<String> paths = new HashSet<>();
+        Corpus.specimens()
+                .filter(specimen -> specimen.schema().equals(schema))
+                .forEach(specimen -> paths.addAll(paths("", specimen.json())));
+        return paths;
     }
 
     private JsonNode roundTrip(Specimen specimen) {

@@ -7,6 +7,8 @@ import dev.ephemint.contract.model.FlatClientSecret;
 import dev.ephemint.contract.model.FlatTranscriptionSession;
 import dev.ephemint.contract.model.RealtimeSession;
 import dev.ephemint.contract.model.Tool;
+import dev.ephemint.contract.model.TranscriptionSessionCreatedEvent;
+import dev.ephemint.contract.model.UnknownEvent;
 import dev.ephemint.contract.model.UnknownSession;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +28,8 @@ class ModelSecretsTest {
     static Stream<Object> holders() {
         UnknownSession unknown = new UnknownSession();
         unknown.putMember("value", PLANTED);
+        UnknownEvent event = new UnknownEvent();
+        event.putMember("value", PLANTED);
         McpHeaders headers = new McpHeaders();
         headers.put("authorization", PLANTED);
         Tool tool = new Tool().authorization(PLANTED).headers(headers);
@@ -36,6 +40,9 @@ class ModelSecretsTest {
                 tool,
                 headers,
                 unknown,
+                event,
+                new TranscriptionSessionCreatedEvent()
+                        .session(new FlatTranscriptionSession().clientSecret(new FlatClientSecret().value(PLANTED))),
                 new ClientSecret().session(unknown),
                 new ClientSecret().session(new RealtimeSession().tools(List.of(tool))));
     }

@@ -46,6 +46,9 @@ class ReleasedContractTest {
                 "/components/schemas/ClientSecret/properties/connect",
                 "/components/schemas/TurnDetection/properties/idle_timeout_ms",
                 "/components/schemas/Voice/oneOf",
+                "/webhooks/realtime_client_event",
+                "/components/schemas/InputAudioTranscriptionDeltaEvent/properties/obfuscation",
+                "/components/schemas/ErrorEvent/properties/error",
                 "/components/responses/TooManyRequests/headers/retry-after"
             })
     void noticesARemoval(String pointer) {

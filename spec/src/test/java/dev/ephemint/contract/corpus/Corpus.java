@@ -21,7 +21,31 @@ public final class Corpus {
             "ClientSecret.every_choice",
             "ClientSecret.transcription",
             "FlatTranscriptionSession.every_member",
-            "ErrorResponse.every_member");
+            "ErrorResponse.every_member",
+            "ServerEvent.session_created",
+            "ServerEvent.session_updated",
+            "ServerEvent.transcription_session_created",
+            "ServerEvent.transcription_session_updated",
+            "ServerEvent.speech_started",
+            "ServerEvent.speech_stopped",
+            "ServerEvent.committed",
+            "ServerEvent.cleared",
+            "ServerEvent.item_added",
+            "ServerEvent.item_done",
+            "ServerEvent.item_created",
+            "ServerEvent.delta",
+            "ServerEvent.completed_tokens",
+            "ServerEvent.completed_duration",
+            "ServerEvent.segment",
+            "ServerEvent.failed",
+            "ServerEvent.error",
+            "ServerEvent.unknown_type",
+            "ClientEvent.session_update",
+            "ClientEvent.transcription_session_update",
+            "ClientEvent.append",
+            "ClientEvent.commit",
+            "ClientEvent.clear",
+            "ClientEvent.unknown_type");
 
     private Corpus() {}
 

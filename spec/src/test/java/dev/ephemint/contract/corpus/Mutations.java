@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,8 +27,8 @@ final class Mutations {
     private static final List<String> ANY_NUMBER = List.of("0", "300.50", "0.1000", "1e400", "18446744073709551616");
 
     /** The contract's integers; any other number of it may have a fraction. */
-    private static final List<String> INTEGERS =
-            List.of("seconds", "rate", "expires_at", "idle_timeout_ms", "post_instructions");
+    private static final Pattern INTEGERS = Pattern.compile("/expires_after/seconds$|/(rate|expires_at|idle_timeout_ms|"
+            + "post_instructions|audio_start_ms|audio_end_ms|content_index|\\w+_tokens|bytes/\\d+)$");
 
     private Mutations() {}
 
@@ -52,7 +53,7 @@ final class Mutations {
         } else if (value.isTextual()) {
             Stream.of("\"x_other\"", "\"\"", "\" \"").forEach(text -> mutants.add(set(place, text, whole)));
         } else if (value.isNumber()) {
-            boolean integer = INTEGERS.contains(place.last().getMatchingProperty());
+            boolean integer = INTEGERS.matcher(place.toString()).find();
             (integer ? ANY_INTEGER : ANY_NUMBER).forEach(number -> mutants.add(set(place, number, whole)));
         }
         return mutants.build();
