@@ -3,6 +3,7 @@ package dev.ephemint.client;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** The exception for a connection that brought no answer. */
@@ -17,11 +18,17 @@ final class ConnectionExceptions {
         if (failure instanceof ConnectException) {
             return new UnreachableException("No connection: refused, or the host is unknown", failure);
         }
-        if (failure instanceof SSLHandshakeException) {
+        if (failure instanceof SSLHandshakeException || isPlaintext(failure)) {
             return new UnreachableException("No connection: the TLS handshake failed", failure);
         }
         return new NoAnswerException(
                 "The connection broke off before the whole answer was there (" + rootName(failure) + ")", null);
+    }
+
+    /** What the JDK (17 to 25) says when an https URL leads to a service that speaks http. */
+    private static boolean isPlaintext(IOException failure) {
+        return failure instanceof SSLException
+                && String.valueOf(failure.getMessage()).contains("plaintext connection");
     }
 
     /** Its name and nothing more, for the JDK quotes what it could not parse. */

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ephemint.client.RawService.Ending;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +57,33 @@ class BrokenConnectionTest {
                     .hasStackTraceContaining("BrokenConnectionTest");
             assertThat(org.assertj.core.util.Throwables.getStackTrace(thrown)).doesNotContain("planted");
             assertThat(service.requests).hasValue(1);
+        }
+    }
+
+    @Test
+    void httpsToAServiceThatSpeaksHttpSaysSo() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerInPlaintext(plain));
+            EphemintClient unit = Fixtures.client("https://localhost:" + plain.getLocalPort(), timer)
+                    .build();
+
+            Throwable thrown = catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
+
+            answered.join();
+            assertThat(thrown)
+                    .isInstanceOf(UnreachableException.class)
+                    .hasMessage("No connection: the TLS handshake failed")
+                    .hasRootCauseMessage("Unrecognized SSL message, plaintext connection?");
+        }
+    }
+
+    private static void answerInPlaintext(ServerSocket plain) {
+        try (Socket socket = plain.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
         }
     }
 

@@ -1,0 +1,154 @@
+package dev.ephemint.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.client.FakeService.Reply;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.corpus.Corpus;
+import dev.ephemint.contract.corpus.ExactTree;
+import dev.ephemint.contract.corpus.Specimen;
+import dev.ephemint.contract.model.ClientSecret;
+import dev.ephemint.contract.model.ClientSecretRequest;
+import dev.ephemint.contract.model.FlatTranscriptionSession;
+import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every document of the corpus over the client's own wire: what is sent arrives, and what is answered is handed over. */
+class CorpusTest {
+
+    @Test
+    void everyNestedRequestArrives() {
+        assertThat(changedOnTheWay(
+                        ClientSecretRequest.class, request -> api -> api.createClientSecretWithHttpInfo(request, null)))
+                .isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
+    void everyFlatRequestArrives() {
+        assertThat(changedOnTheWay(
+                        FlatTranscriptionSessionRequest.class,
+                        request -> api -> api.createTranscriptionSessionWithHttpInfo(request, null)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyNestedAnswerIsHandedOver() {
+        assertThat(changedInTheAnswer(
+                        ClientSecret.class, api -> api.createClientSecretWithHttpInfo(new ClientSecretRequest(), null)))
+                .isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
+    void everyFlatAnswerIsHandedOver() {
+        assertThat(changedInTheAnswer(
+                        FlatTranscriptionSession.class,
+                        api -> api.createTranscriptionSessionWithHttpInfo(new FlatTranscriptionSessionRequest(), null)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyErrorIsSaidByTheException() {
+        List<Specimen> errors = specimens("ErrorResponse");
+        try (FakeService service = answering(400, errors)) {
+            EphemintClient unit =
+                    Fixtures.client(service.url(), new FakeTimer()).build();
+
+            for (Specimen error : errors) {
+                AnswerException thrown =
+                        (AnswerException) catchThrowable(() -> unit.createClientSecret(new ClientSecretRequest()));
+
+                JsonNode said = error.json().path("error");
+                assertThat(Stream.of(thrown.type(), thrown.code(), thrown.param())
+                                .map(text -> text.orElse("")))
+                        .as(error.toString())
+                        .containsExactly(
+                                said.path("type").asText(""),
+                                said.path("code").asText(""),
+                                said.path("param").asText(""));
+            }
+        }
+    }
+
+    private static <Q, A> List<String> changedOnTheWay(Class<Q> type, Function<Q, Operation<A>> sending) {
+        List<Specimen> requests = specimens(type.getSimpleName());
+        try (FakeService service = FakeService.minting()) {
+            Service unit = service(service);
+            requests.forEach(request ->
+                    unit.ask(sending.apply(model(request, type)), any -> true).join());
+            return changed(
+                    requests,
+                    service.asked().stream().map(FakeService.Asked::body).toList());
+        }
+    }
+
+    private static <A> List<String> changedInTheAnswer(Class<A> type, Operation<A> operation) {
+        List<Specimen> answers = specimens(type.getSimpleName());
+        try (FakeService service = answering(200, answers)) {
+            Service unit = service(service);
+            return changed(
+                    answers,
+                    answers.stream()
+                            .map(answer -> text(unit.ask(operation, any -> true).join()))
+                            .toList());
+        }
+    }
+
+    private static List<String> changed(List<Specimen> specimens, List<String> documents) {
+        assertThat(documents).hasSameSizeAs(specimens).hasSizeGreaterThan(50);
+        return IntStream.range(0, specimens.size())
+                .filter(i -> !ExactTree.equal(specimens.get(i).json(), tree(documents.get(i))))
+                .mapToObj(i -> specimens.get(i).toString())
+                .toList();
+    }
+
+    private static List<Specimen> specimens(String schema) {
+        return Corpus.specimens()
+                .filter(specimen -> specimen.schema().equals(schema))
+                .toList();
+    }
+
+    private static FakeService answering(int status, List<Specimen> documents) {
+        return new FakeService(documents.stream()
+                .map(document -> Reply.json(status, text(document.json())))
+                .toArray(Reply[]::new));
+    }
+
+    private static Service service(FakeService fake) {
+        Exchange exchange = new Exchange(HttpClient.newHttpClient(), Fixtures.NOON);
+        return new Service(exchange, BaseUrl.of(fake.url()), null, Fixtures.NOON);
+    }
+
+    private static <Q> Q model(Specimen specimen, Class<Q> type) {
+        try {
+            return ContractJson.mapper().readValue(text(specimen.json()), type);
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError(specimen.toString(), broken);
+        }
+    }
+
+    private static JsonNode tree(String document) {
+        try {
+            return ContractJson.mapper().readTree(document);
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError(document, broken);
+        }
+    }
+
+    private static String text(Object document) {
+        try {
+            return ContractJson.mapper().writeValueAsString(document);
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+}
