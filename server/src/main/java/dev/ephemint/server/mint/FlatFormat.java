@@ -39,7 +39,15 @@ final class FlatFormat {
 
     /** Whether the word says all that the object says. */
     static boolean isExact(JsonNode nested) {
-        return nest(flatten(nested)).equals(nested) || isPlainPcm(nested);
+        return nest(flatten(nested)).equals(FlatFormat::difference, nested) || isPlainPcm(nested);
+    }
+
+    /** A rate is a long where a model was bound, and an int where text was read. */
+    private static int difference(JsonNode one, JsonNode other) {
+        boolean same = one.isNumber() && other.isNumber()
+                ? one.decimalValue().equals(other.decimalValue())
+                : one.equals(other);
+        return same ? 0 : 1;
     }
 
     /** Without a rate, {@code audio/pcm} is 24 kHz (C1's session.created, 2026-09-18). */

@@ -21,7 +21,8 @@ final class FlatNames {
     static final Map<String, String> NESTED = nested();
 
     private static final String SESSION = "session.";
-    private static final Pattern NESTED_PATH = Pattern.compile("\\b(?:session|expires_after)(?:\\.\\w+(?:\\[\\d+])?)+");
+    private static final Pattern NESTED_PATH =
+            Pattern.compile("(?<![\\w.])(?:session(?:\\.\\w+(?:\\[\\d+])?)+|expires_after(?:\\.\\w+)*)");
 
     private FlatNames() {}
 

@@ -84,6 +84,27 @@ class FlatShapeTest {
     }
 
     @Test
+    void takesTheRateAsAnyKindOfNumber() {
+        ObjectNode nested =
+                json("{'session':{'type':'transcription','audio':{'input':{'format':{'type':'audio/pcm'}}}}}");
+        nested.withObject("/session/audio/input/format").put("rate", 24_000L);
+
+        assertThat(FlatShape.flattenRequest(nested)).isEqualTo(json("{'input_audio_format':'pcm16'}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'24000'", "48000", "24000.5", "null"})
+    void refusesARateThatTheWordDoesNotSay(String rate) {
+        ObjectNode nested =
+                json("{'session':{'type':'transcription','audio':{'input':{'format':{'type':'audio/pcm','rate':" + rate
+                        + "}}}}}");
+
+        assertThat(failureOf(() -> FlatShape.flattenRequest(nested)))
+                .isInstanceOfSatisfying(InvalidRequest.class, failure -> assertThat(failure.param())
+                        .isEqualTo("session.audio.input.format"));
+    }
+
+    @Test
     void passesOnAFormatThatIsNoWord() {
         MintRequest request = FlatShape.nestRequest(json("{'input_audio_format':null}"));
 
@@ -228,6 +249,7 @@ class FlatShapeTest {
         "session.include[1], include[1]",
         "session.x_future, x_future",
         "expires_after.seconds, client_secret.expires_after.seconds",
+        "expires_after, client_secret.expires_after",
         "client_secret.expires_at, client_secret.expires_at",
         "session, session",
     })
