@@ -26,11 +26,13 @@ final class Stage implements AutoCloseable {
     static Stage set(Gateway gateway, Dialect dialect, Map<String, String> settings, boolean reachable) {
         ScriptedVendor vendor = ScriptedVendor.start();
         RefusingPort nobody = RefusingPort.open();
-        Map<String, String> all = new HashMap<>(settings);
+        Map<String, String> all = new HashMap<>();
         all.put("server.port", "0");
         all.put("upstream.dialect", dialect.id());
         all.put("upstream.url", (reachable ? vendor.uri() : nobody.uri()).toString());
         all.put(dialect.isAzure() ? "azure.api-key" : "openai.api-key", ScenarioRunner.CREDENTIAL);
+        settings.forEach((name, value) ->
+                all.put(name, value.replace("${upstream}", vendor.uri().getAuthority())));
         return new Stage(vendor, nobody, gateway.start(all));
     }
 

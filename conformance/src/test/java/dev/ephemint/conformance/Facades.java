@@ -1,0 +1,43 @@
+package dev.ephemint.conformance;
+
+import dev.ephemint.conformance.scenario.Gateway;
+import dev.ephemint.conformance.scenario.ScenarioRunner;
+import dev.ephemint.server.app.Facade;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Ephemint's own server as the gateway under test. */
+public final class Facades {
+    private Facades() {}
+
+    public static Gateway.Running start(Map<String, String> settings) {
+        return new Running(Facade.start(settings));
+    }
+
+    /** In front of a vendor, with the planted credential and no further settings. */
+    public static Gateway.Running start(Dialect dialect, URI vendor) {
+        return start(dialect, vendor, Map.of());
+    }
+
+    public static Gateway.Running start(Dialect dialect, URI vendor, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("server.port", "0");
+        settings.put("upstream.dialect", dialect.id());
+        settings.put("upstream.url", vendor.toString());
+        settings.put(dialect.isAzure() ? "azure.api-key" : "openai.api-key", ScenarioRunner.CREDENTIAL);
+        return start(settings);
+    }
+
+    private record Running(Facade facade) implements Gateway.Running {
+        @Override
+        public URI uri() {
+            return facade.uri();
+        }
+
+        @Override
+        public void close() {
+            facade.close();
+        }
+    }
+}

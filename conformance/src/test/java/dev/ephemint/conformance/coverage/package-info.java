@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.coverage;
+
+import org.jspecify.annotations.NullMarked;

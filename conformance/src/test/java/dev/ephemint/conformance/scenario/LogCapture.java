@@ -1,0 +1,55 @@
+package dev.ephemint.conformance.scenario;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/** Everything that this process logs, each event with all that an appender could print of it. */
+final class LogCapture implements AutoCloseable {
+    private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final Logger ours = (Logger) LoggerFactory.getLogger("dev.ephemint");
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            lines.add(line(event));
+        }
+    };
+
+    private LogCapture() {}
+
+    /** Our own packages are made to say all that they ever would. */
+    static LogCapture begin() {
+        LogCapture capture = new LogCapture();
+        capture.ours.setLevel(Level.TRACE);
+        capture.appender.setContext(capture.root.getLoggerContext());
+        capture.appender.start();
+        capture.root.addAppender(capture.appender);
+        return capture;
+    }
+
+    private static String line(ILoggingEvent event) {
+        String thrown = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+        return String.join(
+                " ",
+                event.getFormattedMessage(),
+                String.valueOf(event.getKeyValuePairs()),
+                event.getMDCPropertyMap().toString(),
+                thrown);
+    }
+
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void close() {
+        root.detachAppender(appender);
+        ours.setLevel(null);
+    }
+}
