@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.difference;
+
+import org.jspecify.annotations.NullMarked;

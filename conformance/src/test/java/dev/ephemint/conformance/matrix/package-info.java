@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.matrix;
+
+import org.jspecify.annotations.NullMarked;

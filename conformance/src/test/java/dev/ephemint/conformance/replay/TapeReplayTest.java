@@ -1,0 +1,133 @@
+package dev.ephemint.conformance.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.conformance.Dialect;
+import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.Operation;
+import dev.ephemint.conformance.http.Caller;
+import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.json.ExactJson;
+import dev.ephemint.conformance.json.Trees;
+import dev.ephemint.conformance.scenario.Gateway;
+import dev.ephemint.conformance.tape.Tape;
+import dev.ephemint.conformance.tape.Tapes;
+import dev.ephemint.conformance.vendor.Reaction;
+import dev.ephemint.conformance.vendor.ScriptedVendor;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A vendor that says again what it once said: nothing is lost on the way there, and nothing on the way back. */
+final class TapeReplayTest {
+    private static final ScriptedVendor VENDOR = ScriptedVendor.start();
+    private static final Map<Dialect, Gateway.Running> FACADES = new EnumMap<>(Dialect.class);
+    private static final Caller CALLER = new Caller();
+
+    /** Of these the vendor's own answer is no mint, or the facade refuses the request before the vendor could. */
+    private static final List<String> ELSEWHERE = List.of("openai-beta/documented-flat", "azure/refused-session-type");
+
+    static Stream<Tape> mints() {
+        return replayable().filter(tape -> tape.response().minted());
+    }
+
+    static Stream<Tape> mintsOfTranscription() {
+        return mints().filter(tape -> tape.operation().isFlat()
+                || tape.request()
+                        .body()
+                        .orElseThrow()
+                        .at("/session/type")
+                        .asText()
+                        .equals("transcription"));
+    }
+
+    private static Stream<Tape> replayable() {
+        return Tapes.in(Path.of("src/test/resources/tapes")).stream()
+                .filter(tape -> !ELSEWHERE.contains(tape.name()))
+                .filter(tape -> tape.request().body().isPresent())
+                .filter(tape -> tape.response().body().isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mints")
+    void ownShapeGoesThroughAsItIs(Tape tape) {
+        JsonNode request = tape.request().body().orElseThrow();
+
+        JsonNode answer = replay(tape, tape.operation(), request);
+
+        expectSent(tape, withAdditions(tape, request, tape.operation()));
+        expectAnswer(answer, tape.response().body().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mintsOfTranscription")
+    void otherShapeIsTranslatedBothWays(Tape tape) {
+        JsonNode request = tape.request().body().orElseThrow();
+        JsonNode recorded = tape.response().body().orElseThrow();
+        boolean flat = tape.operation().isFlat();
+        Operation other = flat ? Operation.createClientSecret : Operation.createTranscriptionSession;
+
+        JsonNode answer = replay(tape, other, flat ? Shapes.nestedRequest(request) : Shapes.flatRequest(request));
+
+        expectSent(tape, withAdditions(tape, request, other));
+        expectAnswer(answer, flat ? Shapes.nestedAnswer(recorded) : Shapes.flatAnswer(recorded));
+    }
+
+    private static JsonNode replay(Tape tape, Operation operation, JsonNode request) {
+        VENDOR.script(Reaction.answer(Replay.answer(tape)));
+        Message answer = CALLER.call(facade(tape.dialect()).uri(), Replay.request(operation, request));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return ExactJson.parse(answer.body());
+    }
+
+    private static void expectSent(Tape tape, JsonNode expected) {
+        assertThat(VENDOR.requests()).singleElement().satisfies(sent -> {
+            assertThat(sent.start())
+                    .isEqualTo(tape.request().method() + " " + tape.request().target());
+            assertThat(Trees.differences(expected, ExactJson.parse(sent.body())))
+                    .isEmpty();
+        });
+    }
+
+    private static void expectAnswer(JsonNode answer, JsonNode expected) {
+        ObjectNode withoutConnect = answer.deepCopy();
+        assertThat(withoutConnect.remove("connect")).isNotNull();
+        assertThat(Trees.differences(expected, withoutConnect)).isEmpty();
+    }
+
+    /** All that the facade may add: a lifetime where the vendor takes one, and a model where a flat caller names none. */
+    private static JsonNode withAdditions(Tape tape, JsonNode recorded, Operation asked) {
+        ObjectNode expected = recorded.deepCopy();
+        if (asked.isFlat() && tape.operation().isFlat() && !expected.has("input_audio_transcription")) {
+            expected.withObject("/input_audio_transcription").put("model", "gpt-live-transcribe");
+        }
+        String lifetime = tape.operation().isFlat() ? "/client_secret/expires_after" : "/expires_after";
+        if (tape.dialect() != Dialect.AZURE_PREVIEW && expected.at(lifetime).isMissingNode()) {
+            expected.withObject(lifetime).put("anchor", "created_at").put("seconds", 600);
+        }
+        return expected;
+    }
+
+    /** Without model rules, so that every request reaches the vendor. */
+    private static synchronized Gateway.Running facade(Dialect dialect) {
+        return FACADES.computeIfAbsent(
+                dialect,
+                key -> Facades.start(
+                        key,
+                        VENDOR.uri(),
+                        Map.of("mint.model-rules-file", "src/test/resources/model-rules/none.json")));
+    }
+
+    @AfterAll
+    static void close() {
+        FACADES.values().forEach(Gateway.Running::close);
+        VENDOR.close();
+    }
+}

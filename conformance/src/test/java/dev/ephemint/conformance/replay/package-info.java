@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.sdk;
+
+import org.jspecify.annotations.NullMarked;
