@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.Connection;
+import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.Secret;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -50,7 +51,9 @@ public final class Fixtures {
         return new MintedToken(
                 new Secret(TOKEN),
                 json("{'expires_at':" + expiresAt + ",'session':{'type':'transcription'}}"),
-                new Connection("openai", URI.create("wss://vendor.example/v1/realtime"), List.of()),
+                new Connection(
+                        "openai",
+                        new Addresses(URI.create("wss://vendor.example/v1/realtime"), true, Optional.empty())),
                 "req_fixture");
     }
 

@@ -1,5 +1,6 @@
 package dev.ephemint.server.dialect;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 
@@ -22,4 +23,9 @@ public interface Dialect {
      * @throws dev.ephemint.server.mint.MintFailedException where the reply holds none
      */
     MintedToken decode(MintRequest request, UpstreamReply reply);
+
+    /** The client event that configures a session of this vendor's as the request asks, in the vendor's own names. */
+    default ObjectNode sessionUpdate(MintRequest request) {
+        return SessionUpdate.of("session.update", request.at("/session"));
+    }
 }

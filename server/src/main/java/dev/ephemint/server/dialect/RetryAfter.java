@@ -1,10 +1,7 @@
 package dev.ephemint.server.dialect;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -35,16 +32,6 @@ final class RetryAfter {
     }
 
     private static Optional<Duration> untilDate(String date, UpstreamReply reply) {
-        return reply.header("date").flatMap(now -> {
-            try {
-                return Optional.of(Duration.between(instant(now), instant(date)));
-            } catch (DateTimeException unreadable) {
-                return Optional.empty();
-            }
-        });
-    }
-
-    private static ZonedDateTime instant(String httpDate) {
-        return ZonedDateTime.parse(httpDate.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+        return VendorClock.of(reply).flatMap(now -> VendorClock.read(date).map(then -> Duration.ofSeconds(then - now)));
     }
 }

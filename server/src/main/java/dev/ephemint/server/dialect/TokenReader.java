@@ -3,10 +3,10 @@ package dev.ephemint.server.dialect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.Connection;
+import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.Secret;
-import java.net.URI;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -16,13 +16,13 @@ import java.util.function.UnaryOperator;
  * @param dialect the dialect's name
  * @param replies tells an answer from a failure
  * @param toNested the vendor's answer in the nested shape
- * @param socket the socket's address for a request and its answer in the nested shape
+ * @param addresses where the token connects, for a request and its answer in the nested shape
  */
 public record TokenReader(
         String dialect,
         ReplyReader replies,
         UnaryOperator<ObjectNode> toNested,
-        BiFunction<MintRequest, ObjectNode, URI> socket) {
+        BiFunction<MintRequest, ObjectNode, Addresses> addresses) {
 
     public MintedToken read(MintRequest request, UpstreamReply reply) {
         ObjectNode answer = toNested.apply(replies.success(reply));
@@ -30,7 +30,9 @@ public record TokenReader(
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw replies.unreadable(reply, "the answer holds no token");
         }
-        Connection connection = new Connection(dialect, socket.apply(request, answer), request.warnings());
+        Connection connection = new Connection(dialect, addresses.apply(request, answer))
+                .withVendorTime(VendorClock.of(reply))
+                .withWarnings(request.warnings());
         return new MintedToken(
                 new Secret(value.textValue()),
                 answer,

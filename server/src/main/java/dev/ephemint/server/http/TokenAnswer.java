@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.Connection;
+import dev.ephemint.contract.model.ConnectionEvent;
 import dev.ephemint.contract.model.ConnectionHeader;
+import dev.ephemint.contract.model.ConnectionWebRtc;
 import dev.ephemint.contract.model.ConnectionWebSocket;
 import dev.ephemint.contract.model.FlatTranscriptionSession;
 import dev.ephemint.contract.model.Warning;
@@ -14,6 +16,8 @@ import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.MintedToken;
+import java.net.URI;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A minted token as the contract has it, in both shapes. */
@@ -21,6 +25,9 @@ final class TokenAnswer {
 
     private static final ConnectionHeader BEARER =
             new ConnectionHeader().name("Authorization").value("Bearer {value}");
+
+    /** What the official Node SDK offers from a browser, without the beta's third one. */
+    private static final List<String> SUBPROTOCOLS = List.of("realtime", "openai-insecure-api-key.{value}");
 
     private TokenAnswer() {}
 
@@ -51,14 +58,24 @@ final class TokenAnswer {
         Connection connect = new Connection()
                 .dialect(connection.dialect())
                 .websocket(new ConnectionWebSocket()
-                        .url(connection.webSocket().toString())
-                        .header(BEARER))
+                        .url(connection.addresses().webSocket().toString())
+                        .header(BEARER)
+                        .subprotocols(connection.addresses().takesSubprotocols() ? SUBPROTOCOLS : null))
+                .webrtc(connection.addresses().webRtc().map(TokenAnswer::call).orElse(null))
+                .firstEvents(connection.firstEvents().stream()
+                        .map(event -> ContractJson.mapper().convertValue(event, ConnectionEvent.class))
+                        .toList())
+                .vendorTime(connection.vendorTime().orElse(null))
                 .verified(false)
                 .warnings(connection.warnings().stream()
                         .map(warning -> warning(warning, param))
                         .toList());
         token.expiresAt().ifPresent(connect::expiresAt);
         return connect;
+    }
+
+    private static ConnectionWebRtc call(URI calls) {
+        return new ConnectionWebRtc().url(calls.toString()).header(BEARER).contentType("application/sdp");
     }
 
     private static Warning warning(MintWarning warning, UnaryOperator<String> param) {

@@ -1,25 +1,67 @@
 package dev.ephemint.server.mint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * How to use a token: where its socket is, and what to know before connecting. Holds no secret.
+ * How to use a token: where it connects, and what to know before. Holds no secret; every address is made from
+ * configuration and never from a vendor's redirect.
  *
  * @param dialect the vendor dialect that minted
- * @param webSocket the socket's address with its query, made from configuration and never from a vendor's redirect
+ * @param addresses where the token connects
+ * @param firstEvents client events to send before anything else, in order
+ * @param vendorTime the vendor's clock at the mint in Unix seconds; empty where it did not say
  * @param warnings what the caller should know
  */
-public record Connection(String dialect, URI webSocket, List<MintWarning> warnings) {
+public record Connection(
+        String dialect,
+        Addresses addresses,
+        List<ObjectNode> firstEvents,
+        Optional<Long> vendorTime,
+        List<MintWarning> warnings) {
 
     public Connection {
+        firstEvents = firstEvents.stream().map(ObjectNode::deepCopy).toList();
         warnings = List.copyOf(warnings);
     }
 
+    public Connection(String dialect, Addresses addresses) {
+        this(dialect, addresses, List.of(), Optional.empty(), List.of());
+    }
+
+    /**
+     * Where a token connects.
+     *
+     * @param webSocket the socket with its query
+     * @param takesSubprotocols whether a browser may offer the token as a subprotocol
+     * @param webRtc where an SDP offer is posted; empty where no call is known to work
+     */
+    public record Addresses(URI webSocket, boolean takesSubprotocols, Optional<URI> webRtc) {}
+
+    public Connection withVendorTime(Optional<Long> time) {
+        return new Connection(dialect, addresses, firstEvents, time, warnings);
+    }
+
+    public Connection withFirstEvent(ObjectNode event) {
+        return new Connection(dialect, addresses, appended(firstEvents, event), vendorTime, warnings);
+    }
+
+    public Connection withWarnings(List<MintWarning> more) {
+        List<MintWarning> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new Connection(dialect, addresses, firstEvents, vendorTime, all);
+    }
+
     public Connection withWarning(MintWarning warning) {
-        List<MintWarning> more = new ArrayList<>(warnings);
-        more.add(warning);
-        return new Connection(dialect, webSocket, more);
+        return withWarnings(List.of(warning));
+    }
+
+    private static <T> List<T> appended(List<T> list, T element) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(element);
+        return longer;
     }
 }

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,6 +90,15 @@ public abstract class DialectContract {
         MintedToken token = unit().decode(REQUEST.withWarning(warning), reply(200, answer(TOKEN)));
 
         assertThat(token.connection().warnings()).contains(warning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'Sat, 21 Nov 2026 10:00:00 GMT', 1795255200", "today,"})
+    void tellsTheVendorsClock(String date, Long seconds) {
+        UpstreamReply reply =
+                new UpstreamReply(200, Map.of("Date", date), answer(TOKEN).replace('\'', '"'));
+
+        assertThat(unit().decode(REQUEST, reply).connection().vendorTime()).isEqualTo(Optional.ofNullable(seconds));
     }
 
     @ParameterizedTest

@@ -34,7 +34,9 @@ final class MintingTest {
                                     {"value":"ek_example","expires_at":1790000600,"session":%s,
                                      "connect":{"dialect":"openai",
                                        "websocket":{"url":"wss://api.openai.com/v1/realtime?intent=transcription",
-                                         "header":{"name":"Authorization","value":"Bearer {value}"}},
+                                         "header":{"name":"Authorization","value":"Bearer {value}"},
+                                         "subprotocols":["realtime","openai-insecure-api-key.{value}"]},
+                                       "webrtc":null,"first_events":[],"vendor_time":null,
                                        "expires_at":1790000600,"verified":false,"warnings":[]}}
                                     """.formatted(
                             RunningEdge.json(NESTED).get("session"))));
@@ -74,7 +76,9 @@ final class MintingTest {
                              "input_audio_noise_reduction":null,"turn_detection":null,
                              "connect":{"dialect":"openai",
                                "websocket":{"url":"wss://api.openai.com/v1/realtime?intent=transcription",
-                                 "header":{"name":"Authorization","value":"Bearer {value}"}},
+                                 "header":{"name":"Authorization","value":"Bearer {value}"},
+                                         "subprotocols":["realtime","openai-insecure-api-key.{value}"]},
+                                       "webrtc":null,"first_events":[],"vendor_time":null,
                                "expires_at":1790000600,"verified":false,"warnings":[]}}
                             """));
         }

@@ -2,11 +2,13 @@ package dev.ephemint.server.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.Connection;
+import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.Secret;
 import java.net.URI;
+import java.util.Optional;
 
 /** Tokens as a vendor would answer: the session that was asked for comes back. */
 final class Tokens {
@@ -26,9 +28,12 @@ final class Tokens {
                 new Secret(VALUE),
                 answer,
                 new Connection(
-                        "openai",
-                        URI.create("wss://api.openai.com/v1/realtime?intent=transcription"),
-                        request.warnings()),
+                                "openai",
+                                new Addresses(
+                                        URI.create("wss://api.openai.com/v1/realtime?intent=transcription"),
+                                        true,
+                                        Optional.empty()))
+                        .withWarnings(request.warnings()),
                 "req_upstream");
     }
 }

@@ -7,10 +7,11 @@ import dev.ephemint.server.dialect.SocketQuery;
 import dev.ephemint.server.dialect.TokenReader;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
-import java.net.URI;
+import java.util.Optional;
 
 /**
  * Azure GA: {@code POST {resource}/openai/v1/realtime/client_secrets}, nested, with deployment names and without
@@ -37,13 +38,25 @@ public record AzureDialect(Endpoint resource, Deployments deployments) implement
                         name(),
                         AzureErrors.replies(request),
                         answer -> deployments.undeploy(request, answer),
-                        this::socket)
+                        this::addresses)
                 .read(request, reply);
     }
 
-    private URI socket(MintRequest request, ObjectNode answer) {
+    /**
+     * A browser's socket is unproven: a key offered as a subprotocol got 401 (2026-06-10). A call takes an ephemeral key
+     * only (recorded 2026-07-24).
+     */
+    private Addresses addresses(MintRequest request, ObjectNode answer) {
         MintRequest deployed = request.withBody(deployments.deploy(request));
-        return resource.socket(REALTIME + SocketQuery.of(deployed, answer));
+        return new Addresses(
+                resource.socket(REALTIME + SocketQuery.of(deployed, answer)),
+                false,
+                Optional.of(resource.resolve(REALTIME + "/calls")));
+    }
+
+    @Override
+    public ObjectNode sessionUpdate(MintRequest request) {
+        return Dialect.super.sessionUpdate(request.withBody(deployments.deploy(request)));
     }
 
     /**

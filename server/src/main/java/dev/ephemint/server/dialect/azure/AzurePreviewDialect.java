@@ -4,15 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.dialect.Inexpressible;
+import dev.ephemint.server.dialect.SessionUpdate;
 import dev.ephemint.server.dialect.TokenReader;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.MintedToken;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Azure's preview: {@code POST {resource}/openai/realtimeapi/transcription_sessions?api-version=...}, flat. Deprecated
@@ -49,9 +52,25 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
                         name(),
                         AzureErrors.flatReplies(request),
                         answer -> deployments.undeploy(request, FlatShape.nestAnswer(answer)),
-                        (asked, answer) ->
-                                resource.socket("/openai/realtime?api-version=" + apiVersion + "&intent=transcription"))
+                        (asked, answer) -> addresses())
                 .read(request.withWarning(DEPRECATED), reply);
+    }
+
+    /**
+     * Without {@code deployment}: with it, the handshake got 400 (recorded 2026-06-12). Its calls go to regional hosts that
+     * cannot be told from the resource's address.
+     */
+    private Addresses addresses() {
+        String path = "/openai/realtime?api-version=" + apiVersion + "&intent=transcription";
+        return new Addresses(resource.socket(path), false, Optional.empty());
+    }
+
+    /** The preview's own event; the GA event gets {@code unknown_parameter} there (reported 2026). */
+    @Override
+    public ObjectNode sessionUpdate(MintRequest request) {
+        ObjectNode flat = FlatShape.flattenRequest(deployments.deploy(request));
+        flat.remove("client_secret");
+        return SessionUpdate.of("transcription_session.update", flat);
     }
 
     /** Azure's preview answered it with an error (livekit/agents 2041). */

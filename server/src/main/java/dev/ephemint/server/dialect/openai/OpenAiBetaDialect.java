@@ -3,7 +3,6 @@ package dev.ephemint.server.dialect.openai;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.dialect.Inexpressible;
-import dev.ephemint.server.dialect.SocketQuery;
 import dev.ephemint.server.dialect.TokenReader;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
@@ -36,7 +35,7 @@ public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
                         name(),
                         OpenAiCall.replies(FlatShape::nestError),
                         FlatShape::nestAnswer,
-                        (asked, answer) -> endpoint.socket("/realtime" + SocketQuery.of(asked, answer)))
+                        (asked, answer) -> OpenAiAddresses.of(endpoint, asked, answer))
                 .read(request, reply);
     }
 }

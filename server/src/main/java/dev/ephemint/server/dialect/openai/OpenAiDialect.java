@@ -2,7 +2,6 @@ package dev.ephemint.server.dialect.openai;
 
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
-import dev.ephemint.server.dialect.SocketQuery;
 import dev.ephemint.server.dialect.TokenReader;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
@@ -30,7 +29,7 @@ public record OpenAiDialect(Endpoint endpoint) implements Dialect {
                         name(),
                         OpenAiCall.replies(UnaryOperator.identity()),
                         UnaryOperator.identity(),
-                        (asked, answer) -> endpoint.socket("/realtime" + SocketQuery.of(asked, answer)))
+                        (asked, answer) -> OpenAiAddresses.of(endpoint, asked, answer))
                 .read(request, reply);
     }
 }

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.DialectContract;
+import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.VendorError;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +66,25 @@ class AzureDialectTest extends DialectContract {
         assertThat(token.answer().at("/session/model").textValue()).isEqualTo("gpt-realtime");
         assertThat(token.answer().at("/session/audio/input/transcription"))
                 .isEqualTo(json("{'model':'gpt-realtime-whisper','language':null}"));
-        assertThat(token.connection().webSocket())
+        assertThat(token.connection().addresses().webSocket())
                 .hasToString("wss://res.openai.azure.com/openai/v1/realtime?model=rt");
+    }
+
+    @Test
+    void pointsAtCallsButAtNoBrowserSocket() {
+        Addresses addresses =
+                unit.decode(REALTIME, reply(200, answer("ek_1"))).connection().addresses();
+
+        assertThat(addresses.webRtc()).contains(URI.create("https://res.openai.azure.com/openai/v1/realtime/calls"));
+        assertThat(addresses.takesSubprotocols()).isFalse();
+    }
+
+    @Test
+    void configuresASessionWithDeployments() {
+        assertThat(unit.sessionUpdate(transcription("{'transcription':{'model':'gpt-realtime-whisper'}}")))
+                .isEqualTo(json("""
+                        {'type':'session.update','session':{'type':'transcription',
+                         'audio':{'input':{'transcription':{'model':'ears'}}}}}"""));
     }
 
     @Test

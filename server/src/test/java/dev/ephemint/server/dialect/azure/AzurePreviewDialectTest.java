@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.DialectContract;
 import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
 import dev.ephemint.server.mint.MintRequest;
@@ -66,9 +67,31 @@ class AzurePreviewDialectTest extends DialectContract {
 
     @Test
     void pointsAtTheSocketThatTakesNoDeployment() {
-        assertThat(unit.decode(WHISPER, reply(200, answer("ek_1"))).connection().webSocket())
+        assertThat(unit.decode(WHISPER, reply(200, answer("ek_1")))
+                        .connection()
+                        .addresses()
+                        .webSocket())
                 .hasToString("wss://res.openai.azure.com/openai/realtime"
                         + "?api-version=2025-04-01-preview&intent=transcription");
+    }
+
+    @Test
+    void knowsNoCallAndNoBrowserSocket() {
+        Addresses addresses =
+                unit.decode(WHISPER, reply(200, answer("ek_1"))).connection().addresses();
+
+        assertThat(addresses.webRtc()).isEmpty();
+        assertThat(addresses.takesSubprotocols()).isFalse();
+    }
+
+    @Test
+    void configuresASessionWithThePreviewsOwnEvent() {
+        MintRequest request = request("{'expires_after':{'seconds':9},'session':" + WHISPER.at("/session") + "}");
+
+        assertThat(unit.sessionUpdate(request))
+                .isEqualTo(
+                        json(
+                                "{'type':'transcription_session.update','session':{'input_audio_transcription':{'model':'ears'}}}"));
     }
 
     @Test

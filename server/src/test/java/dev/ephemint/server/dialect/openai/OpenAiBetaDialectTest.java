@@ -79,6 +79,7 @@ class OpenAiBetaDialectTest extends DialectContract {
     void pointsAtTheTranscriptionSocket() {
         assertThat(unit.decode(transcription("{}"), reply(200, answer("ek_1")))
                         .connection()
+                        .addresses()
                         .webSocket())
                 .hasToString("ws://127.0.0.1:9/v1/realtime?intent=transcription");
     }

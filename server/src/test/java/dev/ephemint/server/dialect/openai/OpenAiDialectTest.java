@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.DialectContract;
 import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.VendorError;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,8 +80,30 @@ class OpenAiDialectTest extends DialectContract {
     void pointsAtTheSocketOfTheSession(String asked, String session, String query) {
         String answer = "{'value':'ek_1','expires_at':1,'session':" + session + "}";
 
-        assertThat(unit.decode(request(asked), reply(200, answer)).connection().webSocket())
+        assertThat(unit.decode(request(asked), reply(200, answer))
+                        .connection()
+                        .addresses()
+                        .webSocket())
                 .hasToString("wss://api.openai.com/v1/realtime" + query);
+    }
+
+    @Test
+    void pointsAtCallsAndTakesSubprotocols() {
+        Addresses addresses = unit.decode(transcription("{}"), reply(200, answer("ek_1")))
+                .connection()
+                .addresses();
+
+        assertThat(addresses.webRtc()).contains(URI.create("https://api.openai.com/v1/realtime/calls"));
+        assertThat(addresses.takesSubprotocols()).isTrue();
+    }
+
+    @Test
+    void configuresASessionAsItWasAskedFor() {
+        MintRequest request = transcription("{'turn_detection':null}");
+
+        assertThat(unit.sessionUpdate(request)).isEqualTo(json("""
+                {'type':'session.update',
+                 'session':{'type':'transcription','audio':{'input':{'turn_detection':null}}}}"""));
     }
 
     @Test
