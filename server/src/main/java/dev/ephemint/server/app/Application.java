@@ -3,6 +3,7 @@ package dev.ephemint.server.app;
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.policy.AuditPolicy;
+import dev.ephemint.server.policy.DeferPolicy;
 import dev.ephemint.server.policy.ExpiryPolicy;
 import dev.ephemint.server.policy.ModelPolicy;
 import dev.ephemint.server.policy.ModelRules;
@@ -26,7 +27,7 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
 
     /** From the edge inwards to the vendor, and back the same way. */
     Edge edge() {
-        Mint mint = Policy.chain(List.of(audit(), models(), expiry()))
+        Mint mint = Policy.chain(List.of(audit(), models(), expiry(), defer()))
                 .around(new DialectMint(vendor.dialect(), vendor.credential(), exchange));
         return new Edge(
                 mint,
@@ -51,6 +52,10 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
         return settings.upstream().dialect() == DialectName.AZURE_PREVIEW
                 ? Policy.none()
                 : new ExpiryPolicy(settings.mint().expiresAfterSeconds(), clock);
+    }
+
+    private Policy defer() {
+        return settings.mint().defer() ? new DeferPolicy(vendor.dialect()::sessionUpdate) : Policy.none();
     }
 
     /** Off loopback every name is somebody's for us. */

@@ -11,4 +11,5 @@ public record MintSettings(
 
         @Min(10) @Max(7200) int expiresAfterSeconds,
         @Min(0) @Max(3650) int retirementWarningDays,
+        boolean defer,
         Optional<Path> modelRulesFile) {}

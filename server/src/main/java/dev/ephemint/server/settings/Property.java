@@ -30,6 +30,10 @@ public enum Property {
     MINT_DEFAULT_MODEL("gpt-live-transcribe", "Model of a flat transcription request that names none"),
     MINT_EXPIRES_AFTER_SECONDS("600", "Lifetime of a token whose request names none, 10 to 7200"),
     MINT_RETIREMENT_WARNING_DAYS("180", "Days before a model's retirement from which on answers warn of it"),
+    MINT_DEFER(
+            "true",
+            "Whether a mint that the vendor answers with 500 is tried once more without its transcription block, which then"
+                    + " comes back as an event to send first"),
     MINT_MODEL_RULES_FILE("", "File of model rules to use instead of the built-in ones"),
     LOG_FORMAT("text", "`text` with key=value pairs, or `json` lines");
 

@@ -69,6 +69,7 @@ final class SettingsReader {
                 values.text(Property.MINT_DEFAULT_MODEL),
                 values.integer(Property.MINT_EXPIRES_AFTER_SECONDS),
                 values.integer(Property.MINT_RETIREMENT_WARNING_DAYS),
+                values.flag(Property.MINT_DEFER),
                 values.file(Property.MINT_MODEL_RULES_FILE));
     }
 }

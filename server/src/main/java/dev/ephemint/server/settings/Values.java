@@ -41,6 +41,10 @@ final class Values {
         return parse(property, Integer::valueOf, "must be a whole number");
     }
 
+    boolean flag(Property property) {
+        return parse(property, Values::bool, "must be true or false");
+    }
+
     Duration duration(Property property) {
         return parse(property, Duration::parse, "must be a duration such as PT2S or PT0.5S");
     }
@@ -82,6 +86,14 @@ final class Values {
         path.filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
                 .ifPresent(file -> problems.add(property, "no file that can be read: " + file));
         return path;
+    }
+
+    private static boolean bool(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private <T> T parse(Property property, Function<String, T> parser, String rule) {

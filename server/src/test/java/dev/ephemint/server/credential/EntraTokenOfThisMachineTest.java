@@ -99,6 +99,7 @@ class EntraTokenOfThisMachineTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
+                "-Dlogback.configurationFile=logback.xml",
                 EntraProbe.class.getName(),
                 outcomes.toString(),
                 String.valueOf(times));

@@ -32,6 +32,7 @@ final class SettingsMappingTest {
                 mint.default-model=gpt-transcribe
                 mint.expires-after-seconds=60
                 mint.retirement-warning-days=30
+                mint.defer=false
                 mint.model-rules-file=%s
                 log.format=json
                 """.formatted(rules));
@@ -51,7 +52,7 @@ final class SettingsMappingTest {
                         new OpenAiSettings(
                                 Optional.of(new Secret("sk-1")), Optional.of("org-1"), Optional.of("proj_1")),
                         defaults().azure(),
-                        new MintSettings("gpt-transcribe", 60, 30, Optional.of(rules)),
+                        new MintSettings("gpt-transcribe", 60, 30, false, Optional.of(rules)),
                         new LogSettings(LogFormat.JSON)));
     }
 

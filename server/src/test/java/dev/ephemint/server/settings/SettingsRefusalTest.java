@@ -75,6 +75,7 @@ final class SettingsRefusalTest {
                 refusal(
                         Map.of("mint.expires-after-seconds", "7201"),
                         "mint.expires-after-seconds: must be less than or equal to 7200"),
+                refusal(Map.of("mint.defer", "yes"), "mint.defer: must be true or false"),
                 refusal(
                         Map.of("mint.retirement-warning-days", "-1"),
                         "mint.retirement-warning-days: must be greater than or equal to 0"),
