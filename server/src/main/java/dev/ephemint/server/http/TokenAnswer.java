@@ -3,9 +3,9 @@ package dev.ephemint.server.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
-import dev.ephemint.contract.model.ClientEvent;
 import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.Connection;
+import dev.ephemint.contract.model.ConnectionEvent;
 import dev.ephemint.contract.model.ConnectionHeader;
 import dev.ephemint.contract.model.ConnectionWebRtc;
 import dev.ephemint.contract.model.ConnectionWebSocket;
@@ -63,7 +63,7 @@ final class TokenAnswer {
                         .subprotocols(connection.addresses().takesSubprotocols() ? SUBPROTOCOLS : null))
                 .webrtc(connection.addresses().webRtc().map(TokenAnswer::call).orElse(null))
                 .firstEvents(connection.firstEvents().stream()
-                        .map(event -> ContractJson.mapper().convertValue(event, ClientEvent.class))
+                        .map(event -> ContractJson.mapper().convertValue(event, ConnectionEvent.class))
                         .toList())
                 .vendorTime(connection.vendorTime().orElse(null))
                 .verified(false)
