@@ -54,8 +54,10 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
                 : new ExpiryPolicy(settings.mint().expiresAfterSeconds(), clock);
     }
 
+    /** Azure GA is the one that was seen to fail on the block. */
     private Policy defer() {
-        return settings.mint().defer() ? new DeferPolicy(vendor.dialect()::sessionUpdate) : Policy.none();
+        boolean azure = settings.upstream().dialect() == DialectName.AZURE;
+        return azure && settings.mint().defer() ? new DeferPolicy(vendor.dialect()::sessionUpdate) : Policy.none();
     }
 
     /** Off loopback every name is somebody's for us. */

@@ -27,8 +27,9 @@ final class Mutations {
     private static final List<String> ANY_NUMBER = List.of("0", "300.50", "0.1000", "1e400", "18446744073709551616");
 
     /** The contract's integers; any other number of it may have a fraction. */
-    private static final Pattern INTEGERS = Pattern.compile("/expires_after/seconds$|/(rate|expires_at|vendor_time|idle_timeout_ms|"
-            + "post_instructions|audio_start_ms|audio_end_ms|content_index|\\w+_tokens|bytes/\\d+)$");
+    private static final Pattern INTEGERS =
+            Pattern.compile("/expires_after/seconds$|/(rate|expires_at|vendor_time|idle_timeout_ms|"
+                    + "post_instructions|audio_start_ms|audio_end_ms|content_index|\\w+_tokens|bytes/\\d+)$");
 
     private Mutations() {}
 
