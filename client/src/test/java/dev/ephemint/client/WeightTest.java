@@ -2,6 +2,7 @@ package dev.ephemint.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** The client with everything it needs at run time, from the class path that Maven resolves for it. */
@@ -34,22 +37,24 @@ class WeightTest {
         assertThat(parts).noneMatch(part -> part.toString().contains("networknt"));
     }
 
-    /** Of a jar, or of classes not packed yet, which weigh more. */
+    /** Of a jar as it is, and of classes not packed yet as a jar of them would be. */
     private static long weight(Path part) {
-        try (Stream<Path> files = Files.walk(part)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(WeightTest::size)
-                    .sum();
+        try {
+            return Files.isDirectory(part) ? packed(part) : Files.size(part);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+    private static long packed(Path classes) throws IOException {
+        ByteArrayOutputStream jar = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(jar);
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                zip.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
+                Files.copy(file, zip);
+            }
         }
+        return jar.size();
     }
 }
