@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the body of one answer up to a limit, and remembers that an answer had begun. */
 final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
@@ -18,7 +17,7 @@ final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private volatile boolean begun;
-    private @Nullable Subscription subscription;
+    private Runnable giveUp = () -> {};
 
     BoundedBody(int maxBytes) {
         this.maxBytes = maxBytes;
@@ -37,7 +36,7 @@ final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
 
     @Override
     public void onSubscribe(Subscription source) {
-        subscription = source;
+        giveUp = source::cancel;
         source.request(Long.MAX_VALUE);
     }
 
@@ -45,7 +44,8 @@ final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             if (bytes.size() + buffer.remaining() > maxBytes) {
-                giveUp();
+                giveUp.run();
+                whole.completeExceptionally(new OversizedAnswerException(maxBytes));
                 return;
             }
             byte[] chunk = new byte[buffer.remaining()];
@@ -67,12 +67,5 @@ final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
     @Override
     public CompletionStage<byte[]> getBody() {
         return whole;
-    }
-
-    private void giveUp() {
-        if (subscription != null) {
-            subscription.cancel();
-        }
-        whole.completeExceptionally(new OversizedAnswerException(maxBytes));
     }
 }

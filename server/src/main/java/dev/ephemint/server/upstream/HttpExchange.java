@@ -33,12 +33,20 @@ public final class HttpExchange implements Exchange, AutoCloseable {
     /** The client's own threads only move bytes, so their number does not depend on that of the callers. */
     private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
+    /**
+     * How long a connection without work is kept, in seconds. JDK 17 keeps it for 20 minutes, but what stands between
+     * (Azure's load balancer after four) forgets it without a word, and the next call would run into nothing. JDK 20 has
+     * the same 30 seconds by itself.
+     */
+    private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
+
     private final ExchangeLimits limits;
     private final String userAgent;
     private final ExecutorService threads;
     private final HttpClient client;
 
     public HttpExchange(ExchangeLimits limits, String version) {
+        System.getProperties().putIfAbsent(KEEP_ALIVE, "30");
         this.limits = limits;
         this.userAgent = "ephemint/" + version;
         this.threads = Executors.newFixedThreadPool(THREADS, HttpExchange::daemon);

@@ -104,6 +104,15 @@ class OpenAiSandboxTest {
     }
 
     @Test
+    void saysTheDescriptionOfAToolBack() {
+        Reply reply = unit.post(
+                MINT,
+                "{\"session\":{\"type\":\"realtime\",\"tools\":[{\"type\":\"function\",\"description\":\"x\"}]}}");
+
+        assertThat(reply.json().at("/session/tools/0/description").asText()).isEqualTo("x");
+    }
+
+    @Test
     void saysNoSecretOfAToolBack() {
         Reply reply = unit.post(MINT, """
                 {"session": {"type": "realtime", "tools": [{"type": "mcp", "server_label": "crm",

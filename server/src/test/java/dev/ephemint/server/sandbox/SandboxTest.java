@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.ephemint.server.sandbox.SandboxCaller.Reply;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,23 @@ class SandboxTest {
         assertThatThrownBy(() -> Sandbox.start("acme", Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the sandbox plays no acme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "openai-beta", "azure", "azure-preview"})
+    void hidesItsKeysInEveryPartThatHoldsThem(String dialect) {
+        Cast cast = Cast.of(SandboxOptions.of(dialect, Clock.systemUTC()));
+        Inquiry inquiry = new Inquiry(
+                "POST",
+                new Inquiry.Target("host", "/path", ""),
+                Map.of(),
+                Map.of("api-key", cast.key().reveal()),
+                new byte[0]);
+
+        assertThat(cast + " " + inquiry + " "
+                        + cast.vendor().answer(inquiry).with("x", cast.key().reveal()))
+                .doesNotContain(cast.key().reveal())
+                .doesNotContain(cast.entraToken().reveal());
     }
 
     @Test

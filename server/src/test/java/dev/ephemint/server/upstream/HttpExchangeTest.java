@@ -174,6 +174,16 @@ class HttpExchangeTest {
     }
 
     @Test
+    void keepsNoConnectionThatOthersMayHaveForgotten() {
+        assertThat(System.getProperty("jdk.httpclient.keepalive.timeout")).isEqualTo("30");
+    }
+
+    @Test
+    void repeatsNoPostByTheClientsOwnWill() {
+        assertThat(System.getProperty("jdk.httpclient.enableAllMethodRetry")).isNull();
+    }
+
+    @Test
     void printsItsLimitsOnly() {
         assertThat(unit).hasToString("HttpExchange[ExchangeLimits[connect=PT5S, whole=PT15S, maxBytes=1048576]]");
     }
