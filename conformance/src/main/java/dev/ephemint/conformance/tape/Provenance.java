@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Where a tape comes from and what of it can be believed.
  *
- * @param unpublished JSON pointers into the tape of what the source does not show
+ * @param unpublished JSON pointers into the tape of what the source does not show, or what is left out here
  * @param reconstructed JSON pointers into the tape of what was put together from the source's words
  */
 public record Provenance(

@@ -5,28 +5,42 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The tapes of a directory, {@code <dialect>/<name>.json}. */
 public final class Tapes {
     private Tapes() {}
 
-    /** All tapes in the order of their names. */
+    /** All tapes of mints in the order of their names. */
     public static List<Tape> in(Path directory) {
+        return read(directory, TapeReader::read);
+    }
+
+    /** All tapes of sockets in the order of their names. */
+    public static List<SocketTape> ofSocketsIn(Path directory) {
+        return read(directory, SocketTapeReader::read);
+    }
+
+    private static <T> List<T> read(Path directory, BiFunction<String, String, T> reader) {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
-                    .map(file -> read(directory, file))
+                    .map(file -> reader.apply(name(directory, file), text(file)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Tape read(Path directory, Path file) {
+    private static String name(Path directory, Path file) {
+        String relative = directory.relativize(file).toString().replace('\\', '/');
+        return relative.substring(0, relative.length() - ".json".length());
+    }
+
+    private static String text(Path file) {
         try {
-            String relative = directory.relativize(file).toString().replace('\\', '/');
-            return TapeReader.read(relative.substring(0, relative.length() - ".json".length()), Files.readString(file));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

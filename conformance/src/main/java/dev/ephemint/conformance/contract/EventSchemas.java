@@ -1,0 +1,62 @@
+package dev.ephemint.conformance.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.conformance.json.References;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Judges an event by the schema of its type, so that what is wrong with it is said of one schema and not of a union. */
+public final class EventSchemas {
+    private final JsonNode components;
+    private final References references;
+    private final ContractSchemas schemas;
+
+    private EventSchemas(JsonNode document, ContractSchemas schemas) {
+        this.components = document.path("components").path("schemas");
+        this.references = new References(document);
+        this.schemas = schemas;
+    }
+
+    public static EventSchemas of(ContractDocument document) {
+        return new EventSchemas(document.tree(), document.schemas());
+    }
+
+    /** The same for events of which a part is missing: no member is required, and a union takes what fits several kinds. */
+    public static EventSchemas forParts(ContractDocument document) {
+        ObjectNode tree = document.tree().deepCopy();
+        loosen(tree.path("components").path("schemas"));
+        return new EventSchemas(document.tree(), new ContractSchemas(tree));
+    }
+
+    /**
+     * Empty if the event conforms.
+     *
+     * @param union {@code ServerEvent} or {@code ClientEvent}
+     */
+    public List<Violation> violations(String union, JsonNode event) {
+        JsonNode branches = components.path(union).path("oneOf");
+        JsonNode unknown = branches.path(branches.size() - 1);
+        JsonNode schema = StreamSupport.stream(branches.spliterator(), false)
+                .filter(branch -> type(branch).equals(event.path("type")))
+                .findFirst()
+                .orElse(unknown);
+        return schemas.violations(schema, event);
+    }
+
+    private JsonNode type(JsonNode branch) {
+        return references.resolve(branch).at("/properties/type/const");
+    }
+
+    private static void loosen(JsonNode schema) {
+        if (schema instanceof ObjectNode object) {
+            if (object.path("required").isArray()) {
+                object.remove("required");
+            }
+            if (object.has("oneOf")) {
+                object.set("anyOf", object.remove("oneOf"));
+            }
+        }
+        schema.forEach(EventSchemas::loosen);
+    }
+}

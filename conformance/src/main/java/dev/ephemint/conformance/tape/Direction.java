@@ -1,0 +1,7 @@
+package dev.ephemint.conformance.tape;
+
+/** Who said it, seen from the client. */
+public enum Direction {
+    SENT,
+    RECEIVED
+}
