@@ -45,8 +45,8 @@ public final class EdgeServer implements AutoCloseable {
         connector.setShutdownIdleTimeout(100);
         server.addConnector(connector);
         server.setErrorHandler(new EnvelopeErrorHandler());
-        server.setHandler(
-                new GracefulHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application(edge))));
+        server.setHandler(new GracefulHandler(
+                new CompletingHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application(edge)))));
         server.setStopTimeout(STOP_MILLIS);
         try {
             server.start();

@@ -23,7 +23,7 @@ final class Tokens {
 
     static MintedToken of(MintRequest request) {
         ObjectNode answer = (ObjectNode) RunningEdge.json("{\"expires_at\":1790000600}");
-        answer.set("session", request.at("/session"));
+        answer.set("session", request.body().path("session"));
         return new MintedToken(
                 new Secret(VALUE),
                 answer,

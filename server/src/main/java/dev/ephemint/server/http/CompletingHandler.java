@@ -1,0 +1,58 @@
+package dev.ephemint.server.http;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Ends every exchange that Jersey leaves open: its container (3.1.11) forgets those whose caller left before the answer,
+ * and a server that waits for them does not stop.
+ */
+final class CompletingHandler extends Handler.Wrapper {
+
+    CompletingHandler(Handler jersey) {
+        super(jersey);
+    }
+
+    /** Nothing is answered later than here: all resources block. */
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Once once = new Once(callback);
+        try {
+            boolean handled = super.handle(request, response, once);
+            if (handled) {
+                once.failed(new EofException("the caller left"));
+            }
+            return handled;
+        } catch (Exception failed) {
+            once.failed(failed);
+            return true;
+        }
+    }
+
+    private static final class Once extends Callback.Nested {
+
+        private final AtomicBoolean completed = new AtomicBoolean();
+
+        Once(Callback callback) {
+            super(callback);
+        }
+
+        @Override
+        public void succeeded() {
+            if (completed.compareAndSet(false, true)) {
+                super.succeeded();
+            }
+        }
+
+        @Override
+        public void failed(Throwable fault) {
+            if (completed.compareAndSet(false, true)) {
+                super.failed(fault);
+            }
+        }
+    }
+}

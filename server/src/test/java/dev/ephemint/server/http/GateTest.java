@@ -1,0 +1,49 @@
+package dev.ephemint.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the contract refuses stops at the edge, with the member named as the caller knows it. */
+final class GateTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "client_secrets|{\"session\":{}}|missing_required_parameter|session.type",
+                "client_secrets|{\"session\":5}|invalid_type|session",
+                "client_secrets|{\"expires_after\":{\"anchor\":\"created_at\",\"seconds\":9}}|integer_below_min_value|expires_after.seconds",
+                "client_secrets|{\"expires_after\":{\"anchor\":\"created_at\",\"seconds\":1e999999999}}|invalid_type|expires_after.seconds",
+                "transcription_sessions|{\"turn_detection\":{\"type\":\"server_vad\",\"threshold\":2}}|decimal_above_max_value|turn_detection.threshold",
+                "transcription_sessions|{\"input_audio_transcription\":{\"model\":1}}|invalid_type|input_audio_transcription.model"
+            })
+    void namesTheMember(String operation, String body, String code, String param) throws Exception {
+        try (RunningEdge edge = RunningEdge.over(request -> {
+            throw new AssertionError("the mint was reached");
+        })) {
+            HttpResponse<String> response = edge.post("/v1/realtime/" + operation, body);
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(RunningEdge.json(response).at("/error/code").textValue()).isEqualTo(code);
+            assertThat(RunningEdge.json(response).at("/error/param").textValue())
+                    .isEqualTo(param);
+        }
+    }
+
+    @Test
+    void passesOnWhatTheContractDoesNotKnow() throws Exception {
+        try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
+            HttpResponse<String> response = edge.post(
+                    "/v1/realtime/client_secrets",
+                    "{\"session\":{\"type\":\"transcription\",\"x\":{\"y\":[null,1e400,12345678901234567890]}}}");
+
+            assertThat(RunningEdge.json(response).at("/session/x"))
+                    .hasToString("{\"y\":[null,1E+400,12345678901234567890]}");
+        }
+    }
+}
