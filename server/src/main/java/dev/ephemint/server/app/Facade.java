@@ -3,6 +3,8 @@ package dev.ephemint.server.app;
 import dev.ephemint.server.http.EdgeServer;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.policy.ModelRules;
+import dev.ephemint.server.sandbox.Sandbox;
+import dev.ephemint.server.sandbox.SandboxOptions;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.Property;
 import dev.ephemint.server.settings.ServerSettings;
@@ -65,7 +67,14 @@ public final class Facade implements AutoCloseable {
         return settings.upstream()
                 .url()
                 .map(url -> Vendor.of(settings, url))
-                .orElseThrow(() -> new IllegalStateException("the sandbox is not here yet"));
+                .orElseGet(() -> sandbox(settings, closing));
+    }
+
+    private static Vendor sandbox(Settings settings, Closing closing) {
+        SandboxOptions options = SandboxOptions.of(settings.upstream().dialect().toString(), Clock.systemUTC())
+                .withDeployments(settings.azure().deployments());
+        Sandbox sandbox = closing.later(Sandbox.start(options));
+        return Vendor.standIn(settings, sandbox.uri().toString(), sandbox.key());
     }
 
     private static EdgeServer listen(ServerSettings server, Application application) {

@@ -1,6 +1,7 @@
 package dev.ephemint.server.http;
 
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -20,14 +21,17 @@ public final class EdgeServer implements AutoCloseable {
     /** Longer than a mint takes by default, so that whoever is being served still gets an answer. */
     private static final long STOP_MILLIS = 15_000;
 
-    private static final long IDLE_MILLIS = 30_000;
+    /** Longer than a mint may take at most: while it waits for the vendor, its connection is idle. */
+    private static final long IDLE_MILLIS = 75_000;
 
     private final Server server;
     private final ServerConnector connector;
+    private final GracefulHandler handler;
 
-    private EdgeServer(Server server, ServerConnector connector) {
+    private EdgeServer(Server server, ServerConnector connector, GracefulHandler handler) {
         this.server = server;
         this.connector = connector;
+        this.handler = handler;
     }
 
     /**
@@ -42,19 +46,18 @@ public final class EdgeServer implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
-        connector.setShutdownIdleTimeout(100);
         server.addConnector(connector);
+        GracefulHandler handler = new GracefulHandler(
+                new CompletingHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application(edge))));
+        server.setHandler(handler);
         server.setErrorHandler(new EnvelopeErrorHandler());
-        server.setHandler(new GracefulHandler(
-                new CompletingHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application(edge)))));
-        server.setStopTimeout(STOP_MILLIS);
         try {
             server.start();
         } catch (Exception failed) {
             server.stop();
             throw failed;
         }
-        return new EdgeServer(server, connector);
+        return new EdgeServer(server, connector, handler);
     }
 
     /** Mints block, so on a JDK that has virtual threads each request gets one of its own. */
@@ -90,8 +93,17 @@ public final class EdgeServer implements AutoCloseable {
         return URI.create("http://" + authority + ":" + connector.getLocalPort());
     }
 
+    /**
+     * Takes nobody new, waits for whoever is being served, and stops. Jetty's own graceful stop would cut off a mint that
+     * takes longer than its idle time on shutdown.
+     */
     @Override
     public void close() throws Exception {
-        server.stop();
+        connector.setAccepting(false);
+        try {
+            handler.shutdown().get(STOP_MILLIS, TimeUnit.MILLISECONDS);
+        } finally {
+            server.stop();
+        }
     }
 }

@@ -48,6 +48,7 @@ final class EnvelopeErrorHandler extends ErrorHandler {
         return switch (status) {
             case 414 -> ErrorAnswer.refusal(status, null, "The URL of the request is too long.");
             case 431 -> ErrorAnswer.refusal(status, null, "The header of the request is too large.");
+            case 503 -> ErrorAnswer.stopping();
             default ->
                 status < 500
                         ? ErrorAnswer.refusal(status, null, "The request is not valid HTTP, or its URL is ambiguous.")

@@ -46,6 +46,11 @@ public record ErrorAnswer(
         return new ErrorAnswer(500, "server_error", "internal_error", "Internal error.");
     }
 
+    /** Another attempt reaches whoever comes after us. */
+    public static ErrorAnswer stopping() {
+        return new ErrorAnswer(503, "server_error", "stopping", "This service is stopping. Try again.");
+    }
+
     public ErrorAnswer withParam(@Nullable String newParam) {
         return new ErrorAnswer(status, type, code, newParam, message, headers);
     }
