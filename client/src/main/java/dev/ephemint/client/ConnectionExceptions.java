@@ -3,6 +3,8 @@ package dev.ephemint.client;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -25,10 +27,11 @@ final class ConnectionExceptions {
                 "The connection broke off before the whole answer was there (" + rootName(failure) + ")", null);
     }
 
-    /** What the JDK (17 to 25) says when an https URL leads to a service that speaks http. */
+    /** What the JDK (17 to 25) says, now itself and now as a cause, when an https URL leads to a service of http. */
     private static boolean isPlaintext(IOException failure) {
-        return failure instanceof SSLException
-                && String.valueOf(failure.getMessage()).contains("plaintext connection");
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SSLException
+                        && String.valueOf(cause.getMessage()).contains("plaintext connection"));
     }
 
     /** Its name and nothing more, for the JDK quotes what it could not parse. */
