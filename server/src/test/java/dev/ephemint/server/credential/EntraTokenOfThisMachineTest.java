@@ -92,11 +92,12 @@ class EntraTokenOfThisMachineTest {
         return Map.of("IDENTITY_ENDPOINT", url + "/msi/token", "IDENTITY_HEADER", "planted-header");
     }
 
-    /** The HTTP log is asked for, so that the test shows that it stays off. */
+    /** With the shipped log configuration; the HTTP log is asked for, so that the test shows that it stays off. */
     private Run run(int times, Map<String, String> identity) throws IOException, InterruptedException {
         Path outcomes = directory.resolve("outcomes");
         ProcessBuilder process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dlogback.configurationFile=logback.xml",
