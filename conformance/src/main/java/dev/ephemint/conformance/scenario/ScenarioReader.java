@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Reads one scenario file: a title ({@code # ...}), {@code dialect:} and {@code setting:} lines, then sections that
- * begin with {@code ===} and hold an HTTP message each.
+ * begin with {@code ===} and hold an HTTP message each. Those of the vendor may come more than once.
  */
 final class ScenarioReader {
     private static final String REQUEST = "request";
@@ -22,12 +22,12 @@ final class ScenarioReader {
     private static final String UPSTREAM_ANSWER = "upstream answer";
     private static final String UPSTREAM_FAULT = "upstream fault";
     private static final String ANSWER = "answer";
-    private static final Set<String> SECTIONS =
-            Set.of(REQUEST, UPSTREAM_REQUEST, UPSTREAM_ANSWER, UPSTREAM_FAULT, ANSWER);
+    private static final Set<String> SINGLE = Set.of(REQUEST, UPSTREAM_FAULT, ANSWER);
+    private static final Set<String> REPEATED = Set.of(UPSTREAM_REQUEST, UPSTREAM_ANSWER);
 
     private final Path file;
     private final List<String> preamble = new ArrayList<>();
-    private final Map<String, List<String>> sections = new LinkedHashMap<>();
+    private final Map<String, List<List<String>>> sections = new LinkedHashMap<>();
 
     private ScenarioReader(Path file) {
         this.file = file;
@@ -51,11 +51,11 @@ final class ScenarioReader {
     }
 
     private List<String> begin(String name) {
-        if (!SECTIONS.contains(name) || sections.containsKey(name)) {
+        if (!REPEATED.contains(name) && (!SINGLE.contains(name) || sections.containsKey(name))) {
             throw invalid("no section may be called \"" + name + "\" here");
         }
         List<String> lines = new ArrayList<>();
-        sections.put(name, lines);
+        sections.computeIfAbsent(name, key -> new ArrayList<>()).add(lines);
         return lines;
     }
 
@@ -91,28 +91,35 @@ final class ScenarioReader {
     }
 
     private Upstream upstream() {
-        Optional<Fault> fault = Optional.ofNullable(sections.get(UPSTREAM_FAULT))
-                .map(lines -> Fault.valueOf(String.join("", lines).strip().toUpperCase(Locale.ROOT)));
-        return new Upstream(message(UPSTREAM_REQUEST), message(UPSTREAM_ANSWER), fault);
+        Optional<Fault> fault = all(UPSTREAM_FAULT).stream()
+                .map(lines -> Fault.valueOf(String.join("", lines).strip().toUpperCase(Locale.ROOT)))
+                .findFirst();
+        return new Upstream(messages(UPSTREAM_REQUEST), messages(UPSTREAM_ANSWER), fault);
     }
 
     private Message required(String section) {
-        return message(section).orElseThrow(() -> invalid("no section \"" + section + "\""));
+        return messages(section).stream().findFirst().orElseThrow(() -> invalid("no section \"" + section + "\""));
     }
 
-    private Optional<Message> message(String section) {
-        return Optional.ofNullable(sections.get(section)).map(lines -> {
-            int blank = lines.indexOf("");
-            List<String> head = blank < 0 ? lines : lines.subList(0, blank);
-            List<String> body = blank < 0 ? List.of() : lines.subList(blank + 1, lines.size());
-            if (head.isEmpty()) {
-                throw invalid("section \"" + section + "\" does not begin with a start line");
-            }
-            return new Message(
-                    head.get(0).strip(),
-                    head.stream().skip(1).map(this::header).toList(),
-                    String.join("\n", body).strip());
-        });
+    private List<Message> messages(String section) {
+        return all(section).stream().map(lines -> message(section, lines)).toList();
+    }
+
+    private List<List<String>> all(String section) {
+        return sections.getOrDefault(section, List.of());
+    }
+
+    private Message message(String section, List<String> lines) {
+        int blank = lines.indexOf("");
+        List<String> head = blank < 0 ? lines : lines.subList(0, blank);
+        List<String> body = blank < 0 ? List.of() : lines.subList(blank + 1, lines.size());
+        if (head.isEmpty()) {
+            throw invalid("section \"" + section + "\" does not begin with a start line");
+        }
+        return new Message(
+                head.get(0).strip(),
+                head.stream().skip(1).map(this::header).toList(),
+                String.join("\n", body).strip());
     }
 
     private Header header(String line) {

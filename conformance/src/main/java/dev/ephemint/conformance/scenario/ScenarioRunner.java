@@ -50,7 +50,12 @@ public final class ScenarioRunner implements AutoCloseable {
     }
 
     private static Reaction reaction(Upstream upstream) {
-        Message answer = upstream.answer().orElse(NOTHING);
+        List<Message> answers = upstream.answers().isEmpty() ? List.of(NOTHING) : upstream.answers();
+        return Reaction.inOrder(
+                answers.stream().map(answer -> reaction(answer, upstream)).toList());
+    }
+
+    private static Reaction reaction(Message answer, Upstream upstream) {
         return upstream.fault()
                 .map(fault -> switch (fault) {
                     case REFUSE, RESET -> Reaction.reset();
@@ -64,13 +69,13 @@ public final class ScenarioRunner implements AutoCloseable {
 
     private static List<String> upstreamDifferences(Upstream upstream, Stage stage) {
         List<Message> arrived = stage.arrived();
+        List<Message> expected = upstream.expected();
         List<String> differences = new ArrayList<>(prefixed("upstream: ", stage.faults()));
-        int expected = upstream.expected().isPresent() ? 1 : 0;
-        if (arrived.size() != expected) {
-            differences.add("upstream: expected " + expected + " requests, was " + arrived);
-        } else if (expected == 1) {
-            Message wanted = upstream.expected().orElseThrow();
-            differences.addAll(prefixed("upstream: ", MessageDifferences.between(wanted, arrived.get(0))));
+        if (arrived.size() != expected.size()) {
+            differences.add("upstream: expected " + expected.size() + " requests, was " + arrived);
+        }
+        for (int i = 0; i < Math.min(arrived.size(), expected.size()); i++) {
+            differences.addAll(prefixed("upstream: ", MessageDifferences.between(expected.get(i), arrived.get(i))));
         }
         return differences;
     }

@@ -2,6 +2,7 @@ package dev.ephemint.conformance.scenario;
 
 import dev.ephemint.conformance.http.Header;
 import dev.ephemint.conformance.http.Message;
+import java.util.List;
 import java.util.Map;
 
 /** What is known only when a scenario runs: {@code ${credential}}, and {@code ${upstream}} for the vendor's host and port. */
@@ -12,9 +13,12 @@ record Variables(Map<String, String> values) {
         return new Scenario(
                 scenario.heading(),
                 fill(scenario.request()),
-                new Upstream(
-                        upstream.expected().map(this::fill), upstream.answer().map(this::fill), upstream.fault()),
+                new Upstream(fill(upstream.expected()), fill(upstream.answers()), upstream.fault()),
                 fill(scenario.answer()));
+    }
+
+    private List<Message> fill(List<Message> messages) {
+        return messages.stream().map(this::fill).toList();
     }
 
     private Message fill(Message message) {

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a scripted vendor does with a request. */
 @FunctionalInterface
@@ -15,6 +17,15 @@ public interface Reaction {
 
     static Reaction answer(Message answer) {
         return (request, socket) -> socket.getOutputStream().write(wire(answer, bytes(answer.body())));
+    }
+
+    /** One after the other; the last one again for all that follow. */
+    static Reaction inOrder(List<Reaction> reactions) {
+        AtomicInteger next = new AtomicInteger();
+        return (request, socket) -> {
+            int current = Math.min(next.getAndIncrement(), reactions.size() - 1);
+            reactions.get(current).on(request, socket);
+        };
     }
 
     /** Drops the connection without a word. */

@@ -86,7 +86,9 @@ final class RefusalReplayTest {
 
     private static Gateway.Running facade(Dialect dialect) {
         return Facades.start(
-                dialect, VENDOR.uri(), Map.of("mint.model-rules-file", "src/test/resources/model-rules/none.json"));
+                dialect,
+                VENDOR.uri(),
+                Map.of("mint.model-rules-file", "src/test/resources/model-rules/none.json", "mint.defer", "false"));
     }
 
     private static Tape tape(String name) {
