@@ -40,8 +40,7 @@ class ArchitectureTest {
                 .resideInAPackage(allowed[0])
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OURS).and(not(resideInAnyPackage(allowed))))
-                .because(because)
-                .allowEmptyShould(true);
+                .because(because);
     }
 
     @ArchTest

@@ -2,12 +2,14 @@ package dev.ephemint.server.app;
 
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.policy.AuditPolicy;
 import dev.ephemint.server.policy.DeferPolicy;
 import dev.ephemint.server.policy.ExpiryPolicy;
 import dev.ephemint.server.policy.ModelPolicy;
 import dev.ephemint.server.policy.ModelRules;
 import dev.ephemint.server.policy.Policy;
+import dev.ephemint.server.policy.WarningPolicy;
 import dev.ephemint.server.settings.DialectName;
 import dev.ephemint.server.settings.Loopback;
 import dev.ephemint.server.settings.MintSettings;
@@ -25,9 +27,14 @@ import org.slf4j.LoggerFactory;
 /** The composition root: what happens to a request, in the order in which it happens. */
 record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange exchange, Clock clock) {
 
+    private static final MintWarning NOT_REAL = new MintWarning(
+            "sandbox_token",
+            "No upstream is configured: the built-in sandbox made this token, and it opens nothing at any vendor.",
+            null);
+
     /** From the edge inwards to the vendor, and back the same way. */
     Edge edge() {
-        Mint mint = Policy.chain(List.of(audit(), models(), expiry(), defer()))
+        Mint mint = Policy.chain(List.of(audit(), sandbox(), models(), expiry(), defer()))
                 .around(new DialectMint(vendor.dialect(), vendor.credential(), exchange));
         return new Edge(
                 mint,
@@ -40,6 +47,10 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
     private Policy audit() {
         return new AuditPolicy(
                 LoggerFactory.getLogger(AuditPolicy.class), vendor.dialect().name());
+    }
+
+    private Policy sandbox() {
+        return settings.upstream().url().isPresent() ? Policy.none() : new WarningPolicy(NOT_REAL);
     }
 
     private Policy models() {
