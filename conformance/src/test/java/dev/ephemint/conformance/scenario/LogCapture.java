@@ -5,11 +5,14 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
 import org.slf4j.LoggerFactory;
 
-/** Everything that this process logs, each event with all that an appender could print of it. */
+/** Everything that this process logs, through SLF4J or past it, each event with all that could be printed of it. */
 final class LogCapture implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Logger ours = (Logger) LoggerFactory.getLogger("dev.ephemint");
@@ -21,6 +24,19 @@ final class LogCapture implements AutoCloseable {
         }
     };
 
+    private final Handler pastSlf4j = new Handler() {
+        @Override
+        public void publish(LogRecord event) {
+            lines.add(event.getMessage() + " " + Arrays.toString(event.getParameters()) + " " + event.getThrown());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
     private LogCapture() {}
 
     /** Our own packages are made to say all that they ever would. */
@@ -30,6 +46,7 @@ final class LogCapture implements AutoCloseable {
         capture.appender.setContext(capture.root.getLoggerContext());
         capture.appender.start();
         capture.root.addAppender(capture.appender);
+        java.util.logging.Logger.getLogger("").addHandler(capture.pastSlf4j);
         return capture;
     }
 
@@ -50,6 +67,7 @@ final class LogCapture implements AutoCloseable {
     @Override
     public void close() {
         root.detachAppender(appender);
+        java.util.logging.Logger.getLogger("").removeHandler(pastSlf4j);
         ours.setLevel(null);
     }
 }
