@@ -38,6 +38,7 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
                 .around(new DialectMint(vendor.dialect(), vendor.credential(), exchange));
         return new Edge(
                 mint,
+                vendor.dialect().name(),
                 new CachedReadiness(vendor.credential(), clock),
                 settings.mint().defaultModel(),
                 settings.server().maxRequestBytes(),

@@ -24,7 +24,7 @@ public final class RealtimeFeature implements Feature {
                 .register(new ContractResource())
                 .register(new HealthResource(edge.readiness()))
                 .register(new AnswerFilter())
-                .register(new RequestLog());
+                .register(new RequestLog(edge.dialect()));
         ErrorMappers.all().forEach(context::register);
         return true;
     }

@@ -22,11 +22,18 @@ final class RequestLog implements ContainerResponseFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
+    private final String dialect;
+
+    RequestLog(String dialect) {
+        this.dialect = dialect;
+    }
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         LoggingEventBuilder line = LOG.atInfo()
                 .addKeyValue("method", printable(request.getMethod()))
                 .addKeyValue("route", route(request))
+                .addKeyValue("dialect", dialect)
                 .addKeyValue("status", response.getStatus())
                 .addKeyValue("duration_ms", Ticket.of(request).millis());
         line = addIfGiven(line, "code", code(response));

@@ -3,6 +3,7 @@ package dev.ephemint.server.settings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Locale;
 
 /** Where to listen and whom to answer. */
 public record ServerSettings(
@@ -13,6 +14,7 @@ public record ServerSettings(
         List<String> allowedHosts) {
 
     public ServerSettings {
-        allowedHosts = List.copyOf(allowedHosts);
+        allowedHosts =
+                allowedHosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 }

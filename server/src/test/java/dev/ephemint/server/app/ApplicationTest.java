@@ -85,7 +85,7 @@ final class ApplicationTest {
 
     @Test
     void listensToItsOwnNamesOnly() {
-        Edge edge = edge(Map.of("server.allowed-hosts", "mint.example"));
+        Edge edge = edge(Map.of("server.allowed-hosts", "Mint.example"));
 
         assertThat(List.of("localhost", "127.0.0.1", "[::1]", "mint.example", "MINT.example"))
                 .allMatch(edge.hosts());

@@ -22,7 +22,7 @@ final class RequestLogTest {
             String id = response.headers().firstValue("x-request-id").orElseThrow();
             assertThat(log.lines().map(line -> line.replaceAll("duration_ms=\"\\d+\"", "duration_ms=\"1\"")))
                     .containsExactly("INFO answered {request_id=" + id + "} [method=\"POST\","
-                            + " route=\"/realtime/client_secrets\", status=\"200\", duration_ms=\"1\","
+                            + " route=\"/realtime/client_secrets\", dialect=\"openai\", status=\"200\", duration_ms=\"1\","
                             + " upstream_request_id=\"req_upstream\"] ");
         }
     }

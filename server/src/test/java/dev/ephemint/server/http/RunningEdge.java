@@ -23,7 +23,7 @@ record RunningEdge(EdgeServer server) implements AutoCloseable {
     }
 
     static RunningEdge over(Mint mint, Readiness readiness) throws Exception {
-        Edge edge = new Edge(mint, readiness, "gpt-live-transcribe", MAX_BYTES, "127.0.0.1"::equals);
+        Edge edge = new Edge(mint, "openai", readiness, "gpt-live-transcribe", MAX_BYTES, "127.0.0.1"::equals);
         return new RunningEdge(EdgeServer.start("127.0.0.1", 0, edge));
     }
 

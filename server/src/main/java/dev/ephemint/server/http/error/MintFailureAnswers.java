@@ -21,10 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * The one answer of each mint failure. Messages are constants: what a vendor or a library said of a failure that the
- * caller can not mend stays inside.
- */
+/** The one answer of each mint failure; a test compares the kinds with the closed set. */
 final class MintFailureAnswers {
 
     private static final Map<Class<? extends MintFailure>, Function<MintFailure, ErrorAnswer>> ANSWERS = answers();
@@ -39,7 +36,6 @@ final class MintFailureAnswers {
         return answer.apply(failure);
     }
 
-    /** For the test that compares it with the closed set. */
     static Set<Class<? extends MintFailure>> answered() {
         return ANSWERS.keySet();
     }
@@ -49,44 +45,16 @@ final class MintFailureAnswers {
         table.on(InvalidRequest.class, MintFailureAnswers::invalid);
         table.on(RefusedByVendor.class, MintFailureAnswers::refused);
         table.on(CredentialRefused.class, MintFailureAnswers::credentialRefused);
-        table.on(RateLimited.class, limited -> MintFailureAnswers.rate(limited.retryAfter()));
-        table.on(QuotaExhausted.class, exhausted -> quota());
-        table.on(Overloaded.class, overloaded -> overloaded(overloaded.retryAfter()));
-        table.on(
-                RouteNotFound.class,
-                missing -> hopeless(
-                        "upstream_route_not_found",
-                        "The vendor does not serve the path that this service called. Check upstream.url and upstream.dialect."));
-        table.on(
-                Redirected.class,
-                redirected -> hopeless(
-                        "upstream_redirect",
-                        "The vendor answered with a redirect, which is not followed. Check upstream.url."));
-        table.on(
-                VendorFault.class,
-                fault -> upstream(
-                        502, "upstream_error", "The vendor answered with a fault of its own. Try again later."));
-        table.on(
-                UnreadableAnswer.class,
-                unreadable -> upstream(
-                        502,
-                        "upstream_invalid_response",
-                        "The vendor's answer cannot be read. Try again later, or check upstream.url."));
-        table.on(
-                TimedOut.class,
-                late -> upstream(504, "upstream_timeout", "The vendor did not answer in time. Try again later."));
-        table.on(
-                Unreachable.class,
-                lost -> upstream(
-                        502,
-                        "upstream_unreachable",
-                        "The vendor could not be reached. Try again later, or check upstream.url."));
-        table.on(
-                CredentialUnavailable.class,
-                missing -> upstream(
-                        503,
-                        "credential_unavailable",
-                        "This service could not obtain its credential for the vendor. Try again later, or check its identity."));
+        table.on(RateLimited.class, limited -> waiting(UpstreamAnswers.RATE_LIMITED, limited.retryAfter()));
+        table.on(QuotaExhausted.class, exhausted -> UpstreamAnswers.NO_QUOTA);
+        table.on(Overloaded.class, overloaded -> waiting(UpstreamAnswers.OVERLOADED, overloaded.retryAfter()));
+        table.on(RouteNotFound.class, missing -> UpstreamAnswers.ROUTE_NOT_FOUND);
+        table.on(Redirected.class, redirected -> UpstreamAnswers.REDIRECT);
+        table.on(VendorFault.class, fault -> UpstreamAnswers.FAULT);
+        table.on(UnreadableAnswer.class, unreadable -> UpstreamAnswers.UNREADABLE);
+        table.on(TimedOut.class, late -> UpstreamAnswers.TIMEOUT);
+        table.on(Unreachable.class, lost -> UpstreamAnswers.UNREACHABLE);
+        table.on(CredentialUnavailable.class, missing -> UpstreamAnswers.NO_CREDENTIAL);
         return Map.copyOf(table.answers);
     }
 
@@ -103,47 +71,11 @@ final class MintFailureAnswers {
     }
 
     private static ErrorAnswer credentialRefused(CredentialRefused refused) {
-        return refused.status() == 403
-                ? hopeless(
-                        "upstream_forbidden",
-                        "The vendor forbids what this service's credential asks for. Check its role, region and"
-                                + " network rules.")
-                : hopeless(
-                        "upstream_unauthorized",
-                        "The vendor does not accept this service's credential. Check the configured key or identity.");
-    }
-
-    private static ErrorAnswer rate(Optional<Duration> retryAfter) {
-        return withRetryAfter(
-                new ErrorAnswer(429, "rate_limit_error", "rate_limit_exceeded", "Rate limit reached. Try again later."),
-                retryAfter);
-    }
-
-    private static ErrorAnswer quota() {
-        return new ErrorAnswer(
-                        429,
-                        "insufficient_quota",
-                        "insufficient_quota",
-                        "The quota is used up. Check the plan and billing of the vendor's account.")
-                .withHeader(Headers.SHOULD_RETRY, "false");
-    }
-
-    private static ErrorAnswer overloaded(Optional<Duration> retryAfter) {
-        return withRetryAfter(
-                upstream(503, "upstream_overloaded", "The vendor is overloaded. Try again later."), retryAfter);
-    }
-
-    /** Another attempt meets the same end, and SDKs would make it: they repeat every 5xx. */
-    private static ErrorAnswer hopeless(String code, String message) {
-        return upstream(502, code, message).withHeader(Headers.SHOULD_RETRY, "false");
-    }
-
-    private static ErrorAnswer upstream(int status, String code, String message) {
-        return new ErrorAnswer(status, "upstream_error", code, message);
+        return refused.status() == 403 ? UpstreamAnswers.FORBIDDEN : UpstreamAnswers.UNAUTHORIZED;
     }
 
     /** Rounded up: a client that waits as long as it was told must not come too early. */
-    private static ErrorAnswer withRetryAfter(ErrorAnswer answer, Optional<Duration> retryAfter) {
+    private static ErrorAnswer waiting(ErrorAnswer answer, Optional<Duration> retryAfter) {
         return retryAfter
                 .map(wait -> wait.plusNanos(999_999).toMillis())
                 .map(millis -> answer.withHeader(Headers.RETRY_AFTER_MS, Long.toString(millis))
