@@ -69,9 +69,7 @@ public interface Reaction {
     }
 
     private static void waitForHangUp(Socket socket) throws IOException {
-        while (socket.getInputStream().read() >= 0) {
-            continue;
-        }
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     private static byte[] wire(Message answer, byte[] body) {

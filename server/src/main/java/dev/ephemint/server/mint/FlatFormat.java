@@ -44,7 +44,7 @@ final class FlatFormat {
 
     /** A rate is a long where a model was bound, and an int where text was read. */
     private static int difference(JsonNode one, JsonNode other) {
-        boolean same = one.isNumber() && other.isNumber()
+        boolean same = (one.isNumber() && other.isNumber())
                 ? one.decimalValue().equals(other.decimalValue())
                 : one.equals(other);
         return same ? 0 : 1;

@@ -1,4 +1,4 @@
-/** Servers and helpers that the tests of several rooms share. */
+/** Servers and fixtures that the tests of several rooms share. */
 @NullMarked
 package dev.ephemint.server.testing;
 
