@@ -1,0 +1,193 @@
+package dev.ephemint.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ephemint.client.FakeService.Reply;
+import dev.ephemint.contract.model.ClientSecret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class TokenSourceTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final SettableClock clock = new SettableClock(NOON);
+    private final FakeMint mint = new FakeMint(clock);
+    private final TokenSource unit = TokenSource.of(mint, clock);
+
+    @Test
+    void aThousandConcurrentCallersCauseOneMint() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(20);
+        CountDownLatch asked = new CountDownLatch(1000);
+        List<CompletableFuture<ClientSecret>> calls = IntStream.range(0, 1000)
+                .mapToObj(caller -> CompletableFuture.supplyAsync(unit::getAsync, callers)
+                        .whenComplete((call, failure) -> asked.countDown())
+                        .thenCompose(call -> call))
+                .toList();
+        asked.await();
+
+        ClientSecret secret = mint.answer();
+
+        assertThat(calls).allSatisfy(call -> assertThat(call.get()).isSameAs(secret));
+        assertThat(mint.asked).hasSize(1);
+        callers.shutdown();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600, 569, 570", "7200, 7169, 7170", "10, 7, 8", "60, 44, 45"})
+    void mintsAgainBeforeExpiry(long life, long good, long stale) {
+        CompletableFuture<ClientSecret> first = unit.getAsync();
+        mint.answer(Duration.ofSeconds(life));
+
+        clock.advance(Duration.ofSeconds(good));
+        assertThat(unit.get()).isSameAs(first.join());
+        clock.advance(Duration.ofSeconds(stale - good));
+        CompletableFuture<ClientSecret> second = unit.getAsync();
+
+        assertThat(second).isNotDone();
+        assertThat(mint.answer()).isSameAs(second.join());
+        assertThat(mint.asked).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-300, 300})
+    void aWrongClockNeitherHandsOutAnExpiredTokenNorMintsEachTime(long skew) {
+        Clock wrong = Clock.offset(clock, Duration.ofSeconds(skew));
+        TokenSource skewed = TokenSource.of(mint, wrong);
+        CompletableFuture<ClientSecret> first = skewed.getAsync();
+        mint.answer(Duration.ofMinutes(4));
+
+        clock.advance(Duration.ofSeconds(200));
+        assertThat(skewed.get()).isSameAs(first.join());
+        assertThat(mint.asked).hasSize(1);
+        clock.advance(Duration.ofSeconds(20));
+
+        assertThat(skewed.getAsync()).isNotDone();
+        assertThat(mint.asked).hasSize(2);
+    }
+
+    @Test
+    void theTimeTheMintTookCountsAsLife() {
+        CompletableFuture<ClientSecret> first = unit.getAsync();
+        clock.advance(Duration.ofSeconds(8));
+        mint.answer();
+
+        clock.advance(Duration.ofSeconds(569 - 8));
+        assertThat(unit.get()).isSameAs(first.join());
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(unit.getAsync()).isNotDone();
+    }
+
+    @Test
+    void aVendorWithoutTimeIsTakenToHaveOurs() {
+        CompletableFuture<ClientSecret> first = unit.getAsync();
+        mint.asked
+                .get(0)
+                .complete(new ClientSecret()
+                        .value("ek_example")
+                        .expiresAt(NOON.plusSeconds(600).getEpochSecond()));
+
+        clock.advance(Duration.ofSeconds(569));
+        assertThat(unit.get()).isSameAs(first.join());
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(unit.getAsync()).isNotDone();
+    }
+
+    @Test
+    void aTokenWithoutExpiryIsForThoseWhoWaitedOnly() {
+        CompletableFuture<ClientSecret> first = unit.getAsync();
+        mint.asked.get(0).complete(new ClientSecret().value("ek_example"));
+
+        assertThat(first.join().getValue()).isEqualTo("ek_example");
+        assertThat(unit.getAsync()).isNotDone();
+    }
+
+    @Test
+    void aFailedMintFailsItsWaitersAndIsForgotten() {
+        List<CompletableFuture<ClientSecret>> waiting =
+                Stream.generate(unit::getAsync).limit(3).toList();
+        mint.asked.get(0).completeExceptionally(new NoAnswerException("late", null));
+
+        assertThat(waiting)
+                .allSatisfy(call -> assertThatThrownBy(call::get).hasCauseInstanceOf(NoAnswerException.class));
+        CompletableFuture<ClientSecret> next = unit.getAsync();
+
+        assertThat(mint.answer()).isSameAs(next.join());
+        assertThat(mint.asked).hasSize(2);
+    }
+
+    @Test
+    void aMintThatCannotBeginIsForgottenToo() {
+        TokenSource broken = TokenSource.of(
+                () -> {
+                    throw new IllegalArgumentException("no request");
+                },
+                clock);
+
+        assertThatThrownBy(broken::get).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(broken::get).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void cancellingOneWaitEndsNoOther() {
+        CompletableFuture<ClientSecret> impatient = unit.getAsync();
+        CompletableFuture<ClientSecret> patient = unit.getAsync();
+
+        impatient.cancel(true);
+
+        assertThat(mint.answer()).isSameAs(patient.join());
+    }
+
+    @Test
+    void aRefusedTokenIsNotHandedOutAgainAndANewerOneStays() {
+        unit.getAsync();
+        ClientSecret refused = mint.answer();
+        unit.invalidate(refused);
+        CompletableFuture<ClientSecret> next = unit.getAsync();
+        unit.invalidate(refused);
+        ClientSecret newer = mint.answer();
+        unit.invalidate(refused);
+
+        assertThat(next.join()).isSameAs(newer);
+        assertThat(unit.get()).isSameAs(newer);
+        assertThat(mint.asked).hasSize(2);
+    }
+
+    @Test
+    void printsNoSecret() {
+        unit.getAsync();
+        ClientSecret secret = mint.answer();
+
+        assertThat(unit.toString()).doesNotContain("ek_");
+        assertThat(HeldToken.of(secret, NOON).toString()).doesNotContain("ek_");
+    }
+
+    @Test
+    void mintsByTheClient() {
+        try (FakeService service = new FakeService(new Reply(200, FakeService.MINTED, Map.of()))) {
+            EphemintClient client =
+                    Fixtures.client(service.url(), new FakeTimer()).build();
+
+            assertThat(TokenSource.of(client, Fixtures.request()).get().getValue())
+                    .isEqualTo("ek_example_minted");
+        }
+    }
+}
