@@ -37,6 +37,12 @@ record AzureDoor(Secret key, Secret entraToken, boolean keysDisabled) {
                 : Optional.of(unauthorized());
     }
 
+    /** On a socket the key may stand in the query too (101 on 2026-06-10); as a subprotocol it was refused with 401. */
+    Optional<Answer> refusalOfSocket(Inquiry inquiry) {
+        Optional<String> sent = inquiry.parameter("api-key");
+        return sent.isPresent() ? refusalOfKey(sent.get()) : refusal(inquiry);
+    }
+
     private Optional<Answer> refusalOfKey(String sent) {
         if (keysDisabled) {
             return Optional.of(error(403, "AuthenticationTypeDisabled", KEYS_DISABLED));
@@ -44,8 +50,19 @@ record AzureDoor(Secret key, Secret entraToken, boolean keysDisabled) {
         return sent.equals(key.reveal()) ? Optional.empty() : Optional.of(error(401, "401", WRONG_KEY));
     }
 
+    /** What an HTTP request gets where a socket is: pipecat issue 1167. */
+    static Answer notUpgraded() {
+        return Answer.json(
+                400, Json.object().put("statusCode", 400).put("message", "Invalid websocket upgrade request"));
+    }
+
     static Answer unauthorized() {
         return Answer.json(401, Json.object().put("statusCode", 401).put("message", NO_TOKEN));
+    }
+
+    /** With the two spaces of the report (litellm issue 38635, 2026-08-28). */
+    static Answer tokensOnly() {
+        return error(401, "Unauthorized", "This operation requires ephemeral  authentication.");
     }
 
     /** Azure's errors have neither type nor parameter (recorded 2026-03-19 to 2026-06-10). */

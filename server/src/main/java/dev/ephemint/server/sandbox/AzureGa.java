@@ -24,6 +24,9 @@ record AzureGa(AzureDoor door, Deployments deployments, GaMint mint) implements 
         if (inquiry.isPostTo(TRANSLATIONS)) {
             return noDeployment();
         }
+        if (inquiry.isGetTo(AzureSocket.ROUTE)) {
+            return AzureDoor.notUpgraded();
+        }
         if (!inquiry.isPostTo(ROUTE)) {
             return AzureDoor.notFound();
         }
@@ -100,7 +103,7 @@ record AzureGa(AzureDoor door, Deployments deployments, GaMint mint) implements 
         }
     }
 
-    private static Answer noDeployment() {
+    static Answer noDeployment() {
         return AzureDoor.error(
                 404,
                 "DeploymentNotFound",

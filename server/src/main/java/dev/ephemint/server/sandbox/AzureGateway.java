@@ -7,8 +7,10 @@ record AzureGateway(Vendor behind) implements Vendor {
 
     @Override
     public Answer answer(Inquiry inquiry) {
-        return behind.answer(inquiry)
-                .with("apim-request-id", UUID.randomUUID().toString())
-                .with("x-ms-region", "Sandbox");
+        return stamped(behind.answer(inquiry));
+    }
+
+    static Answer stamped(Answer answer) {
+        return answer.with("apim-request-id", UUID.randomUUID().toString()).with("x-ms-region", "Sandbox");
     }
 }

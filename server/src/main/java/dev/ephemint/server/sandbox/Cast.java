@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Who plays in one sandbox: the vendor, the credentials that it accepts and the tokens that it issues.
+ * Who plays in one sandbox: the vendor and who gets its sockets, the credentials that it accepts and the tokens that it issues.
  *
  * @param key an OpenAI key or an Azure resource's key
  * @param entraToken what stands for a token of Entra; Azure only
  */
-record Cast(Vendor vendor, Secret key, Secret entraToken, TokenRegistry tokens) {
+record Cast(Vendor vendor, SocketDoor door, Secret key, Secret entraToken, TokenRegistry tokens) {
 
     private static final int TOKENS = 10_000;
 
@@ -36,7 +36,7 @@ record Cast(Vendor vendor, Secret key, Secret entraToken, TokenRegistry tokens) 
                         new AzureGateway(new AzureGa(door, deployments(options), new GaMint(tokens, AZURE)));
                     default -> new AzureGateway(new AzurePreview(door, new FlatMint(tokens, AZURE_PREVIEW)));
                 };
-        return new Cast(vendor, key, entraToken, tokens);
+        return new Cast(vendor, Doors.of(options, door, deployments(options), tokens), key, entraToken, tokens);
     }
 
     private static Vendor openAi(Secret key, TokenRegistry tokens) {

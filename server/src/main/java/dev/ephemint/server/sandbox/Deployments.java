@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * The deployments of the stand-in resource and what each can serve. One for every realtime and transcription model of
  * Microsoft's region table of 2026-06-11 (and those that came after it), under the model's own name, and any others.
  */
-record Deployments(Map<String, Kind> kinds) {
+record Deployments(Map<String, String> models) {
 
     enum Kind {
         REALTIME,
@@ -34,18 +34,30 @@ record Deployments(Map<String, Kind> kinds) {
             .with("gpt-4o-transcribe-diarize");
 
     Deployments {
-        kinds = Map.copyOf(kinds);
+        models = Map.copyOf(models);
     }
 
     /** A deployment of a model under a name of its own. */
     Deployments with(String model, String name) {
-        Map<String, Kind> more = new HashMap<>(kinds);
-        more.put(name, TRANSCRIBES.matcher(model).find() ? Kind.TRANSCRIPTION : Kind.REALTIME);
+        Map<String, String> more = new HashMap<>(models);
+        more.put(name, model);
         return new Deployments(more);
     }
 
     Kind kind(String name) {
-        return kinds.getOrDefault(name, Kind.NONE);
+        String model = models.get(name);
+        if (model == null) {
+            return Kind.NONE;
+        }
+        return TRANSCRIBES.matcher(model).find() ? Kind.TRANSCRIPTION : Kind.REALTIME;
+    }
+
+    boolean has(String name) {
+        return kind(name) != Kind.NONE;
+    }
+
+    boolean isOf(String model, String name) {
+        return model.equals(models.get(name));
     }
 
     private Deployments with(String model) {

@@ -40,5 +40,8 @@ final class FlatShapes {
     static final ObjectShape AZURE_PREVIEW = MEMBERS.with(
             Map.of("turn_detection", byType(Map.of("server_vad", SERVER_VAD)).orNull()));
 
+    /** What {@code transcription_session.update} takes of a session: no client secret. */
+    static final ObjectShape OPENAI_BETA_SESSION = OPENAI_BETA.without("client_secret");
+
     private FlatShapes() {}
 }

@@ -54,7 +54,7 @@ final class GaEcho {
     }
 
     /** The null was recorded on 2026-07-24; that the secrets of an MCP tool are not said back is our caution. */
-    private static ObjectNode tool(ObjectNode asked) {
+    static ObjectNode tool(ObjectNode asked) {
         ObjectNode echo = asked.deepCopy().remove(List.of("authorization", "headers"));
         return echo.path("type").asText().equals("function") && !echo.has("description")
                 ? echo.putNull("description")

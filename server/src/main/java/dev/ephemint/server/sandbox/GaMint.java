@@ -9,8 +9,9 @@ record GaMint(TokenRegistry tokens, Duration lifetime) {
     /** The answer to a body that was accepted. */
     ObjectNode mint(ObjectNode body) {
         long seconds = body.at("/expires_after/seconds").asLong(lifetime.toSeconds());
-        TokenRegistry.Token token = tokens.issue(Duration.ofSeconds(seconds));
+        ObjectNode session = GaEcho.session(body.path("session"), "sess_" + tokens.hex(11));
+        TokenRegistry.Token token = tokens.issue(Duration.ofSeconds(seconds), session);
         ObjectNode answer = Json.object().put("value", token.value()).put("expires_at", token.expiresAt());
-        return answer.set("session", GaEcho.session(body.path("session"), "sess_" + tokens.hex(11)));
+        return answer.set("session", session);
     }
 }

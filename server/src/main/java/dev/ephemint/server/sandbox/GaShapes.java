@@ -70,11 +70,9 @@ final class GaShapes {
             Map.entry("truncation", TRUNCATION),
             Map.entry("prompt", PROMPT)));
 
-    static final ObjectShape REQUEST = ObjectShape.of(Map.of(
-                    "expires_after",
-                    EXPIRES_AFTER,
-                    "session",
-                    byType(Map.of("realtime", REALTIME_SESSION, "transcription", TRANSCRIPTION_SESSION))))
+    static final Shape SESSION = byType(Map.of("realtime", REALTIME_SESSION, "transcription", TRANSCRIPTION_SESSION));
+
+    static final ObjectShape REQUEST = ObjectShape.of(Map.of("expires_after", EXPIRES_AFTER, "session", SESSION))
             .requiring("session");
 
     private GaShapes() {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A request as the sandbox sees it.
@@ -20,6 +21,32 @@ record Inquiry(String method, Target target, Map<String, String> query, Map<Stri
 
     boolean isPostTo(String path) {
         return method.equals("POST") && target.path().equals(path);
+    }
+
+    boolean isGetTo(String path) {
+        return method.equals("GET") && target.path().equals(path);
+    }
+
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    boolean asksForTranscription() {
+        return parameter("intent").filter("transcription"::equals).isPresent();
+    }
+
+    /** The rest of the offered subprotocol that begins so. */
+    Optional<String> subprotocol(String beginning) {
+        return subprotocols()
+                .filter(name -> name.startsWith(beginning))
+                .findFirst()
+                .map(name -> name.substring(beginning.length()));
+    }
+
+    Stream<String> subprotocols() {
+        return header("sec-websocket-protocol").stream()
+                .flatMap(names -> Stream.of(names.split(",")))
+                .map(String::strip);
     }
 
     Optional<String> header(String name) {

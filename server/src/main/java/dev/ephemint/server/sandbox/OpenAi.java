@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record OpenAi(String route, Secret key, TokenRegistry ids, UnaryOperator<ObjectNode> mint) implements Vendor {
 
     static final String GA_ROUTE = "/v1/realtime/client_secrets";
+    static final String NO_KEY = "Missing bearer or basic authentication in header";
     static final String BETA_ROUTE = "/v1/realtime/transcription_sessions";
 
     @Override
@@ -43,14 +44,17 @@ record OpenAi(String route, Secret key, TokenRegistry ids, UnaryOperator<ObjectN
     private Optional<Answer> unauthorized(Inquiry inquiry) {
         Optional<String> sent = inquiry.bearer();
         if (sent.isEmpty()) {
-            return Optional.of(error(401, "Missing bearer or basic authentication in header", null, null));
+            return Optional.of(error(401, NO_KEY, null, null));
         }
         if (sent.get().equals(key.reveal())) {
             return Optional.empty();
         }
-        String message = "Incorrect API key provided: " + masked(sent.get())
+        return Optional.of(error(401, incorrect(sent.get()), null, "invalid_api_key"));
+    }
+
+    static String incorrect(String sent) {
+        return "Incorrect API key provided: " + masked(sent)
                 + ". You can find your API key at https://platform.openai.com/account/api-keys.";
-        return Optional.of(error(401, message, null, "invalid_api_key"));
     }
 
     /** Eight characters at the front and four at the end stay readable, as recorded: that is why it must be scrubbed. */

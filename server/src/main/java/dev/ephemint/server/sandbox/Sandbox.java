@@ -43,7 +43,7 @@ public final class Sandbox implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new VendorHandler(cast.vendor()));
+        server.setHandler(new SocketHandler(cast.door(), new VendorHandler(cast.vendor()), server));
         startServer(server);
         URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort());
         LOG.atWarn()

@@ -11,8 +11,10 @@ import java.util.Set;
  * @param clock what tokens expire by
  * @param deployments model to deployment, beside one per model under its own name; Azure only
  * @param keysDisabled whether the resource takes Entra tokens only; Azure only
+ * @param socketRedirects whether the socket answers 302 to where nothing is; Azure's preview only
  */
-public record SandboxOptions(String dialect, Clock clock, Map<String, String> deployments, boolean keysDisabled) {
+public record SandboxOptions(
+        String dialect, Clock clock, Map<String, String> deployments, boolean keysDisabled, boolean socketRedirects) {
 
     private static final Set<String> DIALECTS = Set.of("openai", "openai-beta", "azure", "azure-preview");
 
@@ -24,14 +26,19 @@ public record SandboxOptions(String dialect, Clock clock, Map<String, String> de
     }
 
     public static SandboxOptions of(String dialect, Clock clock) {
-        return new SandboxOptions(dialect, clock, Map.of(), false);
+        return new SandboxOptions(dialect, clock, Map.of(), false, false);
     }
 
     public SandboxOptions withDeployments(Map<String, String> modelToDeployment) {
-        return new SandboxOptions(dialect, clock, modelToDeployment, keysDisabled);
+        return new SandboxOptions(dialect, clock, modelToDeployment, keysDisabled, socketRedirects);
     }
 
     public SandboxOptions withKeysDisabled() {
-        return new SandboxOptions(dialect, clock, deployments, true);
+        return new SandboxOptions(dialect, clock, deployments, true, socketRedirects);
+    }
+
+    /** As recorded in 2026-06, when others in another region connected. */
+    public SandboxOptions withRedirectingSocket() {
+        return new SandboxOptions(dialect, clock, deployments, keysDisabled, true);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ephemint.server.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.Optional;
 final class TokenRegistry {
 
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Instant> expiries = new LinkedHashMap<>();
+    private final Map<String, Grant> grants = new LinkedHashMap<>();
     private final Clock clock;
     private final int capacity;
 
@@ -32,22 +33,35 @@ final class TokenRegistry {
         }
     }
 
-    synchronized Token issue(Duration lifetime) {
+    /** What a token is for: a session, until an end. */
+    private record Grant(Instant end, ObjectNode session) {}
+
+    /** A token for a session as it was said back. */
+    synchronized Token issue(Duration lifetime, ObjectNode session) {
         makeRoom();
-        Token token = new Token(
-                "ek_sandbox_" + hex(16), clock.instant().plus(lifetime).getEpochSecond());
-        expiries.put(token.value(), Instant.ofEpochSecond(token.expiresAt()));
+        Token token = new Token("ek_sandbox_" + hex(16), endOf(lifetime));
+        grants.put(token.value(), new Grant(Instant.ofEpochSecond(token.expiresAt()), session.deepCopy()));
         return token;
     }
 
     synchronized boolean isValid(String token) {
-        return Optional.ofNullable(expiries.get(token))
-                .filter(end -> clock.instant().isBefore(end))
-                .isPresent();
+        return session(token).isPresent();
+    }
+
+    /** The session that a token is for; nothing once it has expired. */
+    synchronized Optional<ObjectNode> session(String token) {
+        return Optional.ofNullable(grants.get(token))
+                .filter(grant -> clock.instant().isBefore(grant.end()))
+                .map(grant -> grant.session().deepCopy());
+    }
+
+    /** The second in which something ends that lasts so long from now. */
+    long endOf(Duration lifetime) {
+        return clock.instant().plus(lifetime).getEpochSecond();
     }
 
     synchronized int size() {
-        return expiries.size();
+        return grants.size();
     }
 
     /** Random hexadecimal digits for whatever must be new: tokens, keys and ids. */
@@ -57,11 +71,16 @@ final class TokenRegistry {
         return HexFormat.of().formatHex(noise);
     }
 
+    /** A new identifier that begins as the vendors' do. */
+    String id(String kind) {
+        return kind + "_" + hex(11);
+    }
+
     private void makeRoom() {
         Instant now = clock.instant();
-        expiries.values().removeIf(end -> !now.isBefore(end));
-        Iterator<String> oldest = expiries.keySet().iterator();
-        while (expiries.size() >= capacity) {
+        grants.values().removeIf(grant -> !now.isBefore(grant.end()));
+        Iterator<String> oldest = grants.keySet().iterator();
+        while (grants.size() >= capacity) {
             oldest.next();
             oldest.remove();
         }

@@ -16,6 +16,8 @@ import org.eclipse.jetty.util.Fields;
 /** Puts a vendor behind HTTP, and says in every answer that it is not the real one. */
 final class VendorHandler extends Handler.Abstract {
 
+    static final String MARK = "x-ephemint-sandbox";
+
     private static final int LONGEST_BODY = 1024 * 1024;
 
     private final Vendor vendor;
@@ -28,14 +30,18 @@ final class VendorHandler extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         byte[] body = Content.Source.asInputStream(request).readNBytes(LONGEST_BODY + 1);
         Answer answer = body.length > LONGEST_BODY ? Answer.empty(413) : vendor.answer(inquiry(request, body));
+        return write(answer, response, callback);
+    }
+
+    static boolean write(Answer answer, Response response, Callback callback) {
         response.setStatus(answer.status());
         answer.headers().forEach(response.getHeaders()::put);
-        response.getHeaders().put("x-ephemint-sandbox", "true");
+        response.getHeaders().put(MARK, "true");
         Content.Sink.write(response, true, answer.body(), callback);
         return true;
     }
 
-    private static Inquiry inquiry(Request request, byte[] body) {
+    static Inquiry inquiry(Request request, byte[] body) {
         Map<String, String> headers = new HashMap<>();
         for (HttpField header : request.getHeaders()) {
             headers.put(

@@ -83,20 +83,6 @@ class AzurePreviewSandboxTest {
         assertThat(unit.with(Map.of()).post(MINT, "{}").status()).isEqualTo(401);
     }
 
-    /** The redirect of 2026-06, which drops {@code /openai}, and what is there. */
-    @Test
-    void redirectsItsSocketToWhereNothingIs() {
-        Reply reply = unit.send("GET", "/openai/realtime?api-version=2025-04-01-preview&intent=transcription", "");
-
-        assertThat(reply.status()).isEqualTo(302);
-        assertThat(reply.header("location"))
-                .hasValue("wss://" + SANDBOX.uri().getAuthority()
-                        + "/v1/realtime?api-version=2025-04-01-preview&intent=transcription");
-        assertThat(unit.send("GET", "/v1/realtime?api-version=2025-04-01-preview&intent=transcription", "")
-                        .status())
-                .isEqualTo(404);
-    }
-
     @Test
     void refusesADeploymentInItsSocketsAddress() {
         Reply reply = unit.send("GET", "/openai/realtime?deployment=gpt-realtime-whisper&intent=transcription", "");

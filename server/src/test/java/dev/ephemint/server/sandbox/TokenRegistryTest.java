@@ -36,10 +36,10 @@ class TokenRegistryTest {
 
     @Test
     void printsNoToken() {
-        assertThat(unit.issue(Duration.ofSeconds(1)).toString()).doesNotContain("ek_");
+        assertThat(unit.issue(Duration.ofSeconds(1), Json.object()).toString()).doesNotContain("ek_");
     }
 
     private String issue(int seconds) {
-        return unit.issue(Duration.ofSeconds(seconds)).value();
+        return unit.issue(Duration.ofSeconds(seconds), Json.object()).value();
     }
 }

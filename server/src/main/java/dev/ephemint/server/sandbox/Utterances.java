@@ -1,0 +1,115 @@
+package dev.ephemint.server.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Makes items of the audio that comes in, at the client's word or where speech ends. It keeps no audio. */
+final class Utterances implements VoiceActivity.Turns {
+
+    private static final int SHORTEST = 100;
+
+    private final Stage stage;
+    private final Speaker speaker;
+    private final Transcriber transcriber;
+    private AudioTrack track = AudioTrack.of("audio/pcm", 0);
+    private VoiceActivity activity = VoiceActivity.OFF;
+    private @Nullable Hearing hearing;
+    private @Nullable String previousItem;
+    private @Nullable String spokenItem;
+
+    /** Where in the track the buffer begins. */
+    private double committed;
+
+    Utterances(Stage stage, Speaker speaker) {
+        this.stage = stage;
+        this.speaker = speaker;
+        this.transcriber = new Transcriber(stage, speaker);
+    }
+
+    /** From here on, as the session says. */
+    void listen(Hearing changed) {
+        boolean sameFormat = hearing != null && hearing.format().equals(changed.format());
+        boolean sameTurns = hearing != null && hearing.turnDetection().equals(changed.turnDetection());
+        hearing = changed;
+        if (!sameFormat) {
+            track = AudioTrack.of(changed.format(), track.milliseconds());
+        }
+        if (!sameTurns) {
+            activity = VoiceActivity.of(changed.turnDetection(), this);
+            spokenItem = null;
+        }
+    }
+
+    void append(String audio) {
+        try {
+            track.append(Base64.getDecoder().decode(audio), activity);
+        } catch (IllegalArgumentException notBase64) {
+            throw new RefusedException(
+                    "Invalid 'audio'. Expected base64-encoded audio bytes.", "invalid_value", "audio");
+        }
+    }
+
+    void commit() {
+        double pending = track.milliseconds() - committed;
+        if (pending < SHORTEST) {
+            throw new RefusedException(
+                    String.format(
+                            Locale.ROOT,
+                            "Error committing input audio buffer: buffer too small. Expected at least 100ms of audio,"
+                                    + " but buffer only has %.2fms of audio.",
+                            pending),
+                    "input_audio_buffer_commit_empty",
+                    null);
+        }
+        activity.forget();
+        commit(spokenItem == null ? stage.id("item") : spokenItem, pending);
+    }
+
+    void clear() {
+        committed = track.milliseconds();
+        activity.forget();
+        spokenItem = null;
+        speaker.say("input_audio_buffer.cleared", Json.object());
+    }
+
+    @Override
+    public void started(long millisecond) {
+        String item = stage.id("item");
+        spokenItem = item;
+        long start = Math.max(millisecond, (long) committed);
+        committed = start;
+        speaker.say(
+                "input_audio_buffer.speech_started",
+                Json.object().put("audio_start_ms", start).put("item_id", item));
+    }
+
+    @Override
+    public void stopped(long millisecond) {
+        String item = spokenItem == null ? stage.id("item") : spokenItem;
+        speaker.say(
+                "input_audio_buffer.speech_stopped",
+                Json.object().put("audio_end_ms", millisecond).put("item_id", item));
+        commit(item, millisecond - committed);
+    }
+
+    /** The order is that of 2026-02-21 and of the Azure recording of 2026-07-22. */
+    private void commit(String item, double milliseconds) {
+        speaker.say("input_audio_buffer.committed", following().put("item_id", item));
+        for (String event : stage.protocol().itemEvents()) {
+            ObjectNode members = following();
+            speaker.say(event, members.set("item", stage.protocol().item(item)));
+        }
+        committed += milliseconds;
+        previousItem = item;
+        spokenItem = null;
+        if (hearing != null) {
+            transcriber.transcribe(hearing, item, milliseconds);
+        }
+    }
+
+    private ObjectNode following() {
+        return Json.object().put("previous_item_id", previousItem);
+    }
+}

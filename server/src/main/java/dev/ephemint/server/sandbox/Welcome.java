@@ -1,0 +1,37 @@
+package dev.ephemint.server.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of somebody who asks for a socket. */
+sealed interface Welcome {
+
+    /** Azure's way: no socket. */
+    record Refused(Answer answer) implements Welcome {}
+
+    /**
+     * OpenAI's way: a socket that says why not and closes.
+     *
+     * @param closeCode 3000 for who asks, 4000 for what is asked (recorded 2026-09-18)
+     */
+    record Dismissed(
+            TokenRegistry ids, String message, @Nullable String code, int closeCode) implements Welcome {
+
+        /** As recorded: without a code the type stands alone. */
+        String reason() {
+            return code == null ? "invalid_request_error" : "invalid_request_error." + code;
+        }
+
+        ObjectNode error() {
+            return EventError.of(message, code, null, null);
+        }
+
+        @Override
+        public String toString() {
+            return "Dismissed[code=" + code + ", closeCode=" + closeCode + "]";
+        }
+    }
+
+    /** A conversation begins with the session given. */
+    record Admitted(Stage stage, ObjectNode session) implements Welcome {}
+}
