@@ -110,9 +110,11 @@ public final class Facade implements AutoCloseable {
 
     /** A credential that can not be had now may be had soon, so it keeps nobody from starting. */
     private static void tell(Vendor vendor, EdgeServer server) {
-        vendor.endpoint().notes().forEach(note -> LOG.atInfo()
-                .addKeyValue("upstream", vendor.endpoint().base())
-                .log(note));
+        if (settings.upstream().url().isPresent()) {
+            vendor.endpoint().notes().forEach(note -> LOG.atInfo()
+                    .addKeyValue("upstream", vendor.endpoint().base())
+                    .log(note));
+        }
         try {
             vendor.credential().probe();
         } catch (MintFailedException missing) {
