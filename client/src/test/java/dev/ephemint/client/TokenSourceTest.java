@@ -158,7 +158,7 @@ class TokenSourceTest {
 
     @Test
     void aRefusedTokenIsNotHandedOutAgainAndANewerOneStays() {
-        unit.getAsync();
+        CompletableFuture<ClientSecret> unused = unit.getAsync();
         ClientSecret refused = mint.answer();
         unit.invalidate(refused);
         CompletableFuture<ClientSecret> next = unit.getAsync();
@@ -173,7 +173,7 @@ class TokenSourceTest {
 
     @Test
     void printsNoSecret() {
-        unit.getAsync();
+        CompletableFuture<ClientSecret> unused = unit.getAsync();
         ClientSecret secret = mint.answer();
 
         assertThat(unit.toString()).doesNotContain("ek_");
