@@ -32,7 +32,7 @@ class SocketReconnectTest {
             peer.end();
         })) {
             try (TranscriptionSocket unit = open(vendor)) {
-                unit.commit();
+                unit.send(new byte[2]);
                 heard.text.get();
             }
 
@@ -46,13 +46,13 @@ class SocketReconnectTest {
     void threeInARowMayFollowAndThenTheReasonIsTold() throws Exception {
         try (FakeVendor vendor = new FakeVendor(BREAKS_ONCE_IN_USE, BREAKS)) {
             TranscriptionSocket unit = open(vendor);
-            unit.commit();
+            unit.send(new byte[2]);
 
             assertThat(heard.closed.get()).isInstanceOf(SocketBrokenException.class);
             assertThat(vendor.peers).hasSize(4);
             assertThat(timer.waits)
                     .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
-            assertThatThrownBy(unit::commit).isInstanceOf(SocketBrokenException.class);
+            assertThatThrownBy(() -> unit.send(new byte[2])).isInstanceOf(SocketBrokenException.class);
             unit.close();
         }
     }
@@ -67,7 +67,7 @@ class SocketReconnectTest {
         try (FakeVendor vendor = new FakeVendor(
                 BREAKS_ONCE_IN_USE, works, works, works, works, works, peer -> peer.refuse("401 No", "{}"))) {
             TranscriptionSocket unit = open(vendor);
-            unit.commit();
+            unit.send(new byte[2]);
 
             assertThat(heard.closed.get()).isInstanceOf(SocketRefusedException.class);
             assertThat(vendor.peers).hasSize(7);
