@@ -55,7 +55,7 @@ public final class Facade implements AutoCloseable {
             HttpExchange exchange = closing.later(new HttpExchange(limits(settings), Version.TEXT));
             Application application = new Application(settings, vendor, rules, exchange, Clock.systemUTC());
             EdgeServer server = closing.later(listen(settings.server(), application));
-            tell(vendor, server);
+            tell(settings, vendor, server);
             return new Facade(closing, server);
         } catch (RuntimeException failed) {
             closing.close();
@@ -109,7 +109,7 @@ public final class Facade implements AutoCloseable {
     }
 
     /** A credential that can not be had now may be had soon, so it keeps nobody from starting. */
-    private static void tell(Vendor vendor, EdgeServer server) {
+    private static void tell(Settings settings, Vendor vendor, EdgeServer server) {
         if (settings.upstream().url().isPresent()) {
             vendor.endpoint().notes().forEach(note -> LOG.atInfo()
                     .addKeyValue("upstream", vendor.endpoint().base())
