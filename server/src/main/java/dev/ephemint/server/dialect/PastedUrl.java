@@ -44,7 +44,7 @@ public record PastedUrl(String scheme, String authority, String path, String que
 
     private static URI uri(String text) {
         try {
-            return new URI(text.contains("://") ? text : "https://" + text);
+            return new URI(text.matches("[A-Za-z][A-Za-z0-9+.-]*://.*") ? text : "https://" + text);
         } catch (URISyntaxException unreadable) {
             throw new IllegalArgumentException("is not a URL");
         }

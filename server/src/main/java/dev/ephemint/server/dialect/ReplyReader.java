@@ -99,7 +99,7 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
     private static JsonNode parse(String body) {
         try {
             return ContractJson.mapper().readTree(body);
-        } catch (JsonProcessingException notJson) {
+        } catch (JsonProcessingException | NumberFormatException notJson) {
             return MissingNode.getInstance();
         }
     }

@@ -1,6 +1,7 @@
 package dev.ephemint.server.dialect;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,8 +27,10 @@ final class RetryAfter {
 
     private static Optional<Duration> millis(String number, BigDecimal factor) {
         return number.strip().matches("\\d{1,12}(\\.\\d{1,12})?")
-                ? Optional.of(Duration.ofMillis(
-                        new BigDecimal(number.strip()).multiply(factor).longValue()))
+                ? Optional.of(Duration.ofMillis(new BigDecimal(number.strip())
+                        .multiply(factor)
+                        .setScale(0, RoundingMode.CEILING)
+                        .longValue()))
                 : Optional.empty();
     }
 

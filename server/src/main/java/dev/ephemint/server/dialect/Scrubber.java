@@ -25,10 +25,11 @@ public final class Scrubber {
 
     /** The text without keys and control characters, at most 1,000 characters of it. */
     public static String scrub(String text) {
-        String clean = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        String clean = text;
         for (Pattern keyLike : KEY_LIKE) {
             clean = keyLike.matcher(clean).replaceAll("[redacted]");
         }
-        return clean.replaceAll("\\p{Cntrl}+", " ").strip();
+        clean = clean.replaceAll("\\p{Cntrl}+", " ").strip();
+        return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;
     }
 }

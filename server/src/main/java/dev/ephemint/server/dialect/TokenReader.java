@@ -30,6 +30,12 @@ public record TokenReader(
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw replies.unreadable(reply, "the answer holds no token");
         }
+        if (!answer.path("expires_at").isIntegralNumber()) {
+            throw replies.unreadable(reply, "the answer says no expiry");
+        }
+        if (!answer.path("session").isObject()) {
+            throw replies.unreadable(reply, "the answer holds no session");
+        }
         Connection connection = new Connection(dialect, addresses.apply(request, answer))
                 .withVendorTime(VendorClock.of(reply))
                 .withWarnings(request.warnings());

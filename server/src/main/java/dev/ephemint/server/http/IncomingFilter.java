@@ -15,5 +15,12 @@ final class IncomingFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         RequestedUrl.remember(request);
         Ticket.draw().attach(request);
+        refuseUnreadableHeaders(request);
+    }
+
+    /** Jersey answers them without any mapper while it looks for the resource, so they are read before it does. */
+    private static void refuseUnreadableHeaders(ContainerRequestContext request) {
+        request.getMediaType();
+        request.getAcceptableMediaTypes();
     }
 }

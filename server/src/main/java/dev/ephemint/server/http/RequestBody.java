@@ -39,7 +39,7 @@ record RequestBody(int maxBytes) {
                 return object;
             }
             throw refused(400, INVALID_JSON, "The body of the request is no JSON object.");
-        } catch (CharacterCodingException | JsonProcessingException malformed) {
+        } catch (CharacterCodingException | JsonProcessingException | NumberFormatException malformed) {
             throw refused(400, INVALID_JSON, "The body of the request is not valid JSON.");
         }
     }

@@ -34,7 +34,12 @@ final class FlatFormat {
                 .filter(format -> format.getValue().get("type").equals(type))
                 .map(format -> (JsonNode) JsonNodeFactory.instance.textNode(format.getKey()))
                 .findFirst()
-                .orElse(type.isMissingNode() ? nested : type);
+                .orElse(nested.isObject() ? type : nested);
+    }
+
+    /** Whether there is a word for it at all: an object without a type has none. */
+    static boolean hasWord(JsonNode nested) {
+        return !nested.isObject() || nested.path("type").isTextual();
     }
 
     /** Whether the word says all that the object says. */

@@ -28,6 +28,9 @@ public final class FlatShape {
         if (flat.has("audio")) {
             throw InvalidRequest.unknown("session.audio");
         }
+        if (!flat.path("type").asText("transcription").equals("transcription")) {
+            throw notTranscription("The flat shape asks for transcription sessions only.");
+        }
         ObjectNode rest = flat.deepCopy();
         ObjectNode nested = NODES.objectNode();
         JsonNode secret = rest.remove("client_secret");
@@ -68,16 +71,12 @@ public final class FlatShape {
 
     private static ObjectNode flattenRequestSession(ObjectNode session) {
         if (!session.path("type").asText("").equals("transcription")) {
-            throw new MintFailedException(new InvalidRequest(
-                    "session.type", "invalid_value", "This upstream mints transcription sessions only."));
+            throw notTranscription("This upstream mints transcription sessions only.");
         }
         ObjectNode flat = flattenSession(session);
         JsonNode residue = flat.remove("audio");
         if (residue != null && !residue.equals(NODES.objectNode())) {
             throw InvalidRequest.inexpressible(firstPath("session.audio", residue));
-        }
-        if (flat.path(FORMAT).isObject()) {
-            throw InvalidRequest.inexpressible("session.audio.input.format");
         }
         return flat;
     }
@@ -89,6 +88,10 @@ public final class FlatShape {
         }
         Map.Entry<String, JsonNode> first = node.properties().iterator().next();
         return firstPath(path + "." + first.getKey(), first.getValue());
+    }
+
+    private static MintFailedException notTranscription(String message) {
+        return new MintFailedException(new InvalidRequest("session.type", "invalid_value", message));
     }
 
     /** A flat answer in the nested shape; lossless. */
@@ -161,11 +164,11 @@ public final class FlatShape {
         flat.remove("type");
         if (flat.get("audio") instanceof ObjectNode audio && audio.get("input") instanceof ObjectNode input) {
             JsonNode format = input.get("format");
-            if (format != null) {
+            if (format != null && FlatFormat.hasWord(format)) {
                 flat.set(FORMAT, FlatFormat.flatten(format));
-            }
-            if (format == null || FlatFormat.isExact(format)) {
-                input.remove("format");
+                if (FlatFormat.isExact(format)) {
+                    input.remove("format");
+                }
             }
             FlatNames.AUDIO_INPUT.forEach((flatName, name) -> move(input, name, flat, flatName));
             removeIfEmpty(audio, "input");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +41,12 @@ public record ModelRule(
      * @param code the vendor's code
      * @param message the vendor's message
      */
-    public record Refusal(String param, String code, String message) {}
+    public record Refusal(String param, String code, String message) {
+
+        public Refusal {
+            Objects.requireNonNull(param, "param");
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(message, "message");
+        }
+    }
 }

@@ -67,10 +67,11 @@ final class CrossChecks {
         if (values.isSet(Property.UPSTREAM_URL)) {
             return;
         }
-        KEYS.stream()
-                .filter(values::isSet)
-                .forEach(property -> problems.add(
-                        property, "a key, but no vendor to use it with: set " + Property.UPSTREAM_URL.key()));
+        String hint = "but no vendor to use it with: set " + Property.UPSTREAM_URL.key();
+        KEYS.stream().filter(values::isSet).forEach(property -> problems.add(property, "a key, " + hint));
+        if (usesEntra()) {
+            problems.add(Property.AZURE_CREDENTIAL, "a credential, " + hint);
+        }
     }
 
     private void refuseVendorWithoutCredential() {
@@ -92,7 +93,7 @@ final class CrossChecks {
         if (usesEntra() && settings.azure().apiKey().isPresent()) {
             problems.add(Property.AZURE_CREDENTIAL, "is entra, and a key is set too: remove one of them");
         }
-        if (settings.azure().entraScope().equals("https://openai.azure.com/.default")) {
+        if (settings.azure().entraScope().startsWith("https://openai.azure.com")) {
             problems.add(
                     Property.AZURE_ENTRA_SCOPE,
                     "Azure OpenAI takes no tokens of this scope: use https://ai.azure.com/.default or"

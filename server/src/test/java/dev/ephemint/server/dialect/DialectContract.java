@@ -150,6 +150,11 @@ public abstract class DialectContract {
                 Arguments.of(100, "", new UnreadableAnswer("the answer has status 100")),
                 Arguments.of(200, "", new UnreadableAnswer("the answer is empty")),
                 Arguments.of(200, "<html>", new UnreadableAnswer("the answer is no JSON object")),
+                Arguments.of(200, "{'value':1e99999999999}", new UnreadableAnswer("the answer is no JSON object")),
+                Arguments.of(
+                        200,
+                        "{'value':'ek_1','client_secret':{'value':'ek_1'}}",
+                        new UnreadableAnswer("the answer says no expiry")),
                 Arguments.of(200, "[]", new UnreadableAnswer("the answer is no JSON object")),
                 Arguments.of(200, "{'id':'sess_1'", new UnreadableAnswer("the answer is no JSON object")),
                 Arguments.of(200, "{}", new UnreadableAnswer("the answer holds no token")));

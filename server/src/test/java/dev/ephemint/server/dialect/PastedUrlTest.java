@@ -24,7 +24,17 @@ class PastedUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ftp://h", "https:///x", "https://u:p@h", "https://h/#f", "not a url", "mailto://x"})
+    @ValueSource(
+            strings = {
+                "",
+                "ftp://h",
+                "https:///x",
+                "https://u:p@h",
+                "https://h/#f",
+                "not a url",
+                "mailto://x",
+                "h:x?y=http://z"
+            })
     void refusesWhatIsNoAddressWithoutRepeatingIt(String pasted) {
         assertThatThrownBy(() -> PastedUrl.parse(pasted))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -43,6 +43,12 @@ class ScrubberTest {
     }
 
     @Test
+    void takesOutAKeyThatTheCutWouldSplit() {
+        assertThat(Scrubber.scrub("x".repeat(970) + " " + "0123456789abcdef".repeat(5)))
+                .doesNotContain("0123");
+    }
+
+    @Test
     void takesOutControlCharactersAndTheEndOfALongText() {
         assertThat(Scrubber.scrub("a\r\nb\u0007c ")).isEqualTo("a b c");
         assertThat(Scrubber.scrub("x ".repeat(5_000)))

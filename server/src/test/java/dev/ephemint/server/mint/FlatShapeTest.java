@@ -174,10 +174,24 @@ class FlatShapeTest {
     }
 
     @Test
-    void leavesATypeToTheVendorThatAFlatRequestNames() {
-        // Azure's older specification requires it in the flat shape.
-        assertThat(FlatShape.nestRequest(json("{'type':'conversation'}")).sessionType())
-                .contains("conversation");
+    void keepsAFormatThatIsNull() {
+        ObjectNode nested =
+                json("{'value':'ek_x','session':{'type':'transcription','audio':{'input':{'format':null}}}}");
+
+        ObjectNode flat = FlatShape.flattenAnswer(nested);
+
+        assertThat(flat.get("input_audio_format").isNull()).isTrue();
+        assertThat(FlatShape.nestAnswer(flat)).isEqualTo(nested);
+    }
+
+    @Test
+    void takesAFlatRequestForATranscriptionOnly() {
+        // Azure's older specification requires the type in the flat shape.
+        assertThat(FlatShape.nestRequest(json("{'type':'transcription'}")).isTranscription())
+                .isTrue();
+        assertThat(failureOf(() -> FlatShape.nestRequest(json("{'type':'realtime'}"))))
+                .isEqualTo(new InvalidRequest(
+                        "session.type", "invalid_value", "The flat shape asks for transcription sessions only."));
     }
 
     @Test

@@ -147,6 +147,7 @@ class ModelPolicyTest {
             strings = {
                 "[{\"model\":\"m\",\"source\":\"s\",\"surprise\":1}]",
                 "[{\"source\":\"s\"}]",
+                "[{\"model\":\"m\",\"source\":\"s\",\"refuses\":[{\"param\":\"session.include\"}]}]",
                 "[{\"model\":\"m\"}]",
                 "[{\"model\":\"m\",\"source\":\"s\",\"retires\":\"soon\"}]",
                 "no json",

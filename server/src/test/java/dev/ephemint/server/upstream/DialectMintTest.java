@@ -1,15 +1,19 @@
 package dev.ephemint.server.upstream;
 
+import static dev.ephemint.server.Fixtures.failed;
 import static dev.ephemint.server.Fixtures.reply;
 import static dev.ephemint.server.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.dialect.openai.OpenAiDialect;
 import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
+import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintedToken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DialectMintTest {
@@ -20,7 +24,7 @@ class DialectMintTest {
             call -> call.withHeader("authorization", "Bearer k"),
             call -> {
                 sent.add(call);
-                return reply(200, "{'value':'ek_1','expires_at':1}");
+                return reply(200, "{'value':'ek_1','expires_at':1,'session':{}}");
             });
 
     @Test
@@ -30,6 +34,22 @@ class DialectMintTest {
         assertThat(token.value().reveal()).isEqualTo("ek_1");
         assertThat(sent).hasSize(1);
         assertThat(sent.get(0).headers()).containsEntry("authorization", "Bearer k");
+    }
+
+    @Test
+    void nothingOfTheVendorsRepeatsOurKey() {
+        DialectMint echoing = new DialectMint(
+                unit.dialect(),
+                call -> call.withHeader("authorization", "Bearer PLANTED-key").withHeader("api-key", "PLANTED-too"),
+                call -> new UpstreamReply(
+                        400,
+                        Map.of("x-request-id", "PLANTED-key"),
+                        "{\"error\":{\"code\":\"PLANTED-key\",\"param\":\"PLANTED-too\",\"message\":\"PLANTED-key\"}}"));
+
+        MintFailedException failed = failed(() -> echoing.mint(request("{'session':{'type':'transcription'}}")));
+
+        assertThat(failed.failure().toString()).contains("[redacted]").doesNotContain("PLANTED");
+        assertThat(failed.vendorRequestId()).isEmpty();
     }
 
     @Test

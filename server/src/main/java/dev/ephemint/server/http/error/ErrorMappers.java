@@ -16,6 +16,7 @@ public final class ErrorMappers {
                 new NotAllowedMapper(),
                 new NotAcceptableMapper(),
                 new NotSupportedMapper(),
+                new UnreadableHeaderMapper(),
                 new WebApplicationMapper(unexpected),
                 unexpected);
     }

@@ -59,7 +59,10 @@ class AzurePreviewDialectTest extends DialectContract {
     @Test
     void answersWithTheModelThatWasAskedFor() {
         MintedToken token = unit.decode(
-                WHISPER, reply(200, "{'input_audio_transcription':{'model':'ears'},'client_secret':{'value':'ek_1'}}"));
+                WHISPER,
+                reply(
+                        200,
+                        "{'input_audio_transcription':{'model':'ears'},'client_secret':{'value':'ek_1','expires_at':1}}"));
 
         assertThat(token.answer().at("/session/audio/input/transcription/model").textValue())
                 .isEqualTo("gpt-realtime-whisper");

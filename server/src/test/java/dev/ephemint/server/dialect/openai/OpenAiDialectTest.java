@@ -13,6 +13,7 @@ import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
+import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.VendorError;
 import java.net.URI;
@@ -104,6 +105,12 @@ class OpenAiDialectTest extends DialectContract {
         assertThat(unit.sessionUpdate(request)).isEqualTo(json("""
                 {'type':'session.update',
                  'session':{'type':'transcription','audio':{'input':{'turn_detection':null}}}}"""));
+    }
+
+    @Test
+    void takesNoAnswerWithoutASession() {
+        assertThat(failureOf(() -> unit.decode(request("{}"), reply(200, "{'value':'ek_1','expires_at':1}"))))
+                .isEqualTo(new UnreadableAnswer("the answer holds no session"));
     }
 
     @Test

@@ -1,0 +1,37 @@
+package dev.ephemint.server.upstream;
+
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Takes our own key out of a vendor's reply: vendors echo it in messages, and may in any member or header. */
+final class OwnKey {
+
+    private static final List<String> HEADERS = List.of("authorization", "api-key");
+
+    /** What is shorter is no vendor's key, and would be found in words. */
+    private static final int SHORTEST = 8;
+
+    private OwnKey() {}
+
+    /** The reply without the key that signed the call, whatever the key looks like. */
+    static UpstreamReply redact(UpstreamReply reply, UpstreamCall signed) {
+        UpstreamReply clean = reply;
+        for (String key : keys(signed)) {
+            TreeMap<String, String> headers = new TreeMap<>(clean.headers());
+            headers.replaceAll((name, value) -> value.replace(key, "[redacted]"));
+            clean = new UpstreamReply(clean.status(), headers, clean.body().replace(key, "[redacted]"));
+        }
+        return clean;
+    }
+
+    private static List<String> keys(UpstreamCall signed) {
+        return HEADERS.stream()
+                .flatMap(name -> Stream.ofNullable(signed.headers().get(name)))
+                .map(value -> value.replaceFirst("^Bearer ", ""))
+                .filter(key -> key.length() >= SHORTEST)
+                .toList();
+    }
+}
