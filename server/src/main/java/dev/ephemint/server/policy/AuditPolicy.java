@@ -4,6 +4,7 @@ import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.spi.LoggingEventBuilder;
 
@@ -28,16 +29,16 @@ public record AuditPolicy(Logger log, String dialect) implements Policy {
         };
     }
 
-    private LoggingEventBuilder line(MintRequest request, @org.jspecify.annotations.Nullable String vendorRequestId) {
-        return log.atInfo()
+    private LoggingEventBuilder line(MintRequest request, @Nullable String vendorRequestId) {
+        LoggingEventBuilder line = log.atInfo()
                 .addKeyValue("dialect", dialect)
                 .addKeyValue("session_type", printable(request.sessionType().orElse("")))
                 .addKeyValue(
                         "model",
                         printable(request.transcriptionModel()
                                 .or(request::sessionModel)
-                                .orElse("")))
-                .addKeyValue("upstream_request_id", vendorRequestId);
+                                .orElse("")));
+        return vendorRequestId == null ? line : line.addKeyValue("upstream_request_id", vendorRequestId);
     }
 
     /** The caller's own words: no control characters, and not more than a name is long. */

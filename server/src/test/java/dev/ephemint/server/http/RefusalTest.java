@@ -41,6 +41,7 @@ final class RefusalTest {
             delimiter = '|',
             value = {
                 "{|The body of the request is not valid JSON.",
+                "{\"a\":1e99999999999}|The body of the request is not valid JSON.",
                 "{\"a\":1}{|The body of the request is not valid JSON.",
                 "{\"a\":1} 2|The body of the request is not valid JSON.",
                 "{\"a\":1,\"a\":1}|The body of the request is not valid JSON.",

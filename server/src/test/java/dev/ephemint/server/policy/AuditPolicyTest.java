@@ -53,6 +53,17 @@ class AuditPolicyTest {
     }
 
     @Test
+    void leavesOutARequestIdThatTheVendorDidNotGive() {
+        Mint failing = request -> {
+            throw new MintFailedException(new MintFailure.TimedOut());
+        };
+
+        failed(() -> unit.around(failing).mint(request("{}")));
+
+        assertThat(line()).doesNotContain("upstream_request_id");
+    }
+
+    @Test
     void neutralisesWhatACallerWrites() {
         String model = "a\\nb" + "x".repeat(100);
 
