@@ -158,7 +158,7 @@ class TokenSourceTest {
 
     @Test
     void aRefusedTokenIsNotHandedOutAgainAndANewerOneStays() {
-        CompletableFuture<ClientSecret> unused = unit.getAsync();
+        unit.getAsync();
         ClientSecret refused = mint.answer();
         unit.invalidate(refused);
         CompletableFuture<ClientSecret> next = unit.getAsync();
@@ -173,7 +173,7 @@ class TokenSourceTest {
 
     @Test
     void printsNoSecret() {
-        CompletableFuture<ClientSecret> unused = unit.getAsync();
+        unit.getAsync();
         ClientSecret secret = mint.answer();
 
         assertThat(unit.toString()).doesNotContain("ek_");
