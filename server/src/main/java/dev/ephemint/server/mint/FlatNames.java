@@ -1,6 +1,6 @@
 package dev.ephemint.server.mint;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -27,7 +27,7 @@ final class FlatNames {
     private FlatNames() {}
 
     private static Map<String, String> nested() {
-        Map<String, String> names = new LinkedHashMap<>();
+        Map<String, String> names = new HashMap<>();
         AUDIO_INPUT.forEach((flat, name) -> names.put(flat, "session.audio.input." + name));
         names.put("input_audio_format", "session.audio.input.format");
         names.put("client_secret.expires_after", "expires_after");

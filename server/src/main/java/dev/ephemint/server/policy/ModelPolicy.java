@@ -1,5 +1,6 @@
 package dev.ephemint.server.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 public record ModelPolicy(ModelRules rules, Clock clock, Period notice) implements Policy {
 
+    private static final String SESSION_MODEL = "session.model";
+    private static final String TRANSCRIPTION_MODEL = "session.audio.input.transcription.model";
+
     @Override
     public Mint around(Mint next) {
         return request -> {
@@ -28,9 +32,6 @@ public record ModelPolicy(ModelRules rules, Clock clock, Period notice) implemen
             return next.mint(warnOfRetirement(checked, request.sessionModel(), SESSION_MODEL));
         };
     }
-
-    private static final String SESSION_MODEL = "session.model";
-    private static final String TRANSCRIPTION_MODEL = "session.audio.input.transcription.model";
 
     /** Azure answers 400 OpperationNotSupported (2026-05-11), OpenAI closes the socket with invalid_model (2026-09). */
     private void refuseTranscriptionModelAsSessionModel(MintRequest request) {
@@ -62,8 +63,8 @@ public record ModelPolicy(ModelRules rules, Clock clock, Period notice) implemen
     }
 
     private static boolean isSet(MintRequest request, String param) {
-        return !request.at("/" + param.replace('.', '/')).isMissingNode()
-                && !request.at("/" + param.replace('.', '/')).isNull();
+        JsonNode member = request.at("/" + param.replace('.', '/'));
+        return !member.isMissingNode() && !member.isNull();
     }
 
     private MintRequest warnOfRetirement(MintRequest request, Optional<String> model, String param) {

@@ -81,9 +81,4 @@ class ValuesAreImmutableTest {
         assertThat(other.failure()).isEqualTo(new MintFailure.TimedOut());
         assertThat(other).hasMessage("TimedOut").hasNoCause();
     }
-
-    @Test
-    void anErrorTakesAnotherParam() {
-        assertThat(new VendorError("c", "p", "m").withParam("q")).isEqualTo(new VendorError("c", "q", "m"));
-    }
 }
