@@ -8,6 +8,8 @@ import java.util.TreeMap;
 /** What the sandbox answers; an empty body has no content type. */
 record Answer(int status, Map<String, String> headers, String body) {
 
+    static final Answer NEVER = empty(0);
+
     Answer {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     }

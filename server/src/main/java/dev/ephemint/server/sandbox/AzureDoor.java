@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.Secret;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who gets in at Azure, and its words for everybody else.
  *
  * @param key what {@code api-key} must hold
- * @param entraToken what a Bearer must be; the key itself is none
- * @param keysDisabled whether the resource takes tokens only
+ * @param entra what a Bearer must be; the key itself is none
+ * @param faults what is wrong with the resource or the token's owner
  */
-record AzureDoor(Secret key, Secret entraToken, boolean keysDisabled) {
+record AzureDoor(Secret key, EntraTokens entra, Set<SandboxFault> faults) {
 
     /** A 401 of Azure's gateway, which has an envelope of its own (azure-sdk-for-python issue 40260). */
     private static final String NO_TOKEN = "Unauthorized. Access token is missing, invalid, audience is incorrect"
@@ -23,6 +24,9 @@ record AzureDoor(Secret key, Secret entraToken, boolean keysDisabled) {
             + " sure to provide a valid key for an active subscription and use a correct regional API endpoint for your"
             + " resource.";
 
+    /** Microsoft's troubleshooting of Entra, 2026-09-20. */
+    private static final String NO_ACCESS = "Principal does not have access to API/Operation.";
+
     /** Refused on {@code client_secrets} itself, in a public file of 2026. */
     private static final String KEYS_DISABLED = "Key based authentication is disabled for this resource.";
 
@@ -32,9 +36,13 @@ record AzureDoor(Secret key, Secret entraToken, boolean keysDisabled) {
         if (sent.isPresent()) {
             return refusalOfKey(sent.get());
         }
-        return inquiry.bearer().filter(entraToken.reveal()::equals).isPresent()
-                ? Optional.empty()
-                : Optional.of(unauthorized());
+        Secret taken = faults.contains(SandboxFault.OTHER_AUDIENCE) ? entra.older() : entra.current();
+        if (inquiry.bearer().filter(taken.reveal()::equals).isEmpty()) {
+            return Optional.of(unauthorized());
+        }
+        return faults.contains(SandboxFault.NO_ROLE)
+                ? Optional.of(error(401, "PermissionDenied", NO_ACCESS))
+                : Optional.empty();
     }
 
     /** On a socket the key may stand in the query too (101 on 2026-06-10); as a subprotocol it was refused with 401. */
@@ -44,7 +52,7 @@ record AzureDoor(Secret key, Secret entraToken, boolean keysDisabled) {
     }
 
     private Optional<Answer> refusalOfKey(String sent) {
-        if (keysDisabled) {
+        if (faults.contains(SandboxFault.KEYS_DISABLED)) {
             return Optional.of(error(403, "AuthenticationTypeDisabled", KEYS_DISABLED));
         }
         return sent.equals(key.reveal()) ? Optional.empty() : Optional.of(error(401, "401", WRONG_KEY));

@@ -8,9 +8,9 @@ import java.util.Map;
  * Who plays in one sandbox: the vendor and who gets its sockets, the credentials that it accepts and the tokens that it issues.
  *
  * @param key an OpenAI key or an Azure resource's key
- * @param entraToken what stands for a token of Entra; Azure only
+ * @param entra what stands for tokens of Entra; Azure only
  */
-record Cast(Vendor vendor, SocketDoor door, Secret key, Secret entraToken, TokenRegistry tokens) {
+record Cast(Vendor vendor, SocketDoor door, Secret key, EntraTokens entra, TokenRegistry tokens) {
 
     private static final int TOKENS = 10_000;
 
@@ -26,17 +26,24 @@ record Cast(Vendor vendor, SocketDoor door, Secret key, Secret entraToken, Token
     static Cast of(SandboxOptions options) {
         TokenRegistry tokens = new TokenRegistry(options.clock(), TOKENS);
         Secret key = new Secret((options.dialect().startsWith("azure") ? "" : "sk-sandbox-") + tokens.hex(24));
-        Secret entraToken = new Secret("sandbox-entra-" + tokens.hex(24));
-        AzureDoor door = new AzureDoor(key, entraToken, options.keysDisabled());
+        AzureDoor door = new AzureDoor(key, EntraTokens.issuedBy(tokens), options.faults());
         Vendor vendor =
                 switch (options.dialect()) {
                     case "openai" -> openAi(key, tokens);
-                    case "openai-beta" -> openAiBeta(key, tokens);
+                    case "openai-beta" ->
+                        options.has(SandboxFault.BETA_REMOVED) ? openAi(key, tokens) : openAiBeta(key, tokens);
                     case "azure" ->
                         new AzureGateway(new AzureGa(door, deployments(options), new GaMint(tokens, AZURE)));
                     default -> new AzureGateway(new AzurePreview(door, new FlatMint(tokens, AZURE_PREVIEW)));
                 };
-        return new Cast(vendor, Doors.of(options, door, deployments(options), tokens), key, entraToken, tokens);
+        SocketDoor sockets = Doors.of(options, door, deployments(options), tokens);
+        Meddler meddler = new Meddler(options.faults());
+        return new Cast(
+                meddler.before(new FaultyVendor(options, vendor)),
+                meddler.beforeSockets(new FaultyDoor(options, tokens, sockets)),
+                key,
+                door.entra(),
+                tokens);
     }
 
     private static Vendor openAi(Secret key, TokenRegistry tokens) {

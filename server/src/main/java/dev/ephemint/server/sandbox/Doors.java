@@ -7,25 +7,51 @@ final class Doors {
 
     static SocketDoor of(SandboxOptions options, AzureDoor azure, Deployments deployments, TokenRegistry tokens) {
         return switch (options.dialect()) {
-            case "openai" -> new OpenAiSocket(azure.key(), openAi(new GaProtocol(true), tokens), false);
+            case "openai" -> new OpenAiSocket(azure.key(), openAi(options, new GaProtocol(true), tokens), false);
             case "openai-beta" ->
-                new OpenAiSocket(azure.key(), openAi(new FlatProtocol(FlatShapes.OPENAI_BETA_SESSION), tokens), true);
+                new OpenAiSocket(
+                        azure.key(), openAi(options, new FlatProtocol(FlatShapes.OPENAI_BETA_SESSION), tokens), true);
             case "azure" ->
-                new AzureSocket(
-                        azure,
-                        deployments,
-                        new Stage(new GaProtocol(false), tokens, deployments::has, "DeploymentNotFound"));
+                bySchema(
+                        new AzureSocket(azure, deployments, azure(options, new GaProtocol(false), deployments, tokens)),
+                        new AzureSocket(
+                                azure,
+                                deployments,
+                                azure(options, new FlatProtocol(FlatShapes.AZURE_PREVIEW), deployments, tokens)));
             default ->
                 new AzurePreviewSocket(
                         azure,
                         deployments,
-                        new Stage(new FlatProtocol(FlatShapes.AZURE_PREVIEW), tokens, deployments::has, null),
-                        options.socketRedirects());
+                        new Stage(
+                                protocol(options, new FlatProtocol(FlatShapes.AZURE_PREVIEW)),
+                                tokens,
+                                deployments::has,
+                                null),
+                        options.has(SandboxFault.SOCKET_REDIRECTS));
         };
     }
 
+    /** The beta's header pins the old schema (Microsoft's migration guide, 2026-07-29). */
+    private static SocketDoor bySchema(AzureSocket ga, AzureSocket old) {
+        return inquiry -> inquiry.header("openai-beta")
+                        .filter(value -> value.contains("realtime=v1"))
+                        .isPresent()
+                ? old.knock(inquiry)
+                : ga.knock(inquiry);
+    }
+
+    private static Stage azure(
+            SandboxOptions options, Protocol protocol, Deployments deployments, TokenRegistry tokens) {
+        return new Stage(protocol(options, protocol), tokens, deployments::has, "DeploymentNotFound");
+    }
+
     /** Nobody published what OpenAI does with a model that it does not know, once the socket is open. */
-    private static Stage openAi(Protocol protocol, TokenRegistry tokens) {
-        return new Stage(protocol, tokens, model -> true, null);
+    private static Stage openAi(SandboxOptions options, Protocol protocol, TokenRegistry tokens) {
+        boolean gone = options.has(SandboxFault.MODEL_GONE);
+        return new Stage(protocol(options, protocol), tokens, model -> !gone, gone ? "model_not_found" : null);
+    }
+
+    private static Protocol protocol(SandboxOptions options, Protocol protocol) {
+        return options.has(SandboxFault.SILENT) ? new DeafProtocol(protocol) : protocol;
     }
 }

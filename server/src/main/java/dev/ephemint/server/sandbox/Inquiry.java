@@ -3,6 +3,8 @@ package dev.ephemint.server.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +27,36 @@ record Inquiry(String method, Target target, Map<String, String> query, Map<Stri
 
     boolean isGetTo(String path) {
         return method.equals("GET") && target.path().equals(path);
+    }
+
+    boolean isHandshake() {
+        return header("upgrade").filter("websocket"::equalsIgnoreCase).isPresent();
+    }
+
+    Inquiry withPath(String path) {
+        return new Inquiry(method, new Target(target.host(), path, target.rawQuery()), query, headers, body);
+    }
+
+    Inquiry withParameter(String name, String value) {
+        Map<String, String> more = new HashMap<>(query);
+        more.put(name, value);
+        return new Inquiry(method, target, more, headers, body);
+    }
+
+    Inquiry withoutParameter(String name) {
+        Map<String, String> fewer = new HashMap<>(query);
+        fewer.remove(name);
+        return new Inquiry(method, target, fewer, headers, body);
+    }
+
+    Inquiry withHeader(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Inquiry(method, target, query, more, body);
+    }
+
+    Inquiry withBody(ObjectNode other) {
+        return new Inquiry(method, target, query, headers, other.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     Optional<String> parameter(String name) {

@@ -3,6 +3,7 @@ package dev.ephemint.server.sandbox;
 import dev.ephemint.server.mint.Secret;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -63,9 +64,14 @@ public final class Sandbox implements AutoCloseable {
         return cast.key();
     }
 
-    /** The only Entra token that it accepts, made for this start; Azure only. */
+    /** An Entra token for {@code https://ai.azure.com}, made for this start; Azure only. */
     public Secret entraToken() {
-        return cast.entraToken();
+        return cast.entra().current();
+    }
+
+    /** An Entra token of the scope; empty where it is neither of the two that are documented. */
+    public Optional<Secret> entraToken(String scope) {
+        return cast.entra().of(scope);
     }
 
     /** Whether it issued the token and the token has not expired. */

@@ -1,6 +1,7 @@
 package dev.ephemint.server.sandbox;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,11 +11,9 @@ import java.util.Set;
  * @param dialect {@code openai}, {@code openai-beta}, {@code azure} or {@code azure-preview}
  * @param clock what tokens expire by
  * @param deployments model to deployment, beside one per model under its own name; Azure only
- * @param keysDisabled whether the resource takes Entra tokens only; Azure only
- * @param socketRedirects whether the socket answers 302 to where nothing is; Azure's preview only
+ * @param faults what is wrong; nothing, to begin with
  */
-public record SandboxOptions(
-        String dialect, Clock clock, Map<String, String> deployments, boolean keysDisabled, boolean socketRedirects) {
+public record SandboxOptions(String dialect, Clock clock, Map<String, String> deployments, Set<SandboxFault> faults) {
 
     private static final Set<String> DIALECTS = Set.of("openai", "openai-beta", "azure", "azure-preview");
 
@@ -23,22 +22,32 @@ public record SandboxOptions(
             throw new IllegalArgumentException("the sandbox plays no " + dialect);
         }
         deployments = Map.copyOf(deployments);
+        faults = Set.copyOf(faults);
     }
 
     public static SandboxOptions of(String dialect, Clock clock) {
-        return new SandboxOptions(dialect, clock, Map.of(), false, false);
+        return new SandboxOptions(dialect, clock, Map.of(), Set.of());
     }
 
     public SandboxOptions withDeployments(Map<String, String> modelToDeployment) {
-        return new SandboxOptions(dialect, clock, modelToDeployment, keysDisabled, socketRedirects);
+        return new SandboxOptions(dialect, clock, modelToDeployment, faults);
+    }
+
+    public SandboxOptions with(SandboxFault fault) {
+        Set<SandboxFault> more = EnumSet.of(fault);
+        more.addAll(faults);
+        return new SandboxOptions(dialect, clock, deployments, more);
     }
 
     public SandboxOptions withKeysDisabled() {
-        return new SandboxOptions(dialect, clock, deployments, true, socketRedirects);
+        return with(SandboxFault.KEYS_DISABLED);
     }
 
-    /** As recorded in 2026-06, when others in another region connected. */
     public SandboxOptions withRedirectingSocket() {
-        return new SandboxOptions(dialect, clock, deployments, keysDisabled, true);
+        return with(SandboxFault.SOCKET_REDIRECTS);
+    }
+
+    boolean has(SandboxFault fault) {
+        return faults.contains(fault);
     }
 }

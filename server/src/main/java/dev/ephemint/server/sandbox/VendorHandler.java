@@ -33,7 +33,11 @@ final class VendorHandler extends Handler.Abstract {
         return write(answer, response, callback);
     }
 
+    /** An answer that never comes leaves the exchange open, until the other side gives up. */
     static boolean write(Answer answer, Response response, Callback callback) {
+        if (answer.equals(Answer.NEVER)) {
+            return true;
+        }
         response.setStatus(answer.status());
         answer.headers().forEach(response.getHeaders()::put);
         response.getHeaders().put(MARK, "true");

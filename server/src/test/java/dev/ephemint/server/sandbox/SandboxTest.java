@@ -111,7 +111,7 @@ class SandboxTest {
         assertThat(cast + " " + inquiry + " "
                         + cast.vendor().answer(inquiry).with("x", cast.key().reveal()))
                 .doesNotContain(cast.key().reveal())
-                .doesNotContain(cast.entraToken().reveal());
+                .doesNotContain(cast.entra().current().reveal());
     }
 
     @Test

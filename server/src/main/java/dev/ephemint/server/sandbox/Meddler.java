@@ -1,0 +1,79 @@
+package dev.ephemint.server.sandbox;
+
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_API_VERSION;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_BETA_HEADER;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_DEPLOYMENT;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_SESSION_MODEL;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_SESSION_TYPE;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_V1;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_MINTS_A_CONVERSATION;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_NAMES_THE_MODEL;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_OPENS_A_CONVERSATION;
+import static dev.ephemint.server.sandbox.SandboxFault.LIFETIME_IGNORED;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** What stands between a client and the vendor, and does not leave requests as they are. */
+record Meddler(Set<SandboxFault> faults) {
+
+    private static final String TRANSCRIBES = "gpt-4o-transcribe";
+
+    private static final Map<SandboxFault, UnaryOperator<Inquiry>> HANDSHAKES = Map.of(
+            GATEWAY_ADDS_API_VERSION, inquiry -> inquiry.withParameter("api-version", AzurePreview.VERSION),
+            GATEWAY_ADDS_BETA_HEADER, inquiry -> inquiry.withHeader("openai-beta", "realtime=v1"),
+            GATEWAY_ADDS_DEPLOYMENT, inquiry -> inquiry.withParameter("deployment", TRANSCRIBES),
+            GATEWAY_NAMES_THE_MODEL,
+                    inquiry -> inquiry.withoutParameter("intent").withParameter("model", TRANSCRIBES),
+            GATEWAY_OPENS_A_CONVERSATION,
+                    inquiry -> inquiry.withoutParameter("intent").withParameter("model", "gpt-realtime"));
+
+    private static final Map<SandboxFault, Consumer<ObjectNode>> MINTS = Map.of(
+            GATEWAY_ADDS_SESSION_MODEL, Meddler::addSessionModel,
+            GATEWAY_DROPS_SESSION_TYPE, body -> body.withObject("/session").remove("type"),
+            GATEWAY_MINTS_A_CONVERSATION,
+                    body -> body.withObject("/session").put("type", "realtime").put("model", TRANSCRIBES),
+            LIFETIME_IGNORED, body -> body.remove("expires_after"));
+
+    Vendor before(Vendor vendor) {
+        return inquiry -> vendor.answer(meddled(inquiry));
+    }
+
+    SocketDoor beforeSockets(SocketDoor door) {
+        return inquiry -> door.knock(meddled(inquiry));
+    }
+
+    private Inquiry meddled(Inquiry inquiry) {
+        Inquiry routed = faults.contains(GATEWAY_DROPS_V1)
+                ? inquiry.withPath(inquiry.target().path().replace("/v1/", "/"))
+                : inquiry;
+        return routed.isHandshake() ? handshake(routed) : mint(routed);
+    }
+
+    private Inquiry handshake(Inquiry inquiry) {
+        Inquiry meddled = inquiry;
+        for (SandboxFault fault : faults) {
+            meddled = HANDSHAKES.getOrDefault(fault, UnaryOperator.identity()).apply(meddled);
+        }
+        return meddled;
+    }
+
+    private Inquiry mint(Inquiry inquiry) {
+        if (faults.stream().noneMatch(MINTS::containsKey)) {
+            return inquiry;
+        }
+        ObjectNode body = inquiry.json();
+        faults.forEach(fault -> MINTS.getOrDefault(fault, untouched -> {}).accept(body));
+        return inquiry.withBody(body);
+    }
+
+    private static void addSessionModel(ObjectNode body) {
+        String model = body.at("/session/audio/input/transcription/model").asText();
+        if (!model.isEmpty()) {
+            body.withObject("/session").put("model", model);
+        }
+    }
+}
