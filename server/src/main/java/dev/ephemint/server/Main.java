@@ -1,5 +1,6 @@
 package dev.ephemint.server;
 
+import dev.ephemint.server.app.Console;
 import dev.ephemint.server.app.Program;
 import java.util.List;
 
@@ -9,7 +10,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int status = Program.run(List.of(arguments), System.out, System.err);
+        int status = Program.run(List.of(arguments), new Console(System.in, System.out, System.err));
         if (status != Program.RUNNING) {
             System.exit(status);
         }

@@ -54,6 +54,10 @@ class ArchitectureTest {
             room("dialect", "a dialect is a pure pair of functions over the mint's values", "mint");
 
     @ArchTest
+    static final ArchRule EXPLAIN =
+            room("explain", "what would be sent is shown without a way to send it", "mint", "policy", "dialect");
+
+    @ArchTest
     static final ArchRule CREDENTIAL =
             room("credential", "a credential signs a call and sends nothing itself", "mint", "dialect");
 

@@ -8,6 +8,7 @@ import dev.ephemint.server.policy.DeferPolicy;
 import dev.ephemint.server.policy.ExpiryPolicy;
 import dev.ephemint.server.policy.ModelPolicy;
 import dev.ephemint.server.policy.ModelRules;
+import dev.ephemint.server.policy.NamedPolicy;
 import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.policy.WarningPolicy;
 import dev.ephemint.server.settings.DialectName;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 /** The composition root: what happens to a request, in the order in which it happens. */
 record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange exchange, Clock clock) {
 
+    static final String AUDIT = "audit";
+
     private static final MintWarning NOT_REAL = new MintWarning(
             "sandbox_token",
             "No upstream is configured: the built-in sandbox made this token, and it opens nothing at any vendor.",
@@ -34,8 +37,12 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
 
     /** From the edge inwards to the vendor, and back the same way. */
     Edge edge() {
-        Mint mint = Policy.chain(List.of(audit(), sandbox(), models(), expiry(), defer()))
-                .around(new DialectMint(vendor.dialect(), vendor.credential(), exchange));
+        List<Policy> policies = policies().stream().map(NamedPolicy::policy).toList();
+        return edge(Policy.chain(policies).around(new DialectMint(vendor.dialect(), vendor.credential(), exchange)));
+    }
+
+    /** The same edge before another mint. */
+    Edge edge(Mint mint) {
         return new Edge(
                 mint,
                 vendor.dialect().name(),
@@ -43,6 +50,16 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
                 settings.mint().defaultModel(),
                 settings.server().maxRequestBytes(),
                 hosts(settings.server()));
+    }
+
+    /** The outermost first. */
+    List<NamedPolicy> policies() {
+        return List.of(
+                new NamedPolicy(AUDIT, audit()),
+                new NamedPolicy("sandbox", sandbox()),
+                new NamedPolicy("model rules", models()),
+                new NamedPolicy("expiry", expiry()),
+                new NamedPolicy("defer", defer()));
     }
 
     private Policy audit() {

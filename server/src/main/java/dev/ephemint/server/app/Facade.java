@@ -2,22 +2,11 @@ package dev.ephemint.server.app;
 
 import dev.ephemint.server.http.EdgeServer;
 import dev.ephemint.server.mint.MintFailedException;
-import dev.ephemint.server.policy.ModelRules;
-import dev.ephemint.server.sandbox.Sandbox;
-import dev.ephemint.server.sandbox.SandboxOptions;
 import dev.ephemint.server.settings.BadSettingsException;
-import dev.ephemint.server.settings.Property;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
-import dev.ephemint.server.upstream.ExchangeLimits;
-import dev.ephemint.server.upstream.HttpExchange;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -50,31 +39,14 @@ public final class Facade implements AutoCloseable {
     public static Facade start(Settings settings) {
         Closing closing = new Closing();
         try {
-            ModelRules rules = rules(settings);
-            Vendor vendor = vendor(settings, closing);
-            HttpExchange exchange = closing.later(new HttpExchange(limits(settings), Version.TEXT));
-            Application application = new Application(settings, vendor, rules, exchange, Clock.systemUTC());
+            Application application = Assembly.of(settings, closing);
             EdgeServer server = closing.later(listen(settings.server(), application));
-            tell(settings, vendor, server);
+            tell(settings, application.vendor(), server);
             return new Facade(closing, server);
         } catch (RuntimeException failed) {
             closing.close();
             throw failed;
         }
-    }
-
-    private static Vendor vendor(Settings settings, Closing closing) {
-        return settings.upstream()
-                .url()
-                .map(url -> Vendor.of(settings, url))
-                .orElseGet(() -> sandbox(settings, closing));
-    }
-
-    private static Vendor sandbox(Settings settings, Closing closing) {
-        SandboxOptions options = SandboxOptions.of(settings.upstream().dialect().toString(), Clock.systemUTC())
-                .withDeployments(settings.azure().deployments());
-        Sandbox sandbox = closing.later(Sandbox.start(options));
-        return Vendor.standIn(settings, sandbox.uri().toString(), sandbox.key());
     }
 
     private static EdgeServer listen(ServerSettings server, Application application) {
@@ -85,27 +57,6 @@ public final class Facade implements AutoCloseable {
             throw new StartFailedException(
                     "can not listen on " + server.host() + ":" + server.port() + ": " + reason.getMessage(), failed);
         }
-    }
-
-    private static ExchangeLimits limits(Settings settings) {
-        return new ExchangeLimits(
-                settings.upstream().connectTimeout(),
-                settings.upstream().timeout(),
-                settings.upstream().maxResponseBytes());
-    }
-
-    private static ModelRules rules(Settings settings) {
-        return settings.mint()
-                .modelRulesFile()
-                .map(file -> {
-                    try (InputStream json = Files.newInputStream(file)) {
-                        return ModelRules.read(json);
-                    } catch (IOException | RuntimeException unreadable) {
-                        throw new BadSettingsException(
-                                List.of(Property.MINT_MODEL_RULES_FILE.key() + ": holds no model rules: " + file));
-                    }
-                })
-                .orElseGet(ModelRules::builtIn);
     }
 
     /** A credential that can not be had now may be had soon, so it keeps nobody from starting. */

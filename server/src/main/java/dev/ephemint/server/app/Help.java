@@ -2,21 +2,27 @@ package dev.ephemint.server.app;
 
 import dev.ephemint.server.settings.Property;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What {@code --help} prints. */
 final class Help {
 
     private static final String USAGE = """
-            Usage: java -jar ephemint-server.jar [--config FILE] [--insecure] [--help] [--version]
+            Usage: java -jar ephemint-server.jar [COMMAND] [OPTION ...]
 
             Mints short-lived credentials for realtime transcription. Without settings it answers
             from a built-in sandbox, whose tokens are not real.
 
-              --config FILE  settings from a .properties file; EPHEMINT_CONFIG names one, too
-              --insecure     allow to listen beyond this machine, and plain http to a vendor
-              --help         this text
-              --version      the version
+            """;
+
+    private static final String STATUS = """
+
+            Ends with 0 where all is well, 1 where something failed and 2 where it was asked wrongly.
+            """;
+
+    private static final String SETTINGS = """
 
             Settings, by the name in the file; in the environment server.port is EPHEMINT_SERVER_PORT
             and wins. What is in brackets is used where nothing is set.
@@ -26,7 +32,32 @@ final class Help {
     private Help() {}
 
     static String text() {
-        return USAGE + Arrays.stream(Property.values()).map(Help::entry).collect(Collectors.joining());
+        return USAGE + commands() + "\nAll commands:\n" + options(common()) + STATUS + SETTINGS + settings();
+    }
+
+    private static String commands() {
+        return Arrays.stream(Command.values())
+                .map(command -> line(command.word(), command.description()) + options(command.ownOptions()))
+                .collect(Collectors.joining());
+    }
+
+    private static List<Option> common() {
+        return Arrays.stream(Option.values()).filter(Command.SERVE::takes).toList();
+    }
+
+    private static String options(Collection<Option> options) {
+        return options.stream()
+                .sorted()
+                .map(option -> line("  " + (option.flag() + " " + option.value()).strip(), option.description()))
+                .collect(Collectors.joining());
+    }
+
+    private static String line(String name, String description) {
+        return String.format("  %-18s %s%n", name, description).replace("\r", "");
+    }
+
+    private static String settings() {
+        return Arrays.stream(Property.values()).map(Help::entry).collect(Collectors.joining());
     }
 
     private static String entry(Property property) {

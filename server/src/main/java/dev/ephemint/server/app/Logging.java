@@ -1,5 +1,6 @@
 package dev.ephemint.server.app;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -14,16 +15,33 @@ final class Logging {
 
     private Logging() {}
 
-    static void use(LogFormat format) {
+    static void ofService() {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        if (format == LogFormat.JSON
-                && LoggerFactory.getILoggerFactory() instanceof LoggerContext context
+    }
+
+    /** What a command prints is its answer, so the log keeps to warnings and to the other stream. */
+    static void ofCommand() {
+        ofService();
+        change((context, appender) -> {
+            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+            appender.setTarget("System.err");
+        });
+    }
+
+    static void use(LogFormat format) {
+        if (format == LogFormat.JSON) {
+            change((context, appender) -> appender.setEncoder(json(context)));
+        }
+    }
+
+    private static void change(Change change) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
                 && context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stdout")
-                        instanceof ConsoleAppender<ILoggingEvent> stdout) {
-            stdout.stop();
-            stdout.setEncoder(json(context));
-            stdout.start();
+                        instanceof ConsoleAppender<ILoggingEvent> appender) {
+            appender.stop();
+            change.apply(context, appender);
+            appender.start();
         }
     }
 
@@ -36,5 +54,11 @@ final class Logging {
         encoder.setWithArguments(false);
         encoder.start();
         return encoder;
+    }
+
+    @FunctionalInterface
+    private interface Change {
+
+        void apply(LoggerContext context, ConsoleAppender<ILoggingEvent> appender);
     }
 }

@@ -27,6 +27,8 @@ import java.util.Optional;
 /** Who mints: where it is, how it is spoken to, and what it knows us by. */
 record Vendor(Endpoint endpoint, Dialect dialect, Credential credential) {
 
+    private static final Secret EXAMPLE = new Secret("example");
+
     /** The configured vendor. */
     static Vendor of(Settings settings, String url) {
         Endpoint endpoint = endpoint(settings, url);
@@ -40,6 +42,12 @@ record Vendor(Endpoint endpoint, Dialect dialect, Credential credential) {
                 ? ApiKey.azure(key)
                 : ApiKey.openAi(key, Optional.empty(), Optional.empty());
         return new Vendor(endpoint, dialect(settings, endpoint), credential);
+    }
+
+    /** The vendor's published address, for showing only; nothing there takes this key. */
+    static Vendor example(Settings settings) {
+        boolean azure = settings.upstream().dialect().isAzure();
+        return standIn(settings, azure ? "https://my-resource.openai.azure.com" : "https://api.openai.com", EXAMPLE);
     }
 
     private static Endpoint endpoint(Settings settings, String url) {

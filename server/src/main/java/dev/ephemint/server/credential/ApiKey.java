@@ -5,6 +5,7 @@ import dev.ephemint.server.mint.Secret;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A vendor's standing key, with what says whose account it is used for. */
@@ -37,6 +38,11 @@ public final class ApiKey implements Credential {
             signed = signed.withHeader(header.getKey(), header.getValue());
         }
         return signed;
+    }
+
+    @Override
+    public Set<String> headers() {
+        return headers.keySet();
     }
 
     /** A header takes nothing else; most often it is a line break that was copied along. */

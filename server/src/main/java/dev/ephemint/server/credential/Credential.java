@@ -1,6 +1,7 @@
 package dev.ephemint.server.credential;
 
 import dev.ephemint.server.dialect.UpstreamCall;
+import java.util.Set;
 
 /** Authenticates a call to a vendor. */
 @FunctionalInterface
@@ -12,6 +13,11 @@ public interface Credential {
      * @throws dev.ephemint.server.mint.MintFailedException {@code CredentialUnavailable} where none can be had now
      */
     UpstreamCall sign(UpstreamCall call);
+
+    /** The lower-case names of the headers that it adds; their values are not to be shown. */
+    default Set<String> headers() {
+        return Set.of("authorization");
+    }
 
     /**
      * Obtains what signing needs, so that a fault shows at start-up and not in the first mint. A credential that is at

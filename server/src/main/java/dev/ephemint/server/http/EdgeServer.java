@@ -47,8 +47,8 @@ public final class EdgeServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        GracefulHandler handler = new GracefulHandler(
-                new CompletingHandler(ContainerFactory.createContainer(JettyHttpContainer.class, application(edge))));
+        GracefulHandler handler = new GracefulHandler(new CompletingHandler(ContainerFactory.createContainer(
+                JettyHttpContainer.class, application(edge).register(new UnreadBodyFilter()))));
         server.setHandler(handler);
         server.setErrorHandler(new EnvelopeErrorHandler());
         try {
@@ -77,10 +77,10 @@ public final class EdgeServer implements AutoCloseable {
         return http;
     }
 
-    private static ResourceConfig application(Edge edge) {
+    /** Nothing of Jetty in it: {@link LocalEdge} uses it, too. */
+    static ResourceConfig application(Edge edge) {
         return new ResourceConfig()
                 .register(new RealtimeFeature(edge))
-                .register(new UnreadBodyFilter())
                 .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)

@@ -11,6 +11,11 @@ public record Settings(
         @Valid MintSettings mint,
         LogSettings log) {
 
+    /** The same for another dialect. */
+    public Settings withDialect(DialectName dialect) {
+        return new Settings(server, upstream.withDialect(dialect), openai, azure, mint, log);
+    }
+
     /**
      * Reads and checks all settings.
      *

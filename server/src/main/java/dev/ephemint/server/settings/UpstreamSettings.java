@@ -26,4 +26,8 @@ public record UpstreamSettings(
 
     private static final String POSITIVE = "must be longer than nothing";
     private static final String AT_MOST_ONE_MINUTE = "must be at most PT1M";
+
+    UpstreamSettings withDialect(DialectName other) {
+        return new UpstreamSettings(other, url, connectTimeout, timeout, maxResponseBytes);
+    }
 }

@@ -41,14 +41,14 @@ public final class HttpExchange implements Exchange, AutoCloseable {
     private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
 
     private final ExchangeLimits limits;
-    private final String userAgent;
+    private final OwnHeaders ownHeaders;
     private final ExecutorService threads;
     private final HttpClient client;
 
     public HttpExchange(ExchangeLimits limits, String version) {
         System.getProperties().putIfAbsent(KEEP_ALIVE, "30");
         this.limits = limits;
-        this.userAgent = "ephemint/" + version;
+        this.ownHeaders = new OwnHeaders(version);
         this.threads = Executors.newFixedThreadPool(THREADS, HttpExchange::daemon);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -71,11 +71,8 @@ public final class HttpExchange implements Exchange, AutoCloseable {
 
     private HttpRequest request(UpstreamCall call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).POST(BodyPublishers.ofByteArray(bytes(call)));
-        call.headers().forEach((name, value) -> header(request, name, value));
-        return request.setHeader("accept", "application/json")
-                .setHeader("content-type", "application/json")
-                .setHeader("user-agent", userAgent)
-                .build();
+        ownHeaders.on(call).headers().forEach((name, value) -> header(request, name, value));
+        return request.build();
     }
 
     /** The JDK's own complaint quotes the value, which may be a key. */

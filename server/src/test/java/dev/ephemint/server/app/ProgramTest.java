@@ -3,6 +3,7 @@ package dev.ephemint.server.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ProgramTest {
 
+    private final InputStream in = InputStream.nullInputStream();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -32,7 +34,7 @@ final class ProgramTest {
     @Test
     void refusesAnUnknownOption() {
         assertThat(run("--prot", "1")).isEqualTo(2);
-        assertThat(text(err)).isEqualTo("ephemint does not start:\n  --prot: there is no such option, see --help\n");
+        assertThat(text(err)).isEqualTo("ephemint does not start:\n  --prot: serve has no such option, see --help\n");
     }
 
     @Test
@@ -52,7 +54,7 @@ final class ProgramTest {
     }
 
     private int run(String... arguments) {
-        return Program.run(List.of(arguments), stream(out), stream(err));
+        return Program.run(List.of(arguments), new Console(in, stream(out), stream(err)));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -46,6 +46,16 @@ class ApiKeyTest {
     }
 
     @Test
+    void saysWhichHeadersItAdds() {
+        Credential unsigned = call -> call;
+
+        assertThat(ApiKey.azure(KEY).headers()).containsExactly("api-key");
+        assertThat(ApiKey.openAi(KEY, Optional.of("org-1"), Optional.empty()).headers())
+                .containsExactly("authorization", "openai-organization");
+        assertThat(unsigned.headers()).containsExactly("authorization");
+    }
+
+    @Test
     void isAtHandFromTheStart() {
         assertThatCode(ApiKey.azure(KEY)::probe).doesNotThrowAnyException();
     }

@@ -1,0 +1,60 @@
+package dev.ephemint.server.app;
+
+import dev.ephemint.server.policy.ModelRules;
+import dev.ephemint.server.sandbox.Sandbox;
+import dev.ephemint.server.sandbox.SandboxOptions;
+import dev.ephemint.server.settings.BadSettingsException;
+import dev.ephemint.server.settings.Property;
+import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.upstream.ExchangeLimits;
+import dev.ephemint.server.upstream.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+
+/** Makes from settings what the application is made of. */
+final class Assembly {
+
+    private Assembly() {}
+
+    /** Opens what is needed, the sandbox where no vendor is configured; all of it ends with {@code closing}. */
+    static Application of(Settings settings, Closing closing) {
+        ModelRules rules = rules(settings);
+        Vendor vendor = settings.upstream()
+                .url()
+                .map(url -> Vendor.of(settings, url))
+                .orElseGet(() -> sandbox(settings, closing));
+        HttpExchange exchange = closing.later(new HttpExchange(limits(settings), Version.TEXT));
+        return new Application(settings, vendor, rules, exchange, Clock.systemUTC());
+    }
+
+    private static Vendor sandbox(Settings settings, Closing closing) {
+        SandboxOptions options = SandboxOptions.of(settings.upstream().dialect().toString(), Clock.systemUTC())
+                .withDeployments(settings.azure().deployments());
+        Sandbox sandbox = closing.later(Sandbox.start(options));
+        return Vendor.standIn(settings, sandbox.uri().toString(), sandbox.key());
+    }
+
+    private static ExchangeLimits limits(Settings settings) {
+        return new ExchangeLimits(
+                settings.upstream().connectTimeout(),
+                settings.upstream().timeout(),
+                settings.upstream().maxResponseBytes());
+    }
+
+    static ModelRules rules(Settings settings) {
+        return settings.mint()
+                .modelRulesFile()
+                .map(file -> {
+                    try (InputStream json = Files.newInputStream(file)) {
+                        return ModelRules.read(json);
+                    } catch (IOException | RuntimeException unreadable) {
+                        throw new BadSettingsException(
+                                List.of(Property.MINT_MODEL_RULES_FILE.key() + ": holds no model rules: " + file));
+                    }
+                })
+                .orElseGet(ModelRules::builtIn);
+    }
+}

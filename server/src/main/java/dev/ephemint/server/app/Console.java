@@ -1,0 +1,7 @@
+package dev.ephemint.server.app;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/** Where a command reads and writes; answers go out, complaints and log lines to the other. */
+public record Console(InputStream in, PrintStream out, PrintStream err) {}

@@ -1,0 +1,23 @@
+package dev.ephemint.server.app;
+
+import dev.ephemint.server.http.LocalEdge;
+import dev.ephemint.server.settings.Settings;
+
+/** Mints once, as the running service would, and prints its answer. */
+final class MintCommand {
+
+    private MintCommand() {}
+
+    static int run(CommandLine line, Console console) {
+        Logging.ofCommand();
+        Settings settings = Program.settings(line);
+        RequestFile request = RequestFile.of(line, settings, console);
+        try (Closing closing = new Closing()) {
+            Application application = Assembly.of(settings, closing);
+            LocalEdge.Answer answer = new LocalEdge(application.edge()).post(request.path(), request.json());
+            boolean minted = answer.status() == 200;
+            (minted ? console.out() : console.err()).println(answer.body().toPrettyString());
+            return minted ? Program.DONE : Program.FAILED;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.ephemint.server.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintWarning;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What became of a request on its way to a vendor. Holds no secret: what a credential adds is redacted.
+ *
+ * @param dialect how the vendor is spoken to
+ * @param request in the nested shape, as the policies got it; empty where the contract refused it
+ * @param call what would be sent; empty where the request was refused
+ * @param refusal the error that the caller would get, in the envelope; empty where there is a call
+ */
+public record Explanation(
+        String dialect,
+        Optional<ObjectNode> request,
+        List<Step> steps,
+        Optional<UpstreamCall> call,
+        Optional<ObjectNode> refusal) {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /**
+     * What a rehearsal saw.
+     *
+     * @param dressed the call with all headers of ours
+     * @param secret the headers that a credential adds
+     * @param answer what the caller got
+     */
+    public static Explanation of(
+            String dialect,
+            Rehearsal rehearsal,
+            Optional<UpstreamCall> dressed,
+            Set<String> secret,
+            ObjectNode answer) {
+        return new Explanation(
+                dialect,
+                rehearsal.request().map(MintRequest::body),
+                rehearsal.steps(),
+                dressed.map(call -> redacted(call, secret)),
+                dressed.isPresent() ? Optional.empty() : Optional.of(answer));
+    }
+
+    private static UpstreamCall redacted(UpstreamCall call, Set<String> secret) {
+        UpstreamCall redacted = call;
+        for (String header : secret) {
+            redacted = redacted.withHeader(header, "[redacted]");
+        }
+        return redacted;
+    }
+
+    public boolean isRefused() {
+        return refusal.isPresent();
+    }
+
+    /** {@code {dialect, request?, steps[], call?, refusal?}}. */
+    public ObjectNode json() {
+        ObjectNode json = NODES.objectNode().put("dialect", dialect);
+        request.ifPresent(body -> json.set("request", body));
+        ArrayNode list = json.putArray("steps");
+        steps.forEach(step -> list.add(json(step)));
+        call.ifPresent(sent -> json.set("call", json(sent)));
+        refusal.ifPresent(error -> json.set("refusal", error));
+        return json;
+    }
+
+    private static ObjectNode json(Step step) {
+        ObjectNode json = NODES.objectNode().put("name", step.name()).put("refused", step.refused());
+        ArrayNode changes = json.putArray("changes");
+        step.changes().forEach(change -> {
+            ObjectNode entry = changes.addObject().put("member", change.member());
+            setIfThere(entry, "before", change.before());
+            setIfThere(entry, "after", change.after());
+        });
+        ArrayNode warnings = json.putArray("warnings");
+        step.warnings().forEach(warning -> warnings.add(json(warning)));
+        return json;
+    }
+
+    private static void setIfThere(ObjectNode entry, String name, JsonNode value) {
+        if (!(value instanceof MissingNode)) {
+            entry.set(name, value);
+        }
+    }
+
+    private static ObjectNode json(MintWarning warning) {
+        return NODES.objectNode()
+                .put("code", warning.code())
+                .put("message", warning.message())
+                .put("param", warning.param());
+    }
+
+    private static ObjectNode json(UpstreamCall call) {
+        ObjectNode json =
+                NODES.objectNode().put("method", "POST").put("url", call.uri().toString());
+        ObjectNode headers = json.putObject("headers");
+        call.headers().forEach(headers::put);
+        json.set("body", call.body());
+        return json;
+    }
+
+    @Override
+    public String toString() {
+        return "Explanation[" + dialect + ", " + call + "]";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.ephemint.server.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.contract.ContractJson;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.util.concurrent.ExecutionException;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.server.ApplicationHandler;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.ContainerResponse;
+
+/** The edge in this process: the same gate, mapping and answers, and no port. */
+public record LocalEdge(Edge edge) {
+
+    private static final URI BASE = URI.create("http://127.0.0.1/");
+
+    /**
+     * An answer of the edge.
+     *
+     * @param body a token or an error in the envelope
+     */
+    public record Answer(int status, ObjectNode body) {
+
+        /** The body may be a token. */
+        @Override
+        public String toString() {
+            return "Answer[status=" + status + "]";
+        }
+    }
+
+    /** Posts a body of JSON to one of the contract's operations, by its path without a slash at the front. */
+    public Answer post(String path, byte[] json) {
+        ApplicationHandler application = new ApplicationHandler(EdgeServer.application(edge));
+        ContainerRequest request = new ContainerRequest(
+                BASE, BASE.resolve(path), "POST", null, new MapPropertiesDelegate(), application.getConfiguration());
+        request.header(HttpHeaders.HOST, BASE.getHost());
+        request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+        request.setEntityStream(new ByteArrayInputStream(json));
+        ContainerResponse response = answer(application, request);
+        return new Answer(response.getStatus(), ContractJson.mapper().valueToTree(response.getEntity()));
+    }
+
+    private static ContainerResponse answer(ApplicationHandler application, ContainerRequest request) {
+        try {
+            return application.apply(request).get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("an edge that answers nothing", impossible);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "LocalEdge[" + edge.dialect() + "]";
+    }
+}

@@ -1,0 +1,177 @@
+package dev.ephemint.server.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.ContractJson;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandsTest {
+
+    private static final String KEY = "planted-key-0123456789abcdef";
+    private static final String REALTIME =
+            "{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":"
+                    + "{\"model\":\"gpt-realtime-whisper\"}}}}}";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private final Path directory;
+    private final Path config;
+
+    CommandsTest(@TempDir Path directory) throws IOException {
+        this.directory = directory;
+        this.config = Files.writeString(directory.resolve("ephemint.properties"), "");
+    }
+
+    @Test
+    void mintPrintsWhatTheServiceWouldAnswer() throws Exception {
+        assertThat(run("", "mint")).isZero();
+
+        assertThat(json().path("value").asText()).startsWith("ek_sandbox_");
+        assertThat(json().at("/connect/verified").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void mintTakesTheFlatShape() throws Exception {
+        assertThat(run("{\"input_audio_format\":\"g711_ulaw\"}", "mint", "--flat", "--request", "-"))
+                .isZero();
+
+        assertThat(json().at("/client_secret/value").asText()).startsWith("ek_sandbox_");
+        assertThat(json().at("/input_audio_format").asText()).isEqualTo("g711_ulaw");
+    }
+
+    @Test
+    void aMintThatIsRefusedEndsWithOneAndTheEnvelopeOnTheOtherStream() throws Exception {
+        assertThat(run("{\"session\":{\"type\":\"lunch\"}}", "mint", "--request", "-"))
+                .isEqualTo(1);
+
+        assertThat(out.size()).isZero();
+        assertThat(ContractJson.mapper().readTree(text(err)).at("/error/param").asText())
+                .isEqualTo("session.type");
+    }
+
+    @Test
+    void explainTellsWhoTouchedWhatAndKeepsTheKey() throws Exception {
+        configureAzure();
+
+        assertThat(run(REALTIME, "explain", "--request", "-")).isZero();
+
+        assertThat(text(out))
+                .contains(
+                        "expiry       adds expires_after.seconds = 600",
+                        "dialect      changes session.audio.input.transcription.model"
+                                + " from \"gpt-realtime-whisper\" to \"my-whisper\"",
+                        "POST https://vendor.example/openai/v1/realtime/client_secrets",
+                        "api-key: [redacted]",
+                        "user-agent: ephemint/")
+                .doesNotContain(KEY);
+    }
+
+    @Test
+    void explainHasAllDialectsAsJson() throws Exception {
+        configureAzure();
+
+        assertThat(run(REALTIME, "explain", "--request", "-", "--dialect", "all", "--json"))
+                .isZero();
+
+        assertThat(json().findValuesAsText("dialect"))
+                .containsExactly("openai", "openai-beta", "azure", "azure-preview");
+        assertThat(json().findValuesAsText("url"))
+                .containsExactly(
+                        "https://api.openai.com/v1/realtime/client_secrets",
+                        "https://api.openai.com/v1/realtime/transcription_sessions",
+                        "https://vendor.example/openai/v1/realtime/client_secrets",
+                        "https://my-resource.openai.azure.com/openai/realtimeapi/transcription_sessions"
+                                + "?api-version=2025-04-01-preview");
+        assertThat(json().get(3)
+                        .at("/call/body/input_audio_transcription/model")
+                        .asText())
+                .isEqualTo("my-whisper");
+        assertThat(text(out)).doesNotContain(KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contract", "model rules", "dialect"})
+    void explainNamesWhoRefuses(String who) throws Exception {
+        String transcription = "{\"session\":{\"type\":\"transcription\",";
+        String body =
+                switch (who) {
+                    case "contract" -> "{\"session\":{}}";
+                    case "dialect" -> transcription + "\"model\":\"x\"}}";
+                    default ->
+                        transcription + "\"audio\":{\"input\":{\"turn_detection\":{\"type\":\"server_vad\"},"
+                                + "\"transcription\":{\"model\":\"gpt-live-transcribe\"}}}}}";
+                };
+
+        assertThat(run(body, "explain", "--request", "-", "--dialect", "azure", "--json"))
+                .isEqualTo(1);
+
+        JsonNode explanation = json().get(0);
+        JsonNode last = explanation.path("steps").get(explanation.path("steps").size() - 1);
+        assertThat(last.path("name").asText()).isEqualTo(who);
+        assertThat(last.path("refused").asBoolean()).isTrue();
+        assertThat(explanation.has("call")).isFalse();
+        assertThat(explanation.at("/refusal/error/type").asText()).isEqualTo("invalid_request_error");
+    }
+
+    @Test
+    void aRefusalIsExplainedInTheWordsOfTheShapeThatWasUsed() throws Exception {
+        String body = "{\"turn_detection\":{\"type\":\"server_vad\"}}";
+
+        assertThat(run(body, "explain", "--flat", "--request", "-")).isEqualTo(1);
+
+        assertThat(text(out)).contains("model rules  refuses it", "\"param\" : \"turn_detection\"");
+    }
+
+    @Test
+    void whatCanNotBeReadOrIsNoDialectIsAskedWrongly() {
+        assertThat(run("", "mint", "--request", directory.resolve("none").toString()))
+                .isEqualTo(2);
+        assertThat(text(err)).contains("--request: can not be read");
+        assertThat(run("", "explain", "--dialect", "klingon")).isEqualTo(2);
+        assertThat(text(err)).contains("--dialect: must be all or one of [openai, openai-beta, azure, azure-preview]");
+    }
+
+    private void configureAzure() throws IOException {
+        Path key = Files.writeString(directory.resolve("key"), KEY);
+        Files.writeString(config, """
+                upstream.dialect=azure
+                upstream.url=https://vendor.example
+                azure.api-key-file=%s
+                azure.deployments=gpt-realtime-whisper=my-whisper
+                """.formatted(key.toString().replace("\\", "\\\\")));
+    }
+
+    private int run(String input, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--config", config.toString()));
+        ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        return Program.run(all, new Console(in, stream(out), stream(err)));
+    }
+
+    private JsonNode json() throws JsonProcessingException {
+        return ContractJson.mapper().readTree(text(out));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
