@@ -1,0 +1,19 @@
+package dev.ephemint.conformance.socket;
+
+import dev.ephemint.conformance.http.Message;
+
+/** The handshake ended in something else than a socket. */
+public final class HandshakeRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Message answer;
+
+    HandshakeRefusedException(Message answer) {
+        super(answer.start());
+        this.answer = answer;
+    }
+
+    public Message answer() {
+        return answer;
+    }
+}

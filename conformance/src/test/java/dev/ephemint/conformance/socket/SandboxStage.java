@@ -1,0 +1,104 @@
+package dev.ephemint.conformance.socket;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.conformance.Dialect;
+import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.Operation;
+import dev.ephemint.conformance.http.Caller;
+import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.json.ExactJson;
+import dev.ephemint.conformance.scenario.Gateway;
+import dev.ephemint.server.sandbox.Sandbox;
+import dev.ephemint.server.sandbox.SandboxFault;
+import dev.ephemint.server.sandbox.SandboxOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** A facade in front of a sandbox that stands for a vendor, with a clock of its own. */
+final class SandboxStage implements AutoCloseable {
+    private final Dialect dialect;
+    private final MovableClock clock = new MovableClock();
+    private final Sandbox sandbox;
+    private final Gateway.Running facade;
+
+    private SandboxStage(Dialect dialect, SandboxFault... faults) {
+        this.dialect = dialect;
+        SandboxOptions options = SandboxOptions.of(dialect.id(), clock);
+        for (SandboxFault fault : faults) {
+            options = options.with(fault);
+        }
+        this.sandbox = Sandbox.start(options);
+        this.facade = Facades.start(Map.of(
+                "server.port",
+                "0",
+                "upstream.dialect",
+                dialect.id(),
+                "upstream.url",
+                sandbox.uri().toString(),
+                dialect.isAzure() ? "azure.api-key" : "openai.api-key",
+                standingKey()));
+    }
+
+    static SandboxStage of(Dialect dialect, SandboxFault... faults) {
+        return new SandboxStage(dialect, faults);
+    }
+
+    /** The key that the facade mints with. */
+    String standingKey() {
+        return sandbox.key().reveal();
+    }
+
+    /** Lets the vendor's time go on. */
+    void advance(Duration by) {
+        clock.ahead = clock.ahead.plus(by);
+    }
+
+    /** The answer to a mint of a session in which the client commits. */
+    JsonNode mint(Operation operation) {
+        String transcription = "{\"model\":\"gpt-4o-mini-transcribe\"}";
+        String body = operation.isFlat()
+                ? "{\"input_audio_transcription\":" + transcription + ",\"turn_detection\":null}"
+                : "{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":" + transcription
+                        + ",\"turn_detection\":null}}}}";
+        Message request =
+                Message.request("POST", "/v1" + operation.path(), body).with("content-type", "application/json");
+        Message answer = new Caller().call(facade.uri(), request);
+        if (answer.status() != 200) {
+            throw new IllegalStateException(dialect + " did not mint: " + answer.body());
+        }
+        return ExactJson.parse(answer.body());
+    }
+
+    Connect connect() {
+        return Connect.byHeader(mint(Operation.createClientSecret));
+    }
+
+    @Override
+    public void close() {
+        facade.close();
+        sandbox.close();
+    }
+
+    private static final class MovableClock extends Clock {
+        private volatile Duration ahead = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

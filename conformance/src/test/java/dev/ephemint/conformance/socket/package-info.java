@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.socket;
+
+import org.jspecify.annotations.NullMarked;
