@@ -73,6 +73,11 @@ record AzureDoor(Secret key, EntraTokens entra, Set<SandboxFault> faults) {
         return error(401, "Unauthorized", "This operation requires ephemeral  authentication.");
     }
 
+    /** Of a call with anything but a token (probe of 2026-06-10; the message is what was told). */
+    static Answer tokenForCallOnly() {
+        return error(401, "Unauthorized", "Realtime session ephemeral token is required.");
+    }
+
     /** Azure's errors have neither type nor parameter (recorded 2026-03-19 to 2026-06-10). */
     static Answer error(int status, String code, String message) {
         ObjectNode error = Json.object().put("code", code).put("message", message);

@@ -3,6 +3,7 @@ package dev.ephemint.server.sandbox;
 import dev.ephemint.server.mint.Secret;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who plays in one sandbox: the vendor and who gets its sockets, the credentials that it accepts and the tokens that it issues.
@@ -32,8 +33,7 @@ record Cast(Vendor vendor, SocketDoor door, Secret key, EntraTokens entra, Token
                     case "openai" -> openAi(key, tokens);
                     case "openai-beta" ->
                         options.has(SandboxFault.BETA_REMOVED) ? openAi(key, tokens) : openAiBeta(key, tokens);
-                    case "azure" ->
-                        new AzureGateway(new AzureGa(door, deployments(options), new GaMint(tokens, AZURE)));
+                    case "azure" -> azure(options, door, tokens);
                     default -> new AzureGateway(new AzurePreview(door, new FlatMint(tokens, AZURE_PREVIEW)));
                 };
         SocketDoor sockets = Doors.of(options, door, deployments(options), tokens);
@@ -48,11 +48,13 @@ record Cast(Vendor vendor, SocketDoor door, Secret key, EntraTokens entra, Token
 
     private static Vendor openAi(Secret key, TokenRegistry tokens) {
         GaMint mint = new GaMint(tokens, OPENAI);
-        return new OpenAi(OpenAi.GA_ROUTE, key, tokens, body -> {
+        OpenAi openAi = new OpenAi(OpenAi.GA_ROUTE, key, tokens, body -> {
             GaShapes.REQUEST.check("", body);
             TurnDetectionRule.check(body);
             return mint.mint(body);
         });
+        Answer unplayed = OpenAi.error(501, Calls.MESSAGE, null, Calls.CODE);
+        return new Calls("/v1/realtime/calls", openAi::refusalOfCall, unplayed, openAi);
     }
 
     private static Vendor openAiBeta(Secret key, TokenRegistry tokens) {
@@ -61,6 +63,17 @@ record Cast(Vendor vendor, SocketDoor door, Secret key, EntraTokens entra, Token
             FlatShapes.OPENAI_BETA.check("", body);
             return mint.mint(body);
         });
+    }
+
+    private static Vendor azure(SandboxOptions options, AzureDoor door, TokenRegistry tokens) {
+        AzureGa azure = new AzureGa(door, deployments(options), new GaMint(tokens, AZURE));
+        return new AzureGateway(new Calls(
+                AzureSocket.ROUTE + "/calls",
+                inquiry -> inquiry.bearer().filter(tokens::isValid).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(AzureDoor.tokenForCallOnly()),
+                AzureDoor.error(501, Calls.CODE, Calls.MESSAGE),
+                azure));
     }
 
     private static Deployments deployments(SandboxOptions options) {

@@ -40,6 +40,11 @@ record OpenAi(String route, Secret key, TokenRegistry ids, UnaryOperator<ObjectN
         return unauthorized(inquiry).orElseGet(() -> minted(inquiry));
     }
 
+    /** A call takes the key and a token alike (the guide; recorded 2026-07-24 with the key). */
+    Optional<Answer> refusalOfCall(Inquiry inquiry) {
+        return inquiry.bearer().filter(ids::isValid).isPresent() ? Optional.empty() : unauthorized(inquiry);
+    }
+
     /** Both texts from the socket of 2026-09-18; without a header there is no code. */
     private Optional<Answer> unauthorized(Inquiry inquiry) {
         Optional<String> sent = inquiry.bearer();
@@ -77,7 +82,7 @@ record OpenAi(String route, Secret key, TokenRegistry ids, UnaryOperator<ObjectN
         return error(status, refused.words(), refused.param().orElse(null), refused.code());
     }
 
-    private static Answer error(int status, String message, @Nullable String param, @Nullable String code) {
+    static Answer error(int status, String message, @Nullable String param, @Nullable String code) {
         ObjectNode error = Json.object()
                 .put("message", message)
                 .put("type", "invalid_request_error")
