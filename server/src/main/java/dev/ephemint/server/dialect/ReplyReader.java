@@ -29,6 +29,9 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
     /** Codes of a 404 that is about the model or deployment named in the request, not about the route. */
     private static final Set<String> MODEL = Set.of("DeploymentNotFound", "model_not_found", "invalid_model");
 
+    /** What the caller's request is refused with; every other 4xx is about the way that ours took (proxies, protocols). */
+    private static final Set<Integer> REQUEST = Set.of(400, 402, 409, 413, 422);
+
     public ReplyReader {
         requestIdHeaders = List.copyOf(requestIdHeaders);
     }
@@ -71,6 +74,7 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
                 error.code() != null && MODEL.contains(error.code())
                         ? new MintFailure.RefusedByVendor(404, error)
                         : new MintFailure.RouteNotFound();
+            case 405 -> new MintFailure.RouteNotFound();
             case 408, 504 -> new MintFailure.TimedOut();
             case 429 ->
                 isQuota(body, error)
@@ -84,7 +88,10 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
     private static MintFailure byClass(int status, VendorError error) {
         return switch (status / 100) {
             case 3 -> new MintFailure.Redirected(status);
-            case 4 -> new MintFailure.RefusedByVendor(status, error);
+            case 4 ->
+                REQUEST.contains(status)
+                        ? new MintFailure.RefusedByVendor(status, error)
+                        : new MintFailure.VendorFault(status);
             case 5 -> new MintFailure.VendorFault(status);
             default -> new UnreadableAnswer("the answer has status " + status);
         };

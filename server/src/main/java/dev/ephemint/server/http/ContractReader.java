@@ -8,6 +8,7 @@ import dev.ephemint.server.http.error.ErrorAnswer;
 import dev.ephemint.server.http.error.RefusedException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -17,6 +18,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The gate: a body becomes a model of the contract only when the contract takes it. */
 final class ContractReader implements MessageBodyReader<Object> {
@@ -48,9 +50,17 @@ final class ContractReader implements MessageBodyReader<Object> {
         if (bytes.length > 0 && !MediaType.APPLICATION_JSON_TYPE.isCompatible(media)) {
             throw new NotSupportedException();
         }
+        refuseEncoding(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
         ObjectNode tree = body.parse(bytes);
         gate.check(type.getSimpleName(), tree);
         return bind(tree, type);
+    }
+
+    private static void refuseEncoding(@Nullable String encoding) {
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new RefusedException(ErrorAnswer.refusal(
+                    415, "unsupported_content_encoding", "The body of the request must not be encoded."));
+        }
     }
 
     /** What the schema takes and the class does not: {@code 600.0} for an integer. */

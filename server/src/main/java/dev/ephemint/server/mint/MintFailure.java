@@ -46,7 +46,7 @@ public sealed interface MintFailure {
     /** The vendor has no capacity for now. */
     record Overloaded(Optional<Duration> retryAfter) implements MintFailure {}
 
-    /** The vendor failed; {@code status} is its 5xx. Its text is not passed on. */
+    /** The vendor failed, or something on the way to it did. Its text is not passed on. */
     record VendorFault(int status) implements MintFailure {}
 
     /** The vendor answered with a redirect, which is never followed. */

@@ -42,6 +42,7 @@ final class CrossChecks {
         refuseKeyWithoutVendor();
         refuseVendorWithoutCredential();
         checkAzure();
+        refuseLifetimeOnPreview();
         refuseDeadBeta();
         if (!insecure) {
             refuseListeningToAll();
@@ -108,6 +109,14 @@ final class CrossChecks {
             problems.add(
                     Property.AZURE_API_VERSION,
                     "the GA routes answer 401 to an api-version: remove it, or use the dialect azure-preview");
+        }
+    }
+
+    private void refuseLifetimeOnPreview() {
+        if (dialect() == DialectName.AZURE_PREVIEW && values.isSet(Property.MINT_EXPIRES_AFTER_SECONDS)) {
+            problems.add(
+                    Property.MINT_EXPIRES_AFTER_SECONDS,
+                    "means nothing to the dialect azure-preview, whose tokens live as long as the vendor says: remove it");
         }
     }
 

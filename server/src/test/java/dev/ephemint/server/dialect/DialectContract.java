@@ -134,6 +134,8 @@ public abstract class DialectContract {
                 Arguments.of(404, "{'error':{'code':'404','message':'Resource not found'}}", new RouteNotFound()),
                 Arguments.of(404, "{'error':{'message':'Invalid URL (POST /v1/x)','code':null}}", new RouteNotFound()),
                 Arguments.of(404, "<html>", new RouteNotFound()),
+                Arguments.of(405, "", new RouteNotFound()),
+                Arguments.of(407, "<html>proxy</html>", new VendorFault(407)),
                 Arguments.of(408, "", new TimedOut()),
                 Arguments.of(429, "{'error':{'code':'rate_limit_exceeded'}}", new RateLimited(Optional.empty())),
                 Arguments.of(

@@ -103,6 +103,22 @@ final class RefusalTest {
     }
 
     @Test
+    void refusesABodyThatIsEncoded() throws Exception {
+        HttpResponse<String> response =
+                edge.send(json().header("content-encoding", "gzip").POST(BodyPublishers.ofString("{}")));
+
+        assertRefused(response, 415, "unsupported_content_encoding", "The body of the request must not be encoded.");
+    }
+
+    @Test
+    void takesABodyThatIsSaidNotToBeEncoded() throws Exception {
+        HttpResponse<String> response =
+                edge.send(json().header("content-encoding", "identity").POST(BodyPublishers.ofString("{}")));
+
+        assertThat(response.statusCode()).isNotEqualTo(415);
+    }
+
+    @Test
     void refusesToAnswerInAnotherMediaType() throws Exception {
         HttpResponse<String> response =
                 edge.send(json().header("accept", "text/html").POST(BodyPublishers.ofString("{}")));

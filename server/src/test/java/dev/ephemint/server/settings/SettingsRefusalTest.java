@@ -75,6 +75,10 @@ final class SettingsRefusalTest {
                 refusal(
                         Map.of("mint.expires-after-seconds", "7201"),
                         "mint.expires-after-seconds: must be less than or equal to 7200"),
+                refusal(
+                        Map.of("upstream.dialect", "azure-preview", "mint.expires-after-seconds", "60"),
+                        "mint.expires-after-seconds: means nothing to the dialect azure-preview, whose tokens live as"
+                                + " long as the vendor says: remove it"),
                 refusal(Map.of("mint.defer", "yes"), "mint.defer: must be true or false"),
                 refusal(
                         Map.of("mint.retirement-warning-days", "-1"),
