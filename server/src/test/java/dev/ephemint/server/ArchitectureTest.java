@@ -66,6 +66,15 @@ class ArchitectureTest {
             room("upstream", "the exchange is the end of the chain", "mint", "dialect", "credential");
 
     @ArchTest
+    static final ArchRule DOCTOR = room(
+            "doctor",
+            "a doctor looks at what the facade does and is no part of it",
+            "mint",
+            "dialect",
+            "credential",
+            "upstream");
+
+    @ArchTest
     static final ArchRule SETTINGS =
             room("settings", "settings are read once and handed down; they look at nobody", "mint");
 

@@ -37,7 +37,7 @@ final class Assembly {
         return Vendor.standIn(settings, sandbox.uri().toString(), sandbox.key());
     }
 
-    private static ExchangeLimits limits(Settings settings) {
+    static ExchangeLimits limits(Settings settings) {
         return new ExchangeLimits(
                 settings.upstream().connectTimeout(),
                 settings.upstream().timeout(),

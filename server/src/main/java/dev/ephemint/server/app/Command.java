@@ -10,7 +10,8 @@ import java.util.Set;
 enum Command {
     SERVE("answers requests until it is told to end; what it does where no command is named"),
     MINT("mints once and prints the answer, token included"),
-    EXPLAIN("prints what a mint would send, and what changed the request on its way; sends nothing");
+    EXPLAIN("prints what a mint would send, and what changed the request on its way; sends nothing"),
+    DOCTOR("mints, connects, speaks and listens, and names what is wrong and its cure");
 
     private static final Set<Option> COMMON = EnumSet.of(Option.CONFIG, Option.INSECURE, Option.HELP, Option.VERSION);
 
@@ -34,6 +35,7 @@ enum Command {
             case SERVE -> EnumSet.noneOf(Option.class);
             case MINT -> EnumSet.of(Option.REQUEST, Option.FLAT);
             case EXPLAIN -> EnumSet.of(Option.REQUEST, Option.FLAT, Option.DIALECT, Option.JSON);
+            case DOCTOR -> EnumSet.of(Option.JSON);
         };
     }
 

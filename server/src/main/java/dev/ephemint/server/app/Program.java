@@ -44,6 +44,7 @@ public final class Program {
             case SERVE -> serve(line);
             case MINT -> MintCommand.run(line, console);
             case EXPLAIN -> ExplainCommand.run(line, console);
+            case DOCTOR -> DoctorCommand.run(line, console);
         };
     }
 

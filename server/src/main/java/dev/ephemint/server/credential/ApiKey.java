@@ -3,6 +3,7 @@ package dev.ephemint.server.credential;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.mint.Secret;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +13,11 @@ import java.util.TreeMap;
 public final class ApiKey implements Credential {
 
     private final Map<String, String> headers;
+    private final List<String> doubts;
 
-    private ApiKey(Map<String, String> headers) {
+    private ApiKey(Map<String, String> headers, List<String> doubts) {
         this.headers = headers;
+        this.doubts = doubts;
     }
 
     /** OpenAI's API reference, "Authentication", 2026-11. */
@@ -23,12 +26,12 @@ public final class ApiKey implements Credential {
         headers.put("authorization", "Bearer " + sendable("key", key.reveal()));
         organization.ifPresent(name -> headers.put("openai-organization", sendable("organization", name)));
         project.ifPresent(name -> headers.put("openai-project", sendable("project", name)));
-        return new ApiKey(Collections.unmodifiableMap(headers));
+        return new ApiKey(Collections.unmodifiableMap(headers), KeyForm.OPENAI.doubts(key.reveal()));
     }
 
     /** Microsoft's how-to for realtime audio over WebRTC, 2026-03; recorded with the mint of 2026-05-11. */
     public static ApiKey azure(Secret key) {
-        return new ApiKey(Map.of("api-key", sendable("key", key.reveal())));
+        return new ApiKey(Map.of("api-key", sendable("key", key.reveal())), KeyForm.AZURE.doubts(key.reveal()));
     }
 
     @Override
@@ -43,6 +46,11 @@ public final class ApiKey implements Credential {
     @Override
     public Set<String> headers() {
         return headers.keySet();
+    }
+
+    @Override
+    public CredentialFacts describe() {
+        return CredentialFacts.ofKey(doubts);
     }
 
     /** A header takes nothing else; most often it is a line break that was copied along. */

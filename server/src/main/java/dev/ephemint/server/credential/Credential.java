@@ -1,6 +1,8 @@
 package dev.ephemint.server.credential;
 
 import dev.ephemint.server.dialect.UpstreamCall;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Authenticates a call to a vendor. */
@@ -26,4 +28,18 @@ public interface Credential {
      * @throws dev.ephemint.server.mint.MintFailedException {@code CredentialUnavailable}, as {@link #sign} would
      */
     default void probe() {}
+
+    /**
+     * What can be told of it without showing it.
+     *
+     * @throws dev.ephemint.server.mint.MintFailedException {@code CredentialUnavailable}, as {@link #sign} would
+     */
+    default CredentialFacts describe() {
+        return CredentialFacts.ofKey(List.of());
+    }
+
+    /** The same identity for the other audience that the vendor may want; empty where there is none. */
+    default Optional<Credential> forOtherAudience() {
+        return Optional.empty();
+    }
 }

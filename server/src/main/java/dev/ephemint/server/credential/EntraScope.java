@@ -14,6 +14,8 @@ public record EntraScope(String value) {
     private static final String HINT =
             "use https://ai.azure.com/.default or https://cognitiveservices.azure.com/.default";
 
+    private static final EntraScope OLDER = new EntraScope("https://cognitiveservices.azure.com/.default");
+
     public EntraScope {
         if (value.startsWith("https://openai.azure.com")) {
             throw new IllegalArgumentException("Azure OpenAI takes no tokens of the scope " + value + ": " + HINT);
@@ -21,5 +23,10 @@ public record EntraScope(String value) {
         if (!value.startsWith("https://") || !value.endsWith(SUFFIX)) {
             throw new IllegalArgumentException("no scope of an Azure service: " + value + ": " + HINT);
         }
+    }
+
+    /** The other one of the two that are documented. */
+    EntraScope other() {
+        return equals(DEFAULT) ? OLDER : DEFAULT;
     }
 }

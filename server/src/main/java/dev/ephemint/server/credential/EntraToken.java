@@ -14,7 +14,9 @@ import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +35,13 @@ public final class EntraToken implements Credential {
     private static final CredentialUnavailable UNAVAILABLE =
             new CredentialUnavailable("no Entra token could be obtained");
 
+    private final TokenCredential credential;
     private final AccessTokenCache cache;
     private final EntraScope scope;
     private final Duration patience;
 
     EntraToken(TokenCredential credential, EntraScope scope, Duration patience) {
+        this.credential = credential;
         this.cache = new AccessTokenCache(credential);
         this.scope = scope;
         this.patience = patience;
@@ -63,6 +67,25 @@ public final class EntraToken implements Credential {
     @Override
     public void probe() {
         token();
+    }
+
+    @Override
+    public CredentialFacts describe() {
+        AccessToken token = token();
+        TokenClaims claims = TokenClaims.of(token.getToken());
+        return new CredentialFacts(
+                "entra",
+                Optional.of(scope.value()),
+                Optional.of(scope.other().value()),
+                claims.audience(),
+                claims.objectId(),
+                Optional.of(token.getExpiresAt().toInstant()),
+                List.of());
+    }
+
+    @Override
+    public Optional<Credential> forOtherAudience() {
+        return Optional.of(new EntraToken(credential, scope.other(), patience));
     }
 
     private AccessToken token() {

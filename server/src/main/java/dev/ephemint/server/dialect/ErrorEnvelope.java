@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
  * {@code message}, that one without an envelope (Azure socket handshake, 2026-05-26), Azure's gateway form
  * {@code {"statusCode", "message"}}, and {@code {"detail"}}.
  */
-final class ErrorEnvelope {
+public final class ErrorEnvelope {
 
     private static final String NO_TEXT = "The vendor gave no reason.";
 
     private ErrorEnvelope() {}
 
-    static VendorError read(JsonNode body) {
+    /** What a reply that is no success says of itself. */
+    public static VendorError of(UpstreamReply reply) {
+        return read(ReplyReader.parse(reply.body()));
+    }
+
+    /** What an event says of an error, be it the event's own or its {@code error}. */
+    public static VendorError read(JsonNode body) {
         JsonNode error = body.path("error").isObject() ? body.get("error") : body;
         String message = firstText(error.path("message"), error.path("detail"), body.path("error"));
         return new VendorError(

@@ -103,7 +103,7 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
         return QUOTA.contains(type) || (error.code() != null && QUOTA.contains(error.code()));
     }
 
-    private static JsonNode parse(String body) {
+    static JsonNode parse(String body) {
         try {
             return ContractJson.mapper().readTree(body);
         } catch (JsonProcessingException | NumberFormatException notJson) {

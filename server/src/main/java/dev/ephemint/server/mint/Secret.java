@@ -9,6 +9,11 @@ public record Secret(String reveal) {
         }
     }
 
+    /** The text without this value, however it came in. */
+    public String hideIn(String text) {
+        return text.replace(reveal, "[redacted]");
+    }
+
     @Override
     public String toString() {
         return "Secret[***]";

@@ -48,7 +48,8 @@ final class Doors {
     /** Nobody published what OpenAI does with a model that it does not know, once the socket is open. */
     private static Stage openAi(SandboxOptions options, Protocol protocol, TokenRegistry tokens) {
         boolean gone = options.has(SandboxFault.MODEL_GONE);
-        return new Stage(protocol(options, protocol), tokens, model -> !gone, gone ? "model_not_found" : null);
+        boolean fails = gone || options.has(SandboxFault.TRANSCRIPTION_FAILS);
+        return new Stage(protocol(options, protocol), tokens, model -> !fails, gone ? "model_not_found" : null);
     }
 
     private static Protocol protocol(SandboxOptions options, Protocol protocol) {

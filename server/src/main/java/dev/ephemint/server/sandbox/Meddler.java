@@ -7,6 +7,7 @@ import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_SESSION_MODE
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_SESSION_TYPE;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_V1;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_MINTS_A_CONVERSATION;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_NAMES_NO_DEPLOYMENT;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_NAMES_THE_MODEL;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_OPENS_A_CONVERSATION;
 import static dev.ephemint.server.sandbox.SandboxFault.LIFETIME_IGNORED;
@@ -36,6 +37,8 @@ record Meddler(Set<SandboxFault> faults) {
             GATEWAY_DROPS_SESSION_TYPE, body -> body.withObject("/session").remove("type"),
             GATEWAY_MINTS_A_CONVERSATION,
                     body -> body.withObject("/session").put("type", "realtime").put("model", TRANSCRIBES),
+            GATEWAY_NAMES_NO_DEPLOYMENT,
+                    body -> body.withObject("/session").put("type", "realtime").put("model", "no-such-deployment"),
             LIFETIME_IGNORED, body -> body.remove("expires_after"));
 
     Vendor before(Vendor vendor) {
@@ -62,7 +65,7 @@ record Meddler(Set<SandboxFault> faults) {
     }
 
     private Inquiry mint(Inquiry inquiry) {
-        if (faults.stream().noneMatch(MINTS::containsKey)) {
+        if (inquiry.body().length == 0 || faults.stream().noneMatch(MINTS::containsKey)) {
             return inquiry;
         }
         ObjectNode body = inquiry.json();

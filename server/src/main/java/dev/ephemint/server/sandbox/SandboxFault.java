@@ -47,6 +47,8 @@ public enum SandboxFault {
     SILENT,
     /** The model was shut down, as whisper-1 will be on 2027-02-26; what the socket then says was not recorded. OpenAI. */
     MODEL_GONE,
+    /** Every transcript fails, without a code (openai-agents-js issue 297). OpenAI. */
+    TRANSCRIPTION_FAILS,
     /** The path loses its {@code /v1}, as in litellm issue 24659. */
     GATEWAY_DROPS_V1,
     /** Handshakes get an {@code api-version}, which GA answers with 401 (Microsoft's migration guide, 2026-07-29). */
@@ -64,5 +66,7 @@ public enum SandboxFault {
     /** Mints lose their {@code session.type} (400 at Azure on 2026-06-10). */
     GATEWAY_DROPS_SESSION_TYPE,
     /** Mints become those of a conversation with the transcription deployment as its model (400 on 2026-03-19). */
-    GATEWAY_MINTS_A_CONVERSATION
+    GATEWAY_MINTS_A_CONVERSATION,
+    /** The same with a deployment that does not exist (404, chatbox issue 646). */
+    GATEWAY_NAMES_NO_DEPLOYMENT
 }

@@ -2,7 +2,6 @@ package dev.ephemint.server.upstream;
 
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.dialect.Dialect;
-import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
@@ -12,8 +11,7 @@ public record DialectMint(Dialect dialect, Credential credential, Exchange excha
 
     @Override
     public MintedToken mint(MintRequest request) {
-        UpstreamCall signed = credential.sign(dialect.encode(request));
-        return dialect.decode(request, OwnKey.redact(exchange.send(signed), signed));
+        return dialect.decode(request, new SignedExchange(credential, exchange).send(dialect.encode(request)));
     }
 
     @Override

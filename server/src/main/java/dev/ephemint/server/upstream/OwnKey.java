@@ -27,6 +27,15 @@ final class OwnKey {
         return clean;
     }
 
+    /** The text without the key that signed the call. */
+    static String redact(String text, UpstreamCall signed) {
+        String clean = text;
+        for (String key : keys(signed)) {
+            clean = clean.replace(key, "[redacted]");
+        }
+        return clean;
+    }
+
     private static List<String> keys(UpstreamCall signed) {
         return HEADERS.stream()
                 .flatMap(name -> Stream.ofNullable(signed.headers().get(name)))

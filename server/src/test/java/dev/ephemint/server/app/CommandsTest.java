@@ -138,6 +138,37 @@ final class CommandsTest {
     }
 
     @Test
+    void theDoctorFindsTheSandboxWell() throws Exception {
+        assertThat(run("", "doctor", "--json")).isZero();
+
+        assertThat(json().path("sandbox").asBoolean()).isTrue();
+        assertThat(json().path("steps").findValuesAsText("verdict")).hasSize(8).containsOnly("ok");
+        assertThat(text(out)).doesNotContain("ek_sandbox");
+    }
+
+    @Test
+    void theDoctorEndsWithOneWhereTheVendorCannotBeReached() throws Exception {
+        configureAzure();
+        Files.writeString(config, Files.readString(config).replace("vendor.example", "no-such-host.invalid"));
+
+        assertThat(run("", "doctor")).isEqualTo(1);
+
+        assertThat(text(out))
+                .contains("diagnosis  network.unknown_host", "cure       Correct the host in upstream.url")
+                .doesNotContain(KEY);
+    }
+
+    @Test
+    void theDoctorEndsWithTwoWhereTheSettingsCanNotWork() throws Exception {
+        configureAzure();
+        Files.writeString(config, Files.readString(config).replace(".example", ".example/?api-version=2024-10-01"));
+
+        assertThat(run("", "doctor", "--json")).isEqualTo(2);
+
+        assertThat(json().at("/steps/0/diagnosis/code").asText()).isEqualTo("azure.api_version_on_ga");
+    }
+
+    @Test
     void whatCanNotBeReadOrIsNoDialectIsAskedWrongly() {
         assertThat(run("", "mint", "--request", directory.resolve("none").toString()))
                 .isEqualTo(2);

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.mint.Secret;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeyTest {
@@ -76,5 +79,49 @@ class ApiKeyTest {
     void printsTheHeadersThatItSetsAndNoValue() {
         assertThat(ApiKey.openAi(KEY, Optional.of("org-1"), Optional.empty()))
                 .hasToString("ApiKey[authorization, openai-organization]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sk-planted |
+            ek_planted | a minted token
+            planted | does not begin with sk-
+            """)
+    void doubtsOpenAiKeysOfAnotherForm(String key, @Nullable String openAi) {
+        assertThat(doubts(ApiKey.openAi(new Secret(key), Optional.empty(), Optional.empty())))
+                .contains(openAi == null ? "" : openAi)
+                .doesNotContain("planted");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sk-planted | begins with sk-
+            ek_planted | a minted token
+            0123456789abcdef |
+            """)
+    void doubtsAzureKeysOfAnotherForm(String key, @Nullable String azure) {
+        assertThat(doubts(ApiKey.azure(new Secret(key))))
+                .contains(azure == null ? "" : azure)
+                .doesNotContain("planted");
+    }
+
+    @Test
+    void doubtsNothingThatLooksRight() {
+        assertThat(ApiKey.openAi(KEY, Optional.empty(), Optional.empty()).describe())
+                .isEqualTo(CredentialFacts.ofKey(List.of()));
+        assertThat(ApiKey.azure(new Secret("0123456789abcdef")).describe().doubts())
+                .isEmpty();
+    }
+
+    @Test
+    void aCredentialOfAnyKindCanBeDescribed() {
+        Credential any = call -> call;
+
+        assertThat(any.describe().kind()).isEqualTo("api-key");
+        assertThat(any.forOtherAudience()).isEmpty();
+    }
+
+    private static String doubts(Credential key) {
+        return String.join("; ", key.describe().doubts());
     }
 }

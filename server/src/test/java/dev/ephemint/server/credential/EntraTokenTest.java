@@ -17,14 +17,19 @@ import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
@@ -153,6 +158,56 @@ class EntraTokenTest {
         assertThat(EntraToken.withChain(silent).get("AZURE_TOKEN_CREDENTIALS")).isEqualTo("prod");
         assertThat(Configuration.getGlobalConfiguration().contains("AZURE_TOKEN_CREDENTIALS"))
                 .isFalse();
+    }
+
+    @Test
+    void describesItsTokenWithoutShowingIt() {
+        OffsetDateTime end = in(Duration.ofHours(1));
+        String token = jwt("{\"aud\":\"https://ai.azure.com\",\"oid\":\"0b5c-1\"}");
+
+        CredentialFacts facts =
+                unit(request -> Mono.just(new AccessToken(token, end))).describe();
+
+        assertThat(facts)
+                .isEqualTo(new CredentialFacts(
+                        "entra",
+                        Optional.of("https://ai.azure.com/.default"),
+                        Optional.of("https://cognitiveservices.azure.com/.default"),
+                        Optional.of("https://ai.azure.com"),
+                        Optional.of("0b5c-1"),
+                        Optional.of(end.toInstant()),
+                        List.of()));
+        assertThat(facts.toString()).doesNotContain(token, token.split("\\.", -1)[1]);
+    }
+
+    @Test
+    void hasASiblingForTheOtherAudience() {
+        Credential sibling =
+                unit(issuing(Duration.ofHours(1))).forOtherAudience().orElseThrow();
+
+        sibling.sign(CALL);
+
+        assertThat(asked).containsExactly(List.of("https://cognitiveservices.azure.com/.default"));
+        assertThat(sibling.forOtherAudience().map(Object::toString))
+                .contains("EntraToken[https://ai.azure.com/.default]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"opaque", "a.b", "..", "a.!!!.c", "a.bm90IGpzb24.c", "a.eyJhdWQiOnt9fQ.c"})
+    void tellsNothingOfATokenThatItCannotRead(String token) {
+        assertThat(TokenClaims.of(token)).isEqualTo(new TokenClaims(Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void tellsTheFirstOfSeveralAudiencesAndNoClaimThatIsNoName() {
+        assertThat(TokenClaims.of(jwt("{\"aud\":[\"a\",\"b\"],\"oid\":\"<script>\"}")))
+                .isEqualTo(new TokenClaims(Optional.of("a"), Optional.empty()));
+    }
+
+    private static String jwt(String claims) {
+        return "eyJhbGciOiJub25lIn0."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".c2lnbmVk";
     }
 
     private TokenCredential issuing(Duration lifetime) {

@@ -1,6 +1,7 @@
 package dev.ephemint.server.dialect;
 
 import static dev.ephemint.server.Fixtures.json;
+import static dev.ephemint.server.Fixtures.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.mint.VendorError;
@@ -35,5 +36,12 @@ class ErrorEnvelopeTest {
                 json("{'error':{'message':'key sk-abcdef','code':'sk-abcdef','param':'sk-abcdef'}}"));
 
         assertThat(error.toString()).doesNotContain("sk-abcdef");
+    }
+
+    @Test
+    void readsAReplyWhateverItHolds() {
+        assertThat(ErrorEnvelope.of(reply(500, "<html>")).message()).isEqualTo("The vendor gave no reason.");
+        assertThat(ErrorEnvelope.of(reply(401, "{'error':{'code':'c'}}")).code())
+                .isEqualTo("c");
     }
 }

@@ -39,6 +39,11 @@ class SecretsStayHiddenTest {
     }
 
     @Test
+    void aSecretCanBeTakenOutOfAText() {
+        assertThat(new Secret("planted").hideIn("planted twice: planted")).isEqualTo("[redacted] twice: [redacted]");
+    }
+
+    @Test
     void aBlankSecretIsNone() {
         assertThatThrownBy(() -> new Secret(" ")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -1,8 +1,10 @@
 package dev.ephemint.server.dialect.openai;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.dialect.Inexpressible;
+import dev.ephemint.server.dialect.SessionUpdate;
 import dev.ephemint.server.dialect.TokenReader;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
@@ -37,5 +39,13 @@ public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
                         FlatShape::nestAnswer,
                         (asked, answer) -> OpenAiAddresses.of(endpoint, asked, answer))
                 .read(request, reply);
+    }
+
+    /** The beta's own event (OpenAI's documentation of mid-2025); its socket refuses the GA event. */
+    @Override
+    public ObjectNode sessionUpdate(MintRequest request) {
+        ObjectNode flat = FlatShape.flattenRequest(request.body());
+        flat.remove("client_secret");
+        return SessionUpdate.of("transcription_session.update", flat);
     }
 }

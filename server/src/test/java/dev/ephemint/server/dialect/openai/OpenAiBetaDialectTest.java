@@ -83,4 +83,14 @@ class OpenAiBetaDialectTest extends DialectContract {
                         .webSocket())
                 .hasToString("ws://127.0.0.1:9/v1/realtime?intent=transcription");
     }
+
+    @Test
+    void configuresASessionWithTheBetasOwnEvent() {
+        String body = "{'expires_after':{'anchor':'created_at','seconds':60},'session':"
+                + "{'type':'transcription','audio':{'input':{'transcription':{'model':'whisper-1'}}}}}";
+
+        assertThat(unit.sessionUpdate(request(body)))
+                .isEqualTo(json("{'type':'transcription_session.update','session':"
+                        + "{'input_audio_transcription':{'model':'whisper-1'}}}"));
+    }
 }

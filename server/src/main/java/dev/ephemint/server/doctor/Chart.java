@@ -1,0 +1,61 @@
+package dev.ephemint.server.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is written down while a step goes on. */
+final class Chart {
+
+    private final StepName step;
+    private final Scene scene;
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> sent = new ArrayList<>();
+    private final List<String> received = new ArrayList<>();
+    private final long begun = System.nanoTime();
+
+    Chart(StepName step, Scene scene) {
+        this.step = step;
+        this.scene = scene;
+    }
+
+    Symptom symptom() {
+        return Symptom.of(step, scene);
+    }
+
+    Chart note(String note) {
+        notes.add(note);
+        return this;
+    }
+
+    Chart sent(List<String> lines) {
+        sent.addAll(lines);
+        return this;
+    }
+
+    Chart received(List<String> lines) {
+        received.addAll(lines);
+        return this;
+    }
+
+    StepReport ok(String summary) {
+        return ended(Verdict.OK, summary, Optional.empty());
+    }
+
+    StepReport warn(String summary, Symptom symptom) {
+        return ended(Verdict.WARN, summary, named(symptom));
+    }
+
+    StepReport failed(String summary, Symptom symptom) {
+        return ended(Verdict.FAILED, summary, named(symptom));
+    }
+
+    private Optional<Diagnosis.Named> named(Symptom symptom) {
+        return Optional.of(Diagnoses.of(symptom).of(scene));
+    }
+
+    private StepReport ended(Verdict verdict, String summary, Optional<Diagnosis.Named> diagnosis) {
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        return new StepReport(step, verdict, summary, notes, sent, received, diagnosis, millis);
+    }
+}

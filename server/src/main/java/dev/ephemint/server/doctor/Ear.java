@@ -1,0 +1,68 @@
+package dev.ephemint.server.doctor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.upstream.OpenSocket;
+import dev.ephemint.server.upstream.SocketMessage;
+import dev.ephemint.server.upstream.SocketMessage.Closed;
+import dev.ephemint.server.upstream.SocketMessage.Event;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Listens to a socket for one event, and writes down what comes before it. */
+record Ear(OpenSocket socket) {
+
+    /** More lines than that help nobody. */
+    private static final int LINES = 40;
+
+    /** What listening came to. */
+    sealed interface Heard {
+
+        record Wanted(JsonNode event) implements Heard {}
+
+        record Ended(String how) implements Heard {}
+
+        record Nothing() implements Heard {}
+    }
+
+    Heard until(Predicate<JsonNode> wanted, Duration patience, Chart chart) {
+        long end = System.nanoTime() + patience.toNanos();
+        int lines = 0;
+        while (true) {
+            Optional<SocketMessage> message = socket.next(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            if (message.isEmpty()) {
+                return new Heard.Nothing();
+            }
+            if (!(message.get() instanceof Event event)) {
+                return ended(message.get(), chart);
+            }
+            JsonNode read = read(event.text());
+            if (wanted.test(read) || lines++ < LINES) {
+                chart.received(List.of(Redaction.text(event.text())));
+            }
+            if (wanted.test(read)) {
+                return new Heard.Wanted(read);
+            }
+        }
+    }
+
+    private static Heard ended(SocketMessage message, Chart chart) {
+        String how = message instanceof Closed closed
+                ? "close " + closed.code() + " " + Redaction.text(closed.reason())
+                : "the connection broke";
+        chart.received(List.of(how.strip()));
+        return new Heard.Ended(how.strip());
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return ContractJson.mapper().readTree(text);
+        } catch (JsonProcessingException | NumberFormatException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+}

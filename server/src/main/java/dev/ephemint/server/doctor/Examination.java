@@ -1,0 +1,97 @@
+package dev.ephemint.server.doctor;
+
+import dev.ephemint.server.credential.CredentialFacts;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.upstream.Reached;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps of one examination, up to the one after which nothing makes sense. */
+final class Examination {
+
+    private final Subject subject;
+    private final Instruments instruments;
+    private final List<StepReport> steps = new ArrayList<>();
+    private Scene scene;
+
+    Examination(Subject subject, Instruments instruments) {
+        this.subject = subject;
+        this.instruments = instruments;
+        this.scene = subject.scene();
+    }
+
+    List<StepReport> steps() {
+        steps.add(configuration());
+        if (goesOn(network()) && goesOn(credential())) {
+            Minting minting = new Mints(subject, instruments, scene).examine();
+            steps.addAll(minting.steps());
+            minting.token().ifPresent(this::talk);
+        }
+        return steps;
+    }
+
+    private boolean goesOn(StepReport step) {
+        steps.add(step);
+        return step.verdict() != Verdict.FAILED;
+    }
+
+    private void talk(MintedToken token) {
+        try (Talk talk = new Talk(subject, instruments, scene, token)) {
+            boolean spoken = goesOn(talk.socket()) && goesOn(talk.sessionUpdate());
+            if (spoken) {
+                steps.add(talk.speech());
+            }
+        }
+    }
+
+    private StepReport configuration() {
+        Chart chart = new Chart(StepName.CONFIGURATION, scene);
+        if (subject.sandbox()) {
+            chart.note("no upstream.url is set: the built-in sandbox stands in, and says nothing of any vendor");
+        } else {
+            subject.endpoint().notes().forEach(chart::note);
+        }
+        return chart.ok("mints at " + subject.dialect().encode(subject.bare()).uri());
+    }
+
+    private StepReport network() {
+        Chart chart = new Chart(StepName.NETWORK, scene);
+        try {
+            Reached reached = instruments.reach().to(subject.endpoint().base());
+            reached.certificateUntil().ifPresent(end -> chart.note("the certificate is trusted, and ends on " + end));
+            return chart.ok(reached.way());
+        } catch (MintFailedException failed) {
+            return chart.failed("no way to " + scene.host(), chart.symptom().with(failed.failure()));
+        }
+    }
+
+    private StepReport credential() {
+        Chart chart = new Chart(StepName.CREDENTIAL, scene);
+        try {
+            CredentialFacts facts = subject.credential().describe();
+            scene = scene.with(facts);
+            facts.doubts().forEach(chart::note);
+            return facts.doubts().isEmpty()
+                    ? chart.ok(told(facts))
+                    : chart.warn(told(facts), chart.symptom().with(Mark.UNLIKELY_KEY));
+        } catch (MintFailedException failed) {
+            return chart.failed("none can be had", chart.symptom().with(failed.failure()));
+        }
+    }
+
+    private String told(CredentialFacts facts) {
+        if (facts.kind().equals("api-key")) {
+            return "api-key, there";
+        }
+        return "entra, audience " + or(facts.audience(), "not readable") + ", object id "
+                + or(facts.objectId(), "not readable") + ", ends "
+                + facts.expiry().map(Instant::toString).orElse("never");
+    }
+
+    private static String or(Optional<String> text, String otherwise) {
+        return text.orElse(otherwise);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.ephemint.server.doctor;
+
+import static dev.ephemint.server.doctor.Sign.at;
+import static dev.ephemint.server.doctor.Sign.failure;
+import static dev.ephemint.server.doctor.Sign.mark;
+import static dev.ephemint.server.doctor.Sign.says;
+import static dev.ephemint.server.doctor.Sign.statusClass;
+
+import dev.ephemint.server.mint.MintFailure;
+import java.util.List;
+
+/** What is the same everywhere, and what is left. */
+final class GeneralDiagnoses {
+
+    private static final String JAVA = "the exceptions of Java's HTTP client";
+    private static final String TODAY = "2026-11-21";
+
+    static final List<Diagnosis> ALL = List.of(
+            new Diagnosis(
+                    "config.refused",
+                    mark(Mark.SETTINGS),
+                    "The settings can not work.",
+                    "Ephemint's own checks",
+                    TODAY,
+                    "Change what the notes of this step name; --help lists every setting."),
+            new Diagnosis(
+                    "credential.unavailable",
+                    failure(MintFailure.CredentialUnavailable.class),
+                    "No Entra token could be had on this machine.",
+                    "azure-identity 1.19.0",
+                    "2026-11-15",
+                    "Give the process an identity: AZURE_CLIENT_ID, AZURE_TENANT_ID and a secret or a workload's token"
+                            + " file, or a managed identity; on a desk, AZURE_TOKEN_CREDENTIALS=dev after az login."),
+            new Diagnosis(
+                    "credential.unlikely_key",
+                    mark(Mark.UNLIKELY_KEY),
+                    "The key does not look like one of this vendor's.",
+                    "keys as the vendors issue them",
+                    "2026",
+                    "See that upstream.dialect and the key belong together, and that the key is a standing one."),
+            new Diagnosis(
+                    "network.unknown_host",
+                    unreachable("name does not resolve"),
+                    "The name {host} does not resolve.",
+                    JAVA,
+                    TODAY,
+                    "Correct the host in upstream.url, or this machine's DNS."),
+            new Diagnosis(
+                    "network.refused",
+                    unreachable("refused the connection"),
+                    "{host} refuses the connection.",
+                    JAVA,
+                    TODAY,
+                    "Correct host and port in upstream.url; start what should listen there; look at the firewall."),
+            new Diagnosis(
+                    "network.tls",
+                    unreachable("no trusted TLS"),
+                    "The certificate of {host} is not trusted here, or not for that name.",
+                    JAVA,
+                    TODAY,
+                    "Have Java trust the proxy's or gateway's authority: -Djavax.net.ssl.trustStore=FILE, or import it"
+                            + " into the JDK's cacerts."),
+            new Diagnosis(
+                    "network.timeout",
+                    at(StepName.NETWORK).and(failure(MintFailure.TimedOut.class)),
+                    "No connection to {host} came about in time.",
+                    JAVA,
+                    TODAY,
+                    "Open the way to {host}, port 443 (firewall, private endpoint, proxy), or raise"
+                            + " upstream.connect-timeout."),
+            new Diagnosis(
+                    "vendor.timeout",
+                    failure(MintFailure.TimedOut.class),
+                    "The vendor did not answer in time.",
+                    "Ephemint's own bound",
+                    TODAY,
+                    "Try again; if it stays so, raise upstream.timeout or look at what stands before {host}."),
+            new Diagnosis(
+                    "network.broken",
+                    failure(MintFailure.Unreachable.class),
+                    "The connection broke before an answer.",
+                    JAVA,
+                    TODAY,
+                    "Look at what stands before {host}: a proxy or firewall cuts connections."),
+            new Diagnosis(
+                    "vendor.quota_exhausted",
+                    failure(MintFailure.QuotaExhausted.class),
+                    "The account has no money left; waiting does not help.",
+                    "OpenAI's error codes: insufficient_quota, credit_balance_exhausted",
+                    "2026",
+                    "Add credit, or raise the budget, on the vendor's billing page."),
+            new Diagnosis(
+                    "vendor.rate_limited",
+                    failure(MintFailure.RateLimited.class),
+                    "Too many requests for now; this passes.",
+                    "OpenAI's error codes; Microsoft's troubleshooting, whose retry-after-ms counts and not the text",
+                    "2026-09-20",
+                    "Wait as long as retry-after says; if it stays so, raise the quota of {model}."),
+            new Diagnosis(
+                    "vendor.overloaded",
+                    failure(MintFailure.Overloaded.class),
+                    "The vendor has no capacity for now.",
+                    "OpenAI's error codes: server_is_overloaded",
+                    "2026",
+                    "Wait and try again; another region may have room."),
+            new Diagnosis(
+                    "vendor.redirected",
+                    statusClass(3),
+                    "{host} answers with a redirect, which is never followed: it would carry the key elsewhere.",
+                    "Ephemint's own rule",
+                    TODAY,
+                    "Set upstream.url to the address that answers by itself."),
+            new Diagnosis(
+                    "socket.wrong_session_kind",
+                    says("passing a \\w+ session update event to a \\w+ session"),
+                    "The socket holds a session of the other kind: it was opened with model= and not with"
+                            + " intent=transcription.",
+                    "Microsoft Q&A 5916641; openai-python issue 2253",
+                    "2026-06-10",
+                    "Connect to ?intent=transcription without model=: Ephemint does, so a gateway changes the query."),
+            new Diagnosis(
+                    "vendor.clock_skew",
+                    mark(Mark.CLOCKS_DIFFER),
+                    "This machine's clock and the vendor's differ by more than 30 seconds.",
+                    "the header Date of the vendor's answer",
+                    TODAY,
+                    "Set this machine's clock (NTP); clients with a wrong clock count from connect.vendor_time."),
+            new Diagnosis(
+                    "vendor.lifetime_longer",
+                    mark(Mark.LIVES_LONGER),
+                    "The token lives longer than was asked for; Azure's own lifetime is 7200 seconds.",
+                    "three recorded answers",
+                    "2026-07-24",
+                    "Do not rely on mint.expires-after-seconds here: whoever gets a token may open sessions for as long"
+                            + " as this step says."),
+            new Diagnosis(
+                    "speech.no_transcript",
+                    mark(Mark.NO_TRANSCRIPT),
+                    "Audio was taken and committed, and no transcript came of it.",
+                    "openai-agents-js issue 297",
+                    "2025-08-05",
+                    "See that {model} transcribes, and that nothing before {host} filters events."),
+            new Diagnosis(
+                    "speech.transcription_failed",
+                    mark(Mark.TRANSCRIPTION_FAILED),
+                    "The vendor heard the audio and failed to transcribe it.",
+                    "OpenAI's published document",
+                    "2026-08-21",
+                    "Try again; if it stays so, try another model than {model}."),
+            new Diagnosis(
+                    "socket.closed",
+                    mark(Mark.CLOSED),
+                    "The socket closed where an event was due.",
+                    "RFC 6455, section 7.4",
+                    "2011-12",
+                    "Look at the close code and at what stands before {host}: a proxy must let WebSockets through."),
+            new Diagnosis(
+                    "vendor.fault",
+                    statusClass(5),
+                    "The vendor failed.",
+                    "its status",
+                    TODAY,
+                    "Try again; if it stays so, give the vendor the request id that came back."),
+            new Diagnosis(
+                    "vendor.unreadable_answer",
+                    failure(MintFailure.UnreadableAnswer.class),
+                    "What answers at {host} is no vendor's mint: the answer holds no token.",
+                    "Ephemint's own reading",
+                    TODAY,
+                    "Open upstream.url in a browser: a proxy or sign-in page answers in the vendor's place."),
+            new Diagnosis(
+                    "vendor.refused_request",
+                    statusClass(4)
+                            .or(failure(MintFailure.InvalidRequest.class))
+                            .or(symptom -> !symptom.error().message().isEmpty()),
+                    "The vendor refused the request; its words are in what came back.",
+                    "the vendor's answer",
+                    TODAY,
+                    "Change what its message names; mint.default-model chooses the model, and models differ in what they"
+                            + " take."));
+
+    private GeneralDiagnoses() {}
+
+    private static Sign unreachable(String reason) {
+        return symptom -> symptom.failure()
+                .filter(MintFailure.Unreachable.class::isInstance)
+                .map(MintFailure.Unreachable.class::cast)
+                .filter(failure -> failure.reason().contains(reason))
+                .isPresent();
+    }
+}

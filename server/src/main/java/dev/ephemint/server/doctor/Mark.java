@@ -1,0 +1,23 @@
+package dev.ephemint.server.doctor;
+
+/** What the doctor found out beside what the vendor said. */
+enum Mark {
+    /** It was refused by our own settings, before anything was sent. */
+    SETTINGS,
+    /** Something of the key's form is unusual. */
+    UNLIKELY_KEY,
+    /** It mints without the transcription's model. */
+    ONLY_WITH_MODEL,
+    /** It mints without the whole transcription block. */
+    ONLY_WITH_BLOCK,
+    /** The two clocks differ. */
+    CLOCKS_DIFFER,
+    /** The token lives longer than was asked for. */
+    LIVES_LONGER,
+    /** The socket closed, or broke. */
+    CLOSED,
+    /** A transcript was announced as failed. */
+    TRANSCRIPTION_FAILED,
+    /** Audio was taken, and nothing came of it. */
+    NO_TRANSCRIPT
+}

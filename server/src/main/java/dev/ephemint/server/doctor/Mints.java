@@ -1,0 +1,109 @@
+package dev.ephemint.server.doctor;
+
+import dev.ephemint.server.doctor.Attempt.Failed;
+import dev.ephemint.server.doctor.Attempt.Minted;
+import dev.ephemint.server.mint.MintFailure.VendorFault;
+import dev.ephemint.server.mint.MintedToken;
+import java.util.List;
+import java.util.Optional;
+
+/** The bare mint and the full one, and what makes the difference. */
+final class Mints {
+
+    private static final int CLOCK_TOLERANCE = 30;
+
+    private final Subject subject;
+    private final Instruments instruments;
+    private final Scene scene;
+    private final Prober prober;
+
+    Mints(Subject subject, Instruments instruments, Scene scene) {
+        this.subject = subject;
+        this.instruments = instruments;
+        this.scene = scene;
+        this.prober = new Prober(subject, instruments);
+    }
+
+    Minting examine() {
+        Chart chart = new Chart(StepName.MINT_BARE, scene);
+        Attempt bare = prober.mint(chart, subject.bare(), subject.credential());
+        if (bare instanceof Failed failed && !failed.isOfTheRequest()) {
+            return new Minting(List.of(failedForGood(chart, failed)), Optional.empty());
+        }
+        StepReport bareStep = bare instanceof Minted minted
+                ? minted(chart, minted.token())
+                : chart.failed("did not mint", ((Failed) bare).symptom());
+        return full(bareStep, bare instanceof Minted minted ? Optional.of(minted.token()) : Optional.empty());
+    }
+
+    private Minting full(StepReport bare, Optional<MintedToken> bareToken) {
+        Chart chart = new Chart(StepName.MINT_FULL, scene);
+        Attempt full = prober.mint(chart, subject.request(), subject.credential());
+        if (full instanceof Minted minted) {
+            StepReport step = lifetime(chart, minted.token());
+            return new Minting(
+                    List.of(bareToken.isPresent() ? bare : forgiven(bare), step), Optional.of(minted.token()));
+        }
+        Failed failed = (Failed) full;
+        Symptom symptom = bareToken.isPresent() && failed.isOfTheRequest()
+                ? new Difference(prober, subject, instruments).find(chart, failed)
+                : failed.symptom();
+        boolean deferrable = failed.failure() instanceof VendorFault && bareToken.isPresent();
+        if (deferrable) {
+            chart.note("goes on with the bare token, as mint.defer does");
+        }
+        StepReport step = chart.failed(bareToken.isPresent() ? "only the bare one mints" : "did not mint", symptom);
+        return new Minting(List.of(bare, step), deferrable ? bareToken : Optional.empty());
+    }
+
+    /** Nobody needs a bare token where the full one can be had. */
+    private static StepReport forgiven(StepReport bare) {
+        return new StepReport(
+                bare.step(),
+                Verdict.WARN,
+                "mints only with more members, which is enough",
+                bare.notes(),
+                bare.sent(),
+                bare.received(),
+                bare.diagnosis(),
+                bare.millis());
+    }
+
+    private StepReport failedForGood(Chart chart, Failed failed) {
+        boolean audience = Diagnoses.of(failed.symptom()).code().equals("azure.wrong_audience");
+        if (audience) {
+            subject.credential().forOtherAudience().ifPresent(other -> {
+                Attempt second = prober.mint(chart, subject.bare(), other);
+                chart.note("a token for " + scene.otherScope() + " was "
+                        + (second instanceof Minted ? "taken" : "not taken either"));
+            });
+        }
+        return chart.failed("did not mint", failed.symptom());
+    }
+
+    private StepReport minted(Chart chart, MintedToken token) {
+        long now = instruments.clock().instant().getEpochSecond();
+        Optional<Long> ahead = token.connection().vendorTime().map(theirs -> theirs - now);
+        String summary = ahead.map(seconds -> "minted; the vendor's clock is " + seconds + " s ahead of ours")
+                .orElse("minted; the vendor did not say its time");
+        return ahead.filter(seconds -> Math.abs(seconds) > CLOCK_TOLERANCE).isPresent()
+                ? chart.warn(summary, chart.symptom().with(Mark.CLOCKS_DIFFER))
+                : chart.ok(summary);
+    }
+
+    /** By the vendor's clock where it told the time, so that skew is no lifetime. */
+    private StepReport lifetime(Chart chart, MintedToken token) {
+        long now = token.connection()
+                .vendorTime()
+                .orElse(instruments.clock().instant().getEpochSecond());
+        long given = token.expiresAt().orElse(now) - now;
+        long asked = subject.request().at("/expires_after/seconds").asLong(0);
+        if (asked == 0) {
+            return chart.ok("minted for " + given + " s; this dialect can not ask for a lifetime");
+        }
+        String summary = "minted; asked for " + asked + " s, given " + given + " s";
+        return given > asked + CLOCK_TOLERANCE
+                ? chart.warn(summary, chart.symptom().with(Mark.LIVES_LONGER))
+                : chart.ok(summary);
+    }
+}

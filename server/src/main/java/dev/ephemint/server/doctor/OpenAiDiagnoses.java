@@ -1,0 +1,88 @@
+package dev.ephemint.server.doctor;
+
+import static dev.ephemint.server.doctor.Sign.at;
+import static dev.ephemint.server.doctor.Sign.code;
+import static dev.ephemint.server.doctor.Sign.param;
+import static dev.ephemint.server.doctor.Sign.says;
+import static dev.ephemint.server.doctor.Sign.status;
+
+import java.util.List;
+
+/** What is known of OpenAI. */
+final class OpenAiDiagnoses {
+
+    static final List<Diagnosis> ALL = List.of(
+            openAi(
+                    "openai.key_refused",
+                    code("invalid_api_key"),
+                    "OpenAI does not know this key.",
+                    "a published capture of its sockets; OpenAI's error codes",
+                    "2026-09-18",
+                    "Set OPENAI_API_KEY, or the file that openai.api-key-file names, to a key of your project, whole."),
+            openAi(
+                    "openai.missing_scope",
+                    says("missing scopes"),
+                    "The key is restricted and may not do this.",
+                    "openclaw issue 47372",
+                    "2026",
+                    "Give the key write permission for the endpoint /v1/realtime on OpenAI's page API keys, or take one"
+                            + " without restrictions."),
+            openAi(
+                    "openai.unsupported_country",
+                    code("unsupported_country_region_territory"),
+                    "OpenAI does not serve the country that this machine's address belongs to.",
+                    "OpenAI's error codes",
+                    "2026",
+                    "Run Ephemint where OpenAI is served, or set upstream.dialect=azure with a resource of yours."),
+            openAi(
+                    "openai.beta_retired",
+                    status(404).and(says("invalid url.*(transcription_sessions|realtime/sessions)")),
+                    "OpenAI removed the beta; its mint answers 404.",
+                    "OpenAI's deprecations page; three independent probes",
+                    "2026-05-12",
+                    "Set upstream.dialect=openai: callers of transcription_sessions are served over it as well."),
+            openAi(
+                    "openai.wrong_path",
+                    status(404),
+                    "There is no such path at {host}.",
+                    "OpenAI's answer to any unknown path",
+                    "2026",
+                    "Set upstream.url to https://api.openai.com, and let a gateway pass /v1/realtime/... on as it is."),
+            openAi(
+                    "openai.beta_header",
+                    code("beta_api_shape_disabled"),
+                    "The header OpenAI-Beta asks for the beta, which the socket closes with 4000.",
+                    "a published capture",
+                    "2026-09-18",
+                    "Remove the header OpenAI-Beta (and the subprotocol openai-beta.realtime-v1): Ephemint sends neither,"
+                            + " so a client or gateway adds it."),
+            openAi(
+                    "openai.transcription_model_in_session_model",
+                    param("session.model").or(says("cannot be used as the realtime session model")),
+                    "A transcription session has no session.model; the model belongs in the transcription.",
+                    "OpenAI's published document; a published capture of 2026-09-18",
+                    "2026-08-21",
+                    "Keep {model} out of session.model, in session.audio.input.transcription.model only: see what a"
+                            + " gateway before {host} makes of the body."),
+            openAi(
+                    "openai.model_in_socket_query",
+                    at(StepName.SOCKET).and(code("invalid_model|missing_model")),
+                    "The socket of a transcription takes no model= in its query.",
+                    "livekit/agents-js issue 1756; a published capture of 2026-09-18",
+                    "2026-06-11",
+                    "Connect to ?intent=transcription and nothing else: Ephemint does, so a gateway changes the query."),
+            openAi(
+                    "openai.model_retired",
+                    code("model_not_found"),
+                    "OpenAI does not know the model {model}: whisper-1 and every gpt-4o-*transcribe* end on 2027-02-26.",
+                    "OpenAI's deprecations page; the code is of its other routes",
+                    "2026-08-26",
+                    "Set mint.default-model to one that lives on: gpt-live-transcribe, gpt-transcribe or"
+                            + " gpt-realtime-whisper."));
+
+    private OpenAiDiagnoses() {}
+
+    private static Diagnosis openAi(String code, Sign sign, String cause, String source, String date, String cure) {
+        return new Diagnosis(code, Sign.openAi().and(sign), cause, source, date, cure);
+    }
+}

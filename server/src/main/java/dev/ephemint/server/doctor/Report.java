@@ -1,0 +1,35 @@
+package dev.ephemint.server.doctor;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What an examination came to.
+ *
+ * @param upstream where the vendor is; empty where the settings name no usable one
+ * @param sandbox whether the built-in sandbox stood in for the vendor
+ * @param steps every step, in order
+ */
+public record Report(String dialect, String upstream, boolean sandbox, List<StepReport> steps) {
+
+    public Report {
+        steps = List.copyOf(steps);
+    }
+
+    /** The worst of the steps; one that was skipped follows one that failed, and counts for nothing itself. */
+    public Verdict verdict() {
+        return steps.stream()
+                .map(StepReport::verdict)
+                .filter(verdict -> verdict != Verdict.SKIPPED)
+                .max(Comparator.naturalOrder())
+                .orElse(Verdict.OK);
+    }
+
+    /** 0 where nothing failed, 1 where something did, 2 where already the settings can not work. */
+    public int exitStatus() {
+        if (verdict() != Verdict.FAILED) {
+            return 0;
+        }
+        return steps.get(0).verdict() == Verdict.FAILED ? 2 : 1;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.ephemint.server.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.credential.ApiKey;
+import dev.ephemint.server.dialect.ErrorEnvelope;
+import dev.ephemint.server.dialect.Scrubber;
+import dev.ephemint.server.doctor.Ear.Heard;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.TimedOut;
+import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.upstream.OpenSocket;
+import dev.ephemint.server.upstream.Opening;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a client does with a token: connects as {@code connect} says, configures, speaks and listens. */
+final class Talk implements AutoCloseable {
+
+    private static final String TRANSCRIPTION = "conversation.item.input_audio_transcription.";
+    private static final Duration AFTERMATH = Duration.ofSeconds(1);
+
+    private final Subject subject;
+    private final Instruments instruments;
+    private final Scene scene;
+    private final MintedToken token;
+    private @Nullable OpenSocket socket;
+
+    Talk(Subject subject, Instruments instruments, Scene scene, MintedToken token) {
+        this.subject = subject;
+        this.instruments = instruments;
+        this.scene = scene;
+        this.token = token;
+    }
+
+    StepReport socket() {
+        URI uri = token.connection().addresses().webSocket();
+        Chart chart = new Chart(StepName.SOCKET, scene).sent(List.of("GET " + uri, "authorization: [redacted]"));
+        try {
+            Opening opening =
+                    instruments.sockets().open(uri, ApiKey.openAi(token.value(), Optional.empty(), Optional.empty()));
+            if (opening instanceof Opening.Refused refused) {
+                chart.received(Redaction.received(refused.reply()));
+                return chart.failed(
+                        "the handshake was refused with " + refused.reply().status(),
+                        chart.symptom().with(refused.reply()));
+            }
+            socket = ((Opening.Opened) opening).socket();
+            chart.received(List.of("101"));
+            return heard(chart, ".created", "open");
+        } catch (MintFailedException failed) {
+            return broken(chart, failed.failure());
+        }
+    }
+
+    StepReport sessionUpdate() {
+        Chart chart = new Chart(StepName.SESSION_UPDATE, scene);
+        ObjectNode update = subject.dialect().sessionUpdate(subject.request());
+        chart.sent(List.of(update.toString()));
+        try {
+            opened().send(update.toString());
+            return heard(chart, ".updated", "taken, which does not mean that the model is there");
+        } catch (MintFailedException failed) {
+            return broken(chart, failed.failure());
+        }
+    }
+
+    /** Waits for a session event; an error instead of it ends the step. */
+    private StepReport heard(Chart chart, String suffix, String summary) {
+        Heard heard = new Ear(opened())
+                .until(event -> type(event).endsWith(suffix) || isError(event), instruments.patience(), chart);
+        if (heard instanceof Heard.Wanted wanted && !isError(wanted.event())) {
+            return chart.ok(type(wanted.event()) + ": " + summary);
+        }
+        return notHeard(chart, heard, chart.symptom().with(new TimedOut()));
+    }
+
+    StepReport speech() {
+        Chart chart = new Chart(StepName.SPEECH, scene);
+        Speech speech = Speech.recorded();
+        chart.sent(speech.described());
+        try {
+            speech.events().forEach(opened()::send);
+        } catch (MintFailedException failed) {
+            return broken(chart, failed.failure());
+        }
+        Heard heard = new Ear(opened()).until(Talk::endsTheWait, instruments.listening(), chart);
+        if (heard instanceof Heard.Wanted wanted && type(wanted.event()).equals(TRANSCRIPTION + "completed")) {
+            return chart.ok(
+                    "heard: " + Scrubber.scrub(wanted.event().path("transcript").asText()));
+        }
+        return notHeard(chart, heard, chart.symptom().with(Mark.NO_TRANSCRIPT));
+    }
+
+    /** Turns that the vendor ended by itself leave nothing to commit, which is no fault. */
+    private static boolean endsTheWait(JsonNode event) {
+        boolean spoken =
+                type(event).equals(TRANSCRIPTION + "completed") || type(event).equals(TRANSCRIPTION + "failed");
+        return spoken
+                || (isError(event) && !event.at("/error/code").asText("").equals("input_audio_buffer_commit_empty"));
+    }
+
+    private StepReport notHeard(Chart chart, Heard heard, Symptom nothing) {
+        if (heard instanceof Heard.Wanted wanted) {
+            Symptom said = chart.symptom().with(ErrorEnvelope.read(wanted.event()));
+            if (isError(wanted.event())) {
+                Heard after = new Ear(opened()).until(event -> false, AFTERMATH, chart);
+                return chart.failed("the vendor refused", after instanceof Heard.Ended ? said.with(Mark.CLOSED) : said);
+            }
+            return chart.failed("the transcript failed", said.with(Mark.TRANSCRIPTION_FAILED));
+        }
+        return heard instanceof Heard.Ended ended
+                ? chart.failed(ended.how(), chart.symptom().with(Mark.CLOSED))
+                : chart.failed("nothing came in time", nothing);
+    }
+
+    private static StepReport broken(Chart chart, MintFailure failure) {
+        return chart.failed("the connection did not hold", chart.symptom().with(failure));
+    }
+
+    private static boolean isError(JsonNode event) {
+        return type(event).equals("error");
+    }
+
+    private static String type(JsonNode event) {
+        return event.path("type").asText("");
+    }
+
+    private OpenSocket opened() {
+        return Objects.requireNonNull(socket);
+    }
+
+    @Override
+    public void close() {
+        if (socket != null) {
+            socket.close();
+        }
+    }
+}

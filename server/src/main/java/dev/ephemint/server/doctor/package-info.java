@@ -1,0 +1,5 @@
+/** Finds out, step by step and with real exchanges, why no transcript comes, and names the cure; it decides nothing. */
+@NullMarked
+package dev.ephemint.server.doctor;
+
+import org.jspecify.annotations.NullMarked;

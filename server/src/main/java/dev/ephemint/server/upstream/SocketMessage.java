@@ -1,0 +1,21 @@
+package dev.ephemint.server.upstream;
+
+/** What comes out of a socket. */
+public sealed interface SocketMessage {
+
+    /** A whole text message, without the key that opened the socket. */
+    record Event(String text) implements SocketMessage {
+
+        /** No text: it may hold what was said. */
+        @Override
+        public String toString() {
+            return "Event[" + text.length() + " characters]";
+        }
+    }
+
+    /** The other side closed it. */
+    record Closed(int code, String reason) implements SocketMessage {}
+
+    /** It broke, or what came was longer than the limit. */
+    record Broken() implements SocketMessage {}
+}

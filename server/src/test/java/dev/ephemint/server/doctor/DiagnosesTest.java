@@ -1,0 +1,314 @@
+package dev.ephemint.server.doctor;
+
+import static dev.ephemint.server.Fixtures.json;
+import static dev.ephemint.server.doctor.StepName.CONFIGURATION;
+import static dev.ephemint.server.doctor.StepName.CREDENTIAL;
+import static dev.ephemint.server.doctor.StepName.MINT_BARE;
+import static dev.ephemint.server.doctor.StepName.MINT_FULL;
+import static dev.ephemint.server.doctor.StepName.NETWORK;
+import static dev.ephemint.server.doctor.StepName.SESSION_UPDATE;
+import static dev.ephemint.server.doctor.StepName.SOCKET;
+import static dev.ephemint.server.doctor.StepName.SPEECH;
+import static dev.ephemint.server.sandbox.SandboxFault.ANSWERS_A_PAGE;
+import static dev.ephemint.server.sandbox.SandboxFault.BETA_REMOVED;
+import static dev.ephemint.server.sandbox.SandboxFault.CLOCK_AHEAD;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_API_VERSION;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_BETA_HEADER;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_DEPLOYMENT;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_SESSION_MODEL;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_SESSION_TYPE;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_V1;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_MINTS_A_CONVERSATION;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_NAMES_NO_DEPLOYMENT;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_NAMES_THE_MODEL;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_OPENS_A_CONVERSATION;
+import static dev.ephemint.server.sandbox.SandboxFault.KEYS_DISABLED;
+import static dev.ephemint.server.sandbox.SandboxFault.LIFETIME_IGNORED;
+import static dev.ephemint.server.sandbox.SandboxFault.MINT_FAILS;
+import static dev.ephemint.server.sandbox.SandboxFault.MINT_FAILS_WITH_BLOCK;
+import static dev.ephemint.server.sandbox.SandboxFault.MISSING_SCOPE;
+import static dev.ephemint.server.sandbox.SandboxFault.MODEL_GONE;
+import static dev.ephemint.server.sandbox.SandboxFault.NO_ANSWER;
+import static dev.ephemint.server.sandbox.SandboxFault.NO_ROLE;
+import static dev.ephemint.server.sandbox.SandboxFault.OTHER_AUDIENCE;
+import static dev.ephemint.server.sandbox.SandboxFault.OVERLOADED;
+import static dev.ephemint.server.sandbox.SandboxFault.QUOTA_EXHAUSTED;
+import static dev.ephemint.server.sandbox.SandboxFault.RATE_LIMITED;
+import static dev.ephemint.server.sandbox.SandboxFault.SILENT;
+import static dev.ephemint.server.sandbox.SandboxFault.SOCKET_BREAKS;
+import static dev.ephemint.server.sandbox.SandboxFault.SOCKET_REDIRECTS;
+import static dev.ephemint.server.sandbox.SandboxFault.SOCKET_WANTS_EPHEMERAL;
+import static dev.ephemint.server.sandbox.SandboxFault.TRANSCRIPTION_FAILS;
+import static dev.ephemint.server.sandbox.SandboxFault.UNSUPPORTED_COUNTRY;
+import static dev.ephemint.server.sandbox.SandboxFault.WRONG_HOST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.ephemint.server.dialect.azure.AzureEndpoint;
+import dev.ephemint.server.doctor.Ward.Result;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.testing.SelfSignedServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every failure that is known, set up and diagnosed: a row for each. */
+class DiagnosesTest {
+
+    private static final Ward AZURE = Ward.of("azure");
+    private static final Ward PREVIEW = Ward.of("azure-preview");
+    private static final Ward OPENAI = Ward.of("openai");
+    private static final Ward BETA = Ward.of("openai-beta");
+
+    private static final MintRequest WITH_TURNS = MintRequest.of(json(
+            "{'expires_after':{'anchor':'created_at','seconds':60},'session':{'type':'transcription','audio':{'input':"
+                    + "{'transcription':{'model':'gpt-live-transcribe'},'turn_detection':{'type':'server_vad'}}}}}"));
+    private static final MintRequest WITH_PROMPT = MintRequest.of(json(
+            "{'expires_after':{'anchor':'created_at','seconds':60},'session':{'type':'transcription','audio':{'input':"
+                    + "{'transcription':{'model':'gpt-realtime-whisper','prompt':'x'},'turn_detection':null}}}}"));
+
+    /**
+     * A failure and what becomes of it.
+     *
+     * @param cure what the cure names
+     */
+    record Row(String code, StepName step, int exitStatus, String cure, Callable<Result> examination) {
+
+        @Override
+        public String toString() {
+            return code + " at " + step;
+        }
+    }
+
+    static Stream<Row> azure() {
+        return Stream.of(
+                row("azure.api_version_on_ga", SOCKET, "api-version", AZURE.with(GATEWAY_ADDS_API_VERSION)),
+                row("azure.ephemeral_required", SOCKET, "authorization", AZURE.with(SOCKET_WANTS_EPHEMERAL)),
+                row("azure.keys_disabled", MINT_BARE, "azure.credential=entra", AZURE.with(KEYS_DISABLED)),
+                row(
+                        "azure.missing_role",
+                        MINT_BARE,
+                        "Cognitive Services OpenAI User",
+                        AZURE.withEntra().with(NO_ROLE)),
+                row(
+                        "azure.wrong_audience",
+                        MINT_BARE,
+                        "azure.entra-scope=https://cognitiveservices.azure.com/.default",
+                        AZURE.withEntra().with(OTHER_AUDIENCE)),
+                row("azure.key_refused", MINT_BARE, "azure.api-key", AZURE.withKey("planted-0123456789")),
+                row("azure.deployment_not_found", SPEECH, "under the name not-there", AZURE.withModel("not-there")),
+                row(
+                        "azure.deployment_not_found",
+                        MINT_BARE,
+                        "azure.deployments",
+                        AZURE.with(GATEWAY_NAMES_NO_DEPLOYMENT)),
+                row("azure.operation_not_supported", MINT_BARE, "model", AZURE.with(GATEWAY_MINTS_A_CONVERSATION)),
+                row("azure.operation_not_supported", SOCKET, "intent", AZURE.with(GATEWAY_NAMES_THE_MODEL)),
+                row("azure.operation_not_supported", SOCKET, "deployment=", PREVIEW.with(GATEWAY_ADDS_DEPLOYMENT)),
+                row("azure.invalid_session_type", MINT_BARE, "session.type", AZURE.with(GATEWAY_DROPS_SESSION_TYPE)),
+                row(
+                        "azure.transcription_model_in_session_model",
+                        MINT_FULL,
+                        "session.model",
+                        AZURE.with(GATEWAY_ADDS_SESSION_MODEL)),
+                row("azure.mint_500_with_transcription", MINT_FULL, "mint.defer", AZURE.with(MINT_FAILS_WITH_BLOCK)),
+                row("azure.redirect_drops_openai", SOCKET, "upstream.dialect=azure", PREVIEW.with(SOCKET_REDIRECTS)),
+                row("azure.openai_beta_header", SESSION_UPDATE, "OpenAI-Beta", AZURE.with(GATEWAY_ADDS_BETA_HEADER)),
+                row("azure.wrong_path", MINT_BARE, "upstream.url", AZURE.with(GATEWAY_DROPS_V1)),
+                row("azure.wrong_host", MINT_BARE, "openai.azure.com", AZURE.with(WRONG_HOST)),
+                row("azure.preview_transcription_failed", SPEECH, "Deploy", PREVIEW.withModel("not-there")),
+                row("socket.wrong_session_kind", SESSION_UPDATE, "intent", AZURE.with(GATEWAY_OPENS_A_CONVERSATION)),
+                row("vendor.rate_limited", MINT_BARE, "retry-after", AZURE.with(RATE_LIMITED)),
+                row("credential.unavailable", CREDENTIAL, "AZURE_CLIENT_ID", AZURE.withoutEntra()),
+                row("credential.unlikely_key", CREDENTIAL, "upstream.dialect", AZURE.withKey(Ward.WRONG_KEY)));
+    }
+
+    static Stream<Row> openAi() {
+        return Stream.of(
+                row("openai.key_refused", MINT_BARE, "OPENAI_API_KEY", OPENAI.withKey(Ward.WRONG_KEY)),
+                row("openai.missing_scope", MINT_BARE, "/v1/realtime", OPENAI.with(MISSING_SCOPE)),
+                row("openai.unsupported_country", MINT_BARE, "Run Ephemint", OPENAI.with(UNSUPPORTED_COUNTRY)),
+                row("openai.beta_retired", MINT_BARE, "upstream.dialect=openai", BETA.with(BETA_REMOVED)),
+                row("openai.wrong_path", MINT_BARE, "upstream.url", OPENAI.with(GATEWAY_DROPS_V1)),
+                row("openai.beta_header", SOCKET, "OpenAI-Beta", OPENAI.with(GATEWAY_ADDS_BETA_HEADER)),
+                row(
+                        "openai.transcription_model_in_session_model",
+                        MINT_FULL,
+                        "session.model",
+                        OPENAI.with(GATEWAY_ADDS_SESSION_MODEL)),
+                row("openai.model_in_socket_query", SOCKET, "intent", OPENAI.with(GATEWAY_NAMES_THE_MODEL)),
+                row("openai.model_retired", SPEECH, "mint.default-model", OPENAI.with(MODEL_GONE)),
+                row("vendor.quota_exhausted", MINT_BARE, "credit", OPENAI.with(QUOTA_EXHAUSTED)),
+                row("vendor.rate_limited", MINT_BARE, "retry-after", OPENAI.with(RATE_LIMITED)),
+                row("vendor.overloaded", MINT_BARE, "Wait", OPENAI.with(OVERLOADED)),
+                row("vendor.fault", MINT_BARE, "request id", OPENAI.with(MINT_FAILS)),
+                row("vendor.timeout", MINT_BARE, "upstream.timeout", OPENAI.with(NO_ANSWER)),
+                row("vendor.unreadable_answer", MINT_BARE, "upstream.url", OPENAI.with(ANSWERS_A_PAGE)),
+                row("vendor.refused_request", MINT_FULL, "mint.default-model", OPENAI.with(WITH_TURNS)),
+                row("vendor.refused_request", SESSION_UPDATE, "message", OPENAI.with(WITH_PROMPT)),
+                row("speech.no_transcript", SPEECH, "gpt-live-transcribe", OPENAI.with(SILENT)),
+                row("speech.transcription_failed", SPEECH, "model", OPENAI.with(TRANSCRIPTION_FAILS)),
+                row("socket.closed", SOCKET, "proxy", OPENAI.with(SOCKET_BREAKS)));
+    }
+
+    static Stream<Row> warnings() {
+        return Stream.of(
+                new Row("vendor.clock_skew", MINT_BARE, 0, "clock", OPENAI.with(CLOCK_AHEAD)::examined),
+                new Row(
+                        "vendor.lifetime_longer",
+                        MINT_FULL,
+                        0,
+                        "mint.expires-after-seconds",
+                        AZURE.with(LIFETIME_IGNORED)::examined));
+    }
+
+    static Stream<Row> elsewhere() {
+        return Stream.of(
+                new Row("azure.api_version_on_ga", CONFIGURATION, 2, "upstream.url", DiagnosesTest::apiVersionPasted),
+                new Row(
+                        "config.refused",
+                        CONFIGURATION,
+                        2,
+                        "--help",
+                        () -> new Result(Doctor.refused(List.of("server.port: must be a number")), List.of())),
+                new Row(
+                        "network.unknown_host",
+                        NETWORK,
+                        1,
+                        "upstream.url",
+                        () -> OPENAI.examinedAt("https://no-such-host.invalid")),
+                new Row("network.refused", NETWORK, 1, "upstream.url", DiagnosesTest::atAClosedPort),
+                new Row("network.tls", NETWORK, 1, "trustStore", DiagnosesTest::atAStrangersCertificate),
+                new Row("network.timeout", NETWORK, 1, "firewall", DiagnosesTest::whereNobodyAccepts),
+                new Row("network.broken", MINT_BARE, 1, "proxy", DiagnosesTest::whereConnectionsAreCut),
+                new Row("vendor.redirected", MINT_BARE, 1, "upstream.url", DiagnosesTest::whereAllIsElsewhere));
+    }
+
+    static Stream<Row> rows() {
+        return Stream.of(azure(), openAi(), warnings(), elsewhere()).flatMap(rows -> rows);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void namesTheCauseAndTheCureAndNoSecret(Row row) throws Exception {
+        Result result = row.examination().call();
+
+        StepReport wrong = result.report().steps().stream()
+                .filter(step -> step.diagnosis().isPresent())
+                .findFirst()
+                .orElseThrow();
+        assertThat(wrong.diagnosis().orElseThrow().code())
+                .as(ReportText.of(result.report()))
+                .isEqualTo(row.code());
+        assertThat(wrong.step()).isEqualTo(row.step());
+        assertThat(wrong.diagnosis().orElseThrow().cure()).contains(row.cure()).doesNotContain("{", "}");
+        assertThat(result.report().exitStatus()).isEqualTo(row.exitStatus());
+        assertThat(result.report().steps()).extracting(StepReport::step).containsExactly(StepName.values());
+        for (String secret : result.secrets()) {
+            assertThat(ReportText.of(result.report())).doesNotContain(secret);
+            assertThat(ReportJson.of(result.report()).toPrettyString()).doesNotContain(secret);
+        }
+    }
+
+    @Test
+    void everyDiagnosisHasARow() {
+        assertThat(rows().map(Row::code))
+                .containsAll(Diagnoses.ALL.stream().map(Diagnosis::code).toList());
+    }
+
+    @Test
+    void codesAreOnesOfTheirOwnAndFactsHaveADate() {
+        assertThat(Diagnoses.ALL).extracting(Diagnosis::code).doesNotHaveDuplicates();
+        assertThat(Diagnoses.ALL).allSatisfy(diagnosis -> {
+            assertThat(diagnosis.code()).matches("[a-z]+\\.[a-z0-9_]+");
+            assertThat(diagnosis.date()).matches("\\d{4}(-\\d{2}){0,2}");
+            assertThat(diagnosis.source()).isNotBlank();
+            assertThat(diagnosis.cause()).endsWith(".");
+            assertThat(diagnosis.cure()).endsWith(".");
+        });
+    }
+
+    private static Row row(String code, StepName step, String cure, Ward ward) {
+        return new Row(code, step, 1, cure, ward::examined);
+    }
+
+    private static Result apiVersionPasted() {
+        try {
+            AzureEndpoint.of("https://r.openai.azure.com/openai/v1?api-version=2025-04-01-preview");
+        } catch (IllegalArgumentException refused) {
+            return new Result(Doctor.refused(List.of("upstream.url: " + refused.getMessage())), List.of());
+        }
+        throw new AssertionError("taken");
+    }
+
+    private static Result atAClosedPort() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = socket.getLocalPort();
+        }
+        return OPENAI.examinedAt("http://127.0.0.1:" + port);
+    }
+
+    private static Result atAStrangersCertificate() throws Exception {
+        Path directory = Files.createTempDirectory("stranger");
+        try (SelfSignedServer server = SelfSignedServer.start(directory, exchange -> {})) {
+            return OPENAI.examinedAt(server.uri().toString());
+        } finally {
+            Files.deleteIfExists(directory.resolve("localhost.p12"));
+            Files.deleteIfExists(directory);
+        }
+    }
+
+    private static Result whereNobodyAccepts() throws IOException {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+                Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            return OPENAI.examinedAt("http://127.0.0.1:" + full.getLocalPort());
+        }
+    }
+
+    private static Result whereConnectionsAreCut() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 8, InetAddress.getByName("127.0.0.1"))) {
+            Thread cutter = new Thread(() -> cut(socket), "cutter");
+            cutter.setDaemon(true);
+            cutter.start();
+            return OPENAI.examinedAt("http://127.0.0.1:" + socket.getLocalPort());
+        }
+    }
+
+    private static void cut(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try {
+                socket.accept().close();
+            } catch (IOException over) {
+                return;
+            }
+        }
+    }
+
+    private static Result whereAllIsElsewhere() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("location", "https://elsewhere.example/v1/realtime/client_secrets");
+            exchange.sendResponseHeaders(307, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            return OPENAI.examinedAt("http://127.0.0.1:" + server.getAddress().getPort());
+        } finally {
+            server.stop(0);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.ephemint.server.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.server.sandbox.SandboxFault;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DoctorTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "openai-beta", "azure", "azure-preview"})
+    void findsNothingWhereAllIsWell(String dialect) {
+        Report report = Ward.of(dialect).examined().report();
+
+        assertThat(report.steps()).extracting(StepReport::verdict).containsOnly(Verdict.OK);
+        assertThat(report.exitStatus()).isZero();
+        assertThat(step(report, StepName.SPEECH).summary()).startsWith("heard: This is the script of the sandbox");
+        assertThat(ReportText.of(report)).endsWith("All well; exit status 0.\n");
+    }
+
+    @Test
+    void sendsNothingAfterAStepThatMakesItPointless() {
+        Report report =
+                Ward.of("azure").with(SandboxFault.KEYS_DISABLED).examined().report();
+
+        assertThat(report.steps())
+                .extracting(StepReport::verdict)
+                .containsExactly(
+                        Verdict.OK,
+                        Verdict.OK,
+                        Verdict.OK,
+                        Verdict.FAILED,
+                        Verdict.SKIPPED,
+                        Verdict.SKIPPED,
+                        Verdict.SKIPPED,
+                        Verdict.SKIPPED);
+        assertThat(report.steps().subList(4, 8)).allSatisfy(step -> {
+            assertThat(step.summary()).isEqualTo("mint_bare failed");
+            assertThat(step.sent()).isEmpty();
+        });
+    }
+
+    @Test
+    void goesOnWithTheBareTokenWhereTheMintWouldBeDeferred() {
+        Report report = Ward.of("azure")
+                .with(SandboxFault.MINT_FAILS_WITH_BLOCK)
+                .examined()
+                .report();
+
+        assertThat(step(report, StepName.MINT_FULL).notes())
+                .contains("it mints without session.audio.input.transcription")
+                .contains("goes on with the bare token, as mint.defer does");
+        assertThat(step(report, StepName.SPEECH).verdict()).isEqualTo(Verdict.OK);
+        assertThat(report.exitStatus()).isEqualTo(1);
+    }
+
+    @Test
+    void triesTheOtherAudience() {
+        Report taken = Ward.of("azure")
+                .withEntra()
+                .with(SandboxFault.OTHER_AUDIENCE)
+                .examined()
+                .report();
+
+        assertThat(step(taken, StepName.MINT_BARE).notes())
+                .containsExactly("a token for https://cognitiveservices.azure.com/.default was taken");
+    }
+
+    @Test
+    void tellsAudienceEndAndOwnerOfAnEntraToken() {
+        Report report = Ward.of("azure").withEntra().examined().report();
+
+        assertThat(step(report, StepName.CREDENTIAL).summary())
+                .matches("entra, audience https://ai\\.azure\\.com, object id [0-9a-f-]{36}, ends 2\\S+Z");
+    }
+
+    @Test
+    void leavesUnknownWhatItDoesNotKnow() {
+        Scene scene = new Scene("azure", "h", "m", "api-key", "");
+
+        assertThat(Diagnoses.of(Symptom.of(StepName.SPEECH, scene)).code()).isEqualTo("unknown");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheSettings() {
+        Report report = Doctor.refused(List.of("server.port: must be a whole number"));
+
+        assertThat(report.exitStatus()).isEqualTo(2);
+        assertThat(ReportText.of(report))
+                .startsWith("ephemint doctor\nfailed   configuration")
+                .contains("- server.port: must be a whole number")
+                .contains("skipped  speech         configuration failed");
+    }
+
+    @Test
+    void theReportForProgramsHasAStableShape() {
+        JsonNode document = ReportJson.of(Ward.of("azure")
+                .with(SandboxFault.NO_ROLE)
+                .withEntra()
+                .examined()
+                .report());
+
+        assertThat(names(document))
+                .containsExactly("format", "dialect", "upstream", "sandbox", "verdict", "exit_status", "steps");
+        assertThat(document.path("steps")).hasSize(8).allSatisfy(step -> assertThat(names(step))
+                .containsExactly("step", "verdict", "summary", "millis", "notes", "sent", "received", "diagnosis"));
+        assertThat(names(document.at("/steps/3/diagnosis"))).containsExactly("code", "cause", "source", "date", "cure");
+        assertThat(document.at("/steps/0/diagnosis").isNull()).isTrue();
+        assertThat(document.at("/verdict").asText()).isEqualTo("failed");
+    }
+
+    @Test
+    void aStepThatWarnsIsNoFailure() {
+        Report report =
+                Ward.of("openai").with(SandboxFault.CLOCK_AHEAD).examined().report();
+
+        assertThat(report.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(ReportText.of(report))
+                .contains("warn     mint_bare")
+                .endsWith("It works, with a warning; exit status 0.\n");
+    }
+
+    @Test
+    void theSpeechIsPcmOfTheLengthThatItSays() {
+        Speech speech = Speech.recorded();
+
+        assertThat(speech.samples()).hasSizeBetween(48_000, 240_000).hasSize(speech.samples().length / 2 * 2);
+        assertThat(speech.events()).hasSize(speech.samples().length / 9_600 + 2);
+        assertThat(speech.described().get(0)).contains(" s of speech");
+    }
+
+    private static StepReport step(Report report, StepName name) {
+        return report.steps().get(name.ordinal());
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ephemint.server.doctor;
+
+import static dev.ephemint.server.Fixtures.reply;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephemint.server.credential.ApiKey;
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.dialect.openai.OpenAiDialect;
+import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
+import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.upstream.Exchange;
+import dev.ephemint.server.upstream.ExchangeLimits;
+import dev.ephemint.server.upstream.Reach;
+import dev.ephemint.server.upstream.SocketExchange;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MintsTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1_000), ZoneOffset.UTC);
+    private static final UpstreamReply REFUSED = reply(400, "{'error':{'message':'No.'}}");
+    private static final UpstreamReply MINTED =
+            reply(200, "{'value':'planted-token','expires_at':1120,'session':{'id':'planted-token'}}");
+
+    @Test
+    void aBareMintThatFailsIsForgivenWhereTheFullOneWorks() {
+        Minting minting = mints(call -> has(call, "transcription\":{") ? MINTED : REFUSED);
+
+        assertThat(minting.steps()).extracting(StepReport::verdict).containsExactly(Verdict.WARN, Verdict.OK);
+        assertThat(minting.token()).isPresent();
+    }
+
+    @Test
+    void namesTheMemberThatMakesTheDifference() {
+        Minting minting = mints(call -> has(call, "turn_detection") ? REFUSED : MINTED);
+
+        assertThat(minting.steps().get(1).notes())
+                .containsExactly("it mints without session.audio.input.turn_detection");
+        assertThat(minting.steps().get(1).sent()).hasSize(4 * 3);
+        assertThat(minting.token()).isEmpty();
+    }
+
+    @Test
+    void saysWhereNoSingleMemberDoes() {
+        Minting minting = mints(call -> has(call, "audio") ? REFUSED : MINTED);
+
+        assertThat(minting.steps().get(1).notes()).containsExactly("no single member makes the difference");
+    }
+
+    @Test
+    void triesNothingWhereTheVendorNamesTheMember() {
+        UpstreamReply named = reply(400, "{'error':{'message':'No.','param':'session.audio'}}");
+        Minting minting = mints(call -> has(call, "audio") ? named : MINTED);
+
+        assertThat(minting.steps().get(1).notes()).containsExactly("the vendor names session.audio");
+        assertThat(minting.steps().get(1).sent()).hasSize(3);
+    }
+
+    @Test
+    void hidesATokenOfWhateverFormWhereverItStands() {
+        Minting minting = mints(call -> MINTED);
+
+        assertThat(minting.steps()).allSatisfy(step -> {
+            assertThat(step.verdict()).isEqualTo(Verdict.OK);
+            assertThat(step.received().toString()).contains("[redacted]").doesNotContain("planted");
+        });
+    }
+
+    private static boolean has(UpstreamCall call, String text) {
+        return call.body().toString().contains(text);
+    }
+
+    private static Minting mints(Exchange exchange) {
+        Subject subject = new Subject(
+                OpenAiEndpoint.of("http://127.0.0.1:9/v1"),
+                false,
+                new OpenAiDialect(OpenAiEndpoint.of("http://127.0.0.1:9/v1")),
+                ApiKey.openAi(new Secret("sk-planted-0123456789"), Optional.empty(), Optional.empty()),
+                Subject.request("gpt-live-transcribe", true));
+        Instruments instruments = new Instruments(
+                new Reach(Duration.ofSeconds(1)),
+                exchange,
+                new SocketExchange(ExchangeLimits.DEFAULTS),
+                CLOCK,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1));
+        return new Mints(subject, instruments, subject.scene()).examine();
+    }
+}

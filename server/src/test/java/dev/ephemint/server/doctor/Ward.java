@@ -1,0 +1,126 @@
+package dev.ephemint.server.doctor;
+
+import dev.ephemint.server.credential.ApiKey;
+import dev.ephemint.server.credential.Credential;
+import dev.ephemint.server.credential.TestEntra;
+import dev.ephemint.server.dialect.Dialect;
+import dev.ephemint.server.dialect.Endpoint;
+import dev.ephemint.server.dialect.azure.AzureDialect;
+import dev.ephemint.server.dialect.azure.AzureEndpoint;
+import dev.ephemint.server.dialect.azure.AzurePreviewDialect;
+import dev.ephemint.server.dialect.azure.Deployments;
+import dev.ephemint.server.dialect.openai.OpenAiBetaDialect;
+import dev.ephemint.server.dialect.openai.OpenAiDialect;
+import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.sandbox.Sandbox;
+import dev.ephemint.server.sandbox.SandboxFault;
+import dev.ephemint.server.sandbox.SandboxOptions;
+import dev.ephemint.server.upstream.ExchangeLimits;
+import dev.ephemint.server.upstream.HttpExchange;
+import dev.ephemint.server.upstream.Reach;
+import dev.ephemint.server.upstream.SocketExchange;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A vendor that is ill in a known way, or none at all, and the doctor's report of it. */
+record Ward(
+        String dialect, Optional<SandboxFault> fault, Function<Sandbox, Credential> credential, MintRequest request) {
+
+    static final String WRONG_KEY = "sk-planted-0123456789";
+
+    /** What was handed out on this ward must not be in any report. */
+    record Result(Report report, List<String> secrets) {}
+
+    static Ward of(String dialect) {
+        Function<Sandbox, Credential> own = sandbox -> key(dialect, sandbox.key());
+        boolean lifetime = !dialect.equals("azure-preview");
+        return new Ward(dialect, Optional.empty(), own, Subject.request("gpt-live-transcribe", lifetime));
+    }
+
+    Ward with(SandboxFault other) {
+        return new Ward(dialect, Optional.of(other), credential, request);
+    }
+
+    Ward withKey(String key) {
+        return new Ward(dialect, fault, sandbox -> key(dialect, new Secret(key)), request);
+    }
+
+    Ward withEntra() {
+        return new Ward(dialect, fault, sandbox -> TestEntra.of(sandbox::entraToken), request);
+    }
+
+    Ward withoutEntra() {
+        return new Ward(dialect, fault, sandbox -> TestEntra.of(scope -> Optional.empty()), request);
+    }
+
+    Ward withModel(String model) {
+        return with(Subject.request(model, !dialect.equals("azure-preview")));
+    }
+
+    Ward with(MintRequest other) {
+        return new Ward(dialect, fault, credential, other);
+    }
+
+    /** Through a sandbox of its own. */
+    Result examined() {
+        SandboxOptions healthy = SandboxOptions.of(dialect, Clock.systemUTC());
+        try (Sandbox sandbox = Sandbox.start(fault.map(healthy::with).orElse(healthy))) {
+            Report report = at(sandbox.uri().toString(), credential.apply(sandbox));
+            String older = sandbox.entraToken("https://cognitiveservices.azure.com/.default")
+                    .orElseThrow()
+                    .reveal();
+            return new Result(
+                    report,
+                    List.of(
+                            sandbox.key().reveal(),
+                            sandbox.entraToken().reveal(),
+                            older,
+                            older.substring(0, 40),
+                            "ek_sandbox_",
+                            "sk-planted"));
+        }
+    }
+
+    /** Of whatever is at the address. */
+    Result examinedAt(String url) {
+        return new Result(at(url, key(dialect, new Secret(WRONG_KEY))), List.of("sk-planted"));
+    }
+
+    private Report at(String url, Credential signing) {
+        Endpoint endpoint = dialect.startsWith("azure") ? AzureEndpoint.of(url) : OpenAiEndpoint.of(url);
+        ExchangeLimits limits = ExchangeLimits.DEFAULTS.withWhole(Duration.ofSeconds(2));
+        try (HttpExchange exchange = new HttpExchange(limits, "test")) {
+            return Doctor.examine(
+                    new Subject(endpoint, false, dialect(endpoint), signing, request),
+                    new Instruments(
+                            new Reach(Duration.ofMillis(500)),
+                            exchange,
+                            new SocketExchange(limits),
+                            Clock.systemUTC(),
+                            Duration.ofSeconds(5),
+                            fault.filter(SandboxFault.SILENT::equals).isPresent()
+                                    ? Duration.ofMillis(300)
+                                    : Duration.ofSeconds(5)));
+        }
+    }
+
+    private Dialect dialect(Endpoint endpoint) {
+        Deployments none = new Deployments(Map.of());
+        return switch (dialect) {
+            case "openai" -> new OpenAiDialect(endpoint);
+            case "openai-beta" -> new OpenAiBetaDialect(endpoint);
+            case "azure" -> new AzureDialect(endpoint, none);
+            default -> new AzurePreviewDialect(endpoint, none, "2025-04-01-preview");
+        };
+    }
+
+    private static Credential key(String dialect, Secret key) {
+        return dialect.startsWith("azure") ? ApiKey.azure(key) : ApiKey.openAi(key, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.ephemint.server.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.ephemint.server.credential.ApiKey;
+import dev.ephemint.server.credential.Credential;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.TimedOut;
+import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.sandbox.Sandbox;
+import dev.ephemint.server.upstream.SocketMessage.Closed;
+import dev.ephemint.server.upstream.SocketMessage.Event;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SocketExchangeTest {
+
+    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Secret STRANGER = new Secret("sk-planted-0123456789");
+
+    private final SocketExchange unit = new SocketExchange(ExchangeLimits.DEFAULTS);
+
+    @Test
+    void opensSendsAndReads() {
+        try (Sandbox sandbox = Sandbox.start("openai", Clock.systemUTC());
+                OpenSocket socket = opened(sandbox, sandbox.key())) {
+            assertThat(text(socket)).contains("session.created");
+
+            socket.send("{\"type\":\"input_audio_buffer.clear\"}");
+
+            assertThat(text(socket)).contains("input_audio_buffer.cleared");
+            assertThat(socket.next(Duration.ofMillis(20))).isEmpty();
+        }
+    }
+
+    @Test
+    void readsTheCloseAfterTheReasonForIt() {
+        try (Sandbox sandbox = Sandbox.start("openai", Clock.systemUTC());
+                OpenSocket socket = opened(sandbox, STRANGER)) {
+            assertThat(text(socket)).contains("invalid_api_key");
+            assertThat(socket.next(LONG)).contains(new Closed(3000, "invalid_request_error.invalid_api_key"));
+        }
+    }
+
+    @Test
+    void givesARefusalAsAReply() {
+        try (Sandbox sandbox = Sandbox.start("azure", Clock.systemUTC())) {
+            URI uri = socketUri(sandbox, "/openai/v1/realtime?intent=transcription");
+
+            Opening opening = unit.open(uri, ApiKey.azure(STRANGER));
+
+            assertThat(opening).isInstanceOfSatisfying(Opening.Refused.class, refused -> {
+                assertThat(refused.reply().status()).isEqualTo(401);
+                assertThat(refused.reply().header("apim-request-id")).isPresent();
+                assertThat(refused.reply().body()).contains("invalid subscription key");
+            });
+            assertThat(opening.toString()).doesNotContain("subscription");
+        }
+    }
+
+    @Test
+    void takesOurKeyOutOfWhatComesBack() throws Exception {
+        try (RawUpstream upstream =
+                RawUpstream.answering("HTTP/1.1 401 Unauthorized", "content-length: 21", "", STRANGER.reveal())) {
+            Opening opening =
+                    unit.open(URI.create("ws://127.0.0.1:" + upstream.uri().getPort() + "/"), ApiKey.azure(STRANGER));
+
+            assertThat(((Opening.Refused) opening).reply().body()).isEqualTo("[redacted]");
+        }
+    }
+
+    @Test
+    void readsNoMessageLongerThanTheLimit() {
+        SocketExchange small = new SocketExchange(ExchangeLimits.DEFAULTS.withMaxBytes(20));
+        try (Sandbox sandbox = Sandbox.start("openai", Clock.systemUTC())) {
+            URI uri = socketUri(sandbox, "/v1/realtime?intent=transcription");
+            Opening opening = small.open(uri, openAi(sandbox.key()));
+
+            try (OpenSocket socket = ((Opening.Opened) opening).socket()) {
+                assertThat(socket.next(LONG)).contains(new SocketMessage.Broken());
+            }
+        }
+    }
+
+    @Test
+    void waitsNoLongerThanItsLimit() throws Exception {
+        SocketExchange hurried = new SocketExchange(ExchangeLimits.DEFAULTS.withWhole(Duration.ofMillis(200)));
+        try (RawUpstream upstream = new RawUpstream((socket, request) -> {})) {
+            assertThat(failure(hurried, "ws://127.0.0.1:" + upstream.uri().getPort()))
+                    .isEqualTo(new TimedOut());
+        }
+    }
+
+    @Test
+    void saysWhyThereIsNoAnswer() {
+        assertThat(failure(unit, "ws://no-such-host.invalid/")).isEqualTo(BrokenExchange.UNKNOWN_HOST);
+    }
+
+    @Test
+    void anEventKeepsItsTextToItself() {
+        assertThat(new Event("planted")).hasToString("Event[7 characters]");
+    }
+
+    private static MintFailure failure(SocketExchange exchange, String uri) {
+        return catchThrowableOfType(MintFailedException.class, () -> exchange.open(URI.create(uri), openAi(STRANGER)))
+                .failure();
+    }
+
+    private OpenSocket opened(Sandbox sandbox, Secret key) {
+        URI uri = socketUri(sandbox, "/v1/realtime?intent=transcription");
+        return ((Opening.Opened) unit.open(uri, openAi(key))).socket();
+    }
+
+    private static String text(OpenSocket socket) {
+        return socket.next(LONG).map(Event.class::cast).map(Event::text).orElseThrow();
+    }
+
+    private static Credential openAi(Secret key) {
+        return ApiKey.openAi(key, Optional.empty(), Optional.empty());
+    }
+
+    private static URI socketUri(Sandbox sandbox, String pathAndQuery) {
+        return URI.create(sandbox.uri().toString().replace("http:", "ws:") + pathAndQuery);
+    }
+}
