@@ -27,8 +27,9 @@ final class AzureDiagnoses {
                     "Azure answers 401 to a handshake on its GA address that carries api-version, whatever the key.",
                     "Microsoft's migration guide, part 1; livekit/agents pull request 5228",
                     "2026-07-29",
-                    "Take api-version off upstream.url, and off whatever a gateway adds to /openai/v1/realtime; only the"
-                            + " dialect azure-preview has one, in azure.api-version."),
+                    "Take api-version off upstream.url, and off whatever a gateway adds to /openai/v1/realtime (only the"
+                            + " dialect azure-preview has one, in azure.api-version); where nothing adds it, see that the"
+                            + " token arrives in the header authorization."),
             azure(
                     "azure.ephemeral_required",
                     status(401).and(says("ephemeral")),

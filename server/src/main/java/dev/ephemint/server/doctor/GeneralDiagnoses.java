@@ -1,9 +1,11 @@
 package dev.ephemint.server.doctor;
 
 import static dev.ephemint.server.doctor.Sign.at;
+import static dev.ephemint.server.doctor.Sign.code;
 import static dev.ephemint.server.doctor.Sign.failure;
 import static dev.ephemint.server.doctor.Sign.mark;
 import static dev.ephemint.server.doctor.Sign.says;
+import static dev.ephemint.server.doctor.Sign.status;
 import static dev.ephemint.server.doctor.Sign.statusClass;
 
 import dev.ephemint.server.mint.MintFailure;
@@ -110,6 +112,21 @@ final class GeneralDiagnoses {
                     "Ephemint's own rule",
                     TODAY,
                     "Set upstream.url to the address that answers by itself."),
+            new Diagnosis(
+                    "socket.not_upgraded",
+                    at(StepName.SOCKET).and(statusClass(2).or(status(426)).or(says("invalid websocket upgrade"))),
+                    "The handshake did not arrive as one: what stands between passes it on as a plain request.",
+                    "pipecat issue 1167",
+                    "2025",
+                    "Have the proxy before {host} pass the headers Upgrade and Connection on, over HTTP/1.1."),
+            new Diagnosis(
+                    "socket.token_refused",
+                    at(StepName.SOCKET).and(code("invalid_api_key").or(status(401))),
+                    "The socket does not know the token that was minted a moment ago.",
+                    "a published capture: close 3000 with invalid_api_key",
+                    "2026-09-18",
+                    "See that the header authorization arrives as it was sent, and that the mint and the socket go to the"
+                            + " same vendor and project."),
             new Diagnosis(
                     "socket.wrong_session_kind",
                     says("passing a \\w+ session update event to a \\w+ session"),

@@ -14,7 +14,7 @@ final class OpenAiDiagnoses {
     static final List<Diagnosis> ALL = List.of(
             openAi(
                     "openai.key_refused",
-                    code("invalid_api_key"),
+                    code("invalid_api_key").and(at(StepName.MINT_BARE).or(at(StepName.MINT_FULL))),
                     "OpenAI does not know this key.",
                     "a published capture of its sockets; OpenAI's error codes",
                     "2026-09-18",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -65,8 +66,11 @@ record Speech(byte[] samples) {
 
     List<String> described() {
         return List.of(
-                "input_audio_buffer.append, " + (events().size() - 1) + " times: " + samples.length / BYTES_PER_SECOND
-                        + " s of speech",
+                String.format(
+                        Locale.ROOT,
+                        "input_audio_buffer.append, %d times: %.1f s of speech",
+                        events().size() - 1,
+                        samples.length / BYTES_PER_SECOND),
                 COMMIT);
     }
 }

@@ -9,7 +9,7 @@ record FaultyDoor(SandboxOptions options, TokenRegistry ids, SocketDoor behind) 
 
     @Override
     public Optional<Welcome> knock(Inquiry inquiry) {
-        return options.has(SandboxFault.WRONG_HOST)
+        return options.has(SandboxFault.WRONG_HOST) || options.has(SandboxFault.GATEWAY_DROPS_UPGRADE)
                 ? Optional.empty()
                 : behind.knock(inquiry).map(this::spoiled);
     }

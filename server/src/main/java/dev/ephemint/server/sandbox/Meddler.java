@@ -10,6 +10,7 @@ import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_MINTS_A_CONVERSAT
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_NAMES_NO_DEPLOYMENT;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_NAMES_THE_MODEL;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_OPENS_A_CONVERSATION;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_SWAPS_THE_TOKEN;
 import static dev.ephemint.server.sandbox.SandboxFault.LIFETIME_IGNORED;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,6 +28,7 @@ record Meddler(Set<SandboxFault> faults) {
             GATEWAY_ADDS_API_VERSION, inquiry -> inquiry.withParameter("api-version", AzurePreview.VERSION),
             GATEWAY_ADDS_BETA_HEADER, inquiry -> inquiry.withHeader("openai-beta", "realtime=v1"),
             GATEWAY_ADDS_DEPLOYMENT, inquiry -> inquiry.withParameter("deployment", TRANSCRIBES),
+            GATEWAY_SWAPS_THE_TOKEN, inquiry -> inquiry.withHeader("authorization", "Bearer sk-of-the-gateways-own"),
             GATEWAY_NAMES_THE_MODEL,
                     inquiry -> inquiry.withoutParameter("intent").withParameter("model", TRANSCRIBES),
             GATEWAY_OPENS_A_CONVERSATION,

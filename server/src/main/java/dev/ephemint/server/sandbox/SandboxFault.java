@@ -51,6 +51,10 @@ public enum SandboxFault {
     TRANSCRIPTION_FAILS,
     /** The path loses its {@code /v1}, as in litellm issue 24659. */
     GATEWAY_DROPS_V1,
+    /** Handshakes arrive as plain GETs, as behind a proxy that is not told of WebSockets (pipecat issue 1167). */
+    GATEWAY_DROPS_UPGRADE,
+    /** Handshakes arrive with another key than the token. */
+    GATEWAY_SWAPS_THE_TOKEN,
     /** Handshakes get an {@code api-version}, which GA answers with 401 (Microsoft's migration guide, 2026-07-29). */
     GATEWAY_ADDS_API_VERSION,
     /** Handshakes get {@code OpenAI-Beta: realtime=v1}, as the SDKs of the beta sent it. */

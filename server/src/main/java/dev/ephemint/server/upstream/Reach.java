@@ -25,12 +25,21 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/**
- * Finds out how far towards a host one gets: name, connection, certificate. Nothing is said over the connection.
- *
- * @param patience the longest wait for each of the three
- */
-public record Reach(Duration patience) {
+/** Finds out how far towards a host one gets: name, connection, certificate. Nothing is said over the connection. */
+public final class Reach {
+
+    private final Duration patience;
+    private final SSLSocketFactory factory;
+
+    /** With the longest wait for each of the three, and the trust that Java has by itself. */
+    public Reach(Duration patience) {
+        this(patience, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    Reach(Duration patience, SSLSocketFactory factory) {
+        this.patience = patience;
+        this.factory = factory;
+    }
 
     /**
      * Goes there and comes back.
@@ -47,7 +56,9 @@ public record Reach(Duration patience) {
         try (Socket plain = new Socket()) {
             plain.connect(new InetSocketAddress(address, port), (int) patience.toMillis());
             String place = address.getHostAddress() + " port " + port;
-            return secure ? secured(plain, base, port, place) : new Reached(place + ", plain http", Optional.empty());
+            return secure
+                    ? secured(plain, base, port, place)
+                    : new Reached(place + ", plain http: no certificate", Optional.empty());
         } catch (IOException failed) {
             throw new MintFailedException(named(failed));
         }
@@ -55,7 +66,6 @@ public record Reach(Duration patience) {
 
     private Reached secured(Socket plain, URI base, int port, String place) throws IOException {
         plain.setSoTimeout((int) patience.toMillis());
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
         try (SSLSocket socket = (SSLSocket) factory.createSocket(plain, base.getHost(), port, true)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -17,11 +17,13 @@ import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_BETA_HEADER;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_DEPLOYMENT;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_SESSION_MODEL;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_SESSION_TYPE;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_UPGRADE;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_V1;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_MINTS_A_CONVERSATION;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_NAMES_NO_DEPLOYMENT;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_NAMES_THE_MODEL;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_OPENS_A_CONVERSATION;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_SWAPS_THE_TOKEN;
 import static dev.ephemint.server.sandbox.SandboxFault.KEYS_DISABLED;
 import static dev.ephemint.server.sandbox.SandboxFault.LIFETIME_IGNORED;
 import static dev.ephemint.server.sandbox.SandboxFault.MINT_FAILS;
@@ -127,6 +129,7 @@ class DiagnosesTest {
                 row("azure.wrong_path", MINT_BARE, "upstream.url", AZURE.with(GATEWAY_DROPS_V1)),
                 row("azure.wrong_host", MINT_BARE, "openai.azure.com", AZURE.with(WRONG_HOST)),
                 row("azure.preview_transcription_failed", SPEECH, "Deploy", PREVIEW.withModel("not-there")),
+                row("socket.not_upgraded", SOCKET, "Upgrade", AZURE.with(GATEWAY_DROPS_UPGRADE)),
                 row("socket.wrong_session_kind", SESSION_UPDATE, "intent", AZURE.with(GATEWAY_OPENS_A_CONVERSATION)),
                 row("vendor.rate_limited", MINT_BARE, "retry-after", AZURE.with(RATE_LIMITED)),
                 row("credential.unavailable", CREDENTIAL, "AZURE_CLIENT_ID", AZURE.withoutEntra()),
@@ -158,6 +161,7 @@ class DiagnosesTest {
                 row("vendor.refused_request", SESSION_UPDATE, "message", OPENAI.with(WITH_PROMPT)),
                 row("speech.no_transcript", SPEECH, "gpt-live-transcribe", OPENAI.with(SILENT)),
                 row("speech.transcription_failed", SPEECH, "model", OPENAI.with(TRANSCRIPTION_FAILS)),
+                row("socket.token_refused", SOCKET, "authorization", OPENAI.with(GATEWAY_SWAPS_THE_TOKEN)),
                 row("socket.closed", SOCKET, "proxy", OPENAI.with(SOCKET_BREAKS)));
     }
 
