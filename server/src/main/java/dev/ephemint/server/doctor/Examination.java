@@ -84,7 +84,7 @@ final class Examination {
 
     private String told(CredentialFacts facts) {
         if (facts.kind().equals("api-key")) {
-            return "api-key, there";
+            return "a key is set; of it, only the form was looked at";
         }
         return "entra, audience " + or(facts.audience(), "not readable") + ", object id "
                 + or(facts.objectId(), "not readable") + ", ends "

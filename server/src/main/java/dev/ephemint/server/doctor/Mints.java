@@ -12,6 +12,9 @@ final class Mints {
 
     private static final int CLOCK_TOLERANCE = 30;
 
+    /** The header has whole seconds, and the way takes time. */
+    private static final int CLOCK_ROUNDING = 2;
+
     private final Subject subject;
     private final Instruments instruments;
     private final Scene scene;
@@ -84,11 +87,17 @@ final class Mints {
     private StepReport minted(Chart chart, MintedToken token) {
         long now = instruments.clock().instant().getEpochSecond();
         Optional<Long> ahead = token.connection().vendorTime().map(theirs -> theirs - now);
-        String summary = ahead.map(seconds -> "minted; the vendor's clock is " + seconds + " s ahead of ours")
-                .orElse("minted; the vendor did not say its time");
+        String summary = "minted; " + ahead.map(Mints::clocks).orElse("the vendor did not say its time");
         return ahead.filter(seconds -> Math.abs(seconds) > CLOCK_TOLERANCE).isPresent()
                 ? chart.warn(summary, chart.symptom().with(Mark.CLOCKS_DIFFER))
                 : chart.ok(summary);
+    }
+
+    private static String clocks(long ahead) {
+        if (Math.abs(ahead) <= CLOCK_ROUNDING) {
+            return "the clocks agree";
+        }
+        return "the vendor's clock is " + Math.abs(ahead) + " s " + (ahead > 0 ? "ahead of" : "behind") + " ours";
     }
 
     /** By the vendor's clock where it told the time, so that skew is no lifetime. */

@@ -1,23 +1,27 @@
 package dev.ephemint.server.doctor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A report for people: a line for each step, and more where something is wrong. */
 public final class ReportText {
 
     private static final String INDENT = "         ";
+    private static final String HANGING = INDENT + "           ";
+    private static final int WIDTH = 80;
+
+    /** What is longer than two lines is left to {@code --json}. */
+    private static final int LONGEST = 2 * WIDTH;
 
     private ReportText() {}
 
     public static String of(Report report) {
         String place = report.sandbox() ? "the built-in sandbox" : report.upstream();
-        return Stream.concat(
-                        Stream.of(
-                                place.isEmpty()
-                                        ? "ephemint doctor"
-                                        : "ephemint doctor: " + report.dialect() + " at " + place),
-                        report.steps().stream().flatMap(ReportText::lines))
+        String head = place.isEmpty() ? "ephemint doctor" : "ephemint doctor: " + report.dialect() + " at " + place;
+        return Stream.concat(Stream.of(head), report.steps().stream().flatMap(ReportText::lines))
                 .collect(Collectors.joining("\n", "", "\n" + end(report) + "\n"));
     }
 
@@ -25,21 +29,44 @@ public final class ReportText {
         String head = String.format("%-8s %-14s %s", step.verdict(), step.step(), step.summary())
                 .stripTrailing();
         Stream<String> notes = step.notes().stream().map(note -> INDENT + "- " + note);
-        return Stream.of(Stream.of(head), notes, diagnosis(step)).flatMap(lines -> lines);
+        Stream<String> more = step.diagnosis().stream().flatMap(named -> diagnosis(step, named));
+        return Stream.of(Stream.of(head), notes, more).flatMap(lines -> lines);
     }
 
-    private static Stream<String> diagnosis(StepReport step) {
-        return step.diagnosis().stream()
-                .flatMap(named -> Stream.of(
-                                Stream.of(
-                                        "diagnosis  " + named.code(),
-                                        "cause      " + named.cause(),
-                                        "known from " + named.source() + " (" + named.date() + ")",
-                                        "cure       " + named.cure()),
-                                step.sent().stream().map(line -> "sent       " + line),
-                                step.received().stream().map(line -> "came back  " + line))
-                        .flatMap(lines -> lines))
-                .map(line -> INDENT + line);
+    private static Stream<String> diagnosis(StepReport step, Diagnosis.Named named) {
+        return Stream.of(
+                        Stream.of(INDENT + "diagnosis  " + named.code()),
+                        wrapped("cause      ", named.cause()),
+                        wrapped("known from ", named.source() + " (" + named.date() + ")"),
+                        wrapped("cure       ", named.cure()),
+                        step.sent().stream().map(line -> INDENT + "sent       " + shortened(line)),
+                        received(step.received()).map(line -> INDENT + "came back  " + line))
+                .flatMap(lines -> lines);
+    }
+
+    /** The last one is what it failed on. */
+    private static Stream<String> received(List<String> lines) {
+        int last = lines.size() - 1;
+        return IntStream.rangeClosed(0, last).mapToObj(i -> i == last ? lines.get(i) : shortened(lines.get(i)));
+    }
+
+    private static Stream<String> wrapped(String label, String prose) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : prose.split(" ", -1)) {
+            if (line.length() > 0 && line.length() + word.length() >= WIDTH) {
+                lines.add(HANGING + line.toString().strip());
+                line.setLength(0);
+            }
+            line.append(word).append(' ');
+        }
+        lines.add(HANGING + line.toString().strip());
+        lines.set(0, INDENT + label + lines.get(0).strip());
+        return lines.stream();
+    }
+
+    private static String shortened(String line) {
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 
     private static String end(Report report) {
