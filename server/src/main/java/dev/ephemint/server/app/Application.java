@@ -49,7 +49,8 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
                 new CachedReadiness(vendor.credential(), clock),
                 settings.mint().defaultModel(),
                 settings.server().maxRequestBytes(),
-                hosts(settings.server()));
+                hosts(settings.server()),
+                settings.servesPage());
     }
 
     /** The outermost first. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** The running service. */
 public final class Facade implements AutoCloseable {
@@ -71,11 +72,11 @@ public final class Facade implements AutoCloseable {
         } catch (MintFailedException missing) {
             LOG.atWarn().log("the credential can not be obtained now; see /readyz");
         }
-        LOG.atInfo()
+        LoggingEventBuilder listening = LOG.atInfo()
                 .addKeyValue("url", server.uri())
                 .addKeyValue("dialect", vendor.dialect().name())
-                .addKeyValue("upstream", vendor.endpoint().base())
-                .log("listening");
+                .addKeyValue("upstream", vendor.endpoint().base());
+        (settings.servesPage() ? listening.addKeyValue("page", server.uri().resolve("/")) : listening).log("listening");
     }
 
     /** Where it listens. */

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
  * @param defaultModel model of a flat request that names none
  * @param maxRequestBytes largest body that is read
  * @param hosts which names in Host headers are answered
+ * @param page whether the page for people is served
  */
 public record Edge(
         Mint mint,
@@ -19,4 +20,5 @@ public record Edge(
         Readiness readiness,
         String defaultModel,
         int maxRequestBytes,
-        Predicate<String> hosts) {}
+        Predicate<String> hosts,
+        boolean page) {}

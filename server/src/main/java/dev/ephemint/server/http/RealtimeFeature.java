@@ -25,6 +25,9 @@ public final class RealtimeFeature implements Feature {
                 .register(new HealthResource(edge.readiness()))
                 .register(new AnswerFilter())
                 .register(new RequestLog(edge.dialect()));
+        if (edge.page()) {
+            context.register(new PageResource());
+        }
         ErrorMappers.all().forEach(context::register);
         return true;
     }

@@ -35,6 +35,7 @@ public enum Property {
             "Whether a mint that the vendor answers with 500 is tried once more without its transcription block, which then"
                     + " comes back as an event to send first"),
     MINT_MODEL_RULES_FILE("", "File of model rules to use instead of the built-in ones"),
+    PAGE_ENABLED("", "Whether `/` serves the page: `true` or `false`; not set, only while listening on loopback"),
     LOG_FORMAT("text", "`text` with key=value pairs, or `json` lines");
 
     static final String ENVIRONMENT_PREFIX = "EPHEMINT_";

@@ -9,11 +9,17 @@ public record Settings(
         @Valid OpenAiSettings openai,
         @Valid AzureSettings azure,
         @Valid MintSettings mint,
+        PageSettings page,
         LogSettings log) {
 
     /** The same for another dialect. */
     public Settings withDialect(DialectName dialect) {
-        return new Settings(server, upstream.withDialect(dialect), openai, azure, mint, log);
+        return new Settings(server, upstream.withDialect(dialect), openai, azure, mint, page, log);
+    }
+
+    /** As it is told, and otherwise where only this machine can see it. */
+    public boolean servesPage() {
+        return page.enabled().orElseGet(() -> Loopback.isLoopback(server.host()));
     }
 
     /**

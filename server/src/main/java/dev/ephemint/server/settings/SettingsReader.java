@@ -28,6 +28,7 @@ final class SettingsReader {
                 openai(),
                 azure(),
                 mint(),
+                new PageSettings(values.decision(Property.PAGE_ENABLED)),
                 new LogSettings(values.choice(Property.LOG_FORMAT, LogFormat.class)));
     }
 

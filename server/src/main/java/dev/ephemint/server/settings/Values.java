@@ -45,6 +45,12 @@ final class Values {
         return parse(property, Values::bool, "must be true or false");
     }
 
+    /** Empty where nobody decided. */
+    Optional<Boolean> decision(Property property) {
+        return parse(
+                property, text -> text.isEmpty() ? Optional.empty() : Optional.of(bool(text)), "must be true or false");
+    }
+
     Duration duration(Property property) {
         return parse(property, Duration::parse, "must be a duration such as PT2S or PT0.5S");
     }

@@ -52,7 +52,7 @@ final class LocalEdgeTest {
     }
 
     private static LocalEdge over(Mint mint) {
-        return new LocalEdge(new Edge(mint, "openai", Readiness.always(), "model", 4096, "127.0.0.1"::equals));
+        return new LocalEdge(new Edge(mint, "openai", Readiness.always(), "model", 4096, "127.0.0.1"::equals, false));
     }
 
     private static byte[] bytes(String text) {

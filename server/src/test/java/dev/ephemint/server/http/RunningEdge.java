@@ -23,7 +23,15 @@ record RunningEdge(EdgeServer server) implements AutoCloseable {
     }
 
     static RunningEdge over(Mint mint, Readiness readiness) throws Exception {
-        Edge edge = new Edge(mint, "openai", readiness, "gpt-live-transcribe", MAX_BYTES, "127.0.0.1"::equals);
+        return over(mint, readiness, false);
+    }
+
+    static RunningEdge withPage() throws Exception {
+        return over(Tokens.echoing(), Readiness.always(), true);
+    }
+
+    private static RunningEdge over(Mint mint, Readiness readiness, boolean page) throws Exception {
+        Edge edge = new Edge(mint, "openai", readiness, "gpt-live-transcribe", MAX_BYTES, "127.0.0.1"::equals, page);
         return new RunningEdge(EdgeServer.start("127.0.0.1", 0, edge));
     }
 
@@ -33,6 +41,10 @@ record RunningEdge(EdgeServer server) implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws Exception {
         return send(request(path));
+    }
+
+    byte[] bytes(String path) throws Exception {
+        return CLIENT.send(request(path).build(), BodyHandlers.ofByteArray()).body();
     }
 
     HttpRequest.Builder request(String path) {

@@ -31,6 +31,7 @@ final class DefaultSettingsTest {
                                 "2025-04-01-preview",
                                 Map.of()),
                         new MintSettings("gpt-live-transcribe", 600, 180, true, Optional.empty()),
+                        new PageSettings(Optional.empty()),
                         new LogSettings(LogFormat.TEXT)));
     }
 

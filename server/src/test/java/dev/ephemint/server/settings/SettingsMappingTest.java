@@ -34,6 +34,7 @@ final class SettingsMappingTest {
                 mint.retirement-warning-days=30
                 mint.defer=false
                 mint.model-rules-file=%s
+                page.enabled=false
                 log.format=json
                 """.formatted(rules));
 
@@ -53,6 +54,7 @@ final class SettingsMappingTest {
                                 Optional.of(new Secret("sk-1")), Optional.of("org-1"), Optional.of("proj_1")),
                         defaults().azure(),
                         new MintSettings("gpt-transcribe", 60, 30, false, Optional.of(rules)),
+                        new PageSettings(Optional.of(false)),
                         new LogSettings(LogFormat.JSON)));
     }
 

@@ -51,6 +51,7 @@ final class SettingsRefusalTest {
                 refusal(
                         Map.of("upstream.dialect", "bedrock"),
                         "upstream.dialect: must be one of [openai, openai-beta, azure, azure-preview]"),
+                refusal(Map.of("page.enabled", "maybe"), "page.enabled: must be true or false"),
                 refusal(Map.of("log.format", "xml"), "log.format: must be one of [text, json]"),
                 refusal(
                         Map.of("mint.model-rules-file", "/missing.json"),

@@ -1,0 +1,53 @@
+import { element, make } from './dom.js';
+
+const SANDBOX = 'sandbox_token';
+
+/** What a visitor must know: warnings of the mint, and what failed. */
+export class Banners {
+  #notes = element('notes');
+  #alert = element('alert');
+
+  clear() {
+    this.#notes.replaceChildren();
+    this.#alert.replaceChildren();
+  }
+
+  warn({ websocket, webrtc, warnings }) {
+    const sandbox = warnings.some((warning) => warning.code === SANDBOX);
+    warnings.forEach((warning) => this.#warning(warning));
+    if (!websocket.subprotocols && webrtc) {
+      const who = sandbox ? ' The sandbox takes no calls, so here it ends with an error.' : '';
+      this.#note('By WebRTC.', `No WebSocket of a browser is known to get into this vendor. This way was built from recordings and has never met a vendor.${who}`);
+    }
+  }
+
+  dropped(blocks) {
+    if (blocks > 0) {
+      const note = element('dropped') ?? this.#note('The line is slow.', '', '', 'dropped');
+      note.querySelector('small').textContent = `${(blocks / 20).toFixed(1)} s of audio were left out`;
+    }
+  }
+
+  failed({ message, code, status, param, requestId }, mask) {
+    const box = make('div', '', { class: 'note bad' });
+    const details = [status && `HTTP ${status}`, code, param, requestId].filter(Boolean).join(' · ');
+    box.append(make('strong', mask(message ?? 'It failed, and nobody said why.')), make('small', mask(details)));
+    this.#alert.append(box);
+  }
+
+  #warning({ code, message, param }) {
+    const details = param ? `${code} · ${param}` : code;
+    if (code === SANDBOX) {
+      this.#note('This is the sandbox: its captions are a script.', `What you say only decides when the next line comes. ${message}`, details);
+    } else {
+      this.#note(message, '', details);
+    }
+  }
+
+  #note(title, text, details = '', id = '') {
+    const box = make('div', '', { class: 'note', ...(id && { id }) });
+    box.append(make('strong', title), make('span', text), make('small', details));
+    this.#notes.append(box);
+    return box;
+  }
+}

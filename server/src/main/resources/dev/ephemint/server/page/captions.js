@@ -1,0 +1,42 @@
+const TRANSCRIPTION = 'conversation.item.input_audio_transcription.';
+const OPENS = ['input_audio_buffer.speech_started', 'input_audio_buffer.committed'];
+
+/** What was said, item by item: the vendor may complete a later turn before an earlier one. */
+export class Captions {
+  #items = new Map();
+
+  /** The item that the event changed, or undefined. */
+  apply(event) {
+    if (OPENS.includes(event.type)) {
+      return this.#item(event.item_id);
+    }
+    if (!event.type.startsWith(TRANSCRIPTION)) {
+      return undefined;
+    }
+    const item = this.#item(event.item_id);
+    switch (event.type.slice(TRANSCRIPTION.length)) {
+      case 'delta':
+        item.text += event.delta ?? '';
+        break;
+      case 'completed':
+        Object.assign(item, { text: event.transcript, state: 'completed' });
+        break;
+      case 'failed':
+        Object.assign(item, { state: 'failed', failure: event.error?.message ?? 'The transcription failed.' });
+        break;
+    }
+    return item;
+  }
+
+  /** Whether somebody still waits for words. */
+  get isWaiting() {
+    return [...this.#items.values()].some((item) => item.state === 'open');
+  }
+
+  #item(id) {
+    if (!this.#items.has(id)) {
+      this.#items.set(id, { id, text: '', state: 'open', failure: null });
+    }
+    return this.#items.get(id);
+  }
+}

@@ -1,0 +1,93 @@
+import { element, make } from './dom.js';
+
+const APPEND = 'input_audio_buffer.append';
+const MOST = 250;
+const MOST_TEXT = 20000;
+const ARROWS = { sent: ['→', 'sent'], received: ['←', 'received'] };
+
+/** What goes over the line. Audio in a row is one entry, and so are pieces of one transcript. */
+export class EventList {
+  #list = element('events');
+  #scroll = element('events-scroll');
+  #count = 0;
+  #began = performance.now();
+  #run;
+
+  clear() {
+    this.#list.replaceChildren();
+    this.#count = 0;
+    this.#began = performance.now();
+    this.#run = undefined;
+    this.#tell();
+  }
+
+  add(way, event) {
+    this.#count++;
+    if (this.#run?.type === event.type && this.#run.item === event.item_id) {
+      this.#run.add(event);
+    } else {
+      const atEnd = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight < 40;
+      this.#append(way, event);
+      if (atEnd) {
+        this.#scroll.scrollTop = this.#scroll.scrollHeight;
+      }
+    }
+    this.#tell();
+  }
+
+  #append(way, event) {
+    const entry = make('li', '', { 'data-way': way, ...(isBad(event) && { 'data-bad': '' }) });
+    const summary = make('summary');
+    const [arrow, word] = ARROWS[way];
+    const direction = make('span', '', { class: 'way' });
+    direction.append(make('span', arrow, { 'aria-hidden': 'true' }), make('span', word, { class: 'visually-hidden' }));
+    const more = make('span', event.type === 'close' ? String(event.code ?? '') : '', { class: 'more' });
+    summary.append(direction, make('time', `${((performance.now() - this.#began) / 1000).toFixed(2)} s`), make('span', event.type, { class: 'type' }), more);
+    const details = make('details');
+    details.append(summary, make('pre', text(event)));
+    entry.append(details);
+    this.#list.append(entry);
+    this.#run = runOf(event, more);
+    while (this.#list.children.length > MOST) {
+      this.#list.firstChild.remove();
+    }
+  }
+
+  #tell() {
+    element('events-empty').hidden = this.#count > 0;
+    element('events-count').textContent = this.#count > 0 ? String(this.#count) : '';
+  }
+}
+
+function isBad(event) {
+  return event.type === 'error' || event.type.endsWith('.failed') || (event.type === 'close' && event.code !== 1000);
+}
+
+/** Events of one kind in a row, told as one; or undefined for a kind that stands alone. */
+function runOf(event, more) {
+  const run = { type: event.type, item: event.item_id };
+  if (event.type === APPEND) {
+    let blocks = 0;
+    let bytes = 0;
+    run.add = ({ audio }) => {
+      blocks++;
+      bytes += (audio.length * 3) / 4;
+      more.textContent = `× ${blocks} · ${Math.round(bytes / 1024)} KiB`;
+    };
+  } else if (event.type.endsWith('.delta')) {
+    let words = '';
+    run.add = ({ delta }) => {
+      words += delta;
+      more.textContent = `“${words}”`;
+    };
+  } else {
+    return undefined;
+  }
+  run.add(event);
+  return run;
+}
+
+function text(event) {
+  const shortened = event.type === APPEND ? { ...event, audio: `${event.audio.slice(0, 32)}… (base64)` } : event;
+  return JSON.stringify(shortened, null, 2).slice(0, MOST_TEXT);
+}

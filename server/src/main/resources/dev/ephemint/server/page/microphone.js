@@ -1,0 +1,60 @@
+import { RATE } from './pcm.js';
+import { Resampler } from './resampler.js';
+
+const WANTED = { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+
+const REASONS = {
+  NotAllowedError: 'The browser was told not to give this page the microphone. Allow it, or use the sample.',
+  NotFoundError: 'There is no microphone. Connect one, or use the sample.',
+  NotReadableError: 'Another program holds the microphone. Close it there, or use the sample.',
+};
+
+/** The microphone, as a stream for calls and as blocks of 24 kHz samples for sockets. It ends when it is closed. */
+export class Microphone {
+  ended = new Promise(() => {});
+  #context;
+
+  constructor(stream) {
+    this.stream = stream;
+  }
+
+  static async open() {
+    if (!navigator.mediaDevices) {
+      throw new Error('Browsers give the microphone to pages on https or localhost only. Use the sample here.');
+    }
+    try {
+      return new Microphone(await navigator.mediaDevices.getUserMedia({ audio: WANTED }));
+    } catch (refused) {
+      throw new Error(REASONS[refused.name] ?? `The microphone did not open: ${refused.message}`, { cause: refused });
+    }
+  }
+
+  async listen(hear) {
+    const [context, source] = contextFor(this.stream);
+    this.#context = context;
+    await context.audioWorklet.addModule('/page/capture.js');
+    const capture = new AudioWorkletNode(context, 'capture', { numberOfOutputs: 0, channelCount: 1, channelCountMode: 'explicit' });
+    const resampler = new Resampler(context.sampleRate);
+    capture.port.onmessage = ({ data }) => hear(resampler.push(data));
+    source.connect(capture);
+    await context.resume();
+  }
+
+  close() {
+    this.stream.getTracks().forEach((track) => track.stop());
+    this.#context?.close();
+    this.#context = undefined;
+  }
+}
+
+/** Firefox takes a microphone at its own rate only. */
+function contextFor(stream) {
+  const wanted = new AudioContext({ sampleRate: RATE });
+  try {
+    return [wanted, wanted.createMediaStreamSource(stream)];
+  } catch {
+    wanted.close();
+    const given = new AudioContext();
+    return [given, given.createMediaStreamSource(stream)];
+  }
+}

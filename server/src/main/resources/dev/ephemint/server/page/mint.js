@@ -1,0 +1,47 @@
+const MINT = '/v1/realtime/client_secrets';
+
+/** The contract's request. `null` for turn detection is not the same as silence about it: it turns it off. */
+export function requestFor({ model, language, serverTurns }) {
+  return {
+    session: {
+      type: 'transcription',
+      audio: {
+        input: {
+          transcription: { model, ...(language && { language }) },
+          turn_detection: serverTurns ? { type: 'server_vad' } : null,
+        },
+      },
+    },
+  };
+}
+
+/** A mint that was answered with an error. */
+export class MintRefused extends Error {
+  constructor(status, error, requestId) {
+    super(error?.message ?? 'The answer is no error that this page can read.');
+    this.status = status;
+    this.param = error?.param ?? null;
+    this.code = error?.code ?? error?.type ?? null;
+    this.requestId = requestId;
+  }
+}
+
+export async function mint(request) {
+  const answer = await fetch(MINT, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  }).catch((failed) => {
+    throw new Error('This service does not answer. Is it still running?', { cause: failed });
+  });
+  const body = await answer.json().catch(() => null);
+  if (!answer.ok || typeof body?.value !== 'string') {
+    throw new MintRefused(answer.status, body?.error, answer.headers.get('x-request-id'));
+  }
+  return body;
+}
+
+/** A template of the contract with the token in it. */
+export function filledIn(template, token) {
+  return template.replaceAll('{value}', () => token);
+}

@@ -1,0 +1,33 @@
+import { requestFor } from './mint.js';
+
+const KEEP = / *(?:#|\/\/) @(page|vendor)$/;
+
+/** Code for the settings: lines marked for the other kind of turns are left out, and names are written as literals. */
+export function render(template, language, settings, base) {
+  const turns = settings.serverTurns ? 'vendor' : 'page';
+  const request = requestFor(settings);
+  const names = {
+    base: JSON.stringify(base),
+    mint: inShell(`${base}/v1/realtime/client_secrets`),
+    request: LITERALS[language](request),
+    model: JSON.stringify(settings.model),
+    language: JSON.stringify(settings.language),
+  };
+  return template
+    .split('\n')
+    .filter((line) => (KEEP.exec(line)?.[1] ?? turns) === turns)
+    .filter((line) => settings.language || !line.includes('{{language}}'))
+    .map((line) => line.replace(KEEP, '').replace(/\{\{(\w+)}}/g, (_, name) => names[name]))
+    .join('\n');
+}
+
+const LITERALS = {
+  curl: (request) => inShell(JSON.stringify(request)),
+  javascript: (request) => JSON.stringify(request, null, 2),
+  python: (request) => JSON.stringify(request, null, 4).replace(/: null(?=,?\n)/g, ': None'),
+  java: () => '',
+};
+
+function inShell(text) {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,164 @@
+import { CallLine } from './call.js';
+import { Captions } from './captions.js';
+import { mint, requestFor } from './mint.js';
+import { Pauses } from './pauses.js';
+import { base64, loudness, pcm16, silence } from './pcm.js';
+import { SocketLine } from './socket.js';
+
+const QUIET_AT_THE_END = 800;
+const PATIENCE = 10000;
+const GRACE = 1000;
+
+const NO_WAY =
+  'This vendor has no way in for a browser: neither a WebSocket that takes its key nor a call is known to work. '
+  + 'A program that can set headers connects to the address shown with the token.';
+
+/** From the mint to the last word. `tell` hears of all that happens. */
+export class Session {
+  captions = new Captions();
+  #settings;
+  #source;
+  #tell;
+  #line;
+  #pauses = new Pauses();
+  #unanswered = 0;
+  #ended = false;
+  #finishing = false;
+  #changed = () => {};
+
+  constructor(settings, source, tell) {
+    this.#settings = settings;
+    this.#source = source;
+    this.#tell = tell;
+  }
+
+  async start() {
+    const request = requestFor(this.#settings);
+    this.#tell.state('minting');
+    const minted = await mint(request);
+    this.#tell.minted(minted, request);
+    if (this.#ended) {
+      return;
+    }
+    this.#line = this.#lineFor(minted);
+    this.#tell.state('connecting');
+    await this.#line.open();
+    minted.connect.first_events.forEach((event) => this.#line.send(event));
+    if (this.#ended) {
+      this.#line.close();
+      return;
+    }
+    this.#tell.state('listening');
+    await this.#source.listen((samples) => this.#hear(samples));
+    this.#source.ended.then(() => this.finish());
+  }
+
+  /** Ends what is being said, waits for its words, and closes. */
+  async finish() {
+    if (this.#finishing) {
+      return;
+    }
+    this.#finishing = true;
+    if (!this.#line || this.#ended) {
+      this.end();
+      return;
+    }
+    this.#tell.state('finishing');
+    this.#source.close();
+    if (!this.#settings.serverTurns) {
+      this.#commitIfWorthIt();
+    } else if (this.#line.takesAudio) {
+      this.#append(silence(QUIET_AT_THE_END));
+    }
+    await this.#lastWords();
+    this.end();
+  }
+
+  /** At once. */
+  end() {
+    this.#ended = true;
+    this.#source.close();
+    this.#line?.close();
+    this.#changed();
+    this.#tell.state('closed');
+  }
+
+  #lineFor({ value, connect }) {
+    const tell = {
+      event: (event) => this.#heard(event),
+      sent: (event) => this.#tell.event('sent', event),
+      closed: (how) => this.#closed(how),
+    };
+    if (connect.websocket.subprotocols) {
+      return new SocketLine(connect, value, tell);
+    }
+    if (connect.webrtc) {
+      return new CallLine(connect, value, tell, this.#source.stream);
+    }
+    throw new Error(NO_WAY);
+  }
+
+  #hear(samples) {
+    this.#tell.level(loudness(samples));
+    if (this.#finishing || samples.length === 0) {
+      return;
+    }
+    if (this.#line.takesAudio) {
+      this.#append(samples);
+    }
+    if (this.#pauses.hear(samples) && !this.#settings.serverTurns) {
+      this.#commitIfWorthIt();
+    }
+  }
+
+  #append(samples) {
+    this.#line.send({ type: 'input_audio_buffer.append', audio: base64(pcm16(samples)) });
+    this.#tell.dropped(this.#line.dropped);
+  }
+
+  #commitIfWorthIt() {
+    if (this.#pauses.isWorthACommit) {
+      this.#pauses.committed();
+      this.#unanswered++;
+      this.#line.send({ type: 'input_audio_buffer.commit' });
+    }
+  }
+
+  #heard(event) {
+    if (event.type === 'input_audio_buffer.committed' || event.type === 'error') {
+      this.#unanswered = Math.max(0, this.#unanswered - 1);
+    }
+    const item = this.captions.apply(event);
+    this.#tell.event('received', event);
+    if (item) {
+      this.#tell.caption(item);
+    }
+    this.#changed();
+  }
+
+  #closed(how) {
+    if (!this.#ended) {
+      this.#tell.closed(how);
+      this.end();
+    }
+  }
+
+  /** Over when nothing is open any more; with turns of the vendor's, not before it had time to notice the end. */
+  #lastWords() {
+    return new Promise((resolve) => {
+      let graceIsOver = !this.#settings.serverTurns;
+      this.#changed = () => {
+        const isDone = graceIsOver && this.#unanswered === 0 && !this.captions.isWaiting;
+        if (isDone || this.#ended) {
+          resolve();
+        }
+      };
+      setTimeout(() => {
+        graceIsOver = true;
+        this.#changed();
+      }, GRACE);
+      setTimeout(resolve, PATIENCE);
+      this.#changed();
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { filledIn } from './mint.js';
+import { Outbox } from './outbox.js';
+
+/** A session over a WebSocket, with the token as a subprotocol. */
+export class SocketLine {
+  takesAudio = true;
+  #socket;
+  #outbox;
+  #connect;
+  #token;
+  #tell;
+
+  constructor(connect, token, tell) {
+    this.#connect = connect;
+    this.#token = token;
+    this.#tell = tell;
+  }
+
+  open() {
+    const { url, subprotocols } = this.#connect.websocket;
+    const socket = new WebSocket(url, subprotocols.map((protocol) => filledIn(protocol, this.#token)));
+    this.#socket = socket;
+    this.#outbox = new Outbox(socket);
+    socket.onmessage = ({ data }) => this.#tell.event(JSON.parse(data));
+    return new Promise((resolve, reject) => {
+      socket.onopen = () => {
+        socket.onclose = (closed) => this.#closed(closed);
+        resolve();
+      };
+      socket.onclose = ({ code }) => reject(new Error(refusal(url, code)));
+    });
+  }
+
+  send(event) {
+    if (this.#socket.readyState === WebSocket.OPEN) {
+      this.#outbox.send(event);
+      this.#tell.sent(event);
+    }
+  }
+
+  get dropped() {
+    return this.#outbox.dropped;
+  }
+
+  close() {
+    this.#outbox?.close();
+    this.#socket?.close(1000);
+  }
+
+  #closed({ code, reason, wasClean }) {
+    this.#outbox.close();
+    this.#tell.closed({ code, reason, wasClean });
+  }
+}
+
+function refusal(url, code) {
+  return `${new URL(url).host} did not open the socket (${code}). Browsers are not told why.`;
+}

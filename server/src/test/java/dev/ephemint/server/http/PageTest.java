@@ -1,0 +1,155 @@
+package dev.ephemint.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.ContractJson;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PageTest {
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?:src|href|from|import|fetch\\()[= ]*[\"']((?:\\./|/page/)[^\"']+)[\"']");
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, text/html;charset=utf-8",
+        "/page/style.css, text/css;charset=utf-8",
+        "/page/main.js, text/javascript;charset=utf-8",
+        "/page/icon.svg, image/svg+xml",
+        "/page/speech.wav, audio/wav"
+    })
+    void isServedUnderAStrictPolicy(String path, String mediaType) throws Exception {
+        try (RunningEdge edge = RunningEdge.withPage()) {
+            HttpResponse<String> response = edge.get(path);
+
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(header(response, "content-type")).isEqualToIgnoringCase(mediaType);
+            assertThat(header(response, "content-security-policy"))
+                    .startsWith("default-src 'none'; script-src 'self'; style-src 'self'; ")
+                    .contains("frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(header(response, "x-content-type-options")).isEqualTo("nosniff");
+            assertThat(header(response, "cache-control")).isEqualTo("no-store");
+            assertThat(header(response, "referrer-policy")).isEqualTo("no-referrer");
+            assertThat(header(response, "permissions-policy")).isEqualTo("microphone=(self)");
+        }
+    }
+
+    /** Every module, style and image that a file names is served; otherwise a new file was not listed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "main.js"})
+    void isWhole(String start) throws Exception {
+        try (RunningEdge edge = RunningEdge.withPage()) {
+            assertThat(REFERENCE.matcher(edge.get("/page/" + start).body()).results())
+                    .isNotEmpty()
+                    .allSatisfy(found -> assertThat(
+                                    edge.get("/page/" + found.group(1).replaceFirst("^\\./|^/page/", ""))
+                                            .statusCode())
+                            .as(found.group(1))
+                            .isEqualTo(200));
+        }
+    }
+
+    @Test
+    void givesTheSampleByteForByte() throws Exception {
+        try (RunningEdge edge = RunningEdge.withPage();
+                InputStream sample = PageTest.class.getResourceAsStream("/dev/ephemint/server/speech.wav")) {
+            assertThat(sample).isNotNull();
+            assertThat(edge.bytes("/page/speech.wav")).isEqualTo(sample.readAllBytes());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/page/",
+                "/page/missing.js",
+                "/page/..%2Fpolicy%2Fmodel-rules.json",
+                "/page/../policy/model-rules.json",
+                "/page/%2e%2e/speech.wav",
+                "/page/page/main.js",
+                "/main.js"
+            })
+    void servesNothingElse(String path) throws Exception {
+        try (RunningEdge edge = RunningEdge.withPage()) {
+            assertThat(edge.get(path).statusCode()).isIn(400, 404);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/page/main.js", "/page/speech.wav"})
+    void isReadOnly(String path) throws Exception {
+        try (RunningEdge edge = RunningEdge.withPage()) {
+            HttpResponse<String> head = edge.send(edge.request(path).method("HEAD", BodyPublishers.noBody()));
+            HttpResponse<String> post = edge.post(path, "{}");
+
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+            assertThat(post.statusCode()).isEqualTo(405);
+            assertThat(RunningEdge.json(post).at("/error/type").textValue()).isEqualTo("invalid_request_error");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/page/main.js", "/page/speech.wav"})
+    void isUnknownWhereItIsOff(String path) throws Exception {
+        try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
+            HttpResponse<String> response = edge.get(path);
+
+            assertThat(response.statusCode()).isEqualTo(404);
+            assertThat(RunningEdge.json(response).at("/error/message").textValue())
+                    .isEqualTo("Invalid URL (GET " + path + ")");
+            assertThat(edge.post(path, "{}").statusCode()).isEqualTo(404);
+        }
+    }
+
+    /** What the page says of models is a copy of the built-in rules. */
+    @Test
+    void knowsOfModelsWhatTheRulesKnow() throws Exception {
+        List<JsonNode> rules = new ArrayList<>();
+        ContractJson.mapper()
+                .readTree(PageTest.class.getResource("/dev/ephemint/server/policy/model-rules.json"))
+                .forEach(rules::add);
+        List<String> transcribe = models(rules, rule -> rule.path("transcribes").booleanValue());
+        List<String> withoutTurns =
+                models(rules, rule -> rule.path("refuses").toString().contains("turn_detection"));
+
+        assertThat(found(Pattern.compile("<option value=\"([^\"]+)\"></option>"), "index.html"))
+                .isNotEmpty()
+                .isSubsetOf(transcribe);
+        assertThat(found(Pattern.compile("'(gpt-[\\w-]+)'"), "form.js"))
+                .containsExactlyInAnyOrderElementsOf(withoutTurns);
+    }
+
+    private static List<String> models(List<JsonNode> rules, Predicate<JsonNode> which) {
+        return rules.stream()
+                .filter(which)
+                .map(rule -> rule.path("model").textValue())
+                .toList();
+    }
+
+    private static List<String> found(Pattern pattern, String file) {
+        byte[] bytes = Objects.requireNonNull(PageFile.all().get(file)).bytes();
+        return pattern.matcher(new String(bytes, StandardCharsets.UTF_8))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+}

@@ -1,0 +1,33 @@
+package dev.ephemint.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PageSettingsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1,      , true",
+        "localhost,      , true",
+        "0.0.0.0,        , false",
+        "mint.internal,  , false",
+        "127.0.0.1, false, false",
+        "0.0.0.0,   true , true"
+    })
+    void thePageIsServedWhereOnlyThisMachineSeesItUnlessTold(String host, @Nullable String enabled, boolean served) {
+        Map<String, String> given = new HashMap<>(Map.of("server.host", host));
+        if (enabled != null) {
+            given.put("page.enabled", enabled);
+        }
+
+        Settings settings = Settings.read(new Sources(given, Map.of(), Optional.empty(), true));
+
+        assertThat(settings.servesPage()).isEqualTo(served);
+    }
+}
