@@ -1,0 +1,104 @@
+// A real Chromium with a microphone that is a file, and a page in it that is watched for anything amiss.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const PAUSE_BYTES = 2 * 24000;
+
+/** The sentence and a second of silence, which the fake microphone repeats. */
+function speechWithPause(sample, directory) {
+  const wav = Buffer.concat([readFileSync(sample), Buffer.alloc(PAUSE_BYTES)]);
+  wav.writeUInt32LE(wav.length - 8, 4);
+  wav.writeUInt32LE(wav.length - 44, 40);
+  const file = join(directory, 'microphone.wav');
+  writeFileSync(file, wav);
+  return file;
+}
+
+export async function launch(executablePath, sample) {
+  const directory = mkdtempSync(join(tmpdir(), 'ephemint-page-'));
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-audio-capture=${speechWithPause(sample, directory)}`,
+      '--disable-features=WebRtcHideLocalIpsWithMdns', '--allow-loopback-in-peer-connection',
+    ],
+  });
+  browser.on('disconnected', () => rmSync(directory, { recursive: true, force: true }));
+  return browser;
+}
+
+/** The page, opened as a visitor would, and what went wrong in it. */
+export class Visit {
+  problems = [];
+  #minted;
+  /** Comes with the first token. */
+  token = new Promise((resolve) => (this.#minted = resolve));
+
+  static async to(url, browser, { viewport = { width: 1280, height: 900 }, before = async () => {}, ...options } = {}) {
+    const visit = new Visit();
+    visit.context = await browser.newContext({ viewport, permissions: ['microphone', 'clipboard-read', 'clipboard-write'], ...options });
+    visit.page = await visit.context.newPage();
+    visit.#watch();
+    await before(visit.page);
+    await visit.page.goto(url);
+    await visit.page.locator('#code').filter({ hasText: 'curl' }).waitFor();
+    return visit;
+  }
+
+  #watch() {
+    this.page.on('console', (line) => ['error', 'warning'].includes(line.type()) && this.problems.push(`console: ${line.text()}`));
+    this.page.on('pageerror', (error) => this.problems.push(`page: ${error.message}`));
+    this.page.on('requestfailed', (request) => this.problems.push(`request: ${request.url()} ${request.failure()?.errorText}`));
+    this.page.on('response', async (response) => {
+      if (response.url().endsWith('/client_secrets') && response.ok()) {
+        this.#minted((await response.json()).value);
+      }
+    });
+  }
+
+  async start(source) {
+    await this.page.getByLabel(source).check();
+    await this.page.getByRole('button', { name: 'Start captions' }).click();
+  }
+
+  async stop() {
+    await this.page.getByRole('button', { name: 'Stop' }).click();
+  }
+
+  state(state) {
+    return this.page.locator(`#state[data-state=${state}]`).waitFor({ timeout: 20000 });
+  }
+
+  /** The text of the caption, once it is settled. */
+  async caption(at = 0) {
+    const captions = this.page.locator('#captions p[data-state=completed]');
+    await captions.nth(at).waitFor({ timeout: 20000 });
+    return captions.nth(at).textContent();
+  }
+
+  async types() {
+    return this.page.locator('#events .type').allTextContents();
+  }
+
+  async expectNothingAmiss() {
+    assert.deepEqual(this.problems, []);
+    await this.expectNoToken();
+  }
+
+  async expectNoToken() {
+    const token = await this.token;
+    assert.match(token, /^ek_sandbox_/);
+    assert.ok(!(await this.page.content()).includes(token.slice(3)), 'the token is in the page');
+    assert.equal(await this.page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
+  }
+
+  close() {
+    return this.context.close();
+  }
+}

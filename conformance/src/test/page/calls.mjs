@@ -1,0 +1,97 @@
+// The way by WebRTC. No vendor is called: the other end is a second page, or the sandbox, which takes no calls.
+import assert from 'node:assert/strict';
+import { Visit } from './browser.mjs';
+
+const CALLS = 'https://vendor.example/openai/v1/realtime/calls';
+
+/** The vendor's end: it takes the offer, answers commits over the data channel, once audio has come. */
+async function vendor(browser, visits) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  visits.push({ problems: [], close: () => context.close() });
+  return (offer) => page.evaluate(async (sdp) => {
+    const peer = new RTCPeerConnection();
+    peer.ondatachannel = ({ channel }) => {
+      const say = (event) => channel.send(JSON.stringify(event));
+      channel.onopen = () => say({ type: 'session.created', session: { type: 'transcription', tracks: peer.getReceivers().length } });
+      channel.onmessage = async ({ data }) => {
+        const stats = [...(await peer.getStats()).values()];
+        const heard = stats.some(({ type, packetsReceived }) => type === 'inbound-rtp' && packetsReceived > 0);
+        if (heard && JSON.parse(data).type === 'input_audio_buffer.commit') {
+          const of = { item_id: 'item_1', content_index: 0 };
+          say({ type: 'input_audio_buffer.committed', previous_item_id: null, item_id: 'item_1' });
+          say({ type: 'conversation.item.input_audio_transcription.delta', ...of, delta: 'Heard' });
+          say({ type: 'conversation.item.input_audio_transcription.completed', ...of, transcript: `Heard over ${channel.label}.` });
+        }
+      };
+    };
+    await peer.setRemoteDescription({ type: 'offer', sdp });
+    await peer.setLocalDescription();
+    while (peer.iceGatheringState !== 'complete') {
+      await new Promise((resolve) => peer.addEventListener('icegatheringstatechange', resolve, { once: true }));
+    }
+    globalThis.peer = peer;
+    return peer.localDescription.sdp;
+  }, offer);
+}
+
+function byCall(answer, posted) {
+  return async (page) => {
+    await page.route('**/v1/realtime/client_secrets', async (route) => {
+      const response = await route.fetch();
+      const minted = await response.json();
+      minted.connect.webrtc.url = CALLS;
+      await route.fulfill({ response, json: minted });
+    });
+    await page.route(CALLS, async (route) => {
+      posted.push({ headers: route.request().headers(), method: route.request().method() });
+      await route.fulfill({
+        status: 201,
+        headers: { 'access-control-allow-origin': '*', 'content-type': 'application/sdp' },
+        body: await answer(route.request().postData()),
+      });
+    });
+  };
+}
+
+export const calls = {
+  async azureIsReachedByACall({ azure }, browser, visits) {
+    const posted = [];
+    const answer = await vendor(browser, visits);
+    for (const source of ['Sample sentence', 'Microphone']) {
+      const visit = await Visit.to(azure, browser, { before: byCall(answer, posted) });
+      visits.push(visit);
+      await visit.start(source);
+      assert.equal(await visit.caption(), 'Heard over oai-events.');
+      if (source === 'Microphone') {
+        await visit.stop();
+      }
+      await visit.state('closed');
+      assert.match(await visit.page.locator('#notes').textContent(), /By WebRTC\..*never met a vendor/);
+      assert.deepEqual(posted.at(-1).headers.authorization, `Bearer ${await visit.token}`);
+      assert.deepEqual(posted.at(-1).headers['content-type'], 'application/sdp');
+      await visit.expectNothingAmiss();
+    }
+  },
+
+  async aCallThatNobodyTakesIsToldPlainly({ azure }, browser, visits) {
+    const visit = await Visit.to(azure, browser);
+    visits.push(visit);
+    await visit.start('Microphone');
+    await visit.state('failed');
+    assert.match(await visit.page.getByRole('alert').textContent(), /takes calls over plain http/);
+    assert.match(await visit.page.locator('#notes').textContent(), /The sandbox takes no calls/);
+    assert.match(await visit.page.locator('#facts').textContent(), /WebRTC, token in the offer’s header/);
+    await visit.expectNothingAmiss();
+  },
+
+  async whereABrowserHasNoWayThePageSaysSo({ preview }, browser, visits) {
+    const visit = await Visit.to(preview, browser);
+    visits.push(visit);
+    await visit.start('Sample sentence');
+    await visit.state('failed');
+    assert.match(await visit.page.getByRole('alert').textContent(), /no way in for a browser/);
+    assert.match(await visit.page.locator('#notes').textContent(), /deprecated_upstream/);
+    await visit.expectNothingAmiss();
+  },
+};

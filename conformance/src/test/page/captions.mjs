@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { Visit } from './browser.mjs';
+
+const SCRIPT = 'This is the script of the sandbox, and not what you said.';
+
+async function visit(url, browser, visits, options) {
+  visits.push(await Visit.to(url, browser, options));
+  return visits.at(-1);
+}
+
+/** Changes the answer of the mint before the page sees it. */
+function answering(change) {
+  return (page) => page.route('**/v1/realtime/client_secrets', async (route) => {
+    const response = await route.fetch();
+    const minted = await response.json();
+    change(minted);
+    await route.fulfill({ response, json: minted });
+  });
+}
+
+export const captions = {
+  async captionsComeFromTheMicrophoneUntilItIsStopped({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits);
+    await at.start('Microphone');
+    assert.equal(await at.caption(0), SCRIPT);
+    assert.match(await at.caption(1), /^The sandbox hears/);
+    await at.stop();
+    await at.state('closed');
+    assert.match(await at.page.locator('#notes').textContent(), /This is the sandbox: its captions are a script\..*sandbox_token/);
+    await at.expectNothingAmiss();
+  },
+
+  async captionsComeFromTheSampleWhichEndsByItself({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits);
+    await at.start('Sample sentence');
+    assert.equal(await at.caption(), SCRIPT);
+    await at.state('closed');
+    const types = await at.types();
+    for (const type of ['minted', 'session.created', 'input_audio_buffer.append', 'input_audio_buffer.commit',
+      'input_audio_buffer.committed', 'conversation.item.input_audio_transcription.completed']) {
+      assert.ok(types.includes(type), type);
+    }
+    await at.expectNothingAmiss();
+  },
+
+  async theVendorsTurnDetectionEndsTurns({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits);
+    await at.page.getByLabel('Model or deployment').fill('gpt-4o-transcribe');
+    await at.page.getByLabel('Language').fill('en');
+    await at.page.getByLabel('Who ends a turn').selectOption('vendor');
+    await at.start('Sample sentence');
+    assert.equal(await at.caption(), SCRIPT);
+    await at.state('closed');
+    const types = await at.types();
+    assert.ok(types.includes('input_audio_buffer.speech_stopped'));
+    assert.ok(!types.includes('input_audio_buffer.commit'));
+    await at.expectNothingAmiss();
+  },
+
+  async theBetaShapeIsFollowed({ beta }, browser, visits) {
+    const at = await visit(beta, browser, visits);
+    await at.start('Sample sentence');
+    assert.equal(await at.caption(), SCRIPT);
+    await at.state('closed');
+    await at.expectNothingAmiss();
+  },
+
+  async theTokensTimeRunsDown({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits);
+    await at.start('Sample sentence');
+    await at.page.waitForFunction(() => /^9:5\d$/.test(document.getElementById('clock').textContent));
+    const first = await at.page.locator('#clock').textContent();
+    await at.page.waitForFunction((seen) => document.getElementById('clock').textContent < seen, first);
+    await at.expectNothingAmiss();
+  },
+
+  async aClockThatIsWrongIsCorrectedByTheVendors({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits, {
+      before: answering(({ connect }) => {
+        connect.vendor_time += 3600;
+        connect.expires_at += 3600;
+      }),
+    });
+    await at.start('Sample sentence');
+    await at.page.waitForFunction(() => /^(10:00|9:5\d)$/.test(document.getElementById('clock').textContent));
+    await at.expectNothingAmiss();
+  },
+
+  async theTokenIsCopiedAndNotShown({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits);
+    await at.start('Sample sentence');
+    await at.caption();
+    await at.page.getByRole('button', { name: 'Copy token' }).click();
+    await at.page.getByRole('button', { name: 'Copied' }).waitFor();
+    assert.equal(await at.page.evaluate(() => navigator.clipboard.readText()), await at.token);
+    await at.page.locator('#events summary').nth(1).click();
+    assert.match(await at.page.locator('#events pre').nth(1).textContent(), /"value": "ek_•+"/);
+    await at.expectNothingAmiss();
+  },
+
+  async aRefusedMintIsToldPlainly({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits);
+    await at.page.getByLabel('Who ends a turn').selectOption('vendor');
+    assert.match(await at.page.locator('#turns-hint').textContent(), /takes no turn detection/);
+    await at.start('Sample sentence');
+    await at.state('failed');
+    const alert = await at.page.getByRole('alert').textContent();
+    assert.match(alert, /Turn detection is not supported for this transcription model\..*HTTP 400.*session\.audio\.input\.turn_detection.*req_/);
+    assert.deepEqual(at.problems.filter((problem) => !problem.includes('400 (Bad Request)')), []);
+    await at.page.getByRole('button', { name: 'Start captions' }).waitFor();
+  },
+
+  async aVendorThatClosesTellsCodeAndReason({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits, { before: answering((minted) => (minted.value = 'ek_sandbox_of_somebody_else')) });
+    await at.start('Sample sentence');
+    await at.state('failed');
+    const alert = await at.page.getByRole('alert').textContent();
+    assert.match(alert, /Incorrect API key provided.*invalid_api_key.*close 3000/);
+    assert.ok(!(await at.page.content()).includes('of_somebody_else'));
+  },
+
+  async firstEventsAreSentFirst({ openai }, browser, visits) {
+    const update = { type: 'session.update', session: { type: 'transcription', audio: { input: { transcription: { model: 'gpt-transcribe' } } } } };
+    const at = await visit(openai, browser, visits, { before: answering(({ connect }) => connect.first_events.push(update)) });
+    await at.start('Sample sentence');
+    await at.caption();
+    const sent = await at.page.locator('#events [data-way=sent] .type').allTextContents();
+    assert.deepEqual(sent.slice(1, 3), ['session.update', 'input_audio_buffer.append']);
+    assert.ok((await at.types()).includes('session.updated'));
+    await at.expectNothingAmiss();
+  },
+
+  async aMicrophoneThatIsRefusedIsToldPlainly({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits);
+    await at.page.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    });
+    await at.start('Microphone');
+    await at.state('failed');
+    assert.match(await at.page.getByRole('alert').textContent(), /not to give this page the microphone/);
+    assert.deepEqual(at.problems, []);
+  },
+};

@@ -1,0 +1,163 @@
+// The page's modules that need no browser, by Node's own test runner.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+const PAGE = new URL('../../../../server/src/main/resources/dev/ephemint/server/page/', import.meta.url);
+const load = (name) => import(new URL(name, PAGE));
+
+const { base64, loudness, pcm16, silence } = await load('pcm.js');
+const { Resampler } = await load('resampler.js');
+const { readWav } = await load('wav.js');
+const { Captions } = await load('captions.js');
+const { Outbox } = await load('outbox.js');
+const { Pauses } = await load('pauses.js');
+const { clockText, secondsLeft, skewOf } = await load('countdown.js');
+const { filledIn, requestFor } = await load('mint.js');
+
+const tone = (hertz, rate, seconds) =>
+  Float32Array.from({ length: rate * seconds }, (_, at) => Math.sin((2 * Math.PI * hertz * at) / rate));
+
+test('samples become little-endian 16-bit numbers, and what is too loud is clipped', () => {
+  assert.deepEqual([...pcm16([0, 1, -1, 2, 0.5])], [0, 0, 0xff, 0x7f, 0x01, 0x80, 0xff, 0x7f, 0x00, 0x40]);
+});
+
+test('base64 is that of everybody, for long input too', () => {
+  const bytes = Uint8Array.from({ length: 100_001 }, (_, at) => at * 7);
+  assert.equal(base64(bytes), Buffer.from(bytes).toString('base64'));
+});
+
+for (const rate of [48000, 44100, 16000, 8000]) {
+  test(`${rate} samples a second become 24000, with speech as loud as before`, () => {
+    const output = new Resampler(rate).push(tone(1000, rate, 1));
+    assert.ok(Math.abs(output.length - 24000) < 100, String(output.length));
+    assert.ok(Math.abs(loudness(output) - Math.SQRT1_2) < 0.02, String(loudness(output)));
+  });
+}
+
+test('what 24000 samples can not hold is taken out and does not fold back', () => {
+  assert.ok(loudness(new Resampler(48000).push(tone(16000, 48000, 1))) < 0.01);
+});
+
+test('pieces give what the whole gives', () => {
+  const input = tone(440, 44100, 1);
+  const whole = new Resampler(44100).push(input);
+  const resampler = new Resampler(44100);
+  const pieces = [];
+  for (let from = 0; from < input.length; from += 997) {
+    pieces.push(...resampler.push(input.slice(from, from + 997)));
+  }
+  assert.equal(pieces.length, whole.length);
+  assert.ok(pieces.every((sample, at) => Math.abs(sample - whole[at]) < 1e-6));
+});
+
+test('the right rate passes as it is', () => {
+  const input = tone(440, 24000, 1);
+  assert.equal(new Resampler(24000).push(input), input);
+});
+
+test('the sample is read', () => {
+  const file = readFileSync(new URL('../speech.wav', PAGE));
+  const { rate, samples } = readWav(file.buffer.slice(file.byteOffset, file.byteOffset + file.length));
+  assert.equal(rate, 24000);
+  assert.equal(samples.length, (file.length - 44) / 2);
+  assert.equal(Math.round(samples[5000] * 32768), file.readInt16LE(44 + 10000));
+});
+
+test('what is no WAV file is refused', () => {
+  assert.throws(() => readWav(new ArrayBuffer(4)), /no WAV file/);
+  const compressed = Buffer.alloc(44);
+  compressed.write('RIFF....WAVEfmt ');
+  compressed.writeUInt32LE(16, 16);
+  compressed.writeUInt16LE(6, 20);
+  assert.throws(() => readWav(compressed.buffer.slice(compressed.byteOffset, compressed.byteOffset + 44)), /not 16-bit PCM/);
+});
+
+const said = (kind, item, more) => ({ type: `conversation.item.input_audio_transcription.${kind}`, item_id: item, content_index: 0, ...more });
+
+test('captions go by item, in whatever order they come', () => {
+  const captions = new Captions();
+  captions.apply({ type: 'input_audio_buffer.committed', item_id: 'a' });
+  captions.apply({ type: 'input_audio_buffer.committed', item_id: 'b' });
+  captions.apply(said('delta', 'b', { delta: 'sec' }));
+  assert.equal(captions.apply(said('delta', 'a', { delta: 'fir' })).text, 'fir');
+  assert.equal(captions.apply(said('delta', 'b', { delta: 'ond' })).text, 'second');
+  assert.deepEqual(captions.apply(said('completed', 'b', { transcript: 'Second.' })), { id: 'b', text: 'Second.', state: 'completed', failure: null });
+  assert.ok(captions.isWaiting);
+  assert.equal(captions.apply(said('failed', 'a', { error: { message: 'No deployment.' } })).failure, 'No deployment.');
+  assert.ok(!captions.isWaiting);
+  assert.equal(captions.apply({ type: 'session.updated' }), undefined);
+});
+
+const speech = tone(300, 24000, 1).map((sample) => sample / 10);
+const block = 24000 / 20;
+function turns(pauses, samples) {
+  let ends = 0;
+  for (let from = 0; from < samples.length; from += block) {
+    if (pauses.hear(samples.slice(from, from + block))) {
+      ends++;
+      pauses.committed();
+    }
+  }
+  return ends;
+}
+
+test('half a second of quiet ends a turn, once, and silence alone is none', () => {
+  const pauses = new Pauses();
+  assert.equal(turns(pauses, silence(3000)), 0);
+  assert.equal(turns(pauses, speech), 0);
+  assert.ok(pauses.isWorthACommit);
+  assert.equal(turns(pauses, silence(400)), 0);
+  assert.equal(turns(pauses, speech), 0);
+  assert.equal(turns(pauses, silence(3000)), 1);
+  assert.ok(!pauses.isWorthACommit);
+});
+
+test('who does not pause is heard all the same, every quarter of a minute', () => {
+  const pauses = new Pauses();
+  let ends = 0;
+  for (let second = 0; second < 31; second++) {
+    ends += turns(pauses, speech);
+  }
+  assert.equal(ends, 2);
+});
+
+test('audio waits for a slow line, in order, and the oldest of too much is left out', () => {
+  const sent = [];
+  const socket = { bufferedAmount: 0, send: (text) => sent.push(JSON.parse(text)) };
+  const outbox = new Outbox(socket);
+  const audio = (at) => ({ type: 'input_audio_buffer.append', audio: String(at) });
+  outbox.send(audio(0));
+  socket.bufferedAmount = 1024 * 1024;
+  for (let at = 1; at <= 250; at++) {
+    outbox.send(audio(at));
+  }
+  outbox.send({ type: 'input_audio_buffer.commit' });
+  assert.equal(sent.length, 1);
+  socket.bufferedAmount = 0;
+  outbox.send(audio(251));
+  outbox.close();
+  assert.equal(outbox.dropped, 51);
+  assert.deepEqual(sent.slice(1, 3).map((event) => event.audio), ['52', '53']);
+  assert.deepEqual(sent.slice(-2).map((event) => event.type), ['input_audio_buffer.commit', 'input_audio_buffer.append']);
+});
+
+test('time left goes by the vendor’s clock, unless both agree within the seconds of a header', () => {
+  assert.equal(skewOf(1000, 1001.4), 0);
+  assert.equal(skewOf(null, 1000), 0);
+  assert.equal(skewOf(1300, 1000), 300);
+  assert.equal(secondsLeft(1900, 300, 1000), 600);
+  assert.equal(secondsLeft(1000, 0, 2000), 0);
+  assert.equal(clockText(605), '10:05');
+});
+
+test('no turn detection is said as null, and no language by silence', () => {
+  const { input } = requestFor({ model: 'm', language: '', serverTurns: false }).session.audio;
+  assert.deepEqual(input, { transcription: { model: 'm' }, turn_detection: null });
+  assert.deepEqual(requestFor({ model: 'm', language: 'en', serverTurns: true }).session.audio.input,
+    { transcription: { model: 'm', language: 'en' }, turn_detection: { type: 'server_vad' } });
+});
+
+test('a token with signs that mean something in replacements is filled in as it is', () => {
+  assert.equal(filledIn('Bearer {value}', "ek_$&$'"), "Bearer ek_$&$'");
+});
