@@ -72,7 +72,7 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
         return settings.upstream().url().isPresent() ? Policy.none() : new WarningPolicy(NOT_REAL);
     }
 
-    private Policy models() {
+    Policy models() {
         MintSettings mint = settings.mint();
         return new ModelPolicy(rules, clock, Period.ofDays(mint.retirementWarningDays()));
     }

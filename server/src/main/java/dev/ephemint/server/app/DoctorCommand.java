@@ -6,12 +6,19 @@ import dev.ephemint.server.doctor.Report;
 import dev.ephemint.server.doctor.ReportJson;
 import dev.ephemint.server.doctor.ReportText;
 import dev.ephemint.server.doctor.Subject;
+import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure.Unreachable;
+import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.DialectName;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.upstream.Reach;
 import dev.ephemint.server.upstream.SocketExchange;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Examines what is configured, and prints a report of it. */
 final class DoctorCommand {
@@ -22,30 +29,53 @@ final class DoctorCommand {
 
     static int run(CommandLine line, Console console) {
         Logging.ofCommand();
-        Report report = report(line);
-        console.out().print(line.has(Option.JSON) ? json(report) : ReportText.of(report));
+        boolean json = line.has(Option.JSON);
+        Report report = report(line, json ? told -> {} : console.out()::println);
+        console.out().println(json ? ReportJson.of(report).toPrettyString() : ReportText.end(report));
         return report.exitStatus();
     }
 
     /** Settings that can not work are the first thing that a doctor can find. */
-    private static Report report(CommandLine line) {
+    private static Report report(CommandLine line, Consumer<String> progress) {
         try (Closing closing = new Closing()) {
             Settings settings = Program.settings(line);
             Application application = Assembly.of(settings, closing);
-            return Doctor.examine(subject(settings, application.vendor()), instruments(settings, application));
+            Subject subject = subject(settings, application);
+            progress.accept(ReportText.head(Doctor.begun(subject)));
+            return Doctor.examine(
+                    subject, instruments(settings, application), step -> progress.accept(ReportText.step(step)));
         } catch (BadSettingsException refused) {
-            return Doctor.refused(refused.problems());
+            Report report = Doctor.refused(refused.problems());
+            progress.accept(ReportText.head(report));
+            report.steps().forEach(step -> progress.accept(ReportText.step(step)));
+            return report;
         }
     }
 
-    private static Subject subject(Settings settings, Vendor vendor) {
+    private static Subject subject(Settings settings, Application application) {
         boolean sayLifetime = settings.upstream().dialect() != DialectName.AZURE_PREVIEW;
+        Vendor vendor = application.vendor();
         return new Subject(
                 vendor.endpoint(),
                 settings.upstream().url().isEmpty(),
                 vendor.dialect(),
                 vendor.credential(),
-                Subject.request(settings.mint().defaultModel(), sayLifetime));
+                judged(application, Subject.request(settings.mint().defaultModel(), sayLifetime)));
+    }
+
+    /** With what the model rules warn of, such as a retirement. */
+    private static MintRequest judged(Application application, MintRequest request) {
+        List<MintRequest> seen = new ArrayList<>(List.of(request));
+        Mint listening = judged -> {
+            seen.add(judged);
+            throw new MintFailedException(new Unreachable("only the rules are asked"));
+        };
+        try {
+            application.models().around(listening).mint(request);
+        } catch (MintFailedException asked) {
+            // It always comes to that.
+        }
+        return seen.get(seen.size() - 1);
     }
 
     private static Instruments instruments(Settings settings, Application application) {
@@ -56,9 +86,5 @@ final class DoctorCommand {
                 application.clock(),
                 settings.upstream().timeout(),
                 LISTENING);
-    }
-
-    private static String json(Report report) {
-        return ReportJson.of(report).toPrettyString() + "\n";
     }
 }

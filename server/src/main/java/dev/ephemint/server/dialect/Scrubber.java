@@ -12,7 +12,8 @@ public final class Scrubber {
     private static final int LONGEST = 1_000;
 
     private static final List<Pattern> KEY_LIKE = List.of(
-            Pattern.compile("(?i)bearer\\s+[^\\s'\",;]+"),
+            // Not the "or" of "Missing bearer or basic authentication", OpenAI's words for a key that is not there.
+            Pattern.compile("(?i)bearer\\s+[^\\s'\",;]{3,}"),
             Pattern.compile("eyJ[\\w-]+(?:\\.[\\w-]*)*"),
             Pattern.compile("\\b(?:sk|ek|rk|pk|sess-key|org|proj)-[\\w*.…-]{3,}"),
             Pattern.compile("\\bek_\\w{3,}"),

@@ -108,7 +108,7 @@ final class AzureDiagnoses {
                     "Leave mint.defer=true: the token is minted without the block, and connect.first_events sets it."),
             azure(
                     "azure.redirect_drops_openai",
-                    statusClass(3).and(location("^[a-z]+://[^/]+/v1/realtime")),
+                    statusClass(3).and(location("^([a-z]+://[^/]+)?/v1/realtime")),
                     "Azure's preview socket redirects to an address without /openai, where nothing is.",
                     "Microsoft Q&A 5916641, confirmed there as a fault of its routing",
                     "2026-06",

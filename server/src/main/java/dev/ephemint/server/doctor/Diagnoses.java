@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 /** Every cause that is known, the more particular before the more general. A closed list: whoever adds one adds its row to the tests. */
 final class Diagnoses {
 
-    static final List<Diagnosis> ALL = Stream.of(AzureDiagnoses.ALL, OpenAiDiagnoses.ALL, GeneralDiagnoses.ALL)
+    static final List<Diagnosis> ALL = Stream.of(
+                    AzureDiagnoses.ALL, OpenAiDiagnoses.ALL, LocalDiagnoses.ALL, GeneralDiagnoses.ALL)
             .flatMap(List::stream)
             .toList();
 

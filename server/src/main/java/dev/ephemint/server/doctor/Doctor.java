@@ -4,16 +4,29 @@ import dev.ephemint.server.mint.VendorError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Examines a vendor as it is configured, with the calls that the facade and its clients would make. */
 public final class Doctor {
 
     private Doctor() {}
 
-    /** Goes as far as it makes sense; a step after one that makes it pointless is skipped. */
-    public static Report examine(Subject subject, Instruments instruments) {
-        List<StepReport> steps = new ArrayList<>(new Examination(subject, instruments).steps());
-        return report(subject, withSkipped(steps));
+    /** What there is to tell before the first step. */
+    public static Report begun(Subject subject) {
+        String upstream = subject.endpoint().base().toString();
+        return new Report(subject.dialect().name(), upstream, subject.sandbox(), List.of());
+    }
+
+    /**
+     * Goes as far as it makes sense; a step after one that makes it pointless is skipped.
+     *
+     * @param progress told of each step as it ends
+     */
+    public static Report examine(Subject subject, Instruments instruments, Consumer<StepReport> progress) {
+        List<StepReport> examined = new Examination(subject, instruments, progress).steps();
+        List<StepReport> all = withSkipped(examined);
+        all.subList(examined.size(), all.size()).forEach(progress);
+        return begun(subject).with(all);
     }
 
     /** What is said where already the settings can not work. */
@@ -25,11 +38,6 @@ public final class Doctor {
                 chart.symptom().with(Mark.SETTINGS).with(new VendorError(null, null, String.join("; ", problems)));
         StepReport failed = chart.failed("the settings can not work", symptom);
         return new Report("", "", false, withSkipped(List.of(failed)));
-    }
-
-    private static Report report(Subject subject, List<StepReport> steps) {
-        String upstream = subject.endpoint().base().toString();
-        return new Report(subject.dialect().name(), upstream, subject.sandbox(), steps);
     }
 
     private static List<StepReport> withSkipped(List<StepReport> steps) {

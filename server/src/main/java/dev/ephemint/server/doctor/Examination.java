@@ -8,26 +8,28 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The steps of one examination, up to the one after which nothing makes sense. */
 final class Examination {
 
     private final Subject subject;
     private final Instruments instruments;
+    private final Consumer<StepReport> progress;
     private final List<StepReport> steps = new ArrayList<>();
     private Scene scene;
 
-    Examination(Subject subject, Instruments instruments) {
+    Examination(Subject subject, Instruments instruments, Consumer<StepReport> progress) {
+        this.progress = progress;
         this.subject = subject;
         this.instruments = instruments;
         this.scene = subject.scene();
     }
 
     List<StepReport> steps() {
-        steps.add(configuration());
-        if (goesOn(network()) && goesOn(credential())) {
+        if (goesOn(configuration()) && goesOn(network()) && goesOn(credential())) {
             Minting minting = new Mints(subject, instruments, scene).examine();
-            steps.addAll(minting.steps());
+            minting.steps().forEach(this::goesOn);
             minting.token().ifPresent(this::talk);
         }
         return steps;
@@ -35,14 +37,14 @@ final class Examination {
 
     private boolean goesOn(StepReport step) {
         steps.add(step);
+        progress.accept(step);
         return step.verdict() != Verdict.FAILED;
     }
 
     private void talk(MintedToken token) {
         try (Talk talk = new Talk(subject, instruments, scene, token)) {
-            boolean spoken = goesOn(talk.socket()) && goesOn(talk.sessionUpdate());
-            if (spoken) {
-                steps.add(talk.speech());
+            if (goesOn(talk.socket()) && goesOn(talk.sessionUpdate())) {
+                goesOn(talk.speech());
             }
         }
     }
@@ -54,6 +56,7 @@ final class Examination {
         } else {
             subject.endpoint().notes().forEach(chart::note);
         }
+        subject.request().warnings().forEach(warning -> chart.note(warning.message()));
         return chart.ok("mints at " + subject.dialect().encode(subject.bare()).uri());
     }
 

@@ -20,6 +20,13 @@ final class OpenAiDiagnoses {
                     "2026-09-18",
                     "Set OPENAI_API_KEY, or the file that openai.api-key-file names, to a key of your project, whole."),
             openAi(
+                    "openai.key_missing",
+                    says("missing bearer"),
+                    "No key reached OpenAI.",
+                    "a published capture of its sockets",
+                    "2026-09-18",
+                    "Have whatever stands before {host} pass the header authorization on: Ephemint sends it."),
+            openAi(
                     "openai.missing_scope",
                     says("missing scopes"),
                     "The key is restricted and may not do this.",
@@ -34,6 +41,14 @@ final class OpenAiDiagnoses {
                     "OpenAI's error codes",
                     "2026",
                     "Run Ephemint where OpenAI is served, or set upstream.dialect=azure with a resource of yours."),
+            openAi(
+                    "openai.model_retired",
+                    code("model_not_found"),
+                    "OpenAI does not know the model {model}: whisper-1 and every gpt-4o-*transcribe* end on 2027-02-26.",
+                    "OpenAI's deprecations page; the code is of its other routes",
+                    "2026-08-26",
+                    "Set mint.default-model to one that lives on: gpt-live-transcribe, gpt-transcribe or"
+                            + " gpt-realtime-whisper."),
             openAi(
                     "openai.beta_retired",
                     status(404).and(says("invalid url.*(transcription_sessions|realtime/sessions)")),
@@ -70,15 +85,7 @@ final class OpenAiDiagnoses {
                     "The socket of a transcription takes no model= in its query.",
                     "livekit/agents-js issue 1756; a published capture of 2026-09-18",
                     "2026-06-11",
-                    "Connect to ?intent=transcription and nothing else: Ephemint does, so a gateway changes the query."),
-            openAi(
-                    "openai.model_retired",
-                    code("model_not_found"),
-                    "OpenAI does not know the model {model}: whisper-1 and every gpt-4o-*transcribe* end on 2027-02-26.",
-                    "OpenAI's deprecations page; the code is of its other routes",
-                    "2026-08-26",
-                    "Set mint.default-model to one that lives on: gpt-live-transcribe, gpt-transcribe or"
-                            + " gpt-realtime-whisper."));
+                    "Connect to ?intent=transcription and nothing else: Ephemint does, so a gateway changes the query."));
 
     private OpenAiDiagnoses() {}
 

@@ -16,6 +16,10 @@ public record Report(String dialect, String upstream, boolean sandbox, List<Step
         steps = List.copyOf(steps);
     }
 
+    Report with(List<StepReport> others) {
+        return new Report(dialect, upstream, sandbox, others);
+    }
+
     /** The worst of the steps; one that was skipped follows one that failed, and counts for nothing itself. */
     public Verdict verdict() {
         return steps.stream()

@@ -19,10 +19,19 @@ public final class ReportText {
     private ReportText() {}
 
     public static String of(Report report) {
+        return report.steps().stream()
+                .map(ReportText::step)
+                .collect(Collectors.joining("\n", head(report) + "\n", "\n" + end(report)));
+    }
+
+    /** What stands before the first step. */
+    public static String head(Report report) {
         String place = report.sandbox() ? "the built-in sandbox" : report.upstream();
-        String head = place.isEmpty() ? "ephemint doctor" : "ephemint doctor: " + report.dialect() + " at " + place;
-        return Stream.concat(Stream.of(head), report.steps().stream().flatMap(ReportText::lines))
-                .collect(Collectors.joining("\n", "", "\n" + end(report) + "\n"));
+        return place.isEmpty() ? "ephemint doctor" : "ephemint doctor: " + report.dialect() + " at " + place;
+    }
+
+    public static String step(StepReport step) {
+        return lines(step).collect(Collectors.joining("\n"));
     }
 
     private static Stream<String> lines(StepReport step) {
@@ -69,7 +78,8 @@ public final class ReportText {
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 
-    private static String end(Report report) {
+    /** What stands after the last step. */
+    public static String end(Report report) {
         return switch (report.verdict()) {
             case FAILED -> "Something failed; exit status " + report.exitStatus() + ".";
             case WARN -> "It works, with a warning; exit status 0.";

@@ -11,7 +11,7 @@ import dev.ephemint.server.mint.MintRequest;
  * What is examined.
  *
  * @param sandbox whether the built-in sandbox stands in for the vendor
- * @param request what is minted at last; its lifetime is said where the dialect can say one
+ * @param request what is minted at last; its lifetime is said where the dialect can say one, its warnings are told
  */
 public record Subject(Endpoint endpoint, boolean sandbox, Dialect dialect, Credential credential, MintRequest request) {
 

@@ -3,12 +3,14 @@ package dev.ephemint.server.doctor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.credential.ApiKey;
+import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.dialect.ErrorEnvelope;
 import dev.ephemint.server.dialect.Scrubber;
 import dev.ephemint.server.doctor.Ear.Heard;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
+import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.upstream.OpenSocket;
 import dev.ephemint.server.upstream.Opening;
@@ -42,8 +44,7 @@ final class Talk implements AutoCloseable {
         URI uri = token.connection().addresses().webSocket();
         Chart chart = new Chart(StepName.SOCKET, scene).sent(List.of("GET " + uri, "authorization: [redacted]"));
         try {
-            Opening opening =
-                    instruments.sockets().open(uri, ApiKey.openAi(token.value(), Optional.empty(), Optional.empty()));
+            Opening opening = instruments.sockets().open(uri, credential());
             if (opening instanceof Opening.Refused refused) {
                 chart.received(Redaction.received(refused.reply()));
                 return chart.failed(
@@ -55,6 +56,14 @@ final class Talk implements AutoCloseable {
             return heard(chart, ".created", "open");
         } catch (MintFailedException failed) {
             return broken(chart, failed.failure());
+        }
+    }
+
+    private Credential credential() {
+        try {
+            return ApiKey.openAi(token.value(), Optional.empty(), Optional.empty());
+        } catch (IllegalArgumentException unsendable) {
+            throw new MintFailedException(new UnreadableAnswer("the token can not stand in a header"));
         }
     }
 
@@ -75,7 +84,7 @@ final class Talk implements AutoCloseable {
         Heard heard = new Ear(opened())
                 .until(event -> type(event).endsWith(suffix) || isError(event), instruments.patience(), chart);
         if (heard instanceof Heard.Wanted wanted && !isError(wanted.event())) {
-            return chart.ok(type(wanted.event()) + ": " + summary);
+            return chart.ok(Scrubber.scrub(type(wanted.event())) + ": " + summary);
         }
         return notHeard(chart, heard, chart.symptom().with(new TimedOut()));
     }

@@ -55,6 +55,12 @@ record Inquiry(String method, Target target, Map<String, String> query, Map<Stri
         return new Inquiry(method, target, query, more, body);
     }
 
+    Inquiry withoutHeader(String name) {
+        Map<String, String> fewer = new HashMap<>(headers);
+        fewer.remove(name);
+        return new Inquiry(method, target, query, fewer, body);
+    }
+
     Inquiry withBody(ObjectNode other) {
         return new Inquiry(method, target, query, headers, other.toString().getBytes(StandardCharsets.UTF_8));
     }

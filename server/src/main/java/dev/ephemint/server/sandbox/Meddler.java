@@ -5,6 +5,7 @@ import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_BETA_HEADER;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_DEPLOYMENT;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_SESSION_MODEL;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_SESSION_TYPE;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_THE_KEY;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_V1;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_MINTS_A_CONVERSATION;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_NAMES_NO_DEPLOYMENT;
@@ -55,7 +56,10 @@ record Meddler(Set<SandboxFault> faults) {
         Inquiry routed = faults.contains(GATEWAY_DROPS_V1)
                 ? inquiry.withPath(inquiry.target().path().replace("/v1/", "/"))
                 : inquiry;
-        return routed.isHandshake() ? handshake(routed) : mint(routed);
+        if (routed.isHandshake()) {
+            return handshake(routed);
+        }
+        return mint(faults.contains(GATEWAY_DROPS_THE_KEY) ? routed.withoutHeader("authorization") : routed);
     }
 
     private Inquiry handshake(Inquiry inquiry) {

@@ -51,6 +51,8 @@ public enum SandboxFault {
     TRANSCRIPTION_FAILS,
     /** The path loses its {@code /v1}, as in litellm issue 24659. */
     GATEWAY_DROPS_V1,
+    /** Mints arrive without their key. */
+    GATEWAY_DROPS_THE_KEY,
     /** Handshakes arrive as plain GETs, as behind a proxy that is not told of WebSockets (pipecat issue 1167). */
     GATEWAY_DROPS_UPGRADE,
     /** Handshakes arrive with another key than the token. */

@@ -37,6 +37,7 @@ class ScrubberTest {
                 "Model \"gpt-4o-mini-transcribe-2025-12-15\" is not supported in transcription mode.",
                 "Invalid value for 'item.input_audio_transcription.logprobs'.",
                 "session sess_DeFaHiasIkks9jqRb00I8",
+                "Missing bearer or basic authentication in header",
             })
     void leavesWhatAUserNeedsToReadAlone(String text) {
         assertThat(Scrubber.scrub(text)).isEqualTo(text);

@@ -17,6 +17,7 @@ import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_BETA_HEADER;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_DEPLOYMENT;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_ADDS_SESSION_MODEL;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_SESSION_TYPE;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_THE_KEY;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_UPGRADE;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_V1;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_MINTS_A_CONVERSATION;
@@ -45,18 +46,8 @@ import static dev.ephemint.server.sandbox.SandboxFault.UNSUPPORTED_COUNTRY;
 import static dev.ephemint.server.sandbox.SandboxFault.WRONG_HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.ephemint.server.dialect.azure.AzureEndpoint;
 import dev.ephemint.server.doctor.Ward.Result;
 import dev.ephemint.server.mint.MintRequest;
-import dev.ephemint.server.testing.SelfSignedServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -139,6 +130,7 @@ class DiagnosesTest {
     static Stream<Row> openAi() {
         return Stream.of(
                 row("openai.key_refused", MINT_BARE, "OPENAI_API_KEY", OPENAI.withKey(Ward.WRONG_KEY)),
+                row("openai.key_missing", MINT_BARE, "authorization", OPENAI.with(GATEWAY_DROPS_THE_KEY)),
                 row("openai.missing_scope", MINT_BARE, "/v1/realtime", OPENAI.with(MISSING_SCOPE)),
                 row("openai.unsupported_country", MINT_BARE, "Run Ephemint", OPENAI.with(UNSUPPORTED_COUNTRY)),
                 row("openai.beta_retired", MINT_BARE, "upstream.dialect=openai", BETA.with(BETA_REMOVED)),
@@ -178,7 +170,7 @@ class DiagnosesTest {
 
     static Stream<Row> elsewhere() {
         return Stream.of(
-                new Row("azure.api_version_on_ga", CONFIGURATION, 2, "upstream.url", DiagnosesTest::apiVersionPasted),
+                new Row("azure.api_version_on_ga", CONFIGURATION, 2, "upstream.url", Elsewhere::apiVersionPasted),
                 new Row(
                         "config.refused",
                         CONFIGURATION,
@@ -191,11 +183,12 @@ class DiagnosesTest {
                         1,
                         "upstream.url",
                         () -> OPENAI.examinedAt("https://no-such-host.invalid")),
-                new Row("network.refused", NETWORK, 1, "upstream.url", DiagnosesTest::atAClosedPort),
-                new Row("network.tls", NETWORK, 1, "trustStore", DiagnosesTest::atAStrangersCertificate),
-                new Row("network.timeout", NETWORK, 1, "firewall", DiagnosesTest::whereNobodyAccepts),
-                new Row("network.broken", MINT_BARE, 1, "proxy", DiagnosesTest::whereConnectionsAreCut),
-                new Row("vendor.redirected", MINT_BARE, 1, "upstream.url", DiagnosesTest::whereAllIsElsewhere));
+                new Row("network.refused", NETWORK, 1, "upstream.url", Elsewhere::atAClosedPort),
+                new Row("network.tls", NETWORK, 1, "trustStore", Elsewhere::atAStrangersCertificate),
+                new Row("network.timeout", NETWORK, 1, "firewall", Elsewhere::whereNobodyAccepts),
+                new Row("network.broken", MINT_BARE, 1, "proxy", Elsewhere::whereConnectionsAreCut),
+                new Row("network.proxy_refused", MINT_BARE, 1, "proxy", () -> Elsewhere.answering(407)),
+                new Row("vendor.redirected", MINT_BARE, 1, "upstream.url", () -> Elsewhere.answering(307)));
     }
 
     static Stream<Row> rows() {
@@ -244,75 +237,5 @@ class DiagnosesTest {
 
     private static Row row(String code, StepName step, String cure, Ward ward) {
         return new Row(code, step, 1, cure, ward::examined);
-    }
-
-    private static Result apiVersionPasted() {
-        try {
-            AzureEndpoint.of("https://r.openai.azure.com/openai/v1?api-version=2025-04-01-preview");
-        } catch (IllegalArgumentException refused) {
-            return new Result(Doctor.refused(List.of("upstream.url: " + refused.getMessage())), List.of());
-        }
-        throw new AssertionError("taken");
-    }
-
-    private static Result atAClosedPort() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = socket.getLocalPort();
-        }
-        return OPENAI.examinedAt("http://127.0.0.1:" + port);
-    }
-
-    private static Result atAStrangersCertificate() throws Exception {
-        Path directory = Files.createTempDirectory("stranger");
-        try (SelfSignedServer server = SelfSignedServer.start(directory, exchange -> {})) {
-            return OPENAI.examinedAt(server.uri().toString());
-        } finally {
-            Files.deleteIfExists(directory.resolve("localhost.p12"));
-            Files.deleteIfExists(directory);
-        }
-    }
-
-    private static Result whereNobodyAccepts() throws IOException {
-        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
-                Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
-            assertThat(first.isConnected() && second.isConnected()).isTrue();
-            return OPENAI.examinedAt("http://127.0.0.1:" + full.getLocalPort());
-        }
-    }
-
-    private static Result whereConnectionsAreCut() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 8, InetAddress.getByName("127.0.0.1"))) {
-            Thread cutter = new Thread(() -> cut(socket), "cutter");
-            cutter.setDaemon(true);
-            cutter.start();
-            return OPENAI.examinedAt("http://127.0.0.1:" + socket.getLocalPort());
-        }
-    }
-
-    private static void cut(ServerSocket socket) {
-        while (!socket.isClosed()) {
-            try {
-                socket.accept().close();
-            } catch (IOException over) {
-                return;
-            }
-        }
-    }
-
-    private static Result whereAllIsElsewhere() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.getResponseHeaders().add("location", "https://elsewhere.example/v1/realtime/client_secrets");
-            exchange.sendResponseHeaders(307, -1);
-            exchange.close();
-        });
-        server.start();
-        try {
-            return OPENAI.examinedAt("http://127.0.0.1:" + server.getAddress().getPort());
-        } finally {
-            server.stop(0);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ephemint.server.doctor;
 
+import static dev.ephemint.server.Fixtures.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +21,7 @@ class DoctorTest {
         assertThat(report.steps()).extracting(StepReport::verdict).containsOnly(Verdict.OK);
         assertThat(report.exitStatus()).isZero();
         assertThat(step(report, StepName.SPEECH).summary()).startsWith("heard: This is the script of the sandbox");
-        assertThat(ReportText.of(report)).endsWith("All well; exit status 0.\n");
+        assertThat(ReportText.of(report)).endsWith("All well; exit status 0.");
     }
 
     @Test
@@ -86,6 +87,15 @@ class DoctorTest {
         assertThat(Diagnoses.of(Symptom.of(StepName.SPEECH, scene)).code()).isEqualTo("unknown");
     }
 
+    /** Not recorded at the mint, where it would come with a 404. */
+    @Test
+    void aModelThatIsGoneIsNoWrongPath() {
+        Symptom symptom = Symptom.of(StepName.MINT_FULL, new Scene("openai", "h", "m", "api-key", ""))
+                .with(reply(404, "{'error':{'code':'model_not_found','message':'The model m does not exist.'}}"));
+
+        assertThat(Diagnoses.of(symptom).code()).isEqualTo("openai.model_retired");
+    }
+
     @Test
     void saysWhatIsWrongWithTheSettings() {
         Report report = Doctor.refused(List.of("server.port: must be a whole number"));
@@ -122,7 +132,7 @@ class DoctorTest {
         assertThat(report.verdict()).isEqualTo(Verdict.WARN);
         assertThat(ReportText.of(report))
                 .contains("warn     mint_bare")
-                .endsWith("It works, with a warning; exit status 0.\n");
+                .endsWith("It works, with a warning; exit status 0.");
     }
 
     @Test

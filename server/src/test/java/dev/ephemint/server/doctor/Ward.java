@@ -106,7 +106,8 @@ record Ward(
                             Duration.ofSeconds(5),
                             fault.filter(SandboxFault.SILENT::equals).isPresent()
                                     ? Duration.ofMillis(300)
-                                    : Duration.ofSeconds(5)));
+                                    : Duration.ofSeconds(5)),
+                    step -> {});
         }
     }
 
