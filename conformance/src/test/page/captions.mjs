@@ -68,7 +68,7 @@ export const captions = {
   async theTokensTimeRunsDown({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     await at.start('Sample sentence');
-    await at.page.waitForFunction(() => /^9:5\d$/.test(document.getElementById('clock').textContent));
+    await at.page.waitForFunction(() => /^9:\d\d$/.test(document.getElementById('clock').textContent));
     const first = await at.page.locator('#clock').textContent();
     await at.page.waitForFunction((seen) => document.getElementById('clock').textContent < seen, first);
     await at.expectNothingAmiss();
@@ -82,7 +82,7 @@ export const captions = {
       }),
     });
     await at.start('Sample sentence');
-    await at.page.waitForFunction(() => /^(10:00|9:5\d)$/.test(document.getElementById('clock').textContent));
+    await at.page.waitForFunction(() => /^(10:00|9:\d\d)$/.test(document.getElementById('clock').textContent));
     await at.expectNothingAmiss();
   },
 
@@ -127,6 +127,40 @@ export const captions = {
     const sent = await at.page.locator('#events [data-way=sent] .type').allTextContents();
     assert.deepEqual(sent.slice(1, 3), ['session.update', 'input_audio_buffer.append']);
     assert.ok((await at.types()).includes('session.updated'));
+    await at.expectNothingAmiss();
+  },
+
+  async whoStopsEarlyStops({ openai }, browser, visits) {
+    let answer;
+    const held = new Promise((resolve) => (answer = resolve));
+    const at = await visit(openai, browser, visits, {
+      before: (page) => page.route('**/v1/realtime/client_secrets', async (route) => {
+        await held;
+        await route.continue();
+      }),
+    });
+    await at.start('Microphone');
+    await at.state('minting');
+    await at.stop();
+    await at.state('closed');
+    answer();
+    await at.page.locator('#events .type', { hasText: 'minted' }).waitFor();
+    assert.ok(!(await at.types()).includes('session.created'));
+    assert.equal(await at.page.locator('#alert').textContent(), '');
+    await at.expectNothingAmiss();
+  },
+
+  async aMicrophoneThatIsPulledOutEndsTheSession({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits, {
+      before: (page) => page.addInitScript(() => {
+        const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+        navigator.mediaDevices.getUserMedia = async (wanted) => (globalThis.opened = await open(wanted));
+      }),
+    });
+    await at.start('Microphone');
+    await at.caption();
+    await at.page.evaluate(() => globalThis.opened.getTracks()[0].dispatchEvent(new Event('ended')));
+    await at.state('closed');
     await at.expectNothingAmiss();
   },
 

@@ -48,7 +48,7 @@ export const looks = {
       await tab.click();
       await expectNoSidewaysScroll(at.page);
     }
-    const small = await at.page.locator('button, input, select, nav a').evaluateAll((controls, smallest) =>
+    const small = await at.page.locator('button, input, select, nav a, summary').evaluateAll((controls, smallest) =>
       controls.filter((control) => control.getBoundingClientRect().height < smallest).map((control) => control.outerHTML), SMALLEST_TARGET);
     assert.deepEqual(small, []);
     await at.expectNothingAmiss();

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A program of this machine. */
 final class Command {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Command() {}
 

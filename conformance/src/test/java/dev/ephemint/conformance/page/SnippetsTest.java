@@ -88,6 +88,16 @@ final class SnippetsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {AT_PAUSES, BY_THE_VENDOR})
+    void javaTellsWhereItsTokenOpens(String settings) throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String program = saved("java", "Mint.java", settings).toString();
+
+        assertThat(Command.run(java, "-cp", System.getProperty("java.class.path"), program))
+                .matches("opens ws://127\\.0\\.0\\.1:\\d+/v1/realtime\\?intent=transcription\\R");
+    }
+
     private Path saved(String language, String name, String settings) throws Exception {
         String code = Command.run(
                 "node",

@@ -30,7 +30,8 @@ export class CallLine {
     await this.#peer.setLocalDescription();
     await this.#peer.setRemoteDescription({ type: 'answer', sdp: await this.#answer(this.#peer.localDescription.sdp) });
     await opened;
-    this.#channel.onclose = () => this.#tell.closed({ code: null, reason: 'The call ended.', wasClean: this.#closing });
+    this.#channel.onclose = () => this.#ended('The call ended.');
+    this.#peer.onconnectionstatechange = () => this.#peer.connectionState === 'failed' && this.#ended('The call broke off.');
   }
 
   send(event) {
@@ -44,6 +45,10 @@ export class CallLine {
     this.#closing = true;
     this.#channel?.close();
     this.#peer?.close();
+  }
+
+  #ended(reason) {
+    this.#tell.closed({ code: null, reason, wasClean: this.#closing });
   }
 
   async #answer(offer) {

@@ -92,7 +92,11 @@ class Attempt {
     this.#session?.finish();
   }
 
+  /** What fails after Stop is what was stopped. */
   fail(failure) {
+    if (this.#stopped && this.#session) {
+      return;
+    }
     this.#failed = true;
     banners.failed(failure, token.mask);
     if (this.#session) {

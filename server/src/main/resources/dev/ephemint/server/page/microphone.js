@@ -9,13 +9,13 @@ const REASONS = {
   NotReadableError: 'Another program holds the microphone. Close it there, or use the sample.',
 };
 
-/** The microphone, as a stream for calls and as blocks of 24 kHz samples for sockets. It ends when it is closed. */
+/** The microphone, as a stream for calls and as blocks of 24 kHz samples for sockets. It ends when it is pulled out. */
 export class Microphone {
-  ended = new Promise(() => {});
   #context;
 
   constructor(stream) {
     this.stream = stream;
+    this.ended = new Promise((resolve) => stream.getTracks().forEach((track) => track.addEventListener('ended', resolve)));
   }
 
   static async open() {
@@ -33,10 +33,10 @@ export class Microphone {
     const [context, source] = contextFor(this.stream);
     this.#context = context;
     await context.audioWorklet.addModule('/page/capture.js');
-    const capture = new AudioWorkletNode(context, 'capture', { numberOfOutputs: 0, channelCount: 1, channelCountMode: 'explicit' });
+    const capture = new AudioWorkletNode(context, 'capture', { channelCount: 1, channelCountMode: 'explicit' });
     const resampler = new Resampler(context.sampleRate);
     capture.port.onmessage = ({ data }) => hear(resampler.push(data));
-    source.connect(capture);
+    source.connect(capture).connect(context.destination); // It says nothing, but not every browser runs what leads nowhere.
     await context.resume();
   }
 

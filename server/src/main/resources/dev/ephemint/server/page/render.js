@@ -23,10 +23,16 @@ export function render(template, language, settings, base) {
 
 const LITERALS = {
   curl: (request) => inShell(JSON.stringify(request)),
-  javascript: (request) => JSON.stringify(request, null, 2),
-  python: (request) => JSON.stringify(request, null, 4).replace(/: null(?=,?\n)/g, ': None'),
+  javascript: (request) => indented(request, 2),
+  python: (request) => indented(request, 4).replace(/: null(?=,?\n)/g, ': None'),
   java: () => '',
 };
+
+/** Innermost objects on one line. */
+function indented(tree, indent) {
+  return JSON.stringify(tree, null, indent)
+    .replace(/\{\n\s*([^{}]*)\n\s*\}/g, (_, members) => `{${members.replace(/\n\s*/g, ' ')}}`);
+}
 
 function inShell(text) {
   return `'${text.replaceAll("'", "'\\''")}'`;
