@@ -21,6 +21,22 @@ final class Blocking {
         }
     }
 
+    /** Work that waits by itself. */
+    static <T> T interruptibly(InterruptibleWork<T> work) {
+        try {
+            return work.run();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswerException("Interrupted while waiting to send", interrupted);
+        }
+    }
+
+    /** What may be interrupted while it waits. */
+    @FunctionalInterface
+    interface InterruptibleWork<T> {
+        T run() throws InterruptedException;
+    }
+
     private static RuntimeException thrownHere(@Nullable Throwable failure) {
         if (failure instanceof Error error) {
             throw error;

@@ -1,4 +1,4 @@
-/** Mints client secrets from Java: one entry point, {@link dev.ephemint.client.EphemintClient}, and what can go wrong. */
+/** Mints client secrets from Java: {@link dev.ephemint.client.EphemintClient}; keeps one valid, and transcribes with it. */
 @NullMarked
 package dev.ephemint.client;
 

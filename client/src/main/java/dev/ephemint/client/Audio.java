@@ -1,0 +1,63 @@
+package dev.ephemint.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.model.ClientEvent;
+import dev.ephemint.contract.model.InputAudioBufferAppendEvent;
+import dev.ephemint.contract.model.InputAudioBufferCommitEvent;
+import java.time.Duration;
+import java.util.Base64;
+
+/** Audio as the events that carry it: 16-bit samples at 24 kHz, one channel, little-endian. */
+final class Audio {
+
+    static final int BYTES_PER_MILLISECOND = 48;
+
+    /** Half a second. The vendor takes up to 15 MiB at once, but what waits here should be little. */
+    static final int LONGEST_FRAME = 500 * BYTES_PER_MILLISECOND;
+
+    /** What a stream is cut into: 100 ms. */
+    static final int FRAME = 100 * BYTES_PER_MILLISECOND;
+
+    /** By which an error names the event that it refuses. */
+    static final String COMMIT_ID = "ephemint_commit";
+
+    /** Samples below this are nobody's voice: 0.3 % of full scale. */
+    private static final int QUIETEST = 100;
+
+    private Audio() {}
+
+    static Duration duration(long bytes) {
+        return Duration.ofMillis(bytes / BYTES_PER_MILLISECOND);
+    }
+
+    /** How many bytes there are up to the last that can be heard. */
+    static int sound(byte[] samples) {
+        for (int end = samples.length & ~1; end > 0; end -= 2) {
+            if (Math.abs((samples[end - 2] & 0xff) | (samples[end - 1] << Byte.SIZE)) >= QUIETEST) {
+                return end;
+            }
+        }
+        return 0;
+    }
+
+    static String append(byte[] samples) {
+        return written(new InputAudioBufferAppendEvent()
+                .type("input_audio_buffer.append")
+                .audio(Base64.getEncoder().encodeToString(samples)));
+    }
+
+    static String commit() {
+        return written(new InputAudioBufferCommitEvent()
+                .type("input_audio_buffer.commit")
+                .eventId(COMMIT_ID));
+    }
+
+    private static String written(ClientEvent event) {
+        try {
+            return ContractJson.mapper().writeValueAsString(event);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("An event of two texts cannot be written");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.ephemint.client;
+
+import dev.ephemint.contract.model.ClientSecret;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections of one socket, one after the other. One that breaks is followed by one with a new client secret, after
+ * 0.5, 1, 2, 4 and then every 8 seconds; one that is refused is not, nor is a mint that the service refused.
+ */
+final class Connections {
+
+    private final TokenSource tokens;
+    private final SocketSettings settings;
+    private final Announcer announcer;
+    private CompletableFuture<Link> current = new CompletableFuture<>();
+    private boolean isOver;
+    private int attempts;
+
+    Connections(TokenSource tokens, SocketSettings settings, Announcer announcer) {
+        this.tokens = tokens;
+        this.settings = settings;
+        this.announcer = announcer;
+    }
+
+    /** The connection as it is, is going to be, or as why there is none any more. */
+    synchronized CompletableFuture<Link> current() {
+        return current;
+    }
+
+    CompletableFuture<Link> first() {
+        CompletableFuture<Link> first = current();
+        begin(first, why -> end(first, why));
+        return first;
+    }
+
+    /** Ends the search for a connection. What has been opened stays, and is the caller's to close. */
+    synchronized @Nullable Link stop() {
+        CompletableFuture<Link> last = current;
+        isOver = true;
+        IllegalStateException closed = new IllegalStateException("The socket is closed");
+        current = CompletableFuture.failedFuture(closed);
+        return last.completeExceptionally(closed) || last.isCompletedExceptionally() ? null : last.join();
+    }
+
+    /** Called by everyone who notices, and of effect once. */
+    void lost(Link link, EphemintException why) {
+        CompletableFuture<Link> next = new CompletableFuture<>();
+        synchronized (this) {
+            if (isOver || !current.isDone() || current.isCompletedExceptionally() || current.join() != link) {
+                return;
+            }
+            current = next;
+            attempts = link.isProven() ? 0 : attempts;
+        }
+        tokens.invalidate(link.secret);
+        announcer.lost(link.turns.lost());
+        again(next, why);
+    }
+
+    private void begin(CompletableFuture<Link> next, Consumer<RuntimeException> failed) {
+        CompletableFuture<?> unused = connect(true).whenComplete((link, failure) -> {
+            if (failure != null) {
+                failed.accept(Failure.of(failure));
+            } else if (next.complete(link)) {
+                CompletableFuture<?> unusedWatch = link.ended.thenAccept(why -> lost(link, why));
+            } else {
+                link.abort();
+            }
+        });
+    }
+
+    /** A token that was at hand may have expired meanwhile; a new one gets one try. */
+    private CompletableFuture<Link> connect(boolean mayBeStale) {
+        return tokens.getAsync().thenCompose(secret -> open(secret).exceptionallyCompose(failure -> {
+            tokens.invalidate(secret);
+            return mayBeStale && isOfTheToken(Failure.of(failure))
+                    ? connect(false)
+                    : CompletableFuture.failedFuture(failure);
+        }));
+    }
+
+    private CompletableFuture<Link> open(ClientSecret secret) {
+        return Link.open(secret, settings, announcer::event).opened;
+    }
+
+    /** 401 is Azure's word for it, close 3000 OpenAI's (recorded, 2026). */
+    private static boolean isOfTheToken(RuntimeException why) {
+        return why instanceof SocketRefusedException refused && (refused.status() == 401 || refused.status() == 3000);
+    }
+
+    private void again(CompletableFuture<Link> next, RuntimeException why) {
+        int attempt;
+        synchronized (this) {
+            attempt = ++attempts;
+        }
+        if (attempt > settings.reconnects() || !isPassing(why)) {
+            if (end(next, why)) {
+                announcer.closed(why instanceof EphemintException known ? known : null);
+            }
+            return;
+        }
+        announcer.reconnecting((EphemintException) why);
+        CompletableFuture<Void> wait = settings.timer().after(settings.waitBefore(attempt));
+        CompletableFuture<?> unusedStop = next.whenComplete((link, over) -> wait.cancel(false));
+        CompletableFuture<?> unused = wait.thenRunAsync(() -> begin(next, failure -> again(next, failure)));
+    }
+
+    private static boolean isPassing(RuntimeException why) {
+        return why instanceof SocketBrokenException
+                || why instanceof UnreachableException
+                || why instanceof NoAnswerException
+                || why instanceof RateLimitedException
+                || why instanceof UpstreamException
+                || why instanceof ServiceException;
+    }
+
+    /** Whether it was not over before. */
+    private synchronized boolean end(CompletableFuture<Link> next, RuntimeException why) {
+        boolean isNews = !isOver;
+        isOver = true;
+        next.completeExceptionally(why);
+        return isNews;
+    }
+}

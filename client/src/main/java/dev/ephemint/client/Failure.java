@@ -1,0 +1,19 @@
+package dev.ephemint.client;
+
+import java.util.concurrent.CompletionException;
+
+/** What a stage failed with, without what stages wrap around it. */
+final class Failure {
+
+    private Failure() {}
+
+    static RuntimeException of(Throwable failure) {
+        Throwable reason = failure;
+        while (reason instanceof CompletionException && reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return reason instanceof RuntimeException known
+                ? known
+                : new IllegalStateException("Failed by " + reason.getClass().getName());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.ephemint.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.model.ClientSecret;
+import dev.ephemint.contract.model.Connection;
+import dev.ephemint.contract.model.ConnectionWebSocket;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Opens a WebSocket as a minted {@code connect} says. */
+final class Handshake {
+
+    /** What stands for the client secret in {@code connect}. */
+    private static final String PLACE_OF_SECRET = "{value}";
+
+    private Handshake() {}
+
+    static CompletableFuture<WebSocket> open(
+            SocketSettings settings, ClientSecret secret, WebSocket.Listener listener) {
+        Connection connection = secret.getConnect();
+        ConnectionWebSocket socket = connection == null ? null : connection.getWebsocket();
+        if (socket == null || socket.getUrl() == null || socket.getHeader() == null) {
+            return CompletableFuture.failedFuture(
+                    new IllegalArgumentException("The client secret comes without a way to connect"));
+        }
+        String credential = socket.getHeader().getValue().replace(PLACE_OF_SECRET, secret.getValue());
+        return settings.http()
+                .newWebSocketBuilder()
+                .connectTimeout(settings.timeout())
+                .header(socket.getHeader().getName(), HeaderValue.of(credential, "connect.websocket.header"))
+                .buildAsync(URI.create(socket.getUrl()), listener)
+                .handle((open, failure) -> {
+                    if (failure != null) {
+                        throw new CompletionException(failure(failure, secret));
+                    }
+                    return open;
+                });
+    }
+
+    private static RuntimeException failure(Throwable failure, ClientSecret secret) {
+        Throwable reason =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (reason instanceof WebSocketHandshakeException refused) {
+            return refusal(refused.getResponse(), secret);
+        }
+        return reason instanceof IOException broken
+                ? ConnectionExceptions.of(broken)
+                : new IllegalStateException(
+                        "The handshake failed by " + reason.getClass().getName());
+    }
+
+    private static EphemintException refusal(HttpResponse<?> response, ClientSecret secret) {
+        if (response.statusCode() == 101) {
+            return new SocketBrokenException("The handshake's answer is not one of a WebSocket");
+        }
+        String body = response.body() instanceof String text ? text : "";
+        String location = response.headers().firstValue("location").orElse(null);
+        return new SocketRefusedException(
+                response.statusCode(),
+                error(without(secret, body)),
+                location == null ? null : Scrubber.scrub(without(secret, location)));
+    }
+
+    static String without(ClientSecret secret, String text) {
+        return text.replace(secret.getValue(), "***");
+    }
+
+    /** Azure's gateway puts the message beside a {@code statusCode}, without an envelope (recorded, 2025). */
+    private static ErrorEnvelope error(String body) {
+        ErrorEnvelope error = ErrorEnvelope.read(body);
+        if (!error.equals(ErrorEnvelope.NONE) || body.isBlank()) {
+            return error;
+        }
+        try {
+            JsonNode message = ContractJson.mapper().readTree(body).path("message");
+            return message.isTextual()
+                    ? new ErrorEnvelope(null, null, null, Scrubber.scrub(message.textValue()))
+                    : error;
+        } catch (JsonProcessingException notJson) {
+            return error;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.ephemint.client;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vendor took no session: by the status of the handshake as Azure does, or by an error and a close code as OpenAI does
+ * (recorded, 2026). Another attempt would end the same way.
+ */
+public final class SocketRefusedException extends EphemintException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final ErrorEnvelope error;
+    private final @Nullable String location;
+
+    SocketRefusedException(int status, ErrorEnvelope error, @Nullable String location) {
+        super(
+                "The socket was refused: " + status + " " + error.describe()
+                        + (location == null ? "" : ", pointing to " + location),
+                null);
+        this.status = status;
+        this.error = error;
+        this.location = location;
+    }
+
+    /** The handshake's HTTP status, below 1000, or the code that the socket was closed with. */
+    public int status() {
+        return status;
+    }
+
+    /** The vendor's code, as in {@code invalid_api_key}. */
+    public Optional<String> code() {
+        return Optional.ofNullable(error.code());
+    }
+
+    /** The vendor's type, as in {@code invalid_request_error}. */
+    public Optional<String> type() {
+        return Optional.ofNullable(error.type());
+    }
+
+    /** The parameter at fault, as in {@code model}. */
+    public Optional<String> param() {
+        return Optional.ofNullable(error.param());
+    }
+
+    /** Where a redirect pointed. It is never followed: Azure's leads nowhere, and any would be handed the token. */
+    public Optional<String> location() {
+        return Optional.ofNullable(location);
+    }
+}

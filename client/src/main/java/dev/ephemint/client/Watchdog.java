@@ -1,0 +1,59 @@
+package dev.ephemint.client;
+
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a silent peer for a sign of life, and says so once it has given none. Networks lose connections without a word, and
+ * the JDK keeps one loss to itself: where a peer ends the TCP connection without a close frame while a listener's method is
+ * still at work, {@code TransportImpl} meets the end with no demand, throws, and calls neither {@code onClose} nor
+ * {@code onError} (seen on 17.0.15; the source of 25 reads the same).
+ */
+final class Watchdog {
+
+    private final WebSocket socket;
+    private final Inbox inbox;
+    private final Duration patience;
+    private final Timer timer;
+    private @Nullable CompletableFuture<Void> wait;
+    private boolean hasAsked;
+    private boolean isOff;
+
+    Watchdog(WebSocket socket, Inbox inbox, Duration patience, Timer timer) {
+        this.socket = socket;
+        this.inbox = inbox;
+        this.patience = patience;
+        this.timer = timer;
+    }
+
+    /** Until it is switched off, or the peer is gone. */
+    synchronized void watch(Runnable gone) {
+        if (!isOff) {
+            wait = timer.after(patience);
+            CompletableFuture<?> unused = wait.thenRunAsync(() -> look(gone));
+        }
+    }
+
+    synchronized void switchOff() {
+        isOff = true;
+        if (wait != null) {
+            wait.cancel(false);
+        }
+    }
+
+    private void look(Runnable gone) {
+        if (inbox.wasAlive()) {
+            hasAsked = false;
+        } else if (hasAsked) {
+            gone.run();
+            return;
+        } else {
+            hasAsked = true;
+            CompletableFuture<?> unused = socket.sendPing(ByteBuffer.allocate(0));
+        }
+        watch(gone);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.ephemint.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephemint.client.testing.FakePeer;
+import dev.ephemint.client.testing.FakeVendor;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An end without a loss, or with one that is told. */
+@Timeout(60)
+class SocketCloseTest {
+
+    private static final String COMMIT =
+            "{\"type\":\"input_audio_buffer.commit\",\"event_id\":\"" + Audio.COMMIT_ID + "\"}";
+    private static final String DETECTING = FakeVendor.CREATED.replace("null", "{\"type\":\"server_vad\"}");
+
+    private final Heard heard = new Heard();
+    private final SocketTimer timer = new SocketTimer();
+
+    @Test
+    void closingCommitsWhereNobodyElseDoesAndWaitsForTheText() throws Exception {
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            peer.begin();
+            assertThat(peer.hear()).contains("append");
+            assertThat(peer.hear()).isEqualTo(COMMIT);
+            peer.committed("i").completed("i", "the end").end();
+        })) {
+            sendAndClose(vendor, new byte[4800]);
+
+            assertThat(heard.news).containsExactly("completed i the end");
+            assertThat(heard.lost).isEmpty();
+        }
+    }
+
+    @Test
+    void closingWaitsForTurnsInAnyOrderAndForFailedOnes() throws Exception {
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            peer.begin();
+            for (int heard = 0; heard < 4; heard++) {
+                peer.hear();
+            }
+            peer.committed("i").committed("j").completed("j", "second").failed("i", "DeploymentNotFound");
+            peer.end();
+        })) {
+            try (TranscriptionSocket unit = open(vendor)) {
+                unit.send(new byte[4800]);
+                unit.commit();
+                unit.send(new byte[4800]);
+                unit.commit();
+                unit.commit();
+            }
+
+            assertThat(heard.news).containsExactly("completed j second", "failed i DeploymentNotFound");
+            assertThat(heard.lost).isEmpty();
+        }
+    }
+
+    @Test
+    void soundThatNoTurnHoldsYetIsCommittedWhereTurnsAreDetectedToo() throws Exception {
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            peer.accept().say(DETECTING).hear();
+            assertThat(peer.hear()).isEqualTo(COMMIT);
+            // The vendor's own turn comes first, and is not the answer to the commit.
+            detected(peer, "i", 20);
+            peer.committed("i").completed("i", "first").committed("j").completed("j", "last");
+            peer.end();
+        })) {
+            sendAndClose(vendor, sound(4800));
+
+            assertThat(heard.news).containsExactly("completed i first", "completed j last");
+        }
+    }
+
+    @Test
+    void silenceAfterTheLastDetectedTurnIsNeitherCommittedNorLost() throws Exception {
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            peer.accept().say(DETECTING).hear();
+            peer.hear();
+            detected(peer, "i", 150);
+            peer.committed("i").completed("i", "all").end();
+        })) {
+            try (TranscriptionSocket unit = open(vendor)) {
+                unit.send(sound(4800));
+                unit.send(new byte[24_000]);
+                heard.text.get();
+            }
+
+            assertThat(heard.news).containsExactly("completed i all");
+            assertThat(heard.lost).isEmpty();
+        }
+    }
+
+    @Test
+    void aCommitThatIsRefusedIsNotWaitedFor() throws Exception {
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            peer.accept().say(DETECTING).hear();
+            peer.hear();
+            peer.error("input_audio_buffer_commit_empty", "buffer too small").end();
+        })) {
+            sendAndClose(vendor, sound(4800));
+
+            assertThat(heard.news).containsExactly("error input_audio_buffer_commit_empty buffer too small");
+        }
+    }
+
+    @Test
+    void aTurnWhoseTextNeverComesIsGivenUpAndTold() throws Exception {
+        CompletableFuture<Void> committed = new CompletableFuture<>();
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            peer.begin().hear();
+            peer.hear();
+            peer.committed("i").delta("i", "half");
+            committed.complete(null);
+            peer.end();
+        })) {
+            CompletableFuture<Void> late = committed.thenRunAsync(timer::timeOut);
+            sendAndClose(vendor, new byte[4800]);
+            late.get();
+
+            assertThat(heard.lost).containsExactly(new LostAudio(Duration.ZERO, List.of("i")));
+            assertThat(heard.closed.get()).isNull();
+        }
+    }
+
+    @Test
+    void aVendorThatNeitherAnswersNorClosesIsLeft() throws Exception {
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            peer.begin();
+            while (!peer.hear().equals("end")) {
+                // It listens for ever.
+            }
+        })) {
+            TranscriptionSocket unit = open(vendor);
+            unit.send(new byte[9600]);
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(unit::close);
+            timer.timeOut();
+            timer.timeOut();
+            closing.get();
+
+            assertThat(heard.lost).containsExactly(new LostAudio(Duration.ofMillis(200), List.of()));
+            assertThat(heard.closed.get()).isNull();
+        }
+    }
+
+    private void sendAndClose(FakeVendor vendor, byte[] samples) {
+        try (TranscriptionSocket unit = open(vendor)) {
+            unit.send(samples);
+        }
+    }
+
+    private TranscriptionSocket open(FakeVendor vendor) {
+        return TranscriptionSocket.builder(vendor.tokens())
+                .listener(heard)
+                .timer(timer)
+                .open();
+    }
+
+    private static void detected(FakePeer peer, String item, int endInMilliseconds) throws IOException {
+        peer.say("input_audio_buffer.speech_stopped", item, ",\"audio_end_ms\":" + endInMilliseconds);
+    }
+
+    private static byte[] sound(int bytes) {
+        byte[] samples = new byte[bytes];
+        java.util.Arrays.fill(samples, (byte) 20);
+        return samples;
+    }
+}

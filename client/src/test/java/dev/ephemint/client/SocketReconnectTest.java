@@ -1,0 +1,216 @@
+package dev.ephemint.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ephemint.client.testing.FakePeer;
+import dev.ephemint.client.testing.FakeVendor;
+import dev.ephemint.client.testing.FakeVendor.Script;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SocketReconnectTest {
+
+    private static final Script GOES_AWAY_ONCE_IN_USE = peer -> {
+        hear(peer.begin(), 2);
+        peer.close(1011);
+        peer.hear();
+    };
+    private static final Script GOES_AWAY = peer -> {
+        hear(peer.begin(), 1);
+        peer.close(1011);
+        peer.hear();
+    };
+
+    private final Heard heard = new Heard();
+    private final SocketTimer timer = new SocketTimer();
+
+    @Test
+    void aBrokenConnectionIsReplacedWithAnotherTokenAndTheLossIsTold() throws Exception {
+        try (FakeVendor vendor = new FakeVendor(
+                peer -> {
+                    hear(peer.begin(), 3);
+                    peer.committed("i");
+                    hear(peer, 1);
+                    peer.close(1011);
+                    peer.hear();
+                },
+                peer -> {
+                    hear(peer.begin(), 1);
+                    peer.completed("j", "after").end();
+                })) {
+            try (TranscriptionSocket unit = open(vendor)) {
+                unit.send(new byte[9600]);
+                unit.commit();
+                unit.send(new byte[4800]);
+                heard.text.get();
+            }
+
+            assertThat(vendor.peers().get(1).header("authorization")).isEqualTo("Bearer ek_planted2");
+            assertThat(heard.news).containsExactly("reconnecting", "completed j after");
+            assertThat(heard.lost).containsExactly(new LostAudio(Duration.ofMillis(100), List.of("i")));
+            assertThat(timer.waits).containsExactly(Duration.ofMillis(500));
+        }
+    }
+
+    @Test
+    void threeInARowMayFollowAndThenTheReasonIsTold() throws Exception {
+        try (FakeVendor vendor = new FakeVendor(GOES_AWAY_ONCE_IN_USE, GOES_AWAY)) {
+            TranscriptionSocket unit = open(vendor);
+            unit.send(new byte[2]);
+
+            assertThat(heard.closed.get()).isInstanceOf(SocketBrokenException.class);
+            assertThat(vendor.peers()).hasSize(4);
+            assertThat(timer.waits)
+                    .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+            assertThatThrownBy(() -> unit.send(new byte[2])).isInstanceOf(SocketBrokenException.class);
+            unit.close();
+        }
+    }
+
+    @Test
+    void aVendorThatTakesAudioIsComeBackToAsOftenAsItTakes() throws Exception {
+        Script works = peer -> {
+            hear(peer.begin(), 1);
+            peer.completed("i", "text").close(1001);
+            peer.hear();
+        };
+        Script refuses = peer -> peer.refuse("400 No", "{}");
+        try (FakeVendor vendor = new FakeVendor(GOES_AWAY_ONCE_IN_USE, works, works, works, works, works, refuses)) {
+            TranscriptionSocket unit = open(vendor);
+            unit.send(new byte[2]);
+
+            assertThat(heard.closed.get()).isInstanceOf(SocketRefusedException.class);
+            assertThat(vendor.peers()).hasSize(7);
+            unit.close();
+        }
+    }
+
+    @Test
+    void theEndOfASessionsHourIsNoRefusal() throws Exception {
+        try (FakeVendor vendor = new FakeVendor(
+                peer -> {
+                    hear(peer.begin(), 2);
+                    peer.error("session_expired", "Your session hit the maximum duration of 60 minutes.");
+                    peer.hear();
+                },
+                peer -> {
+                    hear(peer.begin(), 1);
+                    peer.completed("i", "next hour").end();
+                })) {
+            try (TranscriptionSocket unit = open(vendor)) {
+                unit.send(new byte[2]);
+                heard.text.get();
+            }
+
+            assertThat(heard.reconnecting.get()).hasMessage("The session has reached its longest duration");
+            assertThat(vendor.mints()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whoSendsNoticesADroppedConnection() throws Exception {
+        try (FakeVendor vendor = new FakeVendor(peer -> hear(peer.begin(), 2), peer -> {
+            hear(peer.begin(), 1);
+            peer.end();
+        })) {
+            try (TranscriptionSocket unit = open(vendor)) {
+                while (!heard.reconnecting.isDone()) {
+                    unit.send(new byte[2]);
+                }
+            }
+
+            assertThat(heard.reconnecting.get()).isInstanceOf(SocketBrokenException.class);
+        }
+    }
+
+    /** The JDK tells nobody of a connection that drops while a listener is at work. */
+    @Test
+    void whoOnlyWaitsNoticesADroppedConnectionTooBecauseOfTheWatchdog() throws Exception {
+        CompletableFuture<Void> dropped = new CompletableFuture<>();
+        TranscriptionListener slow = new TranscriptionListener() {
+            @Override
+            public void delta(String itemId, String text) {
+                dropped.join();
+            }
+
+            @Override
+            public void closed(@Nullable EphemintException why) {
+                heard.closed(why);
+            }
+        };
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            hear(peer.begin().delta("i", "t"), 1);
+            peer.close();
+            dropped.complete(null);
+        })) {
+            TranscriptionSocket unit = TranscriptionSocket.builder(vendor.tokens("session.update"))
+                    .listener(slow)
+                    .maxReconnects(0)
+                    .timer(timer)
+                    .open();
+            timer.lookUntil(heard.closed);
+
+            assertThat(heard.closed.get()).isInstanceOf(SocketBrokenException.class);
+            unit.close();
+        }
+    }
+
+    @Test
+    void aPeerThatFallsSilentIsAskedForASignOfLifeAndThenLeft() throws Exception {
+        CompletableFuture<Void> silent = new CompletableFuture<>();
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            hear(peer.begin(), 1);
+            silent.join();
+        })) {
+            TranscriptionSocket unit = TranscriptionSocket.builder(vendor.tokens("session.update"))
+                    .listener(heard)
+                    .maxReconnects(0)
+                    .timer(timer)
+                    .open();
+            timer.lookUntil(heard.closed);
+
+            assertThat(heard.closed.get()).hasMessage("The vendor gave no sign of life");
+            silent.complete(null);
+            unit.close();
+        }
+    }
+
+    @Test
+    void aPeerThatAnswersPingsIsKeptHoweverLongItSaysNothing() throws Exception {
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            hear(peer.begin(), 1);
+            while (peer.hear().contains("append")) {
+                // Every ping is answered meanwhile.
+            }
+            peer.committed("i").completed("i", "text").end();
+        })) {
+            try (TranscriptionSocket unit = open(vendor)) {
+                timer.look();
+                timer.look();
+                unit.send(new byte[4800]);
+            }
+
+            assertThat(heard.news).containsExactly("completed i text");
+        }
+    }
+
+    private static void hear(FakePeer peer, int events) throws IOException {
+        for (int heard = 0; heard < events; heard++) {
+            peer.hear();
+        }
+    }
+
+    private TranscriptionSocket open(FakeVendor vendor) {
+        return TranscriptionSocket.builder(vendor.tokens("session.update"))
+                .listener(heard)
+                .timer(timer)
+                .open();
+    }
+}
