@@ -104,6 +104,11 @@ final class Link implements Inbox.Receiver {
         fail(new SocketBrokenException("The socket was closed"));
     }
 
+    /** How many events are on their way. */
+    int waiting() {
+        return out().waiting();
+    }
+
     /** Whether the vendor has ever taken audio here. */
     boolean isProven() {
         return isProven;

@@ -80,7 +80,7 @@ public final class TranscriptionSocket implements AutoCloseable {
         });
     }
 
-    private Link current() {
+    Link current() {
         if (announcer.isTelling()) {
             throw new IllegalStateException("A listener that sends would wait for itself");
         }

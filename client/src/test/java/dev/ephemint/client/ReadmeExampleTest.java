@@ -2,8 +2,9 @@ package dev.ephemint.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ephemint.client.FakeService.Reply;
-import dev.ephemint.client.example.FirstSecret;
+import dev.ephemint.client.example.Transcribe;
+import dev.ephemint.client.testing.FakeEphemint;
+import dev.ephemint.client.testing.FakeVendor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,22 +14,23 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class ReadmeExampleTest {
 
     private static final Path README = Path.of("../README.md");
-    private static final Path EXAMPLE = Path.of("src/test/java/dev/ephemint/client/example/FirstSecret.java");
+    private static final Path EXAMPLE = Path.of("src/test/java/dev/ephemint/client/example/Transcribe.java");
     private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void itRuns() {
-        String minted = """
-                {"value":"ek_example","expires_at":1790000600,"session":{"type":"transcription"},
-                 "connect":{"websocket":{"url":"wss://vendor.example/v1/realtime?intent=transcription"}}}""";
-        try (FakeService service = new FakeService(Reply.json(200, minted))) {
-            assertThat(printed(() -> FirstSecret.main(service.url())))
-                    .isEqualToIgnoringNewLines(
-                            "ek_example opens wss://vendor.example/v1/realtime?intent=transcription");
+    void itRuns(@TempDir Path folder) throws Exception {
+        Path speech = Files.write(
+                folder.resolve("speech.wav"), WavAudioTest.wav(1, 1, 24_000, 16, new byte[Audio.FRAME * 5]));
+        try (FakeVendor vendor = new FakeVendor(FakeVendor.transcribing("Hello from the socket."));
+                FakeEphemint ephemint = new FakeEphemint(vendor)) {
+            assertThat(printed(ephemint.url(), speech.toString())).isEqualToIgnoringNewLines("Hello from the socket.");
         }
     }
 
@@ -36,17 +38,20 @@ class ReadmeExampleTest {
     void theReadmeShowsWhatRuns() throws IOException {
         Matcher java = JAVA.matcher(Files.readString(README));
         assertThat(java.find()).isTrue();
-        String shown = java.group(1).replace("\"http://127.0.0.1:8080\"", "arguments[0]");
+        String shown = java.group(1)
+                .replace("\"http://127.0.0.1:8080\"", "arguments[0]")
+                .replace("\"speech.wav\"", "arguments[1]");
 
         assertThat(Files.readString(EXAMPLE).replaceAll("\\s", "")).contains(shown.replaceAll("\\s", ""));
+        assertThat(shown.lines()).hasSizeLessThanOrEqualTo(10);
     }
 
-    private static String printed(Runnable program) {
+    private static String printed(String... arguments) throws IOException {
         PrintStream console = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            program.run();
+            Transcribe.main(arguments);
         } finally {
             System.setOut(console);
         }
