@@ -66,7 +66,7 @@ final class Connections {
             } else if (next.complete(link)) {
                 CompletableFuture<?> unusedWatch = link.ended.thenAccept(why -> lost(link, why));
             } else {
-                link.abort();
+                link.leave();
             }
         });
     }

@@ -100,6 +100,13 @@ final class Link implements Inbox.Receiver {
         return ended;
     }
 
+    /** Says goodbye without anybody to wait for the answer. */
+    void leave() {
+        CompletableFuture<?> unused = CompletableFuture.anyOf(
+                        close(), settings.timer().after(settings.timeout()))
+                .thenRun(this::abort);
+    }
+
     void abort() {
         fail(new SocketBrokenException("The socket was closed"));
     }
