@@ -54,6 +54,14 @@ final class AzureDiagnoses {
                     "Give the object id of the step credential the role Cognitive Services OpenAI User (or Cognitive"
                             + " Services User) on the resource, and wait five minutes."),
             azure(
+                    "azure.token_refused",
+                    mark(Mark.OTHER_AUDIENCE_REFUSED),
+                    "The resource takes a token of neither documented audience.",
+                    "azure-sdk-for-python issue 40260: its text names more than the audience",
+                    "2025",
+                    "See that the identity of the step credential belongs to the tenant of the resource {host}, and that"
+                            + " this machine's clock is right."),
+            azure(
                     "azure.wrong_audience",
                     status(401).and(credential("entra")).and(says("audience")),
                     "The resource does not take a token of this audience.",
@@ -62,7 +70,9 @@ final class AzureDiagnoses {
                     "Set azure.entra-scope={other-scope}."),
             azure(
                     "azure.key_refused",
-                    status(401).and(at(StepName.MINT_BARE).or(at(StepName.MINT_FULL))),
+                    status(401)
+                            .and(credential("api-key"))
+                            .and(at(StepName.MINT_BARE).or(at(StepName.MINT_FULL))),
                     "Azure does not know this key, or it is another resource's.",
                     "Azure's text on its other routes, not recorded on a realtime one",
                     "2026",

@@ -6,6 +6,8 @@ enum Mark {
     SETTINGS,
     /** Something of the key's form is unusual. */
     UNLIKELY_KEY,
+    /** A token for the other audience was refused as well. */
+    OTHER_AUDIENCE_REFUSED,
     /** It mints without the transcription's model. */
     ONLY_WITH_MODEL,
     /** It mints without the whole transcription block. */

@@ -1,5 +1,6 @@
 package dev.ephemint.server.doctor;
 
+import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.doctor.Attempt.Failed;
 import dev.ephemint.server.doctor.Attempt.Minted;
 import dev.ephemint.server.mint.MintFailure.VendorFault;
@@ -12,7 +13,7 @@ final class Mints {
 
     private static final int CLOCK_TOLERANCE = 30;
 
-    /** The header has whole seconds, and the way takes time. */
+    /** The header has whole seconds, and servers renew it now and then. */
     private static final int CLOCK_ROUNDING = 2;
 
     private final Subject subject;
@@ -29,12 +30,13 @@ final class Mints {
 
     Minting examine() {
         Chart chart = new Chart(StepName.MINT_BARE, scene);
+        long sent = now();
         Attempt bare = prober.mint(chart, subject.bare(), subject.credential());
         if (bare instanceof Failed failed && !failed.isOfTheRequest()) {
             return new Minting(List.of(failedForGood(chart, failed)), Optional.empty());
         }
         StepReport bareStep = bare instanceof Minted minted
-                ? minted(chart, minted.token())
+                ? minted(chart, minted.token(), sent)
                 : chart.failed("did not mint", ((Failed) bare).symptom());
         return full(bareStep, bare instanceof Minted minted ? Optional.of(minted.token()) : Optional.empty());
     }
@@ -73,24 +75,35 @@ final class Mints {
     }
 
     private StepReport failedForGood(Chart chart, Failed failed) {
-        boolean audience = Diagnoses.of(failed.symptom()).code().equals("azure.wrong_audience");
-        if (audience) {
-            subject.credential().forOtherAudience().ifPresent(other -> {
-                Attempt second = prober.mint(chart, subject.bare(), other);
-                chart.note("a token for " + scene.otherScope() + " was "
-                        + (second instanceof Minted ? "taken" : "not taken either"));
-            });
-        }
-        return chart.failed("did not mint", failed.symptom());
+        Optional<Credential> other = Diagnoses.of(failed.symptom()).code().equals("azure.wrong_audience")
+                ? subject.credential().forOtherAudience()
+                : Optional.empty();
+        boolean refusedToo = other.isPresent() && !isTaken(chart, other.get());
+        return chart.failed(
+                "did not mint", refusedToo ? failed.symptom().with(Mark.OTHER_AUDIENCE_REFUSED) : failed.symptom());
     }
 
-    private StepReport minted(Chart chart, MintedToken token) {
-        long now = instruments.clock().instant().getEpochSecond();
-        Optional<Long> ahead = token.connection().vendorTime().map(theirs -> theirs - now);
+    private boolean isTaken(Chart chart, Credential other) {
+        boolean taken = prober.mint(chart, subject.bare(), other) instanceof Minted;
+        chart.note("a token for " + scene.otherScope() + " was " + (taken ? "taken" : "not taken either"));
+        return taken;
+    }
+
+    private StepReport minted(Chart chart, MintedToken token, long sent) {
+        Optional<Long> ahead = token.connection().vendorTime().map(theirs -> ahead(theirs, sent, now()));
         String summary = "minted; " + ahead.map(Mints::clocks).orElse("the vendor did not say its time");
         return ahead.filter(seconds -> Math.abs(seconds) > CLOCK_TOLERANCE).isPresent()
                 ? chart.warn(summary, chart.symptom().with(Mark.CLOCKS_DIFFER))
                 : chart.ok(summary);
+    }
+
+    /** No time between the call and its answer is skew. */
+    private static long ahead(long theirs, long sent, long received) {
+        return theirs > received ? theirs - received : Math.min(0, theirs - sent);
+    }
+
+    private long now() {
+        return instruments.clock().instant().getEpochSecond();
     }
 
     private static String clocks(long ahead) {

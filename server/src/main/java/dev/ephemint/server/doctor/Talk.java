@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Talk implements AutoCloseable {
 
     private static final String TRANSCRIPTION = "conversation.item.input_audio_transcription.";
-    private static final Duration AFTERMATH = Duration.ofSeconds(1);
+    private static final Duration AFTERMATH = Duration.ofSeconds(2);
 
     private final Subject subject;
     private final Instruments instruments;

@@ -98,6 +98,7 @@ class DiagnosesTest {
                         MINT_BARE,
                         "azure.entra-scope=https://cognitiveservices.azure.com/.default",
                         AZURE.withEntra().with(OTHER_AUDIENCE)),
+                row("azure.token_refused", MINT_BARE, "tenant", AZURE.withForgedEntra()),
                 row("azure.key_refused", MINT_BARE, "azure.api-key", AZURE.withKey("planted-0123456789")),
                 row("azure.deployment_not_found", SPEECH, "under the name not-there", AZURE.withModel("not-there")),
                 row(

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Examinations of what is no vendor. */
@@ -52,7 +53,7 @@ final class Elsewhere {
                 Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
                 Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
             assertThat(first.isConnected() && second.isConnected()).isTrue();
-            return Ward.of("openai").examinedAt("http://127.0.0.1:" + full.getLocalPort());
+            return Ward.of("openai").examinedAt("http://127.0.0.1:" + full.getLocalPort(), Duration.ofMillis(300));
         }
     }
 

@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,26 @@ class MintsTest {
 
         assertThat(minting.steps().get(1).notes()).containsExactly("the vendor names session.audio");
         assertThat(minting.steps().get(1).sent()).hasSize(3);
+    }
+
+    @Test
+    void timeOnTheWayIsNoSkew() {
+        Minting minting = mints(call -> withDate(CLOCK.instant().minusSeconds(1)));
+
+        assertThat(minting.steps().get(0).summary()).isEqualTo("minted; the clocks agree");
+    }
+
+    @Test
+    void tellsAClockThatIsBehind() {
+        Minting minting = mints(call -> withDate(CLOCK.instant().minusSeconds(300)));
+
+        assertThat(minting.steps().get(0).summary()).isEqualTo("minted; the vendor's clock is 300 s behind ours");
+        assertThat(minting.steps().get(0).diagnosis().orElseThrow().code()).isEqualTo("vendor.clock_skew");
+    }
+
+    private static UpstreamReply withDate(Instant date) {
+        String header = DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC));
+        return new UpstreamReply(200, Map.of("date", header), MINTED.body());
     }
 
     @Test

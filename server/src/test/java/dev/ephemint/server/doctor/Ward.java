@@ -32,6 +32,8 @@ import java.util.function.Function;
 record Ward(
         String dialect, Optional<SandboxFault> fault, Function<Sandbox, Credential> credential, MintRequest request) {
 
+    private static final Duration LONG = Duration.ofSeconds(10);
+
     static final String WRONG_KEY = "sk-planted-0123456789";
 
     /** What was handed out on this ward must not be in any report. */
@@ -55,6 +57,15 @@ record Ward(
         return new Ward(dialect, fault, sandbox -> TestEntra.of(sandbox::entraToken), request);
     }
 
+    /** With tokens that nobody issued. */
+    Ward withForgedEntra() {
+        return new Ward(
+                dialect,
+                fault,
+                sandbox -> TestEntra.of(scope -> Optional.of(new Secret("planted-0123456789"))),
+                request);
+    }
+
     Ward withoutEntra() {
         return new Ward(dialect, fault, sandbox -> TestEntra.of(scope -> Optional.empty()), request);
     }
@@ -71,7 +82,7 @@ record Ward(
     Result examined() {
         SandboxOptions healthy = SandboxOptions.of(dialect, Clock.systemUTC());
         try (Sandbox sandbox = Sandbox.start(fault.map(healthy::with).orElse(healthy))) {
-            Report report = at(sandbox.uri().toString(), credential.apply(sandbox));
+            Report report = at(sandbox.uri().toString(), credential.apply(sandbox), LONG);
             String older = sandbox.entraToken("https://cognitiveservices.azure.com/.default")
                     .orElseThrow()
                     .reveal();
@@ -83,32 +94,42 @@ record Ward(
                             older,
                             older.substring(0, 40),
                             "ek_sandbox_",
-                            "sk-planted"));
+                            "sk-planted",
+                            "planted-0123"));
         }
     }
 
     /** Of whatever is at the address. */
     Result examinedAt(String url) {
-        return new Result(at(url, key(dialect, new Secret(WRONG_KEY))), List.of("sk-planted"));
+        return examinedAt(url, LONG);
     }
 
-    private Report at(String url, Credential signing) {
+    /** The same, with little patience for a connection. */
+    Result examinedAt(String url, Duration reach) {
+        return new Result(at(url, key(dialect, new Secret(WRONG_KEY)), reach), List.of("sk-planted"));
+    }
+
+    private Report at(String url, Credential signing, Duration reach) {
         Endpoint endpoint = dialect.startsWith("azure") ? AzureEndpoint.of(url) : OpenAiEndpoint.of(url);
-        ExchangeLimits limits = ExchangeLimits.DEFAULTS.withWhole(Duration.ofSeconds(2));
+        ExchangeLimits limits = has(SandboxFault.NO_ANSWER)
+                ? ExchangeLimits.DEFAULTS.withWhole(Duration.ofSeconds(1))
+                : ExchangeLimits.DEFAULTS;
         try (HttpExchange exchange = new HttpExchange(limits, "test")) {
             return Doctor.examine(
                     new Subject(endpoint, false, dialect(endpoint), signing, request),
                     new Instruments(
-                            new Reach(Duration.ofMillis(500)),
+                            new Reach(reach),
                             exchange,
                             new SocketExchange(limits),
                             Clock.systemUTC(),
-                            Duration.ofSeconds(5),
-                            fault.filter(SandboxFault.SILENT::equals).isPresent()
-                                    ? Duration.ofMillis(300)
-                                    : Duration.ofSeconds(5)),
+                            LONG,
+                            has(SandboxFault.SILENT) ? Duration.ofMillis(300) : LONG),
                     step -> {});
         }
+    }
+
+    private boolean has(SandboxFault other) {
+        return fault.filter(other::equals).isPresent();
     }
 
     private Dialect dialect(Endpoint endpoint) {
