@@ -31,7 +31,7 @@ final class PageInABrowserTest {
         Optional<Path> chromium = Command.find("chromium", "chromium-browser", "google-chrome");
         if (chromium.isEmpty()) {
             System.out.println(NONE);
-            return abort(NONE);
+            return Stream.of(DynamicTest.dynamicTest("needs Chromium", () -> abort(NONE)));
         }
         try (Gateway.Running openai = facade("openai");
                 Gateway.Running beta = facade("openai-beta");
