@@ -35,7 +35,7 @@ final class ConnectionExceptions {
     }
 
     /** Its name and nothing more, for the JDK quotes what it could not parse. */
-    private static String rootName(Throwable failure) {
+    static String rootName(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

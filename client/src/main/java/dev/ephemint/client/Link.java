@@ -11,6 +11,7 @@ import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class Link implements Inbox.Receiver {
     private final Consumer<ServerEvent> events;
     private final CompletableFuture<Void> deadline;
     private final Inbox inbox = new Inbox(this);
+    private final AtomicBoolean isFailed = new AtomicBoolean();
     private volatile @Nullable Outbox outbox;
     private volatile @Nullable Watchdog watchdog;
     private volatile ErrorEnvelope lastError = ErrorEnvelope.NONE;
@@ -68,7 +70,7 @@ final class Link implements Inbox.Receiver {
         watchdog = dog;
         outbox = new Outbox(socket, settings.sendsInFlight(), this::unsent);
         dog.watch(() -> fail(new SocketBrokenException("The vendor gave no sign of life")));
-        if (ended.isDone()) {
+        if (isFailed.get()) {
             abandon();
         }
     }
@@ -131,7 +133,7 @@ final class Link implements Inbox.Receiver {
 
     @Override
     public void heard(String text) {
-        if (ended.isDone()) {
+        if (isFailed.get()) {
             return;
         }
         try {
@@ -168,8 +170,7 @@ final class Link implements Inbox.Receiver {
     }
 
     private void unsent(Throwable failure) {
-        fail(new SocketBrokenException(
-                "What was sent did not leave: " + Failure.of(failure).getClass().getSimpleName()));
+        fail(new SocketBrokenException("What was sent did not leave: " + ConnectionExceptions.rootName(failure)));
     }
 
     @Override
@@ -181,7 +182,11 @@ final class Link implements Inbox.Receiver {
                                 + Scrubber.scrub(Handshake.without(secret, reason))));
     }
 
+    /** The first reason counts; to abandon what is on its way makes more of them. */
     private void fail(RuntimeException why) {
+        if (!isFailed.compareAndSet(false, true)) {
+            return;
+        }
         abandon();
         deadline.cancel(false);
         opened.completeExceptionally(why);

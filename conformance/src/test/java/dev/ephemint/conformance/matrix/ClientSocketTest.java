@@ -1,0 +1,174 @@
+package dev.ephemint.conformance.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephemint.client.EphemintClient;
+import dev.ephemint.client.LostAudio;
+import dev.ephemint.client.Requests;
+import dev.ephemint.client.TokenSource;
+import dev.ephemint.client.TranscriptionListener;
+import dev.ephemint.client.TranscriptionSocket;
+import dev.ephemint.client.WavAudio;
+import dev.ephemint.conformance.Dialect;
+import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.scenario.Gateway;
+import dev.ephemint.contract.model.ClientSecretRequest;
+import dev.ephemint.contract.model.ServerEvent;
+import dev.ephemint.contract.model.TranscriptionSessionRequest;
+import dev.ephemint.server.sandbox.Sandbox;
+import dev.ephemint.server.sandbox.SandboxFault;
+import dev.ephemint.server.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** From speech to text: the client follows what the facade says into the strict sockets of every dialect. */
+@Timeout(60)
+final class ClientSocketTest {
+
+    private static final byte[] A_SECOND_OF_SILENCE = new byte[48_000];
+    private static final String SCRIPTED = "This is the script of the sandbox, and not what you said.";
+
+    private final Heard heard = new Heard();
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void closingCommitsWhatNoTurnDetectionWill(Dialect dialect) throws IOException {
+        try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
+            try (InputStream speech = speech();
+                    TranscriptionSocket socket =
+                            TranscriptionSocket.open(tokens(facade, committedByTheClient()), heard)) {
+                socket.send(speech);
+            }
+        }
+
+        assertThat(heard.transcripts).containsExactly(SCRIPTED);
+        assertThat(String.join("", heard.pieces)).isEqualTo(SCRIPTED);
+        assertThat(heard.lost).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void theVendorsTurnDetectionHearsASentence(Dialect dialect) throws IOException {
+        try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
+            try (InputStream speech = speech();
+                    TranscriptionSocket socket = TranscriptionSocket.open(
+                            tokens(facade, Requests.transcription("gpt-4o-transcribe")), heard)) {
+                socket.send(speech);
+                socket.send(A_SECOND_OF_SILENCE);
+                heard.text.join();
+            }
+        }
+
+        assertThat(heard.types).contains("input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped");
+        assertThat(heard.transcripts).startsWith(SCRIPTED);
+        assertThat(heard.lost).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aTokenThatExpiredMeanwhileIsReplaced(Dialect dialect) throws IOException {
+        LateClock clock = new LateClock();
+        try (Sandbox vendor = Sandbox.start(SandboxOptions.of(dialect.id(), clock));
+                Gateway.Running facade = inFrontOf(vendor, dialect)) {
+            TokenSource tokens = tokens(facade, committedByTheClient());
+            String first = tokens.get().getValue();
+            clock.advance(Duration.ofHours(3));
+            assertThat(vendor.isValid(first)).isFalse();
+
+            try (InputStream speech = speech();
+                    TranscriptionSocket socket = TranscriptionSocket.open(tokens, heard)) {
+                socket.send(speech);
+            }
+
+            assertThat(heard.transcripts).containsExactly(SCRIPTED);
+            assertThat(tokens.get().getValue()).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void whatTheMintLeftOutIsSentFirst() throws IOException {
+        SandboxOptions options = SandboxOptions.of("azure", Clock.systemUTC()).with(SandboxFault.MINT_FAILS_WITH_BLOCK);
+        try (Sandbox vendor = Sandbox.start(options);
+                Gateway.Running facade = inFrontOf(vendor, Dialect.AZURE)) {
+            TokenSource tokens = tokens(facade, committedByTheClient());
+            assertThat(tokens.get().getConnect().getFirstEvents()).hasSize(1);
+
+            try (InputStream speech = speech();
+                    TranscriptionSocket socket = TranscriptionSocket.open(tokens, heard)) {
+                socket.send(speech);
+            }
+
+            assertThat(heard.types).startsWith("session.created", "session.updated");
+            assertThat(heard.transcripts).containsExactly(SCRIPTED);
+        }
+    }
+
+    private static Gateway.Running inFrontOf(Sandbox vendor, Dialect dialect) {
+        return Facades.start(Map.of(
+                "server.port",
+                "0",
+                "upstream.dialect",
+                dialect.id(),
+                "upstream.url",
+                vendor.uri().toString(),
+                dialect.isAzure() ? "azure.api-key" : "openai.api-key",
+                vendor.key().reveal()));
+    }
+
+    private static ClientSecretRequest committedByTheClient() {
+        ClientSecretRequest request = Requests.transcription("gpt-live-transcribe");
+        ((TranscriptionSessionRequest) request.getSession())
+                .getAudio()
+                .getInput()
+                .turnDetection(null);
+        return request;
+    }
+
+    private static TokenSource tokens(Gateway.Running facade, ClientSecretRequest request) {
+        return TokenSource.of(EphemintClient.builder().baseUrl(facade.uri()).build(), request);
+    }
+
+    private static InputStream speech() throws IOException {
+        return WavAudio.of(Sandbox.class.getResourceAsStream("/dev/ephemint/server/speech.wav"));
+    }
+
+    /** What a listener was told. */
+    private static final class Heard implements TranscriptionListener {
+        final List<String> types = new CopyOnWriteArrayList<>();
+        final List<String> transcripts = new CopyOnWriteArrayList<>();
+        final List<LostAudio> lost = new CopyOnWriteArrayList<>();
+        final List<String> pieces = new CopyOnWriteArrayList<>();
+        final CompletableFuture<Void> text = new CompletableFuture<>();
+
+        @Override
+        public void event(ServerEvent event) {
+            types.add(String.valueOf(event.getType()));
+        }
+
+        @Override
+        public void delta(String itemId, String piece) {
+            pieces.add(piece);
+        }
+
+        @Override
+        public void completed(String itemId, String transcript) {
+            transcripts.add(transcript);
+            text.complete(null);
+        }
+
+        @Override
+        public void lost(LostAudio audio) {
+            lost.add(audio);
+        }
+    }
+}
