@@ -53,7 +53,7 @@ final class Mints {
         Symptom symptom = bareToken.isPresent() && failed.isOfTheRequest()
                 ? new Difference(prober, subject, instruments).find(chart, failed)
                 : failed.symptom();
-        boolean deferrable = failed.failure() instanceof VendorFault && bareToken.isPresent();
+        boolean deferrable = failed.failure().equals(new VendorFault(500)) && bareToken.isPresent();
         if (deferrable) {
             chart.note("goes on with the bare token, as mint.defer does");
         }
@@ -115,9 +115,7 @@ final class Mints {
 
     /** By the vendor's clock where it told the time, so that skew is no lifetime. */
     private StepReport lifetime(Chart chart, MintedToken token) {
-        long now = token.connection()
-                .vendorTime()
-                .orElse(instruments.clock().instant().getEpochSecond());
+        long now = token.connection().vendorTime().orElse(now());
         long given = token.expiresAt().orElse(now) - now;
         long asked = subject.request().at("/expires_after/seconds").asLong(0);
         if (asked == 0) {

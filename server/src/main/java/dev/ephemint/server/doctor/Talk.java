@@ -53,7 +53,7 @@ final class Talk implements AutoCloseable {
             }
             socket = ((Opening.Opened) opening).socket();
             chart.received(List.of("101"));
-            return heard(chart, ".created", "open");
+            return heard(chart, "session.created", "open");
         } catch (MintFailedException failed) {
             return broken(chart, failed.failure());
         }
@@ -73,7 +73,7 @@ final class Talk implements AutoCloseable {
         chart.sent(List.of(update.toString()));
         try {
             opened().send(update.toString());
-            return heard(chart, ".updated", "taken, which does not mean that the model is there");
+            return heard(chart, "session.updated", "taken, which does not mean that the model is there");
         } catch (MintFailedException failed) {
             return broken(chart, failed.failure());
         }

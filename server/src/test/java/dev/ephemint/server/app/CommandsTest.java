@@ -147,6 +147,15 @@ final class CommandsTest {
     }
 
     @Test
+    void theDoctorTellsWhatTheModelRulesWarnOf() throws Exception {
+        Files.writeString(config, "mint.default-model=whisper-1");
+
+        assertThat(run("", "doctor", "--json")).isZero();
+
+        assertThat(json().at("/steps/0/notes").toString()).contains("'whisper-1' down on 2027-02-26");
+    }
+
+    @Test
     void theDoctorEndsWithOneWhereTheVendorCannotBeReached() throws Exception {
         configureAzure();
         Files.writeString(config, Files.readString(config).replace("vendor.example", "no-such-host.invalid"));

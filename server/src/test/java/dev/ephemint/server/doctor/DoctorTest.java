@@ -61,6 +61,18 @@ class DoctorTest {
     }
 
     @Test
+    void saysWhatWasRewrittenOfAPastedAddress() {
+        Report report = Ward.of("azure")
+                .examinedAt("http://127.0.0.1:9/openai/v1/realtime/client_secrets")
+                .report();
+
+        assertThat(step(report, StepName.CONFIGURATION).notes())
+                .containsExactly("path /openai/v1/realtime/client_secrets rewritten to /");
+        assertThat(step(report, StepName.CONFIGURATION).summary())
+                .isEqualTo("mints at http://127.0.0.1:9/openai/v1/realtime/client_secrets");
+    }
+
+    @Test
     void triesTheOtherAudience() {
         Report taken = Ward.of("azure")
                 .withEntra()
