@@ -43,6 +43,21 @@ export const captions = {
     await at.expectNothingAmiss();
   },
 
+  async itStartsAgainWithATokenOfItsOwn({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits);
+    for (const source of ['Sample sentence', 'Microphone', 'Sample sentence']) {
+      await at.start(source);
+      assert.equal(await at.caption(), SCRIPT);
+      if (source === 'Microphone') {
+        await at.stop();
+      }
+      await at.state('closed');
+      assert.equal((await at.types()).filter((type) => type === 'minted').length, 1);
+      assert.equal(await at.page.locator('#notes > *').count(), 1);
+    }
+    await at.expectNothingAmiss();
+  },
+
   async theVendorsTurnDetectionEndsTurns({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     await at.page.getByLabel('Model or deployment').fill('gpt-4o-transcribe');

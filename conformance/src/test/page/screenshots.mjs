@@ -14,8 +14,8 @@ async function shoot({ openai }, browser, visits, path, options) {
 export function screenshots(directory) {
   const shot = (name, options) => (at, browser, visits) => shoot(at, browser, visits, join(directory, name), options);
   return {
-    desktop: shot('page.png', { viewport: { width: 1200, height: 960 } }),
-    dark: shot('page-dark.png', { viewport: { width: 1200, height: 960 }, colorScheme: 'dark' }),
+    desktop: shot('page.png', { viewport: { width: 1200, height: 1070 } }),
+    dark: shot('page-dark.png', { viewport: { width: 1200, height: 1070 }, colorScheme: 'dark' }),
     phone: shot('page-phone.png', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }),
   };
 }
