@@ -38,7 +38,20 @@ public final class TranscriptionSocket implements AutoCloseable {
     }
 
     CompletableFuture<TranscriptionSocket> open() {
-        return connections.first().thenApply(link -> this);
+        CompletableFuture<TranscriptionSocket> open = connections.first().thenApply(link -> this);
+        CompletableFuture<?> unused = open.whenComplete((socket, failure) -> {
+            if (open.isCancelled()) {
+                giveUp();
+            }
+        });
+        return open;
+    }
+
+    private void giveUp() {
+        Link link = connections.stop();
+        if (link != null) {
+            link.leave();
+        }
     }
 
     /** Sends all there is in a stream, as fast as the network takes it. */

@@ -3,16 +3,14 @@ package dev.ephemint.client;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link TranscriptionSocket}; none is required. */
 public final class TranscriptionSocketBuilder {
 
     private final TokenSource tokens;
     private TranscriptionListener listener = new Deaf();
-    private HttpClient httpClient = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private @Nullable HttpClient httpClient;
     private int sendsInFlight = 8;
     private int reconnects = 3;
     private Duration timeout = Duration.ofSeconds(10);
@@ -87,10 +85,19 @@ public final class TranscriptionSocketBuilder {
         return Blocking.await(openAsync());
     }
 
-    /** Connects. */
+    /** Connects. Cancelling the future gives the connection up. */
     public CompletableFuture<TranscriptionSocket> openAsync() {
-        SocketSettings settings = new SocketSettings(httpClient, sendsInFlight, reconnects, timeout, keepAlive, timer);
+        SocketSettings settings = new SocketSettings(
+                httpClient == null ? Shared.HTTP : httpClient, sendsInFlight, reconnects, timeout, keepAlive, timer);
         return new TranscriptionSocket(tokens, settings, listener).open();
+    }
+
+    /** One for all sockets, because each has a thread of its own. */
+    private static final class Shared {
+        static final HttpClient HTTP = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     /** Who listens by other means, or not at all. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks a silent peer for a sign of life, and says so once it has given none. Networks lose connections without a word, and
  * the JDK keeps one loss to itself: where a peer ends the TCP connection without a close frame while a listener's method is
- * still at work, {@code TransportImpl} meets the end with no demand, throws, and calls neither {@code onClose} nor
- * {@code onError} (seen on 17.0.15; the source of 25 reads the same).
+ * still at work, {@code TransportImpl} meets the end without demand, throws, and calls neither {@code onClose} nor
+ * {@code onError} (17.0.15 and 25.0.3, 2026-11-21).
  */
 final class Watchdog {
 

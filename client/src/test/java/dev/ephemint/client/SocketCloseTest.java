@@ -1,6 +1,7 @@
 package dev.ephemint.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ephemint.client.testing.FakePeer;
 import dev.ephemint.client.testing.FakeVendor;
@@ -144,6 +145,58 @@ class SocketCloseTest {
 
             assertThat(heard.lost).containsExactly(new LostAudio(Duration.ofMillis(200), List.of()));
             assertThat(heard.closed.get()).isNull();
+        }
+    }
+
+    @Test
+    void closingFreesWhoIsHeldUpByAPeerThatReadsNothing() throws Exception {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        CompletableFuture<Thread> sender = new CompletableFuture<>();
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            peer.begin();
+            over.join();
+        })) {
+            TranscriptionSocket unit = open(vendor);
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+                sender.complete(Thread.currentThread());
+                while (true) {
+                    unit.send(new byte[Audio.LONGEST_FRAME]);
+                }
+            });
+            while (unit.current().waiting() < 8 || sender.join().getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            assertThat(unit.current().waiting()).isEqualTo(8);
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(unit::close);
+
+            assertThatThrownBy(sending::get).hasRootCauseMessage("The socket is closed");
+            timer.timeOut();
+            timer.timeOut();
+            closing.get();
+            assertThat(heard.lost).hasSize(1);
+            over.complete(null);
+        }
+    }
+
+    @Test
+    void whoeverGivesUpOpeningLeavesNoConnectionBehind() throws Exception {
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletableFuture<Void> givenUp = new CompletableFuture<>();
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            peer.accept();
+            begun.complete(null);
+            givenUp.join();
+            peer.say(FakeVendor.CREATED).end();
+            left.complete(null);
+        })) {
+            CompletableFuture<TranscriptionSocket> opening =
+                    TranscriptionSocket.builder(vendor.tokens()).timer(timer).openAsync();
+            begun.get();
+            opening.cancel(true);
+            givenUp.complete(null);
+
+            left.get();
         }
     }
 

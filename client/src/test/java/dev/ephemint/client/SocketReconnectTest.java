@@ -115,6 +115,23 @@ class SocketReconnectTest {
     }
 
     @Test
+    void noReasonRepeatsTheToken() throws Exception {
+        try (FakeVendor vendor = new FakeVendor(
+                peer -> {
+                    hear(peer.begin(), 2);
+                    peer.close(1011, "ek_planted1 is tired, sk-abcdefgh too");
+                    peer.hear();
+                },
+                peer -> hear(peer.begin(), 1))) {
+            TranscriptionSocket unit = open(vendor);
+            unit.send(new byte[2]);
+
+            assertThat(heard.reconnecting.get()).hasMessage("The connection ended: 1011 *** is tired, *** too");
+            unit.close();
+        }
+    }
+
+    @Test
     void whoSendsNoticesADroppedConnection() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> hear(peer.begin(), 2), peer -> {
             hear(peer.begin(), 1);

@@ -121,7 +121,16 @@ public final class FakePeer implements Closeable {
 
     /** Says goodbye. */
     public void close(int code) throws IOException {
-        write(Frames.of(CLOSE, new byte[] {(byte) (code >> 8), (byte) code}));
+        close(code, "");
+    }
+
+    /** Says goodbye and why. */
+    public void close(int code, String reason) throws IOException {
+        ByteArrayOutputStream payload = new ByteArrayOutputStream();
+        payload.write(code >> 8);
+        payload.write(code);
+        payload.writeBytes(reason.getBytes(StandardCharsets.UTF_8));
+        write(Frames.of(CLOSE, payload.toByteArray()));
     }
 
     /** The next text, or what else came: {@code close 1000} or {@code end}. Pings are answered. */
