@@ -86,7 +86,7 @@ final class GeneralDiagnoses {
             new Diagnosis(
                     "speech.no_transcript",
                     mark(Mark.NO_TRANSCRIPT),
-                    "Audio was taken and committed, and no transcript came of it.",
+                    "Audio was taken and committed, and no transcript came of it, or an empty one.",
                     "openai-agents-js issue 297",
                     "2025-08-05",
                     "See that {model} transcribes, and that nothing before {host} filters events."),

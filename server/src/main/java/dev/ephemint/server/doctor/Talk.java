@@ -99,11 +99,14 @@ final class Talk implements AutoCloseable {
             return broken(chart, failed.failure());
         }
         Heard heard = new Ear(opened()).until(Talk::endsTheWait, instruments.listening(), chart);
+        Symptom nothing = chart.symptom().with(Mark.NO_TRANSCRIPT);
         if (heard instanceof Heard.Wanted wanted && type(wanted.event()).equals(TRANSCRIPTION + "completed")) {
-            return chart.ok(
-                    "heard: " + Scrubber.scrub(wanted.event().path("transcript").asText()));
+            String transcript = Scrubber.scrub(wanted.event().path("transcript").asText());
+            return transcript.isEmpty()
+                    ? chart.failed("the transcript is empty", nothing)
+                    : chart.ok("heard: " + transcript);
         }
-        return notHeard(chart, heard, chart.symptom().with(Mark.NO_TRANSCRIPT));
+        return notHeard(chart, heard, nothing);
     }
 
     /** Turns that the vendor ended by itself leave nothing to commit, which is no fault. */

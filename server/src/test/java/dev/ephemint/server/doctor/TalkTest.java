@@ -1,0 +1,130 @@
+package dev.ephemint.server.doctor;
+
+import static dev.ephemint.server.Fixtures.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephemint.server.credential.ApiKey;
+import dev.ephemint.server.dialect.openai.OpenAiDialect;
+import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
+import dev.ephemint.server.mint.Connection;
+import dev.ephemint.server.mint.Connection.Addresses;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure.TimedOut;
+import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.upstream.ExchangeLimits;
+import dev.ephemint.server.upstream.Reach;
+import dev.ephemint.server.upstream.SocketExchange;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TalkTest {
+
+    private static final String CREATED = "{\"type\":\"session.created\"}";
+    private static final String UPDATED = "{\"type\":\"session.updated\"}";
+    private static final String COMPLETED = "{\"type\":\"conversation.item.input_audio_transcription.completed\",";
+
+    @Test
+    void anEmptyTranscriptIsNone() {
+        StepReport speech = spoken(COMPLETED + "\"transcript\":\" \"}");
+
+        assertThat(speech.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(code(speech)).isEqualTo("speech.no_transcript");
+    }
+
+    @Test
+    void aBufferThatTheVendorCommittedByItselfIsNoFault() {
+        StepReport speech = spoken(
+                "{\"type\":\"error\",\"error\":{\"code\":\"input_audio_buffer_commit_empty\"}}",
+                "not JSON",
+                COMPLETED + "\"transcript\":\"Hello.\"}");
+
+        assertThat(speech.summary()).isEqualTo("heard: Hello.");
+        assertThat(speech.received()).hasSize(3).contains("not JSON");
+    }
+
+    @Test
+    void whatTheVendorSaysIsNoCommandToATerminal() {
+        assertThat(spoken(COMPLETED + "\"transcript\":\"a\\u001b[31mb\"}").summary())
+                .isEqualTo("heard: a [31mb");
+    }
+
+    @Test
+    void aSocketThatClosesInsteadOfAnAnswerIsNamed() {
+        try (ScriptedVendor vendor =
+                        new ScriptedVendor(Map.of("open", List.of(CREATED), "session.update", List.of("4321")));
+                Talk talk = talk(vendor, "ek_planted", Duration.ofSeconds(10))) {
+            talk.socket();
+
+            StepReport update = talk.sessionUpdate();
+
+            assertThat(update.summary()).isEqualTo("close 4321");
+            assertThat(code(update)).isEqualTo("socket.closed");
+        }
+    }
+
+    @Test
+    void aSocketThatSaysNothingIsWaitedForNoLongerThanThat() {
+        try (ScriptedVendor vendor = new ScriptedVendor(Map.of());
+                Talk talk = talk(vendor, "ek_planted", Duration.ofMillis(100))) {
+            assertThat(code(talk.socket())).isEqualTo("vendor.timeout");
+        }
+    }
+
+    @Test
+    void aTokenThatCanNotBeSentIsNoToken() {
+        try (ScriptedVendor vendor = new ScriptedVendor(Map.of());
+                Talk talk = talk(vendor, "ek planted", Duration.ofSeconds(1))) {
+            StepReport socket = talk.socket();
+
+            assertThat(code(socket)).isEqualTo("vendor.unreadable_answer");
+            assertThat(socket.toString()).doesNotContain("planted");
+        }
+    }
+
+    /** What the vendor says to a commit, and what becomes of it. */
+    private static StepReport spoken(String... answers) {
+        Map<String, List<String>> script = Map.of(
+                "open", List.of(CREATED),
+                "session.update", List.of(UPDATED),
+                "input_audio_buffer.commit", List.of(answers));
+        try (ScriptedVendor vendor = new ScriptedVendor(script);
+                Talk talk = talk(vendor, "ek_planted", Duration.ofSeconds(10))) {
+            assertThat(talk.socket().verdict()).isEqualTo(Verdict.OK);
+            assertThat(talk.sessionUpdate().verdict()).isEqualTo(Verdict.OK);
+            return talk.speech();
+        }
+    }
+
+    private static String code(StepReport step) {
+        return step.diagnosis().orElseThrow().code();
+    }
+
+    private static Talk talk(ScriptedVendor vendor, String token, Duration patience) {
+        Subject subject = new Subject(
+                OpenAiEndpoint.of("http://127.0.0.1:9/v1"),
+                false,
+                new OpenAiDialect(OpenAiEndpoint.of("http://127.0.0.1:9/v1")),
+                ApiKey.openAi(new Secret("sk-planted-0123456789"), Optional.empty(), Optional.empty()),
+                Subject.request("gpt-live-transcribe", true));
+        Instruments instruments = new Instruments(
+                new Reach(patience),
+                call -> {
+                    throw new MintFailedException(new TimedOut());
+                },
+                new SocketExchange(ExchangeLimits.DEFAULTS),
+                Clock.systemUTC(),
+                patience,
+                patience);
+        MintedToken minted = new MintedToken(
+                new Secret(token),
+                json("{'expires_at':1,'session':{}}"),
+                new Connection("openai", new Addresses(vendor.uri(), true, Optional.empty())),
+                null);
+        return new Talk(subject, instruments, subject.scene(), minted);
+    }
+}
