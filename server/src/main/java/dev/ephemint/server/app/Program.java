@@ -22,11 +22,11 @@ public final class Program {
         try {
             return run(CommandLine.of(arguments), console);
         } catch (BadSettingsException refused) {
-            console.err().println("ephemint does not start:");
+            console.err().println(complaint(arguments) + ":");
             refused.problems().forEach(problem -> console.err().println("  " + problem));
             return REFUSED;
         } catch (StartFailedException failed) {
-            console.err().println("ephemint does not start: " + failed.getMessage());
+            console.err().println(complaint(arguments) + ": " + failed.getMessage());
             return FAILED;
         }
     }
@@ -55,6 +55,15 @@ public final class Program {
         Facade facade = Facade.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(facade::close, "stop"));
         return RUNNING;
+    }
+
+    private static String complaint(List<String> arguments) {
+        return arguments.stream()
+                .findFirst()
+                .flatMap(Command::ofWord)
+                .filter(command -> command != Command.SERVE)
+                .map(command -> "ephemint does not " + command.word())
+                .orElse("ephemint does not start");
     }
 
     static Settings settings(CommandLine line) {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
@@ -30,10 +31,15 @@ public final class ContractResource {
 
     private static Response answer(ContractDocument document, Request request) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(document.tag());
-        Response.ResponseBuilder answer =
-                unchanged == null ? Response.ok(document.bytes(), document.mediaType()) : unchanged;
+        Response.ResponseBuilder answer = unchanged == null ? whole(document) : unchanged;
         return answer.tag(document.tag())
                 .cacheControl(CacheControl.valueOf("no-cache"))
                 .build();
+    }
+
+    /** With its length, which HEAD would otherwise be told is none. */
+    private static Response.ResponseBuilder whole(ContractDocument document) {
+        return Response.ok(document.bytes(), document.mediaType())
+                .header(HttpHeaders.CONTENT_LENGTH, document.bytes().length);
     }
 }

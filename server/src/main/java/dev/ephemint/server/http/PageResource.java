@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
@@ -45,6 +46,7 @@ public final class PageResource {
             throw new NotFoundException();
         }
         return Response.ok(file.bytes(), file.mediaType())
+                .header(HttpHeaders.CONTENT_LENGTH, file.bytes().length)
                 .header("content-security-policy", POLICY)
                 .header("referrer-policy", "no-referrer")
                 .header("permissions-policy", "microphone=(self)")

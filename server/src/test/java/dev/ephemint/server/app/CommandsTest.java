@@ -178,10 +178,27 @@ final class CommandsTest {
     }
 
     @Test
+    void noMoreIsReadThanIsTaken() throws Exception {
+        Files.writeString(config, "server.max-request-bytes=1024\n");
+
+        assertThat(run("{" + " ".repeat(4096) + "}", "explain", "--request", "-", "--json"))
+                .isEqualTo(1);
+        assertThat(json().get(0).at("/refusal/error/code").asText()).isEqualTo("request_too_large");
+    }
+
+    @Test
+    void theLeastRequestHoldsTheModelWhateverItsName() throws Exception {
+        Files.writeString(config, "mint.default-model=a\"b\n");
+
+        assertThat(run("", "explain", "--json")).isZero();
+        assertThat(json().findValue("call").findValue("model").asText()).isEqualTo("a\"b");
+    }
+
+    @Test
     void whatCanNotBeReadOrIsNoDialectIsAskedWrongly() {
         assertThat(run("", "mint", "--request", directory.resolve("none").toString()))
                 .isEqualTo(2);
-        assertThat(text(err)).contains("--request: can not be read");
+        assertThat(text(err)).contains("ephemint does not mint:\n", "--request: can not be read");
         assertThat(run("", "explain", "--dialect", "klingon")).isEqualTo(2);
         assertThat(text(err)).contains("--dialect: must be all or one of [openai, openai-beta, azure, azure-preview]");
     }

@@ -80,4 +80,15 @@ final class ServiceResourcesTest {
             assertThat(response.body()).isEmpty();
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/page/main.js", "/openapi.yaml", "/openapi.json"})
+    void headTellsTheLengthOfWhatGetGives(String path) throws Exception {
+        try (RunningEdge edge = RunningEdge.withPage()) {
+            HttpResponse<String> head = edge.send(edge.request(path).method("HEAD", BodyPublishers.noBody()));
+
+            assertThat(head.headers().firstValueAsLong("content-length"))
+                    .hasValue(edge.get(path).body().getBytes(StandardCharsets.UTF_8).length);
+        }
+    }
 }
