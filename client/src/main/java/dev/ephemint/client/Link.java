@@ -118,9 +118,10 @@ final class Link implements Inbox.Receiver {
         return out().waiting();
     }
 
-    /** Whether the vendor has ever taken audio here. */
+    /** Whether the vendor has ever taken audio here, or the connection has lasted. */
     boolean isProven() {
-        return isProven;
+        Watchdog dog = watchdog;
+        return isProven || (dog != null && dog.hasLooked());
     }
 
     private Outbox out() {

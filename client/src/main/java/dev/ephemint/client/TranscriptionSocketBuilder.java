@@ -45,7 +45,10 @@ public final class TranscriptionSocketBuilder {
         return this;
     }
 
-    /** How many connections in a row may follow one that broke: 3 by default, counted anew once the vendor takes audio. */
+    /**
+     * How many connections in a row may follow one that broke: 3 by default, counted anew once the vendor takes audio or a
+     * connection has lasted as long as {@link #keepAlive}.
+     */
     public TranscriptionSocketBuilder maxReconnects(int connections) {
         if (connections < 0) {
             throw new IllegalArgumentException("maxReconnects must not be negative");

@@ -21,6 +21,7 @@ final class Watchdog {
     private @Nullable CompletableFuture<Void> wait;
     private boolean hasAsked;
     private boolean isOff;
+    private volatile boolean hasLooked;
 
     Watchdog(WebSocket socket, Inbox inbox, Duration patience, Timer timer) {
         this.socket = socket;
@@ -44,7 +45,13 @@ final class Watchdog {
         }
     }
 
+    /** Whether the connection has lasted until the first look. */
+    boolean hasLooked() {
+        return hasLooked;
+    }
+
     private void look(Runnable gone) {
+        hasLooked = true;
         if (inbox.wasAlive()) {
             hasAsked = false;
         } else if (hasAsked) {

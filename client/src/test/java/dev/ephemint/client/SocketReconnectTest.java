@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,6 +90,44 @@ class SocketReconnectTest {
             assertThat(heard.closed.get()).isInstanceOf(SocketRefusedException.class);
             assertThat(vendor.peers()).hasSize(7);
             unit.close();
+        }
+    }
+
+    @Test
+    void connectionsThatLastAreReplacedAsOftenAsTheyEnd() throws Exception {
+        SynchronousQueue<String> hours = new SynchronousQueue<>();
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            hear(peer.begin(), 1);
+            if (next(hours).equals("over")) {
+                peer.close(1001, "Your session hit the maximum duration of 60 minutes.");
+                peer.hear();
+            } else {
+                peer.end();
+            }
+        })) {
+            try (TranscriptionSocket unit = open(vendor)) {
+                for (int hour = 1; hour <= 5; hour++) {
+                    timer.look();
+                    timer.look();
+                    hours.put("over");
+                    while (vendor.peers().size() <= hour) {
+                        Thread.onSpinWait();
+                    }
+                }
+                hours.put("closed by us");
+                unit.send(new byte[2]);
+            }
+
+            assertThat(heard.news).hasSize(5).containsOnly("reconnecting");
+            assertThat(timer.waits).hasSize(5).containsOnly(Duration.ofMillis(500));
+        }
+    }
+
+    private static String next(SynchronousQueue<String> hours) {
+        try {
+            return hours.take();
+        } catch (InterruptedException over) {
+            throw new AssertionError(over);
         }
     }
 
