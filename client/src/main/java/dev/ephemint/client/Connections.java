@@ -104,7 +104,8 @@ final class Connections {
         announcer.reconnecting((EphemintException) why);
         CompletableFuture<Void> wait = settings.timer().after(settings.waitBefore(attempt));
         CompletableFuture<?> unusedStop = next.whenComplete((link, over) -> wait.cancel(false));
-        CompletableFuture<?> unused = wait.thenRunAsync(() -> begin(next, failure -> again(next, failure)));
+        CompletableFuture<?> unused =
+                wait.thenRunAsync(() -> begin(next, failure -> again(next, failure)), Background.THREADS);
     }
 
     private static boolean isPassing(RuntimeException why) {

@@ -55,7 +55,8 @@ final class Link implements Inbox.Receiver {
     static Link open(ClientSecret secret, SocketSettings settings, Consumer<ServerEvent> events) {
         Link link = new Link(secret, settings, events);
         CompletableFuture<?> unusedLate = link.deadline.thenRunAsync(
-                () -> link.fail(new NoAnswerException("No session within " + settings.timeout(), null)));
+                () -> link.fail(new NoAnswerException("No session within " + settings.timeout(), null)),
+                Background.THREADS);
         CompletableFuture<?> unusedRefusal = Handshake.open(settings, secret, link.inbox)
                 .exceptionally(failure -> {
                     link.fail(Failure.of(failure));

@@ -119,7 +119,7 @@ public final class TranscriptionSocket implements AutoCloseable {
         boolean wasOver = connections.current().isCompletedExceptionally();
         Link link = connections.stop();
         if (announcer.isTelling()) {
-            CompletableFuture<?> unused = CompletableFuture.runAsync(() -> close(link, wasOver));
+            CompletableFuture<?> unused = CompletableFuture.runAsync(() -> close(link, wasOver), Background.THREADS);
         } else {
             close(link, wasOver);
         }

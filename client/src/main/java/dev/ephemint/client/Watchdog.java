@@ -34,7 +34,7 @@ final class Watchdog {
     synchronized void watch(Runnable gone) {
         if (!isOff) {
             wait = timer.after(patience);
-            CompletableFuture<?> unused = wait.thenRunAsync(() -> look(gone));
+            CompletableFuture<?> unused = wait.thenRunAsync(() -> look(gone), Background.THREADS);
         }
     }
 

@@ -119,7 +119,7 @@ class SocketCloseTest {
             committed.complete(null);
             peer.end();
         })) {
-            CompletableFuture<Void> late = committed.thenRunAsync(timer::timeOut);
+            CompletableFuture<Void> late = committed.thenRunAsync(timer::timeOut, Background.THREADS);
             sendAndClose(vendor, new byte[4800]);
             late.get();
 
@@ -138,7 +138,7 @@ class SocketCloseTest {
         })) {
             TranscriptionSocket unit = open(vendor);
             unit.send(new byte[9600]);
-            CompletableFuture<Void> closing = CompletableFuture.runAsync(unit::close);
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(unit::close, Background.THREADS);
             timer.timeOut();
             timer.timeOut();
             closing.get();
@@ -167,7 +167,7 @@ class SocketCloseTest {
                 Thread.onSpinWait();
             }
             assertThat(unit.current().waiting()).isEqualTo(8);
-            CompletableFuture<Void> closing = CompletableFuture.runAsync(unit::close);
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(unit::close, Background.THREADS);
 
             assertThatThrownBy(sending::get).hasRootCauseMessage("The socket is closed");
             timer.timeOut();
