@@ -84,6 +84,22 @@ final class GeneralDiagnoses {
                     "Do not rely on mint.expires-after-seconds here: whoever gets a token may open sessions for as long"
                             + " as this step says."),
             new Diagnosis(
+                    "vendor.token_ended",
+                    mark(Mark.ENDED_ALREADY),
+                    "The token's end has come already: nobody can connect with it.",
+                    "expires_at of the vendor's answer, by its own clock where it told the time",
+                    TODAY,
+                    "See what stands before {host} and rewrites or keeps answers; where the vendor told no time, set this"
+                            + " machine's clock (NTP)."),
+            new Diagnosis(
+                    "vendor.lifetime_shorter",
+                    mark(Mark.LIVES_SHORTER),
+                    "The token lives shorter than was asked for.",
+                    "expires_at of the vendor's answer, by its own clock where it told the time",
+                    TODAY,
+                    "Count on expires_at and not on mint.expires-after-seconds: clients need a new token sooner, and one of"
+                            + " a few seconds may end before they connect."),
+            new Diagnosis(
                     "speech.no_transcript",
                     mark(Mark.NO_TRANSCRIPT),
                     "Audio was taken and committed, and no transcript came of it, or an empty one.",

@@ -16,6 +16,10 @@ enum Mark {
     CLOCKS_DIFFER,
     /** The token lives longer than was asked for. */
     LIVES_LONGER,
+    /** The token's end has come already. */
+    ENDED_ALREADY,
+    /** The token lives shorter than was asked for. */
+    LIVES_SHORTER,
     /** The socket closed, or broke. */
     CLOSED,
     /** A transcript was announced as failed. */

@@ -47,7 +47,8 @@ final class Mints {
         if (full instanceof Minted minted) {
             StepReport step = lifetime(chart, minted.token());
             return new Minting(
-                    List.of(bareToken.isPresent() ? bare : forgiven(bare), step), Optional.of(minted.token()));
+                    List.of(bareToken.isPresent() ? bare : forgiven(bare), step),
+                    Optional.of(minted.token()).filter(token -> step.verdict() != Verdict.FAILED));
         }
         Failed failed = (Failed) full;
         Symptom symptom = bareToken.isPresent() && failed.isOfTheRequest()
@@ -118,12 +119,17 @@ final class Mints {
         long now = token.connection().vendorTime().orElse(now());
         long given = token.expiresAt().orElse(now) - now;
         long asked = subject.request().at("/expires_after/seconds").asLong(0);
+        if (given <= 0) {
+            return chart.failed(
+                    "minted, and ended " + -given + " s ago", chart.symptom().with(Mark.ENDED_ALREADY));
+        }
         if (asked == 0) {
             return chart.ok("minted for " + given + " s; this dialect can not ask for a lifetime");
         }
         String summary = "minted; asked for " + asked + " s, given " + given + " s";
-        return given > asked + CLOCK_TOLERANCE
-                ? chart.warn(summary, chart.symptom().with(Mark.LIVES_LONGER))
-                : chart.ok(summary);
+        if (Math.abs(given - asked) <= CLOCK_TOLERANCE) {
+            return chart.ok(summary);
+        }
+        return chart.warn(summary, chart.symptom().with(given > asked ? Mark.LIVES_LONGER : Mark.LIVES_SHORTER));
     }
 }

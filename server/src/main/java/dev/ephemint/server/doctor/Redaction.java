@@ -17,8 +17,9 @@ final class Redaction {
 
     private static final String HIDDEN = "[redacted]";
 
-    /** Where a vendor puts a token: {@code value}, be it in {@code client_secret} or not. */
-    private static final Set<String> SECRET_MEMBERS = Set.of("value", "token", "access_token", "api_key", "key");
+    /** Where a vendor puts a token: {@code value}, be it in {@code client_secret} or not; and where others do. */
+    private static final Set<String> SECRET_MEMBERS =
+            Set.of("value", "token", "access_token", "api_key", "key", "client_secret", "secret", "ephemeral_key");
 
     /** What helps to find a cause; a cookie does not. */
     private static final List<String> TOLD_HEADERS = List.of(

@@ -9,9 +9,9 @@ public record Secret(String reveal) {
         }
     }
 
-    /** The text without this value, however it came in. */
+    /** The text without this value, also where its characters are escaped as JSON and URLs do: who reads them sees it. */
     public String hideIn(String text) {
-        return text.replace(reveal, "[redacted]");
+        return Unescaped.of(text).replaced(reveal, "[redacted]");
     }
 
     @Override

@@ -13,7 +13,6 @@ import static dev.ephemint.server.sandbox.SandboxFault.UNSUPPORTED_COUNTRY;
 import static dev.ephemint.server.sandbox.SandboxFault.WRONG_HOST;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A vendor with a fault that shows in its answers, whatever is asked. */
 record FaultyVendor(SandboxOptions options, Vendor behind) implements Vendor {
-
-    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     /** OpenAI's texts as its error codes have them (2026); its type for a missing scope was not told. */
     private static final Map<SandboxFault, Answer> OPENAI = Map.of(
@@ -65,7 +62,7 @@ record FaultyVendor(SandboxOptions options, Vendor behind) implements Vendor {
     @Override
     public Answer answer(Inquiry inquiry) {
         Answer answer = faults(inquiry).orElseGet(() -> behind.answer(inquiry));
-        return options.has(CLOCK_AHEAD) ? answer.with("date", ahead()) : answer;
+        return options.has(CLOCK_AHEAD) ? answer.with("date", now()) : answer;
     }
 
     private Optional<Answer> faults(Inquiry inquiry) {
@@ -95,9 +92,9 @@ record FaultyVendor(SandboxOptions options, Vendor behind) implements Vendor {
         }
     }
 
-    private String ahead() {
+    private String now() {
         return DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                options.clock().instant().plus(AHEAD).atOffset(ZoneOffset.UTC));
+                options.clock().instant().atOffset(ZoneOffset.UTC));
     }
 
     private static Answer error(int status, String type, @Nullable String code, String message) {

@@ -1,6 +1,7 @@
 package dev.ephemint.server.sandbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,8 @@ import java.util.Set;
  * @param faults what is wrong; nothing, to begin with
  */
 public record SandboxOptions(String dialect, Clock clock, Map<String, String> deployments, Set<SandboxFault> faults) {
+
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private static final Set<String> DIALECTS = Set.of("openai", "openai-beta", "azure", "azure-preview");
 
@@ -36,7 +39,8 @@ public record SandboxOptions(String dialect, Clock clock, Map<String, String> de
     public SandboxOptions with(SandboxFault fault) {
         Set<SandboxFault> more = EnumSet.of(fault);
         more.addAll(faults);
-        return new SandboxOptions(dialect, clock, deployments, more);
+        Clock told = fault == SandboxFault.CLOCK_AHEAD ? Clock.offset(clock, AHEAD) : clock;
+        return new SandboxOptions(dialect, told, deployments, more);
     }
 
     public SandboxOptions withKeysDisabled() {

@@ -2,11 +2,12 @@ package dev.ephemint.server.upstream;
 
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.Secret;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Takes our own key out of a vendor's reply: vendors echo it in messages, and may in any member or header. */
+/** Takes our own key out of a vendor's reply: vendors echo it in messages, and may in any member or header, escaped or not. */
 final class OwnKey {
 
     private static final List<String> HEADERS = List.of("authorization", "api-key");
@@ -18,29 +19,26 @@ final class OwnKey {
 
     /** The reply without the key that signed the call, whatever the key looks like. */
     static UpstreamReply redact(UpstreamReply reply, UpstreamCall signed) {
-        UpstreamReply clean = reply;
-        for (String key : keys(signed)) {
-            TreeMap<String, String> headers = new TreeMap<>(clean.headers());
-            headers.replaceAll((name, value) -> value.replace(key, "[redacted]"));
-            clean = new UpstreamReply(clean.status(), headers, clean.body().replace(key, "[redacted]"));
-        }
-        return clean;
+        TreeMap<String, String> headers = new TreeMap<>(reply.headers());
+        headers.replaceAll((name, value) -> redact(value, signed));
+        return new UpstreamReply(reply.status(), headers, redact(reply.body(), signed));
     }
 
     /** The text without the key that signed the call. */
     static String redact(String text, UpstreamCall signed) {
         String clean = text;
-        for (String key : keys(signed)) {
-            clean = clean.replace(key, "[redacted]");
+        for (Secret key : keys(signed)) {
+            clean = key.hideIn(clean);
         }
         return clean;
     }
 
-    private static List<String> keys(UpstreamCall signed) {
+    private static List<Secret> keys(UpstreamCall signed) {
         return HEADERS.stream()
                 .flatMap(name -> Stream.ofNullable(signed.headers().get(name)))
                 .map(value -> value.replaceFirst("^Bearer ", ""))
                 .filter(key -> key.length() >= SHORTEST)
+                .map(Secret::new)
                 .toList();
     }
 }

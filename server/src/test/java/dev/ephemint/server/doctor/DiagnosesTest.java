@@ -158,6 +158,47 @@ class DiagnosesTest {
                 row("socket.closed", SOCKET, "proxy", OPENAI.with(SOCKET_BREAKS)));
     }
 
+    /** What a gateway with a key of its own form says; JSON may escape any character. */
+    static Stream<Row> escaping() {
+        return Stream.of("gw\\/Router-Key.2026", "gw/Rou\\u0074er\\u002DKey.2026", "gw\\\\u002fRouter-Key.2026")
+                .flatMap(key -> Stream.of(
+                        "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"" + key + "\"}}",
+                        "{\"error\":{\"code\":\"invalid_api_key\",\"" + key + "\":[\"" + key + "\"]}}",
+                        "cut short: {\"code\":\"" + key + "\""))
+                .map(body -> scripted(
+                        body.startsWith("{") ? "openai.key_refused" : "vendor.refused_request",
+                        MINT_BARE,
+                        1,
+                        "",
+                        OPENAI,
+                        Script.sound().minting(401, body)));
+    }
+
+    static Stream<Row> lifetimes() {
+        return Stream.of(
+                scripted(
+                        "vendor.token_ended",
+                        MINT_FULL,
+                        1,
+                        "clock",
+                        OPENAI,
+                        Script.sound().minting(-3_600)),
+                scripted(
+                        "vendor.token_ended",
+                        MINT_FULL,
+                        1,
+                        "clock",
+                        OPENAI,
+                        Script.sound().minting(body -> Script.minted(0))),
+                scripted(
+                        "vendor.lifetime_shorter",
+                        MINT_FULL,
+                        0,
+                        "expires_at",
+                        AZURE,
+                        Script.sound().minting(5)));
+    }
+
     static Stream<Row> warnings() {
         return Stream.of(
                 new Row("vendor.clock_skew", MINT_BARE, 0, "clock", OPENAI.with(CLOCK_AHEAD)::examined),
@@ -193,7 +234,8 @@ class DiagnosesTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(azure(), openAi(), warnings(), elsewhere()).flatMap(rows -> rows);
+        return Stream.of(azure(), openAi(), warnings(), elsewhere(), escaping(), lifetimes())
+                .flatMap(rows -> rows);
     }
 
     @ParameterizedTest
@@ -203,6 +245,7 @@ class DiagnosesTest {
 
         StepReport wrong = result.report().steps().stream()
                 .filter(step -> step.diagnosis().isPresent())
+                .filter(step -> step.step() != CREDENTIAL || row.step() == CREDENTIAL)
                 .findFirst()
                 .orElseThrow();
         assertThat(wrong.diagnosis().orElseThrow().code())
@@ -234,6 +277,10 @@ class DiagnosesTest {
             assertThat(diagnosis.cause()).endsWith(".");
             assertThat(diagnosis.cure()).endsWith(".");
         });
+    }
+
+    private static Row scripted(String code, StepName step, int exitStatus, String cure, Ward ward, Script script) {
+        return new Row(code, step, exitStatus, cure, () -> ward.over(script));
     }
 
     private static Row row(String code, StepName step, String cure, Ward ward) {

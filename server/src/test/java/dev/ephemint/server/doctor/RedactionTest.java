@@ -34,6 +34,8 @@ class RedactionTest {
             strings = {
                 "{\"value\":\"planted\"}",
                 "{\"client_secret\":{\"value\":\"planted\"}}",
+                "{\"client_secret\":\"planted\"}",
+                "{\"a\":{\"secret\":\"planted\"},\"ephemeral_key\":\"planted\"}",
                 "{\"a\":[{\"token\":\"planted\"}]}",
                 "Incorrect API key provided: sk-plantedplanted",
                 "{\"message\":\"Bearer planted\"}",

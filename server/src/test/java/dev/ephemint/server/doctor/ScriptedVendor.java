@@ -4,9 +4,12 @@ import dev.ephemint.contract.ContractJson;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -16,20 +19,29 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
-/**
- * The socket of a vendor that says what it is told to: to being opened ({@code open}) and to each type of event. A number
- * instead of an event closes it.
- */
+/** A vendor that says what it is told to. */
 public final class ScriptedVendor implements AutoCloseable {
 
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
 
-    ScriptedVendor(Map<String, List<String>> script) {
+    /** One of sockets only. */
+    ScriptedVendor(Map<String, List<String>> events) {
+        this(new Script(Script.sound().mint(), Optional.empty(), events));
+    }
+
+    ScriptedVendor(Script script) {
         ServerWebSocketContainer sockets = ServerWebSocketContainer.ensure(server);
         server.setHandler(new Handler.Abstract() {
             @Override
-            public boolean handle(Request request, Response response, Callback callback) {
-                return sockets.upgrade((asking, answer, done) -> new End(script), request, response, callback);
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                if (request.getMethod().equals("POST")) {
+                    String asked = Content.Source.asString(request, StandardCharsets.UTF_8);
+                    return answer(script.mint().apply(asked), response, callback);
+                }
+                return script.handshake().isPresent()
+                        ? answer(script.handshake().get(), response, callback)
+                        : sockets.upgrade(
+                                (asking, answer, done) -> new End(script.events()), request, response, callback);
             }
         });
         try {
@@ -37,6 +49,12 @@ public final class ScriptedVendor implements AutoCloseable {
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    private static boolean answer(Script.Reply reply, Response response, Callback callback) {
+        response.setStatus(reply.status());
+        Content.Sink.write(response, true, reply.body(), callback);
+        return true;
     }
 
     URI uri() {

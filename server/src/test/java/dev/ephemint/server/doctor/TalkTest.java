@@ -54,6 +54,17 @@ class TalkTest {
     }
 
     @Test
+    void aTokenThatIsEchoedEscapedIsHidden() {
+        Map<String, List<String>> script = Map.of(
+                "open",
+                List.of("{\"type\":\"session.created\",\"a\":\"gw\\/Planted.2026\",\"gw\\u002fPlanted.2026\":1}"));
+        try (ScriptedVendor vendor = new ScriptedVendor(script);
+                Talk talk = talk(vendor, "gw/Planted.2026", Duration.ofSeconds(10))) {
+            assertThat(talk.socket().toString()).contains("[redacted]").doesNotContain("Planted");
+        }
+    }
+
+    @Test
     void aSocketThatClosesInsteadOfAnAnswerIsNamed() {
         try (ScriptedVendor vendor =
                         new ScriptedVendor(Map.of("open", List.of(CREATED), "session.update", List.of("4321")));

@@ -36,6 +36,9 @@ record Ward(
 
     static final String WRONG_KEY = "sk-planted-0123456789";
 
+    /** A gateway's: it looks like no vendor's, and JSON may escape it. */
+    static final String ROUTER_KEY = "gw/Router-Key.2026";
+
     /** What was handed out on this ward must not be in any report. */
     record Result(Report report, List<String> secrets) {}
 
@@ -96,6 +99,23 @@ record Ward(
                             "ek_sandbox_",
                             "sk-planted",
                             "planted-0123"));
+        }
+    }
+
+    /** Of a vendor that says what it is told to, by this ward's own key. */
+    Result over(Script script) {
+        return over(script, key(dialect, new Secret(ROUTER_KEY)));
+    }
+
+    /** The same with tokens that it knows nothing of. */
+    Result overWithEntra(Script script) {
+        return over(script, TestEntra.of(scope -> Optional.of(new Secret("planted-" + scope.length()))));
+    }
+
+    private Result over(Script script, Credential signing) {
+        try (ScriptedVendor vendor = new ScriptedVendor(script)) {
+            String url = vendor.uri().toString().replace("ws:", "http:");
+            return new Result(at(url, signing, LONG), List.of("Router-Key", "planted-"));
         }
     }
 

@@ -52,6 +52,23 @@ class DialectMintTest {
         assertThat(failed.vendorRequestId()).isEmpty();
     }
 
+    /** It shows once the answer is parsed, and has no form that a scrubber knows. */
+    @Test
+    void nothingOfTheVendorsRepeatsOurKeyEscaped() {
+        DialectMint echoing = new DialectMint(
+                unit.dialect(),
+                call -> call.withHeader("authorization", "Bearer gw/PLANTED.key"),
+                call -> new UpstreamReply(
+                        400,
+                        Map.of("x-request-id", "gw%2FPLANTED.key"),
+                        "{\"error\":{\"code\":\"gw\\/PLANTED.key\",\"message\":\"gw\\u002FPLANTED.\\u006bey\"}}"));
+
+        MintFailedException failed = failed(() -> echoing.mint(request("{'session':{'type':'transcription'}}")));
+
+        assertThat(failed.failure().toString()).contains("[redacted]").doesNotContain("PLANTED");
+        assertThat(failed.vendorRequestId()).isEmpty();
+    }
+
     @Test
     void printsTheDialectItSpeaks() {
         assertThat(unit).hasToString("DialectMint{openai}");

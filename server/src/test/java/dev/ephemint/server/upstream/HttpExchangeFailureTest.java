@@ -34,7 +34,7 @@ class HttpExchangeFailureTest {
     void timesOutWithoutAnAnswerAndClosesTheConnection() throws Exception {
         try (RawUpstream upstream = new RawUpstream((socket, request) -> {})) {
             assertThat(failure(HURRIED, call(upstream))).isEqualTo(new TimedOut());
-            assertThat(upstream.abandoned.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(upstream.abandoned.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -42,7 +42,7 @@ class HttpExchangeFailureTest {
     void timesOutWhereTheBodyHangs() throws Exception {
         try (RawUpstream upstream = RawUpstream.answering("HTTP/1.1 200 OK", "content-length: 9", "", "{\"value")) {
             assertThat(failure(HURRIED, call(upstream))).isEqualTo(new TimedOut());
-            assertThat(upstream.abandoned.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(upstream.abandoned.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -109,7 +109,7 @@ class HttpExchangeFailureTest {
         try (RawUpstream upstream = RawUpstream.answering("HTTP/1.1 200 OK", rest + "{\"a\":12345}", "")) {
             assertThat(failure(ExchangeLimits.DEFAULTS.withMaxBytes(10), call(upstream)))
                     .isEqualTo(new UnreadableAnswer("the upstream's answer is larger than 10 bytes"));
-            assertThat(upstream.abandoned.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(upstream.abandoned.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
