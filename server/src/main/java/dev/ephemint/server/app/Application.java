@@ -84,10 +84,14 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
                 : new ExpiryPolicy(settings.mint().expiresAfterSeconds(), clock);
     }
 
-    /** Azure GA is the one that was seen to fail on the block. */
     private Policy defer() {
-        boolean azure = settings.upstream().dialect() == DialectName.AZURE;
-        return azure && settings.mint().defer() ? new DeferPolicy(vendor.dialect()::sessionUpdate) : Policy.none();
+        return defers() ? new DeferPolicy(vendor.dialect()::sessionUpdate) : Policy.none();
+    }
+
+    /** Azure GA is the one that was seen to fail on the block. */
+    boolean defers() {
+        return settings.upstream().dialect() == DialectName.AZURE
+                && settings.mint().defer();
     }
 
     /** Off loopback every name is somebody's for us. */

@@ -60,6 +60,7 @@ final class DoctorCommand {
                 settings.upstream().url().isEmpty(),
                 vendor.dialect(),
                 vendor.credential(),
+                application.defers(),
                 judged(application, Subject.request(settings.mint().defaultModel(), sayLifetime)));
     }
 

@@ -1,5 +1,6 @@
 package dev.ephemint.server.dialect;
 
+import dev.ephemint.server.mint.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
@@ -28,6 +29,13 @@ public record UpstreamReply(int status, Map<String, String> headers, String body
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The same without a secret, wherever in it that stands. */
+    public UpstreamReply without(Secret secret) {
+        Map<String, String> clean = new TreeMap<>(headers);
+        clean.replaceAll((name, value) -> secret.hideIn(value));
+        return new UpstreamReply(status, clean, secret.hideIn(body));
     }
 
     /** Neither body nor values: both may hold what must not be printed. */

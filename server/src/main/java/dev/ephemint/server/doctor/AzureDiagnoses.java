@@ -2,9 +2,10 @@ package dev.ephemint.server.doctor;
 
 import static dev.ephemint.server.doctor.Sign.at;
 import static dev.ephemint.server.doctor.Sign.code;
-import static dev.ephemint.server.doctor.Sign.credential;
+import static dev.ephemint.server.doctor.Sign.dialect;
 import static dev.ephemint.server.doctor.Sign.location;
 import static dev.ephemint.server.doctor.Sign.mark;
+import static dev.ephemint.server.doctor.Sign.minting;
 import static dev.ephemint.server.doctor.Sign.param;
 import static dev.ephemint.server.doctor.Sign.says;
 import static dev.ephemint.server.doctor.Sign.status;
@@ -12,72 +13,20 @@ import static dev.ephemint.server.doctor.Sign.statusClass;
 
 import java.util.List;
 
-/** What is known of Azure. */
+/** What is known of what Azure does with a request that it lets in. */
 final class AzureDiagnoses {
 
     static final List<Diagnosis> ALL = List.of(
-            new Diagnosis(
-                    "azure.api_version_on_ga",
-                    mark(Mark.SETTINGS)
-                            .and(says("must not hold api-version"))
-                            .or(Sign.azure()
-                                    .and(at(StepName.SOCKET))
-                                    .and(status(401))
-                                    .and(says("access token is missing"))),
-                    "Azure answers 401 to a handshake on its GA address that carries api-version, whatever the key.",
-                    "Microsoft's migration guide, part 1; livekit/agents pull request 5228",
-                    "2026-07-29",
-                    "Take api-version off upstream.url, and off whatever a gateway adds to /openai/v1/realtime (only the"
-                            + " dialect azure-preview has one, in azure.api-version); where nothing adds it, see that the"
-                            + " token arrives in the header authorization."),
             azure(
-                    "azure.ephemeral_required",
-                    status(401).and(says("ephemeral")),
-                    "This socket takes ephemeral tokens only, and the minted one did not reach it as such.",
-                    "litellm issue 38635; a probe of 2026-06-10",
-                    "2026-08-28",
-                    "Let the token through: whatever stands before {host} must pass the header authorization on and must"
-                            + " not put api-key in its place."),
-            azure(
-                    "azure.keys_disabled",
-                    code("AuthenticationTypeDisabled"),
-                    "Key based authentication is switched off for this resource (disableLocalAuth).",
-                    "browser-use issue 1295; litellm issue 21814",
-                    "2026",
-                    "Set azure.credential=entra, or have keys allowed on the resource."),
-            azure(
-                    "azure.missing_role",
-                    code("PermissionDenied").or(says("principal does not have access|lacks the required data action")),
-                    "The token is good, and its owner has no role that reaches the data; Owner and Contributor do not.",
-                    "Microsoft's troubleshooting of Entra for Foundry models",
-                    "2026-09-20",
-                    "Give the object id of the step credential the role Cognitive Services OpenAI User (or Cognitive"
-                            + " Services User) on the resource, and wait five minutes."),
-            azure(
-                    "azure.token_refused",
-                    mark(Mark.OTHER_AUDIENCE_REFUSED),
-                    "The resource takes a token of neither documented audience.",
-                    "azure-sdk-for-python issue 40260: its text names more than the audience",
-                    "2025",
-                    "See that the identity of the step credential belongs to the tenant of the resource {host}, and that"
-                            + " this machine's clock is right."),
-            azure(
-                    "azure.wrong_audience",
-                    status(401).and(credential("entra")).and(says("audience")),
-                    "The resource does not take a token of this audience.",
-                    "azure-sdk-for-python issue 40260; Microsoft's pages name two scopes",
-                    "2026-09-20",
-                    "Set azure.entra-scope={other-scope}."),
-            azure(
-                    "azure.key_refused",
-                    status(401)
-                            .and(credential("api-key"))
-                            .and(at(StepName.MINT_BARE).or(at(StepName.MINT_FULL))),
-                    "Azure does not know this key, or it is another resource's.",
-                    "Azure's text on its other routes, not recorded on a realtime one",
-                    "2026",
-                    "Set azure.api-key (AZURE_OPENAI_API_KEY) to a key of the resource {host}, from its page Keys and"
-                            + " Endpoint."),
+                    "azure.deployment_added",
+                    code("DeploymentNotFound").and(minting().or(at(StepName.SOCKET))),
+                    "Azure misses a deployment where Ephemint names none: something on the way adds one, or the path leads to"
+                            + " another operation.",
+                    "chatbox issue 646; a probe of /translations/client_secrets",
+                    "2026-06-10",
+                    "See that nothing before {host} adds session.model, model= or deployment=, and that requests arrive at"
+                            + " /openai/v1/realtime/...; where only mint_full fails, deploy {model} or name yours in"
+                            + " azure.deployments."),
             azure(
                     "azure.deployment_not_found",
                     code("DeploymentNotFound"),
@@ -104,21 +53,25 @@ final class AzureDiagnoses {
             azure(
                     "azure.transcription_model_in_session_model",
                     statusClass(5).and(mark(Mark.ONLY_WITH_MODEL)),
-                    "Azure answers 500 where a transcription deployment stands in session.model; here it fails only with"
-                            + " a model named.",
+                    "Azure answers 500 where a transcription deployment stands in session.model, and to some transcription"
+                            + " blocks whatever they say; here it fails only with a model named.",
                     "a test report from East US 2 and France Central",
                     "2026-05-11",
-                    "Keep {model} out of session.model: see what a gateway before {host} makes of the body."),
+                    "Ephemint never puts {model} into session.model: see what a gateway before {host} makes of the body."
+                            + " Where there is none, it is the block itself: have mint.defer=true."),
             azure(
                     "azure.mint_500_with_transcription",
                     statusClass(5).and(mark(Mark.ONLY_WITH_BLOCK)),
                     "Azure answers 500 to a mint with a transcription block, and mints without it.",
                     "Microsoft Q&A 5908916",
                     "2026-06-02",
-                    "Leave mint.defer=true: the token is minted without the block, and connect.first_events sets it."),
+                    "Have mint.defer=true, as it is by itself: the token is minted without the block, and connect.first_events sets it."),
             azure(
                     "azure.redirect_drops_openai",
-                    statusClass(3).and(location("^([a-z]+://[^/]+)?/v1/realtime")),
+                    dialect("azure-preview")
+                            .and(at(StepName.SOCKET))
+                            .and(statusClass(3))
+                            .and(location("^([a-z]+://[^/]+)?/v1/realtime")),
                     "Azure's preview socket redirects to an address without /openai, where nothing is.",
                     "Microsoft Q&A 5916641, confirmed there as a fault of its routing",
                     "2026-06",
@@ -128,13 +81,15 @@ final class AzureDiagnoses {
                     at(StepName.SESSION_UPDATE)
                             .and(code("unknown_parameter"))
                             .and(param("session.type").or(says("'session\\.type'"))),
-                    "The socket speaks the beta's schema: the header OpenAI-Beta pins it, on the GA address too.",
-                    "Microsoft's migration guide; litellm pull request 40615",
-                    "2026-07-29",
-                    "Remove the header OpenAI-Beta: Ephemint sends none, so a client or gateway adds it."),
+                    "The socket speaks the beta's schema: it is the preview's, or the header OpenAI-Beta pins it on the GA"
+                            + " address too.",
+                    "Microsoft's migration guide; litellm pull request 40615; pipecat pull request 1324",
+                    "2026",
+                    "Remove the header OpenAI-Beta: Ephemint sends none, so a client or gateway adds it. Where none does,"
+                            + " have /openai/v1/realtime arrive as it is, and not at the preview's /openai/realtime."),
             azure(
                     "azure.wrong_path",
-                    status(404).and(says("resource not found")),
+                    minting().and(status(404)).and(says("resource not found")),
                     "The host is Azure's, and there is no such path on it.",
                     "litellm issue 24659; a probe of /openai/realtime/sessions",
                     "2026-06-10",
@@ -142,7 +97,7 @@ final class AzureDiagnoses {
                             + " /openai/v1/realtime/... on as it is."),
             azure(
                     "azure.wrong_host",
-                    status(404),
+                    minting().and(status(404)),
                     "Nothing realtime is at {host}: services.ai.azure.com, for one, answered 404.",
                     "a probe in a public file",
                     "2026-08-03",

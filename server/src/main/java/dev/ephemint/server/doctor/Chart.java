@@ -1,5 +1,7 @@
 package dev.ephemint.server.doctor;
 
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,13 @@ final class Chart {
     Chart note(String note) {
         notes.add(note);
         return this;
+    }
+
+    /** What is amiss with such an answer is told in our own words. */
+    void noteIfUnreadable(MintFailure failure) {
+        if (failure instanceof UnreadableAnswer unreadable) {
+            note(unreadable.reason());
+        }
     }
 
     Chart sent(List<String> lines) {

@@ -7,7 +7,12 @@ import java.util.stream.Stream;
 final class Diagnoses {
 
     static final List<Diagnosis> ALL = Stream.of(
-                    AzureDiagnoses.ALL, OpenAiDiagnoses.ALL, LocalDiagnoses.ALL, GeneralDiagnoses.ALL)
+                    AzureAccessDiagnoses.ALL,
+                    AzureDiagnoses.ALL,
+                    OpenAiDiagnoses.ALL,
+                    LocalDiagnoses.ALL,
+                    SocketDiagnoses.ALL,
+                    GeneralDiagnoses.ALL)
             .flatMap(List::stream)
             .toList();
 

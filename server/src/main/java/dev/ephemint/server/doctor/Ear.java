@@ -8,6 +8,7 @@ import dev.ephemint.server.upstream.OpenSocket;
 import dev.ephemint.server.upstream.SocketMessage;
 import dev.ephemint.server.upstream.SocketMessage.Closed;
 import dev.ephemint.server.upstream.SocketMessage.Event;
+import dev.ephemint.server.upstream.SocketMessage.TooLong;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ record Ear(OpenSocket socket) {
 
         record Wanted(JsonNode event) implements Heard {}
 
-        record Ended(String how) implements Heard {}
+        record Ended(String how, Mark mark) implements Heard {}
 
         record Nothing() implements Heard {}
     }
@@ -41,21 +42,29 @@ record Ear(OpenSocket socket) {
                 return ended(message.get(), chart);
             }
             JsonNode read = read(event.text());
-            if (wanted.test(read) || lines++ < LINES) {
+            boolean isWanted = wanted.test(read);
+            if (isWanted || lines++ < LINES) {
                 chart.received(List.of(Redaction.text(event.text())));
             }
-            if (wanted.test(read)) {
+            if (isWanted) {
                 return new Heard.Wanted(read);
             }
         }
     }
 
     private static Heard ended(SocketMessage message, Chart chart) {
-        String how = message instanceof Closed closed
-                ? "close " + closed.code() + " " + Redaction.text(closed.reason())
+        String how = how(message).strip();
+        chart.received(List.of(how));
+        return new Heard.Ended(how, message instanceof TooLong ? Mark.TOO_LONG : Mark.CLOSED);
+    }
+
+    private static String how(SocketMessage message) {
+        if (message instanceof Closed closed) {
+            return "close " + closed.code() + " " + Redaction.text(closed.reason());
+        }
+        return message instanceof TooLong tooLong
+                ? "a message of more than " + tooLong.limit() + " characters"
                 : "the connection broke";
-        chart.received(List.of(how.strip()));
-        return new Heard.Ended(how.strip());
     }
 
     private static JsonNode read(String text) {

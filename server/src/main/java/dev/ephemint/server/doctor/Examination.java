@@ -3,6 +3,7 @@ package dev.ephemint.server.doctor;
 import dev.ephemint.server.credential.CredentialFacts;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.upstream.Reach;
 import dev.ephemint.server.upstream.Reached;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +68,9 @@ final class Examination {
             reached.certificateUntil().ifPresent(end -> chart.note("the certificate is trusted, and ends on " + end));
             return chart.ok(reached.way());
         } catch (MintFailedException failed) {
-            return chart.failed("no way to " + scene.host(), chart.symptom().with(failed.failure()));
+            String place =
+                    scene.host() + " port " + Reach.port(subject.endpoint().base());
+            return chart.failed("no way to " + place, chart.symptom().with(failed.failure()));
         }
     }
 

@@ -1,11 +1,7 @@
 package dev.ephemint.server.doctor;
 
-import static dev.ephemint.server.doctor.Sign.at;
-import static dev.ephemint.server.doctor.Sign.code;
 import static dev.ephemint.server.doctor.Sign.failure;
 import static dev.ephemint.server.doctor.Sign.mark;
-import static dev.ephemint.server.doctor.Sign.says;
-import static dev.ephemint.server.doctor.Sign.status;
 import static dev.ephemint.server.doctor.Sign.statusClass;
 
 import dev.ephemint.server.mint.MintFailure;
@@ -46,29 +42,6 @@ final class GeneralDiagnoses {
                     TODAY,
                     "Set upstream.url to the address that answers by itself."),
             new Diagnosis(
-                    "socket.not_upgraded",
-                    at(StepName.SOCKET).and(statusClass(2).or(status(426)).or(says("invalid websocket upgrade"))),
-                    "The handshake did not arrive as one: what stands between passes it on as a plain request.",
-                    "pipecat issue 1167",
-                    "2025",
-                    "Have the proxy before {host} pass the headers Upgrade and Connection on, over HTTP/1.1."),
-            new Diagnosis(
-                    "socket.token_refused",
-                    at(StepName.SOCKET).and(code("invalid_api_key").or(status(401))),
-                    "The socket does not know the token that was minted a moment ago.",
-                    "a published capture: close 3000 with invalid_api_key",
-                    "2026-09-18",
-                    "See that the header authorization arrives as it was sent, and that the mint and the socket go to the"
-                            + " same vendor and project."),
-            new Diagnosis(
-                    "socket.wrong_session_kind",
-                    says("passing a \\w+ session update event to a \\w+ session"),
-                    "The socket holds a session of the other kind: it was opened with model= and not with"
-                            + " intent=transcription.",
-                    "Microsoft Q&A 5916641; openai-python issue 2253",
-                    "2026-06-10",
-                    "Connect to ?intent=transcription without model=: Ephemint does, so a gateway changes the query."),
-            new Diagnosis(
                     "vendor.clock_skew",
                     mark(Mark.CLOCKS_DIFFER),
                     "This machine's clock and the vendor's differ by more than 30 seconds.",
@@ -100,27 +73,6 @@ final class GeneralDiagnoses {
                     "Count on expires_at and not on mint.expires-after-seconds: clients need a new token sooner, and one of"
                             + " a few seconds may end before they connect."),
             new Diagnosis(
-                    "speech.no_transcript",
-                    mark(Mark.NO_TRANSCRIPT),
-                    "Audio was taken and committed, and no transcript came of it, or an empty one.",
-                    "openai-agents-js issue 297",
-                    "2025-08-05",
-                    "See that {model} transcribes, and that nothing before {host} filters events."),
-            new Diagnosis(
-                    "speech.transcription_failed",
-                    mark(Mark.TRANSCRIPTION_FAILED),
-                    "The vendor heard the audio and failed to transcribe it.",
-                    "OpenAI's published document",
-                    "2026-08-21",
-                    "Try again; if it stays so, try another model than {model}."),
-            new Diagnosis(
-                    "socket.closed",
-                    mark(Mark.CLOSED),
-                    "The socket closed where an event was due.",
-                    "RFC 6455, section 7.4",
-                    "2011-12",
-                    "Look at the close code and at what stands before {host}: a proxy must let WebSockets through."),
-            new Diagnosis(
                     "vendor.fault",
                     statusClass(5),
                     "The vendor failed.",
@@ -130,10 +82,11 @@ final class GeneralDiagnoses {
             new Diagnosis(
                     "vendor.unreadable_answer",
                     failure(MintFailure.UnreadableAnswer.class),
-                    "What answers at {host} is no vendor's mint: the answer holds no token.",
+                    "What came from {host} can not be taken for a vendor's answer; the notes say what it lacks.",
                     "Ephemint's own reading",
                     TODAY,
-                    "Open upstream.url in a browser: a proxy or sign-in page answers in the vendor's place."),
+                    "See what answers at upstream.url (curl -i): a proxy, a gateway or a sign-in page does in the vendor's"
+                            + " place, or rewrites what it says."),
             new Diagnosis(
                     "vendor.refused_request",
                     statusClass(4)

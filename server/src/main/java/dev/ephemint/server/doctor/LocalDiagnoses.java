@@ -67,13 +67,20 @@ final class LocalDiagnoses {
                     "Have Java trust the proxy's or gateway's authority: -Djavax.net.ssl.trustStore=FILE, or import it"
                             + " into the JDK's cacerts."),
             new Diagnosis(
+                    "network.no_tls",
+                    unreachable("no TLS connection"),
+                    "{host} speaks no TLS at that port, or none that Java does.",
+                    JAVA,
+                    TODAY,
+                    "Correct the port in upstream.url; http:// is for what speaks plain HTTP on this machine."),
+            new Diagnosis(
                     "network.timeout",
                     at(StepName.NETWORK).and(failure(MintFailure.TimedOut.class)),
                     "No connection to {host} came about in time.",
                     JAVA,
                     TODAY,
-                    "Open the way to {host}, port 443 (firewall, private endpoint, proxy), or raise"
-                            + " upstream.connect-timeout."),
+                    "Open the way to {host} at the port that this step names (firewall, private endpoint, proxy), see that TLS"
+                            + " is spoken there, or raise upstream.connect-timeout."),
             new Diagnosis(
                     "vendor.timeout",
                     failure(MintFailure.TimedOut.class),

@@ -6,8 +6,8 @@ enum Mark {
     SETTINGS,
     /** Something of the key's form is unusual. */
     UNLIKELY_KEY,
-    /** A token for the other audience was refused as well. */
-    OTHER_AUDIENCE_REFUSED,
+    /** A token for the other audience was taken. */
+    OTHER_AUDIENCE_TAKEN,
     /** It mints without the transcription's model. */
     ONLY_WITH_MODEL,
     /** It mints without the whole transcription block. */
@@ -24,6 +24,10 @@ enum Mark {
     CLOSED,
     /** A transcript was announced as failed. */
     TRANSCRIPTION_FAILED,
-    /** Audio was taken, and nothing came of it. */
+    /** A message was longer than the limit. */
+    TOO_LONG,
+    /** The vendor had nothing to commit. */
+    AUDIO_NOT_TAKEN,
+    /** Audio was sent, and nothing came of it. */
     NO_TRANSCRIPT
 }

@@ -54,12 +54,13 @@ final class Mints {
         Symptom symptom = bareToken.isPresent() && failed.isOfTheRequest()
                 ? new Difference(prober, subject, instruments).find(chart, failed)
                 : failed.symptom();
-        boolean deferrable = failed.failure().equals(new VendorFault(500)) && bareToken.isPresent();
-        if (deferrable) {
+        if (subject.defers() && failed.failure().equals(new VendorFault(500)) && bareToken.isPresent()) {
             chart.note("goes on with the bare token, as mint.defer does");
+            StepReport step = chart.warn("only the bare one mints; the service defers the block", symptom);
+            return new Minting(List.of(bare, step), bareToken);
         }
         StepReport step = chart.failed(bareToken.isPresent() ? "only the bare one mints" : "did not mint", symptom);
-        return new Minting(List.of(bare, step), deferrable ? bareToken : Optional.empty());
+        return new Minting(List.of(bare, step), Optional.empty());
     }
 
     /** Nobody needs a bare token where the full one can be had. */
@@ -76,12 +77,12 @@ final class Mints {
     }
 
     private StepReport failedForGood(Chart chart, Failed failed) {
-        Optional<Credential> other = Diagnoses.of(failed.symptom()).code().equals("azure.wrong_audience")
+        Optional<Credential> other = Diagnoses.of(failed.symptom()).code().equals("azure.token_refused")
                 ? subject.credential().forOtherAudience()
                 : Optional.empty();
-        boolean refusedToo = other.isPresent() && !isTaken(chart, other.get());
+        boolean taken = other.isPresent() && isTaken(chart, other.get());
         return chart.failed(
-                "did not mint", refusedToo ? failed.symptom().with(Mark.OTHER_AUDIENCE_REFUSED) : failed.symptom());
+                "did not mint", taken ? failed.symptom().with(Mark.OTHER_AUDIENCE_TAKEN) : failed.symptom());
     }
 
     private boolean isTaken(Chart chart, Credential other) {

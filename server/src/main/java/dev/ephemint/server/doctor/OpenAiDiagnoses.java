@@ -2,6 +2,7 @@ package dev.ephemint.server.doctor;
 
 import static dev.ephemint.server.doctor.Sign.at;
 import static dev.ephemint.server.doctor.Sign.code;
+import static dev.ephemint.server.doctor.Sign.minting;
 import static dev.ephemint.server.doctor.Sign.param;
 import static dev.ephemint.server.doctor.Sign.says;
 import static dev.ephemint.server.doctor.Sign.status;
@@ -14,7 +15,7 @@ final class OpenAiDiagnoses {
     static final List<Diagnosis> ALL = List.of(
             openAi(
                     "openai.key_refused",
-                    code("invalid_api_key").and(at(StepName.MINT_BARE).or(at(StepName.MINT_FULL))),
+                    code("invalid_api_key").and(minting()),
                     "OpenAI does not know this key.",
                     "a published capture of its sockets; OpenAI's error codes",
                     "2026-09-18",
@@ -22,7 +23,7 @@ final class OpenAiDiagnoses {
             openAi(
                     "openai.key_missing",
                     says("missing bearer"),
-                    "No key reached OpenAI.",
+                    "Neither key nor token reached OpenAI: authorization was taken off on the way.",
                     "a published capture of its sockets",
                     "2026-09-18",
                     "Have whatever stands before {host} pass the header authorization on: Ephemint sends it."),
@@ -42,12 +43,14 @@ final class OpenAiDiagnoses {
                     "2026",
                     "Run Ephemint where OpenAI is served, or set upstream.dialect=azure with a resource of yours."),
             openAi(
-                    "openai.model_retired",
-                    code("model_not_found"),
-                    "OpenAI does not know the model {model}: whisper-1 and every gpt-4o-*transcribe* end on 2027-02-26.",
+                    "openai.model_not_found",
+                    code("model_not_found").or(status(404).and(code("invalid_model"))),
+                    "OpenAI knows no model {model} that this project may use: a name that never was, or one that was shut"
+                            + " down.",
                     "OpenAI's deprecations page; the code is of its other routes",
                     "2026-08-26",
-                    "Set mint.default-model to one that lives on: gpt-live-transcribe, gpt-transcribe or"
+                    "Look at the name, and at the project's models; whisper-1 and every gpt-4o-*transcribe* end on"
+                            + " 2027-02-26. Set mint.default-model to gpt-live-transcribe, gpt-transcribe or"
                             + " gpt-realtime-whisper."),
             openAi(
                     "openai.beta_retired",
@@ -58,7 +61,7 @@ final class OpenAiDiagnoses {
                     "Set upstream.dialect=openai: callers of transcription_sessions are served over it as well."),
             openAi(
                     "openai.wrong_path",
-                    status(404),
+                    minting().and(status(404)),
                     "There is no such path at {host}.",
                     "OpenAI's answer to any unknown path",
                     "2026",
@@ -80,8 +83,16 @@ final class OpenAiDiagnoses {
                     "Keep {model} out of session.model, in session.audio.input.transcription.model only: see what a"
                             + " gateway before {host} makes of the body."),
             openAi(
+                    "openai.socket_query_taken_off",
+                    at(StepName.SOCKET).and(code("missing_model")),
+                    "The socket was asked for neither a model nor a transcription: its query was taken off on the way.",
+                    "a published capture of its sockets",
+                    "2026-09-18",
+                    "Have whatever stands before {host} pass ?intent=transcription on, and the token in the header"
+                            + " authorization."),
+            openAi(
                     "openai.model_in_socket_query",
-                    at(StepName.SOCKET).and(code("invalid_model|missing_model")),
+                    at(StepName.SOCKET).and(code("invalid_model")),
                     "The socket of a transcription takes no model= in its query.",
                     "livekit/agents-js issue 1756; a published capture of 2026-09-18",
                     "2026-06-11",

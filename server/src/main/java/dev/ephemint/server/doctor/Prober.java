@@ -21,24 +21,23 @@ record Prober(Subject subject, Instruments instruments) {
             UpstreamReply reply = new SignedExchange(credential, instruments.exchange()).send(call);
             return decoded(chart, request, reply);
         } catch (MintFailedException failed) {
-            return failed(chart.symptom(), failed.failure());
+            return failed(chart, chart.symptom(), failed.failure());
         }
     }
 
     private Attempt decoded(Chart chart, MintRequest request, UpstreamReply reply) {
         try {
             MintedToken token = subject.dialect().decode(request, reply);
-            chart.received(Redaction.received(reply).stream()
-                    .map(token.value()::hideIn)
-                    .toList());
+            chart.received(Redaction.received(reply.without(token.value())));
             return new Attempt.Minted(token);
         } catch (MintFailedException failed) {
             chart.received(Redaction.received(reply));
-            return failed(chart.symptom().with(reply), failed.failure());
+            return failed(chart, chart.symptom().with(reply), failed.failure());
         }
     }
 
-    private static Attempt failed(Symptom symptom, MintFailure failure) {
+    private static Attempt failed(Chart chart, Symptom symptom, MintFailure failure) {
+        chart.noteIfUnreadable(failure);
         Symptom named = failure instanceof InvalidRequest invalid
                 ? symptom.with(new VendorError(invalid.code(), invalid.param(), invalid.message()))
                 : symptom;

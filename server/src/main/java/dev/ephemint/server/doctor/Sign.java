@@ -25,6 +25,15 @@ interface Sign {
         return symptom -> !symptom.scene().isAzure();
     }
 
+    static Sign dialect(String name) {
+        return symptom -> symptom.scene().dialect().equals(name);
+    }
+
+    /** At one of the two mints. */
+    static Sign minting() {
+        return at(StepName.MINT_BARE).or(at(StepName.MINT_FULL));
+    }
+
     static Sign at(StepName step) {
         return symptom -> symptom.step() == step;
     }

@@ -11,9 +11,16 @@ import dev.ephemint.server.mint.MintRequest;
  * What is examined.
  *
  * @param sandbox whether the built-in sandbox stands in for the vendor
+ * @param defers whether the service mints without the transcription block where the vendor fails on it
  * @param request what is minted at last; its lifetime is said where the dialect can say one, its warnings are told
  */
-public record Subject(Endpoint endpoint, boolean sandbox, Dialect dialect, Credential credential, MintRequest request) {
+public record Subject(
+        Endpoint endpoint,
+        boolean sandbox,
+        Dialect dialect,
+        Credential credential,
+        boolean defers,
+        MintRequest request) {
 
     /** Long enough for the rest of the examination. */
     static final int LIFETIME = 120;

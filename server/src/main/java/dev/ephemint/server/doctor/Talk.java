@@ -19,12 +19,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a client does with a token: connects as {@code connect} says, configures, speaks and listens. */
 final class Talk implements AutoCloseable {
 
-    private static final String TRANSCRIPTION = "conversation.item.input_audio_transcription.";
+    /** Which of the two is a matter of schema, and shows in what is said to an update. */
+    private static final String SESSION = "(transcription_)?session\\.";
+
     private static final Duration AFTERMATH = Duration.ofSeconds(2);
 
     private final Subject subject;
@@ -53,7 +56,7 @@ final class Talk implements AutoCloseable {
             }
             socket = ((Opening.Opened) opening).socket();
             chart.received(List.of("101"));
-            return heard(chart, "session.created", "open");
+            return heard(chart, "created", "open");
         } catch (MintFailedException failed) {
             return broken(chart, failed.failure());
         }
@@ -73,18 +76,18 @@ final class Talk implements AutoCloseable {
         chart.sent(List.of(update.toString()));
         try {
             opened().send(update.toString());
-            return heard(chart, "session.updated", "taken, which does not mean that the model is there");
+            return heard(chart, "updated", "taken, which does not mean that the model is there");
         } catch (MintFailedException failed) {
             return broken(chart, failed.failure());
         }
     }
 
     /** Waits for a session event; an error instead of it ends the step. */
-    private StepReport heard(Chart chart, String suffix, String summary) {
-        Heard heard = new Ear(opened())
-                .until(event -> type(event).endsWith(suffix) || isError(event), instruments.patience(), chart);
-        if (heard instanceof Heard.Wanted wanted && !isError(wanted.event())) {
-            return chart.ok(Scrubber.scrub(type(wanted.event())) + ": " + summary);
+    private StepReport heard(Chart chart, String change, String summary) {
+        Predicate<JsonNode> wanted = event -> Turn.type(event).matches(SESSION + change) || Turn.isError(event);
+        Heard heard = new Ear(opened()).until(wanted, instruments.patience(), chart);
+        if (heard instanceof Heard.Wanted session && !Turn.isError(session.event())) {
+            return chart.ok(Turn.type(session.event()) + ": " + summary);
         }
         return notHeard(chart, heard, chart.symptom().with(new TimedOut()));
     }
@@ -98,49 +101,34 @@ final class Talk implements AutoCloseable {
         } catch (MintFailedException failed) {
             return broken(chart, failed.failure());
         }
-        Heard heard = new Ear(opened()).until(Talk::endsTheWait, instruments.listening(), chart);
-        Symptom nothing = chart.symptom().with(Mark.NO_TRANSCRIPT);
-        if (heard instanceof Heard.Wanted wanted && type(wanted.event()).equals(TRANSCRIPTION + "completed")) {
+        Turn turn = new Turn();
+        Heard heard = new Ear(opened()).until(turn::endsWith, instruments.listening(), chart);
+        if (heard instanceof Heard.Wanted wanted && Turn.isTranscript(wanted.event())) {
             String transcript = Scrubber.scrub(wanted.event().path("transcript").asText());
             return transcript.isEmpty()
-                    ? chart.failed("the transcript is empty", nothing)
+                    ? chart.failed("the transcript is empty", chart.symptom().with(Mark.NO_TRANSCRIPT))
                     : chart.ok("heard: " + transcript);
         }
-        return notHeard(chart, heard, nothing);
-    }
-
-    /** Turns that the vendor ended by itself leave nothing to commit, which is no fault. */
-    private static boolean endsTheWait(JsonNode event) {
-        boolean spoken =
-                type(event).equals(TRANSCRIPTION + "completed") || type(event).equals(TRANSCRIPTION + "failed");
-        return spoken
-                || (isError(event) && !event.at("/error/code").asText("").equals("input_audio_buffer_commit_empty"));
+        return notHeard(chart, heard, chart.symptom().with(turn.withoutTranscript()));
     }
 
     private StepReport notHeard(Chart chart, Heard heard, Symptom nothing) {
         if (heard instanceof Heard.Wanted wanted) {
             Symptom said = chart.symptom().with(ErrorEnvelope.read(wanted.event()));
-            if (isError(wanted.event())) {
+            if (Turn.isError(wanted.event())) {
                 Heard after = new Ear(opened()).until(event -> false, AFTERMATH, chart);
                 return chart.failed("the vendor refused", after instanceof Heard.Ended ? said.with(Mark.CLOSED) : said);
             }
             return chart.failed("the transcript failed", said.with(Mark.TRANSCRIPTION_FAILED));
         }
         return heard instanceof Heard.Ended ended
-                ? chart.failed(ended.how(), chart.symptom().with(Mark.CLOSED))
+                ? chart.failed(ended.how(), chart.symptom().with(ended.mark()))
                 : chart.failed("nothing came in time", nothing);
     }
 
     private static StepReport broken(Chart chart, MintFailure failure) {
+        chart.noteIfUnreadable(failure);
         return chart.failed("the connection did not hold", chart.symptom().with(failure));
-    }
-
-    private static boolean isError(JsonNode event) {
-        return type(event).equals("error");
-    }
-
-    private static String type(JsonNode event) {
-        return event.path("type").asText("");
     }
 
     private OpenSocket opened() {

@@ -24,7 +24,7 @@ record AzureDoor(Secret key, EntraTokens entra, Set<SandboxFault> faults) {
             + " sure to provide a valid key for an active subscription and use a correct regional API endpoint for your"
             + " resource.";
 
-    /** Microsoft's troubleshooting of Entra, 2026-09-20. */
+    /** Microsoft's troubleshooting of Entra, 2026. */
     private static final String NO_ACCESS = "Principal does not have access to API/Operation.";
 
     /** Refused on {@code client_secrets} itself, in a public file of 2026. */

@@ -21,7 +21,7 @@ record AzureSocket(AzureDoor door, Deployments deployments, Stage stage) impleme
         return inquiry.isGetTo(ROUTE) ? Optional.of(welcome(inquiry)) : Optional.empty();
     }
 
-    /** Microsoft's migration guide, 2026-07-29: an api-version on the GA address is answered with 401. */
+    /** Microsoft's migration guide, 2026: an api-version on the GA address is answered with 401. */
     private Welcome welcome(Inquiry inquiry) {
         if (inquiry.parameter("api-version").isPresent()) {
             return new Refused(AzureGateway.stamped(AzureDoor.unauthorized()));

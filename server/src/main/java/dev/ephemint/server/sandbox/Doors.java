@@ -31,7 +31,7 @@ final class Doors {
         };
     }
 
-    /** The beta's header pins the old schema (Microsoft's migration guide, 2026-07-29). */
+    /** The beta's header pins the old schema (Microsoft's migration guide, 2026). */
     private static SocketDoor bySchema(AzureSocket ga, AzureSocket old) {
         return inquiry -> inquiry.header("openai-beta")
                         .filter(value -> value.contains("realtime=v1"))

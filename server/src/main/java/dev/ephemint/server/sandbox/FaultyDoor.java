@@ -15,6 +15,9 @@ record FaultyDoor(SandboxOptions options, TokenRegistry ids, SocketDoor behind) 
     }
 
     private Welcome spoiled(Welcome welcome) {
+        if (options.has(SandboxFault.GATEWAY_KNOWS_NO_SOCKETS)) {
+            return new Welcome.Refused(Answer.empty(404));
+        }
         if (options.has(SandboxFault.SOCKET_WANTS_EPHEMERAL)) {
             return new Welcome.Refused(AzureGateway.stamped(AzureDoor.tokensOnly()));
         }

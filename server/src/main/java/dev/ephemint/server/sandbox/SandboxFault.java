@@ -9,7 +9,7 @@ public enum SandboxFault {
     KEYS_DISABLED,
     /** Tokens for {@code https://ai.azure.com} are refused, the older audience's are taken (azure-sdk-for-python 40260). */
     OTHER_AUDIENCE,
-    /** The token is good and its owner has no role on the resource (Microsoft's troubleshooting of Entra, 2026-09). */
+    /** The token is good and its owner has no role on the resource (Microsoft's troubleshooting of Entra, 2026). */
     NO_ROLE,
     /** The key may not do this ({@code Missing scopes}, openclaw issue 47372). OpenAI. */
     MISSING_SCOPE,
@@ -41,6 +41,8 @@ public enum SandboxFault {
     SOCKET_REDIRECTS,
     /** A socket takes ephemeral tokens only, and does not take this for one (litellm issue 38635, 2026-08-28). Azure. */
     SOCKET_WANTS_EPHEMERAL,
+    /** The gateway knows the mint's path only, and answers 404 to handshakes. */
+    GATEWAY_KNOWS_NO_SOCKETS,
     /** Sockets open and close at once with 1011, RFC 6455's code for a fault of the server. */
     SOCKET_BREAKS,
     /** Audio is taken, and nothing is ever transcribed (reported of missing deployments, openai-agents-js issue 297). */
@@ -57,7 +59,7 @@ public enum SandboxFault {
     GATEWAY_DROPS_UPGRADE,
     /** Handshakes arrive with another key than the token. */
     GATEWAY_SWAPS_THE_TOKEN,
-    /** Handshakes get an {@code api-version}, which GA answers with 401 (Microsoft's migration guide, 2026-07-29). */
+    /** Handshakes get an {@code api-version}, which GA answers with 401 (Microsoft's migration guide, 2026). */
     GATEWAY_ADDS_API_VERSION,
     /** Handshakes get {@code OpenAI-Beta: realtime=v1}, as the SDKs of the beta sent it. */
     GATEWAY_ADDS_BETA_HEADER,

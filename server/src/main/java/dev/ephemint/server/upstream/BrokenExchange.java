@@ -8,9 +8,11 @@ import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * What an exchange without a whole answer is called. Every reason is a constant: the causes' own texts name hosts and
@@ -21,6 +23,7 @@ final class BrokenExchange {
     static final Unreachable UNKNOWN_HOST = new Unreachable("the upstream's host name does not resolve");
     static final Unreachable REFUSED = new Unreachable("the upstream refused the connection");
     static final Unreachable NO_TRUST = new Unreachable("no trusted TLS connection to the upstream");
+    static final Unreachable NO_TLS = new Unreachable("no TLS connection to the upstream came about");
     static final Unreachable BROKEN = new Unreachable("the connection to the upstream broke before an answer");
     static final Unreachable INTERRUPTED = new Unreachable("the exchange was interrupted");
     static final UnreadableAnswer CUT_SHORT = new UnreadableAnswer("the upstream's answer broke off");
@@ -43,8 +46,11 @@ final class BrokenExchange {
         if (involves(broken, ProtocolException.class)) {
             return NOT_HTTP;
         }
-        if (involves(broken, SSLException.class)) {
+        if (involves(broken, CertificateException.class) || involves(broken, SSLPeerUnverifiedException.class)) {
             return NO_TRUST;
+        }
+        if (involves(broken, SSLException.class)) {
+            return NO_TLS;
         }
         if (involves(broken, UnresolvedAddressException.class)) {
             return UNKNOWN_HOST;

@@ -110,7 +110,7 @@ public final class OpenSocket implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
             if (partial.length() + data.length() > maxCharacters) {
                 webSocket.abort();
-                messages.add(new SocketMessage.Broken());
+                messages.add(new SocketMessage.TooLong(maxCharacters));
                 return null;
             }
             partial.append(data);

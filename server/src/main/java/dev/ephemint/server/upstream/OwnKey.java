@@ -4,7 +4,6 @@ import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.Secret;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Takes our own key out of a vendor's reply: vendors echo it in messages, and may in any member or header, escaped or not. */
@@ -19,9 +18,11 @@ final class OwnKey {
 
     /** The reply without the key that signed the call, whatever the key looks like. */
     static UpstreamReply redact(UpstreamReply reply, UpstreamCall signed) {
-        TreeMap<String, String> headers = new TreeMap<>(reply.headers());
-        headers.replaceAll((name, value) -> redact(value, signed));
-        return new UpstreamReply(reply.status(), headers, redact(reply.body(), signed));
+        UpstreamReply clean = reply;
+        for (Secret key : keys(signed)) {
+            clean = clean.without(key);
+        }
+        return clean;
     }
 
     /** The text without the key that signed the call. */

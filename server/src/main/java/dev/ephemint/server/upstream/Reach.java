@@ -28,17 +28,31 @@ import javax.net.ssl.SSLSocketFactory;
 /** Finds out how far towards a host one gets: name, connection, certificate. Nothing is said over the connection. */
 public final class Reach {
 
+    /** How a name becomes an address. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress address(String host) throws UnknownHostException;
+    }
+
     private final Duration patience;
     private final SSLSocketFactory factory;
+    private final Names names;
 
     /** With the longest wait for each of the three, and the trust that Java has by itself. */
     public Reach(Duration patience) {
-        this(patience, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(patience, (SSLSocketFactory) SSLSocketFactory.getDefault(), InetAddress::getByName);
     }
 
-    Reach(Duration patience, SSLSocketFactory factory) {
+    Reach(Duration patience, SSLSocketFactory factory, Names names) {
         this.patience = patience;
         this.factory = factory;
+        this.names = names;
+    }
+
+    /** The port of an address, whether it says one or not. */
+    public static int port(URI base) {
+        int usual = base.getScheme().equals("https") ? 443 : 80;
+        return base.getPort() < 0 ? usual : base.getPort();
     }
 
     /**
@@ -51,7 +65,7 @@ public final class Reach {
             return new Reached("through the proxy that Java is told of", Optional.empty());
         }
         boolean secure = base.getScheme().equals("https");
-        int port = base.getPort() < 0 ? (secure ? 443 : 80) : base.getPort();
+        int port = port(base);
         InetAddress address = resolve(base.getHost());
         try (Socket plain = new Socket()) {
             plain.connect(new InetSocketAddress(address, port), (int) patience.toMillis());
@@ -90,14 +104,16 @@ public final class Reach {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new MintFailedException(BrokenExchange.INTERRUPTED);
-        } catch (TimeoutException | ExecutionException unknown) {
+        } catch (TimeoutException late) {
+            throw new MintFailedException(new TimedOut());
+        } catch (ExecutionException unknown) {
             throw new MintFailedException(BrokenExchange.UNKNOWN_HOST);
         }
     }
 
-    private static void lookUp(String host, CompletableFuture<InetAddress> address) {
+    private void lookUp(String host, CompletableFuture<InetAddress> address) {
         try {
-            address.complete(InetAddress.getByName(host));
+            address.complete(names.address(host));
         } catch (UnknownHostException unknown) {
             address.completeExceptionally(unknown);
         }

@@ -41,7 +41,7 @@ public final class SocketExchange {
     public Opening open(URI uri, Credential credential) {
         UpstreamCall signed = credential.sign(new UpstreamCall(uri, JsonNodeFactory.instance.objectNode()));
         OpenSocket socket = new OpenSocket(limits.maxBytes(), limits.whole(), text -> OwnKey.redact(text, signed));
-        WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(limits.connect());
+        WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(limits.whole());
         signed.headers().forEach(builder::header);
         CompletableFuture<WebSocket> opening = builder.buildAsync(uri, socket.listener());
         try {

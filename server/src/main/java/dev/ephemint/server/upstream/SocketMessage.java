@@ -16,6 +16,9 @@ public sealed interface SocketMessage {
     /** The other side closed it. */
     record Closed(int code, String reason) implements SocketMessage {}
 
-    /** It broke, or what came was longer than the limit. */
+    /** A message was longer than the limit, in characters, and the socket was given up. */
+    record TooLong(int limit) implements SocketMessage {}
+
+    /** It broke. */
     record Broken() implements SocketMessage {}
 }

@@ -20,6 +20,7 @@ import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_SESSION_TYP
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_THE_KEY;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_UPGRADE;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_DROPS_V1;
+import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_KNOWS_NO_SOCKETS;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_MINTS_A_CONVERSATION;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_NAMES_NO_DEPLOYMENT;
 import static dev.ephemint.server.sandbox.SandboxFault.GATEWAY_NAMES_THE_MODEL;
@@ -101,26 +102,17 @@ class DiagnosesTest {
                 row("azure.token_refused", MINT_BARE, "tenant", AZURE.withForgedEntra()),
                 row("azure.key_refused", MINT_BARE, "azure.api-key", AZURE.withKey("planted-0123456789")),
                 row("azure.deployment_not_found", SPEECH, "under the name not-there", AZURE.withModel("not-there")),
-                row(
-                        "azure.deployment_not_found",
-                        MINT_BARE,
-                        "azure.deployments",
-                        AZURE.with(GATEWAY_NAMES_NO_DEPLOYMENT)),
+                row("azure.deployment_added", MINT_BARE, "azure.deployments", AZURE.with(GATEWAY_NAMES_NO_DEPLOYMENT)),
                 row("azure.operation_not_supported", MINT_BARE, "model", AZURE.with(GATEWAY_MINTS_A_CONVERSATION)),
                 row("azure.operation_not_supported", SOCKET, "intent", AZURE.with(GATEWAY_NAMES_THE_MODEL)),
                 row("azure.operation_not_supported", SOCKET, "deployment=", PREVIEW.with(GATEWAY_ADDS_DEPLOYMENT)),
                 row("azure.invalid_session_type", MINT_BARE, "session.type", AZURE.with(GATEWAY_DROPS_SESSION_TYPE)),
-                row(
-                        "azure.transcription_model_in_session_model",
-                        MINT_FULL,
-                        "session.model",
-                        AZURE.with(GATEWAY_ADDS_SESSION_MODEL)),
-                row("azure.mint_500_with_transcription", MINT_FULL, "mint.defer", AZURE.with(MINT_FAILS_WITH_BLOCK)),
                 row("azure.redirect_drops_openai", SOCKET, "upstream.dialect=azure", PREVIEW.with(SOCKET_REDIRECTS)),
                 row("azure.openai_beta_header", SESSION_UPDATE, "OpenAI-Beta", AZURE.with(GATEWAY_ADDS_BETA_HEADER)),
                 row("azure.wrong_path", MINT_BARE, "upstream.url", AZURE.with(GATEWAY_DROPS_V1)),
                 row("azure.wrong_host", MINT_BARE, "openai.azure.com", AZURE.with(WRONG_HOST)),
                 row("azure.preview_transcription_failed", SPEECH, "Deploy", PREVIEW.withModel("not-there")),
+                row("socket.not_found", SOCKET, "path", AZURE.with(GATEWAY_KNOWS_NO_SOCKETS)),
                 row("socket.not_upgraded", SOCKET, "Upgrade", AZURE.with(GATEWAY_DROPS_UPGRADE)),
                 row("socket.wrong_session_kind", SESSION_UPDATE, "intent", AZURE.with(GATEWAY_OPENS_A_CONVERSATION)),
                 row("vendor.rate_limited", MINT_BARE, "retry-after", AZURE.with(RATE_LIMITED)),
@@ -143,7 +135,7 @@ class DiagnosesTest {
                         "session.model",
                         OPENAI.with(GATEWAY_ADDS_SESSION_MODEL)),
                 row("openai.model_in_socket_query", SOCKET, "intent", OPENAI.with(GATEWAY_NAMES_THE_MODEL)),
-                row("openai.model_retired", SPEECH, "mint.default-model", OPENAI.with(MODEL_GONE)),
+                row("openai.model_not_found", SPEECH, "mint.default-model", OPENAI.with(MODEL_GONE)),
                 row("vendor.quota_exhausted", MINT_BARE, "credit", OPENAI.with(QUOTA_EXHAUSTED)),
                 row("vendor.rate_limited", MINT_BARE, "retry-after", OPENAI.with(RATE_LIMITED)),
                 row("vendor.overloaded", MINT_BARE, "Wait", OPENAI.with(OVERLOADED)),
@@ -158,49 +150,20 @@ class DiagnosesTest {
                 row("socket.closed", SOCKET, "proxy", OPENAI.with(SOCKET_BREAKS)));
     }
 
-    /** What a gateway with a key of its own form says; JSON may escape any character. */
-    static Stream<Row> escaping() {
-        return Stream.of("gw\\/Router-Key.2026", "gw/Rou\\u0074er\\u002DKey.2026", "gw\\\\u002fRouter-Key.2026")
-                .flatMap(key -> Stream.of(
-                        "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"" + key + "\"}}",
-                        "{\"error\":{\"code\":\"invalid_api_key\",\"" + key + "\":[\"" + key + "\"]}}",
-                        "cut short: {\"code\":\"" + key + "\""))
-                .map(body -> scripted(
-                        body.startsWith("{") ? "openai.key_refused" : "vendor.refused_request",
-                        MINT_BARE,
-                        1,
-                        "",
-                        OPENAI,
-                        Script.sound().minting(401, body)));
-    }
-
-    static Stream<Row> lifetimes() {
-        return Stream.of(
-                scripted(
-                        "vendor.token_ended",
-                        MINT_FULL,
-                        1,
-                        "clock",
-                        OPENAI,
-                        Script.sound().minting(-3_600)),
-                scripted(
-                        "vendor.token_ended",
-                        MINT_FULL,
-                        1,
-                        "clock",
-                        OPENAI,
-                        Script.sound().minting(body -> Script.minted(0))),
-                scripted(
-                        "vendor.lifetime_shorter",
-                        MINT_FULL,
-                        0,
-                        "expires_at",
-                        AZURE,
-                        Script.sound().minting(5)));
-    }
-
     static Stream<Row> warnings() {
         return Stream.of(
+                new Row(
+                        "azure.transcription_model_in_session_model",
+                        MINT_FULL,
+                        0,
+                        "session.model",
+                        AZURE.with(GATEWAY_ADDS_SESSION_MODEL)::examined),
+                new Row(
+                        "azure.mint_500_with_transcription",
+                        MINT_FULL,
+                        0,
+                        "mint.defer",
+                        AZURE.with(MINT_FAILS_WITH_BLOCK)::examined),
                 new Row("vendor.clock_skew", MINT_BARE, 0, "clock", OPENAI.with(CLOCK_AHEAD)::examined),
                 new Row(
                         "vendor.lifetime_longer",
@@ -226,6 +189,7 @@ class DiagnosesTest {
                         "upstream.url",
                         () -> OPENAI.examinedAt("https://no-such-host.invalid")),
                 new Row("network.refused", NETWORK, 1, "upstream.url", Elsewhere::atAClosedPort),
+                new Row("network.no_tls", NETWORK, 1, "port", Elsewhere::whereNoTlsIsSpoken),
                 new Row("network.tls", NETWORK, 1, "trustStore", Elsewhere::atAStrangersCertificate),
                 new Row("network.timeout", NETWORK, 1, "firewall", Elsewhere::whereNobodyAccepts),
                 new Row("network.broken", MINT_BARE, 1, "proxy", Elsewhere::whereConnectionsAreCut),
@@ -234,7 +198,7 @@ class DiagnosesTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(azure(), openAi(), warnings(), elsewhere(), escaping(), lifetimes())
+        return Stream.of(azure(), openAi(), warnings(), elsewhere(), ScriptedRows.all())
                 .flatMap(rows -> rows);
     }
 
@@ -277,10 +241,6 @@ class DiagnosesTest {
             assertThat(diagnosis.cause()).endsWith(".");
             assertThat(diagnosis.cure()).endsWith(".");
         });
-    }
-
-    private static Row scripted(String code, StepName step, int exitStatus, String cure, Ward ward, Script script) {
-        return new Row(code, step, exitStatus, cure, () -> ward.over(script));
     }
 
     private static Row row(String code, StepName step, String cure, Ward ward) {

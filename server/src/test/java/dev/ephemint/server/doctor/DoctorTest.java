@@ -1,6 +1,5 @@
 package dev.ephemint.server.doctor;
 
-import static dev.ephemint.server.Fixtures.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,8 +55,28 @@ class DoctorTest {
         assertThat(step(report, StepName.MINT_FULL).notes())
                 .contains("it mints without session.audio.input.transcription")
                 .contains("goes on with the bare token, as mint.defer does");
+        assertThat(step(report, StepName.MINT_FULL).verdict()).isEqualTo(Verdict.WARN);
         assertThat(step(report, StepName.SPEECH).verdict()).isEqualTo(Verdict.OK);
+        assertThat(report.exitStatus()).isZero();
+    }
+
+    @Test
+    void doesNotGoOnWhereTheServiceWouldNot() {
+        Report report = Ward.of("openai")
+                .with(SandboxFault.MINT_FAILS_WITH_BLOCK)
+                .examined()
+                .report();
+
+        assertThat(step(report, StepName.MINT_FULL).summary()).isEqualTo("only the bare one mints");
+        assertThat(step(report, StepName.SOCKET).verdict()).isEqualTo(Verdict.SKIPPED);
         assertThat(report.exitStatus()).isEqualTo(1);
+    }
+
+    @Test
+    void namesThePortThatItCouldNotReach() throws Exception {
+        Report report = Elsewhere.atAClosedPort().report();
+
+        assertThat(step(report, StepName.NETWORK).summary()).matches("no way to 127\\.0\\.0\\.1 port \\d+");
     }
 
     @Test
@@ -97,15 +116,6 @@ class DoctorTest {
         Scene scene = new Scene("azure", "h", "m", "api-key", "");
 
         assertThat(Diagnoses.of(Symptom.of(StepName.SPEECH, scene)).code()).isEqualTo("unknown");
-    }
-
-    /** Not recorded at the mint, where it would come with a 404. */
-    @Test
-    void aModelThatIsGoneIsNoWrongPath() {
-        Symptom symptom = Symptom.of(StepName.MINT_FULL, new Scene("openai", "h", "m", "api-key", ""))
-                .with(reply(404, "{'error':{'code':'model_not_found','message':'The model m does not exist.'}}"));
-
-        assertThat(Diagnoses.of(symptom).code()).isEqualTo("openai.model_retired");
     }
 
     @Test

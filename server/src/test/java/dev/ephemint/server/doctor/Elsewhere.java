@@ -48,6 +48,12 @@ final class Elsewhere {
         }
     }
 
+    static Result whereNoTlsIsSpoken() {
+        try (ScriptedVendor plain = new ScriptedVendor(Script.sound())) {
+            return Ward.of("openai").examinedAt(plain.uri().toString().replace("ws:", "https:"));
+        }
+    }
+
     static Result whereNobodyAccepts() throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 Socket first = new Socket(full.getInetAddress(), full.getLocalPort());

@@ -64,6 +64,14 @@ class MintsTest {
     }
 
     @Test
+    void saysWhatAnAnswerLacks() {
+        Minting minting = mints(call -> reply(200, "{'value':'planted-token','session':{}}"));
+
+        assertThat(minting.steps().get(0).notes()).containsExactly("the answer says no expiry");
+        assertThat(minting.steps().get(0).diagnosis().orElseThrow().code()).isEqualTo("vendor.unreadable_answer");
+    }
+
+    @Test
     void timeOnTheWayIsNoSkew() {
         Minting minting = mints(call -> withDate(CLOCK.instant().minusSeconds(1)));
 
@@ -93,6 +101,16 @@ class MintsTest {
         });
     }
 
+    /** Long answers are cut, and what is left of a token is not to be told either. */
+    @Test
+    void hidesATokenThatIsCut() {
+        String members = "'value':'planted/token','expires_at':1120,'session':{'a':'" + "x ".repeat(460);
+        Minting minting =
+                mints(call -> reply(200, "{" + members + "planted\\/token planted\\/token planted\\/token'}}"));
+
+        assertThat(minting.steps().get(0).received().toString()).endsWith("…]").doesNotContain("planted");
+    }
+
     private static boolean has(UpstreamCall call, String text) {
         return call.body().toString().contains(text);
     }
@@ -103,6 +121,7 @@ class MintsTest {
                 false,
                 new OpenAiDialect(OpenAiEndpoint.of("http://127.0.0.1:9/v1")),
                 ApiKey.openAi(new Secret("sk-planted-0123456789"), Optional.empty(), Optional.empty()),
+                false,
                 Subject.request("gpt-live-transcribe", true));
         Instruments instruments = new Instruments(
                 new Reach(Duration.ofSeconds(1)),

@@ -54,6 +54,18 @@ class TalkTest {
     }
 
     @Test
+    void onlyASessionsOwnEventSaysThatItWasUpdated() {
+        Map<String, List<String>> script = Map.of(
+                "open", List.of("{\"type\":\"conversation.created\"}", CREATED),
+                "session.update", List.of("{\"type\":\"rate_limits.updated\"}", UPDATED));
+        try (ScriptedVendor vendor = new ScriptedVendor(script);
+                Talk talk = talk(vendor, "ek_planted", Duration.ofSeconds(10))) {
+            assertThat(talk.socket().received()).hasSize(3);
+            assertThat(talk.sessionUpdate().received()).hasSize(2);
+        }
+    }
+
+    @Test
     void aTokenThatIsEchoedEscapedIsHidden() {
         Map<String, List<String>> script = Map.of(
                 "open",
@@ -93,6 +105,7 @@ class TalkTest {
             StepReport socket = talk.socket();
 
             assertThat(code(socket)).isEqualTo("vendor.unreadable_answer");
+            assertThat(socket.notes()).containsExactly("the token can not stand in a header");
             assertThat(socket.toString()).doesNotContain("planted");
         }
     }
@@ -121,6 +134,7 @@ class TalkTest {
                 false,
                 new OpenAiDialect(OpenAiEndpoint.of("http://127.0.0.1:9/v1")),
                 ApiKey.openAi(new Secret("sk-planted-0123456789"), Optional.empty(), Optional.empty()),
+                false,
                 Subject.request("gpt-live-transcribe", true));
         Instruments instruments = new Instruments(
                 new Reach(patience),

@@ -136,7 +136,7 @@ record Ward(
                 : ExchangeLimits.DEFAULTS;
         try (HttpExchange exchange = new HttpExchange(limits, "test")) {
             return Doctor.examine(
-                    new Subject(endpoint, false, dialect(endpoint), signing, request),
+                    new Subject(endpoint, false, dialect(endpoint), signing, dialect.equals("azure"), request),
                     new Instruments(
                             new Reach(reach),
                             exchange,

@@ -12,9 +12,11 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,8 +33,12 @@ class BrokenExchangeTest {
         return Stream.of(
                 arguments(new HttpConnectTimeoutException("late"), new TimedOut()),
                 arguments(new ProtocolException("Invalid status line: \"ek_1\""), BrokenExchange.NOT_HTTP),
-                arguments(new SSLHandshakeException("no path to vendor.example"), BrokenExchange.NO_TRUST),
-                arguments(new IOException(new SSLException("plaintext connection?")), BrokenExchange.NO_TRUST),
+                arguments(
+                        new SSLHandshakeException("no path to vendor.example")
+                                .initCause(new CertificateException("vendor.example")),
+                        BrokenExchange.NO_TRUST),
+                arguments(new SSLPeerUnverifiedException("vendor.example"), BrokenExchange.NO_TRUST),
+                arguments(new IOException(new SSLException("plaintext connection?")), BrokenExchange.NO_TLS),
                 arguments(
                         new ConnectException().initCause(new UnresolvedAddressException()),
                         BrokenExchange.UNKNOWN_HOST),

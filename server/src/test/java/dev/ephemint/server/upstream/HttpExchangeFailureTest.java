@@ -189,7 +189,7 @@ class HttpExchangeFailureTest {
             assertThat(failure(
                             ExchangeLimits.DEFAULTS,
                             callTo(upstream.uri("https").toString())))
-                    .isEqualTo(BrokenExchange.NO_TRUST);
+                    .isEqualTo(BrokenExchange.NO_TLS);
         }
     }
 

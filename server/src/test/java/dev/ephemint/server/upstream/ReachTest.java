@@ -13,6 +13,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +37,7 @@ class ReachTest {
     @Test
     void looksAtTheCertificate(@TempDir Path directory) throws Exception {
         try (SelfSignedServer server = SelfSignedServer.start(directory, exchange -> {})) {
-            Reach trusting = new Reach(LONG, server.context().getSocketFactory());
+            Reach trusting = new Reach(LONG, server.context().getSocketFactory(), InetAddress::getByName);
 
             Reached reached = trusting.to(server.uri());
 
@@ -48,7 +50,7 @@ class ReachTest {
     @Test
     void doesNotTakeACertificateOfAnotherName(@TempDir Path directory) throws Exception {
         try (SelfSignedServer server = SelfSignedServer.start(directory, exchange -> {})) {
-            Reach trusting = new Reach(LONG, server.context().getSocketFactory());
+            Reach trusting = new Reach(LONG, server.context().getSocketFactory(), InetAddress::getByName);
             URI byAddress = URI.create(server.uri().toString().replace("localhost", "127.0.0.1"));
 
             assertThat(failure(trusting, byAddress)).isEqualTo(BrokenExchange.NO_TRUST);
@@ -62,6 +64,24 @@ class ReachTest {
 
             assertThat(failure(new Reach(Duration.ofMillis(200)), uri)).isEqualTo(new TimedOut());
         }
+    }
+
+    @Test
+    void saysWhereNoTlsIsSpoken() throws Exception {
+        try (RawUpstream plain = RawUpstream.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+            assertThat(failure(new Reach(LONG), plain.uri("https"))).isEqualTo(BrokenExchange.NO_TLS);
+        }
+    }
+
+    @Test
+    void aNameThatTakesTooLongMayResolve() {
+        CompletableFuture<InetAddress> answer = new CompletableFuture<>();
+        SSLSocketFactory unused = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        Reach unit = new Reach(Duration.ofMillis(100), unused, host -> answer.join());
+
+        assertThat(failure(unit, URI.create("https://vendor.example"))).isEqualTo(new TimedOut());
+
+        answer.complete(InetAddress.getLoopbackAddress());
     }
 
     @Test

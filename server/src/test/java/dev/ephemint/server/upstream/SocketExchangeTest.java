@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SocketExchangeTest {
@@ -82,7 +83,7 @@ class SocketExchangeTest {
             Opening opening = small.open(uri, openAi(sandbox.key()));
 
             try (OpenSocket socket = ((Opening.Opened) opening).socket()) {
-                assertThat(socket.next(LONG)).contains(new SocketMessage.Broken());
+                assertThat(socket.next(LONG)).contains(new SocketMessage.TooLong(20));
             }
         }
     }
@@ -93,6 +94,20 @@ class SocketExchangeTest {
         try (RawUpstream upstream = new RawUpstream((socket, request) -> {})) {
             assertThat(failure(hurried, "ws://127.0.0.1:" + upstream.uri().getPort()))
                     .isEqualTo(new TimedOut());
+        }
+    }
+
+    @Test
+    void anAnswerMayTakeLongerThanAConnection() throws Exception {
+        SocketExchange patient = new SocketExchange(ExchangeLimits.DEFAULTS.withConnect(Duration.ofMillis(200)));
+        RawUpstream.Script late = (socket, request) -> {
+            TimeUnit.MILLISECONDS.sleep(500);
+            RawUpstream.write(socket, "HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n");
+        };
+        try (RawUpstream upstream = new RawUpstream(late)) {
+            URI uri = URI.create("ws://127.0.0.1:" + upstream.uri().getPort());
+
+            assertThat(patient.open(uri, openAi(STRANGER))).isInstanceOf(Opening.Refused.class);
         }
     }
 
