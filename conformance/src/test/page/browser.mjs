@@ -33,6 +33,28 @@ export async function launch(executablePath, sample) {
   return browser;
 }
 
+/** Runs in the page before it: keeps what it opens, to see whether it is closed. */
+function keepWhatIsOpened() {
+  const opened = (globalThis.opened = []);
+  const microphone = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (wanted) => {
+    const stream = await microphone(wanted);
+    stream.getTracks().forEach((track) => opened.push({ what: 'microphone', track, isOpen: () => track.readyState === 'live' }));
+    return stream;
+  };
+  const keep = (name, isOpen) => {
+    globalThis[name] = class extends globalThis[name] {
+      constructor(...given) {
+        super(...given);
+        opened.push({ what: name, isOpen: () => isOpen(this) });
+      }
+    };
+  };
+  keep('WebSocket', (socket) => socket.readyState < 2);
+  keep('RTCPeerConnection', (peer) => peer.connectionState !== 'closed');
+  keep('AudioContext', (context) => context.state !== 'closed');
+}
+
 /** The page, opened as a visitor would, and what went wrong in it. */
 export class Visit {
   problems = [];
@@ -45,6 +67,7 @@ export class Visit {
     visit.context = await browser.newContext({ viewport, permissions: ['microphone', 'clipboard-read', 'clipboard-write'], ...options });
     visit.page = await visit.context.newPage();
     visit.#watch();
+    await visit.page.addInitScript(keepWhatIsOpened);
     await before(visit.page);
     await visit.page.goto(url);
     await visit.page.locator('#code').filter({ hasText: 'curl' }).waitFor();
@@ -82,8 +105,25 @@ export class Visit {
     return captions.nth(at).textContent();
   }
 
+  /** What the page opened and did not close. */
+  open() {
+    return this.page.evaluate(() => globalThis.opened.filter((one) => one.isOpen()).map((one) => one.what));
+  }
+
+  async alert() {
+    return this.page.locator('#alert').textContent();
+  }
+
   async types() {
     return this.page.locator('#events .type').allTextContents();
+  }
+
+  /** It ended, was not blamed on anybody, and holds nothing. */
+  async expectStopped() {
+    await this.state('closed');
+    await this.page.getByRole('button', { name: 'Start captions' }).waitFor();
+    assert.equal(await this.alert(), '');
+    assert.deepEqual(await this.open(), []);
   }
 
   async expectNothingAmiss() {

@@ -1,4 +1,4 @@
-// The way by WebRTC. No vendor is called: the other end is a second page, or the sandbox, which takes no calls.
+// The way by WebRTC. No vendor is called: the other end is a second page, or the sandbox, which takes the offer only.
 import assert from 'node:assert/strict';
 import { Visit } from './browser.mjs';
 
@@ -35,14 +35,19 @@ async function vendor(browser, visits) {
   }, offer);
 }
 
+/** Has the mint name another address for calls. */
+function to(url) {
+  return (page) => page.route('**/v1/realtime/client_secrets', async (route) => {
+    const response = await route.fetch();
+    const minted = await response.json();
+    minted.connect.webrtc.url = url;
+    await route.fulfill({ response, json: minted });
+  });
+}
+
 function byCall(answer, posted) {
   return async (page) => {
-    await page.route('**/v1/realtime/client_secrets', async (route) => {
-      const response = await route.fetch();
-      const minted = await response.json();
-      minted.connect.webrtc.url = CALLS;
-      await route.fulfill({ response, json: minted });
-    });
+    await to(CALLS)(page);
     await page.route(CALLS, async (route) => {
       posted.push({ headers: route.request().headers(), method: route.request().method() });
       await route.fulfill({
@@ -66,7 +71,7 @@ export const calls = {
       if (source === 'Microphone') {
         await visit.stop();
       }
-      await visit.state('closed');
+      await visit.expectStopped();
       assert.match(await visit.page.locator('#notes').textContent(), /By WebRTC\..*never met a vendor/);
       assert.deepEqual(posted.at(-1).headers.authorization, `Bearer ${await visit.token}`);
       assert.deepEqual(posted.at(-1).headers['content-type'], 'application/sdp');
@@ -74,14 +79,28 @@ export const calls = {
     }
   },
 
-  async aCallThatNobodyTakesIsToldPlainly({ azure }, browser, visits) {
+  async theSandboxTakesTheOfferAndSaysThatItPlaysNoCall({ azure }, browser, visits) {
     const visit = await Visit.to(azure, browser);
+    visits.push(visit);
+    const posted = visit.page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/calls'));
+    await visit.start('Microphone');
+    await visit.state('failed');
+    assert.match((await posted).postData(), /^v=0.*m=audio/s);
+    assert.match(await visit.alert(), /^The sandbox took the token and the offer, and plays no WebRTC.*HTTP 501 · sandbox_plays_no_webrtc/);
+    assert.match(await visit.page.locator('#notes').textContent(), /The sandbox takes the offer and plays no call/);
+    assert.match(await visit.page.locator('#facts').textContent(), /WebRTC, token in the offer’s header/);
+    assert.deepEqual(visit.problems.filter((problem) => !problem.includes('501')), []);
+    assert.deepEqual(await visit.open(), []);
+    await visit.expectNoToken();
+  },
+
+  async nobodyIsCalledOverPlainHttp({ azure }, browser, visits) {
+    const visit = await Visit.to(azure, browser, { before: to('http://vendor.example/calls') });
     visits.push(visit);
     await visit.start('Microphone');
     await visit.state('failed');
-    assert.match(await visit.page.getByRole('alert').textContent(), /takes calls over plain http/);
-    assert.match(await visit.page.locator('#notes').textContent(), /The sandbox takes no calls/);
-    assert.match(await visit.page.locator('#facts').textContent(), /WebRTC, token in the offer’s header/);
+    assert.match(await visit.alert(), /vendor\.example takes calls over plain http/);
+    assert.deepEqual(await visit.open(), []);
     await visit.expectNothingAmiss();
   },
 

@@ -1,6 +1,6 @@
 // The page's modules that need no browser, by Node's own test runner.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const PAGE = new URL('../../../../server/src/main/resources/dev/ephemint/server/page/', import.meta.url);
@@ -10,6 +10,7 @@ const { base64, loudness, pcm16, silence } = await load('pcm.js');
 const { Resampler } = await load('resampler.js');
 const { readWav } = await load('wav.js');
 const { Captions } = await load('captions.js');
+const { incoming } = await load('incoming.js');
 const { Outbox } = await load('outbox.js');
 const { Pauses } = await load('pauses.js');
 const { clockText, secondsLeft, skewOf } = await load('countdown.js');
@@ -160,4 +161,18 @@ test('no turn detection is said as null, and no language by silence', () => {
 
 test('a token with signs that mean something in replacements is filled in as it is', () => {
   assert.equal(filledIn('Bearer {value}', "ek_$&$'"), "Bearer ek_$&$'");
+});
+
+test('a message is an event, or is told as what it was', () => {
+  assert.deepEqual(incoming('{"type":"error"}'), { type: 'error' });
+  for (const odd of ['', 'not json', '[1]', 'null', '{"type":7}']) {
+    assert.deepEqual(incoming(odd), { type: 'unreadable', data: odd });
+  }
+});
+
+test('text gets into the page in one place, which leaves the token out', () => {
+  const writers = readdirSync(PAGE)
+    .filter((name) => name.endsWith('.js'))
+    .filter((name) => /textContent =|innerText|innerHTML|outerHTML|insertAdjacent|createTextNode|document\.write/.test(readFileSync(new URL(name, PAGE), 'utf8')));
+  assert.deepEqual(writers, ['dom.js']);
 });

@@ -1,9 +1,11 @@
 // Runs every fact about the page in a browser: run.mjs <chromium> <sample.wav> <json of addresses> [screenshots].
 // Prints a line of JSON for each.
+import { attempts } from './attempts.mjs';
 import { captions } from './captions.mjs';
 import { calls } from './calls.mjs';
 import { launch } from './browser.mjs';
 import { looks } from './looks.mjs';
+import { oddities } from './oddities.mjs';
 import { screenshots } from './screenshots.mjs';
 
 /** They wait for speech most of the time. */
@@ -11,7 +13,7 @@ const AT_ONCE = 4;
 
 const [executable, sample, addresses, directory] = process.argv.slice(2);
 const at = JSON.parse(addresses);
-const facts = directory ? screenshots(directory) : { ...captions, ...calls, ...looks };
+const facts = directory ? screenshots(directory) : { ...attempts, ...captions, ...calls, ...looks, ...oddities };
 const browser = await launch(executable, sample);
 
 async function prove(name, fact) {

@@ -4,13 +4,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The page on which people see a token at work. It uses the contract's operations and nothing else of this service. */
 @Path("/")
 public final class PageResource {
+
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost");
 
     /** Scripts and styles of its own only, and no frame around it; the vendor's host is not known beforehand. */
     private static final String POLICY = String.join(
@@ -18,40 +24,47 @@ public final class PageResource {
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
-            "connect-src 'self' ws: wss: https:",
             "img-src 'self' data:",
             "media-src 'self' blob:",
             "frame-ancestors 'none'",
             "base-uri 'none'",
-            "form-action 'none'");
+            "form-action 'none'",
+            "connect-src 'self' ws: wss: https:");
+
+    /** A page of this machine may also call what takes calls on this machine: the sandbox. */
+    private static final String LOCAL_POLICY = POLICY + " http://127.0.0.1:* http://localhost:*";
 
     private final Map<String, PageFile> files = PageFile.all();
 
     PageResource() {}
 
     @GET
-    public Response page() {
-        return answer("index.html");
+    public Response page(@Context UriInfo asked) {
+        return answer("index.html", asked);
     }
 
     @GET
     @Path("page/{name}")
-    public Response part(@PathParam("name") String name) {
-        return answer(name);
+    public Response part(@PathParam("name") String name, @Context UriInfo asked) {
+        return answer(name, asked);
     }
 
-    private Response answer(String name) {
+    private Response answer(String name, UriInfo asked) {
         PageFile file = files.get(name);
         if (file == null) {
             throw new NotFoundException();
         }
         return Response.ok(file.bytes(), file.mediaType())
                 .header(HttpHeaders.CONTENT_LENGTH, file.bytes().length)
-                .header("content-security-policy", POLICY)
+                .header("content-security-policy", policy(asked.getBaseUri().getHost()))
                 .header("referrer-policy", "no-referrer")
                 .header("permissions-policy", "microphone=(self)")
                 .header("cross-origin-opener-policy", "same-origin")
                 .header("cross-origin-resource-policy", "same-origin")
                 .build();
+    }
+
+    static String policy(@Nullable String host) {
+        return host != null && THIS_MACHINE.contains(host) ? LOCAL_POLICY : POLICY;
     }
 }

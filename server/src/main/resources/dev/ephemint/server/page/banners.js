@@ -1,4 +1,4 @@
-import { element, make } from './dom.js';
+import { element, make, write } from './dom.js';
 
 const SANDBOX = 'sandbox_token';
 
@@ -16,7 +16,7 @@ export class Banners {
     const sandbox = warnings.some((warning) => warning.code === SANDBOX);
     warnings.forEach((warning) => this.#warning(warning));
     if (!websocket.subprotocols && webrtc) {
-      const who = sandbox ? ' The sandbox takes no calls, so here it ends with an error.' : '';
+      const who = sandbox ? ' The sandbox takes the offer and plays no call, so here it ends with an error.' : '';
       this.#note('By WebRTC.', `No WebSocket of a browser is known to get into this vendor. This way was built from recordings and has never met a vendor.${who}`);
     }
   }
@@ -24,14 +24,14 @@ export class Banners {
   dropped(blocks) {
     if (blocks > 0) {
       const note = element('dropped') ?? this.#note('The line is slow.', '', '', 'dropped');
-      note.querySelector('small').textContent = `${(blocks / 20).toFixed(1)} s of audio were left out`;
+      write(note.querySelector('small'), `${(blocks / 20).toFixed(1)} s of audio were left out`);
     }
   }
 
-  failed({ message, code, status, param, requestId }, mask) {
+  failed({ message, code, status, param, requestId }) {
     const box = make('div', '', { class: 'note bad' });
     const details = [status && `HTTP ${status}`, code, param, requestId].filter(Boolean).join(' · ');
-    box.append(make('strong', mask(message ?? 'It failed, and nobody said why.')), make('small', mask(details)));
+    box.append(make('strong', message ?? 'It failed, and nobody said why.'), make('small', details));
     this.#alert.append(box);
   }
 

@@ -1,4 +1,4 @@
-import { element, make } from './dom.js';
+import { element, make, write } from './dom.js';
 
 /** The captions as they are read. Words that may still change are not read aloud before they are settled. */
 export class CaptionList {
@@ -16,7 +16,7 @@ export class CaptionList {
     this.#empty.hidden = true;
     const line = this.#line(item.id);
     line.dataset.state = item.state;
-    line.textContent = item.failure ?? (item.text || '…');
+    write(line, item.failure ?? (item.text || '…'));
     line.setAttribute('aria-busy', String(item.state === 'open'));
     this.#list.scrollTop = this.#list.scrollHeight;
   }

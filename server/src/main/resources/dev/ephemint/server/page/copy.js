@@ -1,17 +1,16 @@
-import { say } from './dom.js';
+import { say, write } from './dom.js';
 
-/** To the clipboard; the button that was pressed says what came of it. */
-export async function copy(text, what) {
-  const button = document.activeElement;
+/** To the clipboard; the button says what came of it. */
+export async function copy(button, text, what) {
   const label = button.dataset.label ?? button.textContent;
   button.dataset.label = label;
-  const said = await write(text);
-  button.textContent = said;
+  const said = await put(text);
+  write(button, said);
   say(`${what}: ${said}`);
-  setTimeout(() => (button.textContent = label), 1500);
+  setTimeout(() => write(button, label), 1500);
 }
 
-async function write(text) {
+async function put(text) {
   try {
     await navigator.clipboard.writeText(text);
     return 'Copied';

@@ -1,4 +1,5 @@
-import { element, make } from './dom.js';
+import { element, make, write } from './dom.js';
+import { masked } from './secret.js';
 
 const APPEND = 'input_audio_buffer.append';
 const MOST = 250;
@@ -23,7 +24,7 @@ export class EventList {
 
   add(way, event) {
     this.#count++;
-    if (this.#run?.type === event.type && this.#run.item === event.item_id) {
+    if (this.#run?.way === way && this.#run.type === event.type && this.#run.item === event.item_id) {
       this.#run.add(event);
     } else {
       const atEnd = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight < 40;
@@ -41,13 +42,13 @@ export class EventList {
     const [arrow, word] = ARROWS[way];
     const direction = make('span', '', { class: 'way' });
     direction.append(make('span', arrow, { 'aria-hidden': 'true' }), make('span', word, { class: 'visually-hidden' }));
-    const more = make('span', event.type === 'close' ? String(event.code ?? '') : '', { class: 'more' });
+    const more = make('span', event.type === 'close' ? event.code : '', { class: 'more' });
     summary.append(direction, make('time', `${((performance.now() - this.#began) / 1000).toFixed(2)} s`), make('span', event.type, { class: 'type' }), more);
     const details = make('details');
     details.append(summary, make('pre', text(event)));
     entry.append(details);
     this.#list.append(entry);
-    this.#run = runOf(event, more);
+    this.#run = runOf(way, event, more);
     while (this.#list.children.length > MOST) {
       this.#list.firstChild.remove();
     }
@@ -55,30 +56,34 @@ export class EventList {
 
   #tell() {
     element('events-empty').hidden = this.#count > 0;
-    element('events-count').textContent = this.#count > 0 ? String(this.#count) : '';
+    write(element('events-count'), this.#count > 0 ? this.#count : '');
   }
 }
 
 function isBad(event) {
-  return event.type === 'error' || event.type.endsWith('.failed') || (event.type === 'close' && event.code !== 1000);
+  return ['error', 'unreadable'].includes(event.type) || event.type.endsWith('.failed') || (event.type === 'close' && event.code !== 1000);
+}
+
+function isAudio({ type, audio }) {
+  return type === APPEND && typeof audio === 'string';
 }
 
 /** Events of one kind in a row, told as one; or undefined for a kind that stands alone. */
-function runOf(event, more) {
-  const run = { type: event.type, item: event.item_id };
-  if (event.type === APPEND) {
+function runOf(way, event, more) {
+  const run = { way, type: event.type, item: event.item_id };
+  if (isAudio(event)) {
     let blocks = 0;
     let bytes = 0;
     run.add = ({ audio }) => {
       blocks++;
-      bytes += (audio.length * 3) / 4;
-      more.textContent = `× ${blocks} · ${Math.round(bytes / 1024)} KiB`;
+      bytes += ((audio?.length ?? 0) * 3) / 4;
+      write(more, `× ${blocks} · ${Math.round(bytes / 1024)} KiB`);
     };
   } else if (event.type.endsWith('.delta')) {
     let words = '';
     run.add = ({ delta }) => {
-      words += delta;
-      more.textContent = `“${words}”`;
+      words += delta ?? '';
+      write(more, `“${words}”`);
     };
   } else {
     return undefined;
@@ -88,6 +93,6 @@ function runOf(event, more) {
 }
 
 function text(event) {
-  const shortened = event.type === APPEND ? { ...event, audio: `${event.audio.slice(0, 32)}… (base64)` } : event;
-  return JSON.stringify(shortened, null, 2).slice(0, MOST_TEXT);
+  const shortened = isAudio(event) ? { ...event, audio: `${event.audio.slice(0, 32)}… (base64)` } : event;
+  return masked(JSON.stringify(shortened, null, 2)).slice(0, MOST_TEXT); // Half a token would not be found.
 }

@@ -1,4 +1,4 @@
-import { element } from './dom.js';
+import { element, write } from './dom.js';
 
 /** They refuse turn detection: a mint recorded on 2026-08-20, and livekit/agents 5779. */
 const WITHOUT_TURNS = ['gpt-live-transcribe', 'gpt-realtime-whisper'];
@@ -29,7 +29,7 @@ export class Form {
   lock(isRunning) {
     [...this.#form.elements].filter((control) => control.type !== 'submit').forEach((control) => (control.disabled = isRunning));
     element('start').toggleAttribute('data-running', isRunning);
-    element('start-label').textContent = isRunning ? 'Stop' : 'Start captions';
+    write(element('start-label'), isRunning ? 'Stop' : 'Start captions');
   }
 
   #hint() {
@@ -37,8 +37,8 @@ export class Form {
     const clashes = WITHOUT_TURNS.includes(model) && serverTurns;
     const hint = element('turns-hint');
     hint.toggleAttribute('data-clash', clashes);
-    hint.textContent = clashes
+    write(hint, clashes
       ? `${model} takes no turn detection: this mint will be refused.`
-      : `${WITHOUT_TURNS.join(' and ')} take no server_vad.`;
+      : `${WITHOUT_TURNS.join(' and ')} take no server_vad.`);
   }
 }

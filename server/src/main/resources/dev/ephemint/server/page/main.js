@@ -1,7 +1,7 @@
 import { Banners } from './banners.js';
 import { CaptionList } from './caption-list.js';
 import { copy } from './copy.js';
-import { element } from './dom.js';
+import { element, write } from './dom.js';
 import { EventList } from './event-list.js';
 import { Level } from './level.js';
 import { Microphone } from './microphone.js';
@@ -39,8 +39,8 @@ element('controls').addEventListener('submit', (submitted) => {
     run(form.settings);
   }
 });
-element('copy-token').addEventListener('click', () => copy(token.value, 'Token'));
-element('copy-code').addEventListener('click', () => copy(snippets.text, 'Code'));
+element('copy-token').addEventListener('click', ({ currentTarget }) => copy(currentTarget, token.value, 'Token'));
+element('copy-code').addEventListener('click', ({ currentTarget }) => copy(currentTarget, snippets.text, 'Code'));
 
 async function run(settings) {
   const attempt = new Attempt();
@@ -68,19 +68,17 @@ function bringIntoView(heading) {
 function show(state) {
   const pill = element('state');
   pill.dataset.state = state;
-  pill.textContent = STATES[state];
+  write(pill, STATES[state]);
 }
 
-/** One press of Start, and all that the page shows of it. */
+/** One press of Start, and what the page shows of it: nothing once it is over, for then the page is the next one's. */
 class Attempt {
   #session;
-  #stopped = false;
   #failed = false;
 
   async begin(settings, source) {
-    if (this.#stopped) {
+    if (running !== this) {
       source.close();
-      this.state('closed');
       return;
     }
     this.#session = new Session(settings, source, this);
@@ -88,65 +86,80 @@ class Attempt {
   }
 
   finish() {
-    this.#stopped = true;
-    this.#session?.finish();
-  }
-
-  /** What fails after Stop is what was stopped. */
-  fail(failure) {
-    if (this.#stopped && this.#session) {
-      return;
-    }
-    this.#failed = true;
-    banners.failed(failure, token.mask);
     if (this.#session) {
-      this.#session.end();
+      this.#session.finish();
     } else {
       this.state('closed');
     }
   }
 
+  fail(failure) {
+    this.#show(() => {
+      this.#failed = true;
+      banners.failed(failure);
+      if (this.#session) {
+        this.#session.end();
+      } else {
+        this.state('closed');
+      }
+    });
+  }
+
   state(state) {
-    show(state === 'closed' && this.#failed ? 'failed' : state);
-    if (state === 'closed') {
-      running = undefined;
-      level.rest();
-      captions.settle();
-      form.lock(false);
-    }
+    this.#show(() => {
+      show(state === 'closed' && this.#failed ? 'failed' : state);
+      if (state === 'closed') {
+        running = undefined;
+        level.rest();
+        captions.settle();
+        form.lock(false);
+      }
+    });
   }
 
   minted(answer, request) {
-    token.show(answer);
-    banners.warn(answer.connect);
-    events.add('sent', { type: 'POST /v1/realtime/client_secrets', ...request });
-    events.add('received', { type: 'minted', ...token.mask(answer) });
+    this.#show(() => {
+      token.show(answer);
+      banners.warn(answer.connect);
+      events.add('sent', { type: 'POST /v1/realtime/client_secrets', ...request });
+      events.add('received', { type: 'minted', ...answer });
+    });
   }
 
   event(way, event) {
-    events.add(way, token.mask(event));
-    if (event.type === 'error') {
-      banners.failed({ message: event.error?.message, code: event.error?.code ?? event.error?.type }, token.mask);
-    }
+    this.#show(() => {
+      events.add(way, event);
+      if (event.type === 'error') {
+        banners.failed({ message: event.error?.message, code: event.error?.code ?? event.error?.type });
+      }
+    });
   }
 
   caption(item) {
-    captions.show(item);
+    this.#show(() => captions.show(item));
   }
 
   level(loudness) {
-    level.show(loudness);
+    this.#show(() => level.show(loudness));
   }
 
   dropped(blocks) {
-    banners.dropped(blocks);
+    this.#show(() => banners.dropped(blocks));
   }
 
   closed({ code, reason, wasClean }) {
-    this.#failed = !wasClean || code !== 1000;
-    events.add('received', token.mask({ type: 'close', code, reason }));
-    if (this.#failed) {
-      banners.failed({ message: `The vendor closed the session. ${reason}`, code: code && `close ${code}` }, token.mask);
+    this.#show(() => {
+      this.#failed = !wasClean || code !== 1000;
+      events.add('received', { type: 'close', code, reason });
+      if (this.#failed) {
+        banners.failed({ message: `The vendor closed the session. ${reason}`, code: code && `close ${code}` });
+      }
+    });
+  }
+
+  #show(change) {
+    if (running === this) {
+      change();
     }
   }
 }

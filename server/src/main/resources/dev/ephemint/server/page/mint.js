@@ -1,3 +1,5 @@
+import { Refused } from './refused.js';
+
 const MINT = '/v1/realtime/client_secrets';
 
 /** The contract's request. `null` for turn detection is not the same as silence about it: it turns it off. */
@@ -15,17 +17,6 @@ export function requestFor({ model, language, serverTurns }) {
   };
 }
 
-/** A mint that was answered with an error. */
-export class MintRefused extends Error {
-  constructor(status, error, requestId) {
-    super(error?.message ?? 'The answer is no error that this page can read.');
-    this.status = status;
-    this.param = error?.param ?? null;
-    this.code = error?.code ?? error?.type ?? null;
-    this.requestId = requestId;
-  }
-}
-
 export async function mint(request) {
   const answer = await fetch(MINT, {
     method: 'POST',
@@ -36,7 +27,7 @@ export async function mint(request) {
   });
   const body = await answer.json().catch(() => null);
   if (!answer.ok || typeof body?.value !== 'string') {
-    throw new MintRefused(answer.status, body?.error, answer.headers.get('x-request-id'));
+    throw new Refused(answer, body);
   }
   return body;
 }

@@ -22,6 +22,7 @@ export class Session {
   #line;
   #pauses = new Pauses();
   #unanswered = 0;
+  #listening = false;
   #ended = false;
   #finishing = false;
   #changed = () => {};
@@ -32,22 +33,23 @@ export class Session {
     this.#tell = tell;
   }
 
+  /** What fails after the end is what was ended: whoever ended it hears no more of it. */
   async start() {
     const request = requestFor(this.#settings);
     this.#tell.state('minting');
     const minted = await mint(request);
-    this.#tell.minted(minted, request);
     if (this.#ended) {
       return;
     }
+    this.#tell.minted(minted, request);
     this.#line = this.#lineFor(minted);
     this.#tell.state('connecting');
     await this.#line.open();
-    minted.connect.first_events.forEach((event) => this.#line.send(event));
     if (this.#ended) {
-      this.#line.close();
       return;
     }
+    minted.connect.first_events.forEach((event) => this.#line.send(event));
+    this.#listening = true;
     this.#tell.state('listening');
     await this.#source.listen((samples) => this.#hear(samples));
     this.#source.ended.then(() => this.finish());
@@ -59,7 +61,7 @@ export class Session {
       return;
     }
     this.#finishing = true;
-    if (!this.#line || this.#ended) {
+    if (!this.#listening) {
       this.end();
       return;
     }
@@ -76,6 +78,9 @@ export class Session {
 
   /** At once. */
   end() {
+    if (this.#ended) {
+      return;
+    }
     this.#ended = true;
     this.#source.close();
     this.#line?.close();

@@ -1,4 +1,4 @@
-import { element } from './dom.js';
+import { element, write } from './dom.js';
 import { render } from './render.js';
 
 const NEEDS = {
@@ -35,7 +35,7 @@ export class Snippets {
       tab.tabIndex = tab === chosen ? 0 : -1;
     });
     element('code-panel').setAttribute('aria-labelledby', chosen.id);
-    element('code-needs').textContent = NEEDS[this.#language];
+    write(element('code-needs'), NEEDS[this.#language]);
     this.#draw();
   }
 
@@ -58,7 +58,7 @@ export class Snippets {
     const template = await this.#templates.get(language);
     if (language === this.#language) {
       this.text = render(template, language, this.#settings, location.origin);
-      element('code').textContent = this.text;
+      write(element('code'), this.text);
     }
   }
 }

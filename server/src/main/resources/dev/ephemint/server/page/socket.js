@@ -1,3 +1,4 @@
+import { incoming } from './incoming.js';
 import { filledIn } from './mint.js';
 import { Outbox } from './outbox.js';
 
@@ -21,7 +22,7 @@ export class SocketLine {
     const socket = new WebSocket(url, subprotocols.map((protocol) => filledIn(protocol, this.#token)));
     this.#socket = socket;
     this.#outbox = new Outbox(socket);
-    socket.onmessage = ({ data }) => this.#tell.event(JSON.parse(data));
+    socket.onmessage = ({ data }) => this.#tell.event(incoming(data));
     return new Promise((resolve, reject) => {
       socket.onopen = () => {
         socket.onclose = (closed) => this.#closed(closed);

@@ -1,7 +1,7 @@
 import { clockText, secondsLeft, skewOf } from './countdown.js';
-import { element, make } from './dom.js';
+import { element, make, write } from './dom.js';
+import { hide, MASK } from './secret.js';
 
-const SHOWN = 'ek_••••••••••••';
 const LOW = 0.15;
 
 /** The token's life, and everything of it but itself. */
@@ -15,20 +15,13 @@ export class TokenCard {
     return this.#value;
   }
 
-  /** Text, or a tree of it, without the token. */
-  mask = (given) => {
-    if (typeof given !== 'string') {
-      return JSON.parse(this.mask(JSON.stringify(given)));
-    }
-    return this.#value ? given.replaceAll(this.#value, SHOWN) : given;
-  };
-
   show({ value, connect }) {
     this.#value = value;
+    hide(value);
     const now = Date.now() / 1000;
     const skew = skewOf(connect.vendor_time, now);
     this.#life = { expiresAt: connect.expires_at, skew, whole: secondsLeft(connect.expires_at, skew, now) };
-    element('secret').textContent = SHOWN;
+    write(element('secret'), MASK);
     element('copy-token').disabled = false;
     this.#tellFacts(connect);
     clearInterval(this.#timer);
@@ -40,12 +33,12 @@ export class TokenCard {
     const { expiresAt, skew, whole } = this.#life;
     const left = secondsLeft(expiresAt, skew, Date.now() / 1000);
     const part = whole > 0 ? left / whole : 0;
-    element('clock').textContent = clockText(left);
+    write(element('clock'), clockText(left));
     element('dial').style.strokeDashoffset = String(100 * (1 - part));
     element('dial').toggleAttribute('data-low', part < LOW);
-    element('expiry').textContent = left > 0
+    write(element('expiry'), left > 0
       ? 'until it opens no new session; an open one goes on.'
-      : 'Expired: it opens no new session.';
+      : 'Expired: it opens no new session.');
     if (left === 0) {
       clearInterval(this.#timer);
     }

@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PageTest {
 
-    private static final Pattern REFERENCE =
-            Pattern.compile("(?:src|href|from|import|fetch\\()[= ]*[\"']((?:\\./|/page/)[^\"']+)[\"']");
+    private static final Pattern REFERENCE = Pattern.compile("[\"'](?:\\./|/page/)([\\w.-]+)[\"']");
+    private static final Pattern LANGUAGE = Pattern.compile("data-language=\"(\\w+)\"");
 
     @ParameterizedTest
     @CsvSource({
@@ -48,19 +57,39 @@ final class PageTest {
         }
     }
 
-    /** Every module, style and image that a file names is served; otherwise a new file was not listed. */
-    @ParameterizedTest
-    @ValueSource(strings = {"index.html", "main.js"})
-    void isWhole(String start) throws Exception {
-        try (RunningEdge edge = RunningEdge.withPage()) {
-            assertThat(REFERENCE.matcher(edge.get("/page/" + start).body()).results())
-                    .isNotEmpty()
-                    .allSatisfy(found -> assertThat(
-                                    edge.get("/page/" + found.group(1).replaceFirst("^\\./|^/page/", ""))
-                                            .statusCode())
-                            .as(found.group(1))
-                            .isEqualTo(200));
+    /** What a file names, and what that names, is what is listed, and what there is: no file too few and none too many. */
+    @Test
+    void isWhole() throws Exception {
+        Set<String> named = new TreeSet<>(Set.of("index.html"));
+        Deque<String> unread = new ArrayDeque<>(named);
+        while (!unread.isEmpty()) {
+            namedIn(unread.remove()).filter(named::add).forEach(unread::add);
         }
+
+        assertThat(PageFile.all()).containsOnlyKeys(named);
+        assertThat(present()).containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    @Test
+    void isServedAsItIsListed() throws Exception {
+        try (RunningEdge edge = RunningEdge.withPage()) {
+            for (Map.Entry<String, PageFile> file : PageFile.all().entrySet()) {
+                assertThat(edge.bytes("/page/" + file.getKey()))
+                        .as(file.getKey())
+                        .isEqualTo(file.getValue().bytes());
+            }
+        }
+    }
+
+    /** A page from elsewhere has no business with what runs on its visitor's machine. */
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, true", "localhost, true", "mint.example, false"})
+    void reachesLoopbackFromLoopbackOnly(String host, boolean reaches) {
+        assertThat(PageResource.policy(host).contains("connect-src 'self' ws: wss: https:"))
+                .isTrue();
+        assertThat(PageResource.policy(host).contains(" http://127.0.0.1:* http://localhost:*"))
+                .isEqualTo(reaches);
+        assertThat(PageResource.policy(host)).doesNotContain("http: ", "http://*");
     }
 
     @Test
@@ -141,8 +170,22 @@ final class PageTest {
                 .toList();
     }
 
+    private static Stream<String> namedIn(String file) {
+        return Stream.concat(
+                found(REFERENCE, file).stream(), found(LANGUAGE, file).stream().map(language -> language + ".txt"));
+    }
+
+    private static List<String> present() throws Exception {
+        URI page = Objects.requireNonNull(PageTest.class.getResource("/dev/ephemint/server/page"))
+                .toURI();
+        try (Stream<Path> files = Files.list(Path.of(page))) {
+            return Stream.concat(files.map(file -> file.getFileName().toString()), Stream.of("speech.wav"))
+                    .toList();
+        }
+    }
+
     private static List<String> found(Pattern pattern, String file) {
-        byte[] bytes = Objects.requireNonNull(PageFile.all().get(file)).bytes();
+        byte[] bytes = Objects.requireNonNull(PageFile.all().get(file), file).bytes();
         return pattern.matcher(new String(bytes, StandardCharsets.UTF_8))
                 .results()
                 .map(match -> match.group(1))
