@@ -58,7 +58,7 @@ final class AzureAccessDiagnoses {
             azure(
                     "azure.key_forbidden",
                     credential("api-key").and(minting()).and(NO_PERMISSION.or(status(403))),
-                    "The resource does not let this key do this, whoever knows it.",
+                    "The resource may know this key, and does not let it do this from here.",
                     "its status, not recorded with a key",
                     "2026-11-21",
                     "See whether the network rules of the resource {host} let this machine in, and what its message says;"

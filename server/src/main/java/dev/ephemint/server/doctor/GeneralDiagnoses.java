@@ -60,7 +60,7 @@ final class GeneralDiagnoses {
                     "vendor.token_ended",
                     mark(Mark.ENDED_ALREADY),
                     "The token's end has come already: nobody can connect with it.",
-                    "expires_at of the vendor's answer, by its own clock where it told the time",
+                    "expires_at of the vendor's answer, by its own clock and by this machine's",
                     TODAY,
                     "See what stands before {host} and rewrites or keeps answers; where the vendor told no time, set this"
                             + " machine's clock (NTP)."),

@@ -86,6 +86,24 @@ class MintsTest {
         assertThat(minting.steps().get(0).diagnosis().orElseThrow().code()).isEqualTo("vendor.clock_skew");
     }
 
+    /** A gateway with a clock of its own may stand between; whether the token connects is seen at the socket. */
+    @Test
+    void aTokenThatEndedByOneClockOnlyIsTried() {
+        Minting minting = mints(call -> withDate(CLOCK.instant().plusSeconds(200)));
+
+        assertThat(minting.steps().get(1).summary()).isEqualTo("minted; asked for 120 s, given -80 s");
+        assertThat(minting.steps().get(1).verdict()).isEqualTo(Verdict.WARN);
+        assertThat(minting.token()).isPresent();
+    }
+
+    @Test
+    void aTokenThatEndedByBothIsNot() {
+        Minting minting = mints(call -> reply(200, "{'value':'planted-token','expires_at':999,'session':{}}"));
+
+        assertThat(minting.steps().get(1).summary()).isEqualTo("minted, and ended 1 s ago");
+        assertThat(minting.token()).isEmpty();
+    }
+
     private static UpstreamReply withDate(Instant date) {
         String header = DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC));
         return new UpstreamReply(200, Map.of("date", header), MINTED.body());
