@@ -60,10 +60,12 @@ public final class FlatShape {
     public static ObjectNode flattenRequest(ObjectNode nested) {
         ObjectNode flat = NODES.objectNode();
         nested.properties().forEach(member -> {
-            switch (member.getKey()) {
-                case "expires_after" -> flat.putObject("client_secret").set("expires_after", member.getValue());
-                case "session" -> flat.setAll(flattenRequestSession((ObjectNode) member.getValue()));
-                default -> throw InvalidRequest.inexpressible(member.getKey());
+            if (member.getKey().equals("expires_after")) {
+                flat.putObject("client_secret").set("expires_after", member.getValue());
+            } else if (member.getKey().equals("session")) {
+                flat.setAll(flattenRequestSession((ObjectNode) member.getValue()));
+            } else {
+                throw InvalidRequest.inexpressible(member.getKey());
             }
         });
         return flat;
