@@ -11,6 +11,7 @@ import dev.ephemint.client.TranscriptionSocket;
 import dev.ephemint.client.WavAudio;
 import dev.ephemint.conformance.Dialect;
 import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.LateClock;
 import dev.ephemint.conformance.scenario.Gateway;
 import dev.ephemint.contract.model.ClientSecretRequest;
 import dev.ephemint.contract.model.ServerEvent;

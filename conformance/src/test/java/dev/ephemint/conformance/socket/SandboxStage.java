@@ -3,6 +3,7 @@ package dev.ephemint.conformance.socket;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.Dialect;
 import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.LateClock;
 import dev.ephemint.conformance.Operation;
 import dev.ephemint.conformance.http.Caller;
 import dev.ephemint.conformance.http.Message;
@@ -11,17 +12,13 @@ import dev.ephemint.conformance.scenario.Gateway;
 import dev.ephemint.server.sandbox.Sandbox;
 import dev.ephemint.server.sandbox.SandboxFault;
 import dev.ephemint.server.sandbox.SandboxOptions;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /** A facade in front of a sandbox that stands for a vendor, with a clock of its own. */
 final class SandboxStage implements AutoCloseable {
     private final Dialect dialect;
-    private final MovableClock clock = new MovableClock();
+    private final LateClock clock = new LateClock();
     private final Sandbox sandbox;
     private final Gateway.Running facade;
 
@@ -54,7 +51,7 @@ final class SandboxStage implements AutoCloseable {
 
     /** Lets the vendor's time go on. */
     void advance(Duration by) {
-        clock.ahead = clock.ahead.plus(by);
+        clock.advance(by);
     }
 
     /** The answer to a mint of a session in which the client commits. */
@@ -81,24 +78,5 @@ final class SandboxStage implements AutoCloseable {
     public void close() {
         facade.close();
         sandbox.close();
-    }
-
-    private static final class MovableClock extends Clock {
-        private volatile Duration ahead = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(ahead);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.matrix;
+package dev.ephemint.conformance;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The time, moved ahead when told. */
-final class LateClock extends Clock {
+public final class LateClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         ahead = ahead.plus(by);
     }
 
