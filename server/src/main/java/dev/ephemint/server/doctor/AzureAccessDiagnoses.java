@@ -1,5 +1,6 @@
 package dev.ephemint.server.doctor;
 
+import static dev.ephemint.server.doctor.Diagnosis.azure;
 import static dev.ephemint.server.doctor.Sign.at;
 import static dev.ephemint.server.doctor.Sign.code;
 import static dev.ephemint.server.doctor.Sign.credential;
@@ -88,8 +89,4 @@ final class AzureAccessDiagnoses {
                             + " Endpoint."));
 
     private AzureAccessDiagnoses() {}
-
-    private static Diagnosis azure(String code, Sign sign, String cause, String source, String date, String cure) {
-        return new Diagnosis(code, Sign.azure().and(sign), cause, source, date, cure);
-    }
 }

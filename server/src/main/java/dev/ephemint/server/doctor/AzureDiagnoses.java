@@ -1,5 +1,6 @@
 package dev.ephemint.server.doctor;
 
+import static dev.ephemint.server.doctor.Diagnosis.azure;
 import static dev.ephemint.server.doctor.Sign.at;
 import static dev.ephemint.server.doctor.Sign.code;
 import static dev.ephemint.server.doctor.Sign.dialect;
@@ -112,8 +113,4 @@ final class AzureDiagnoses {
                             + " which says why."));
 
     private AzureDiagnoses() {}
-
-    private static Diagnosis azure(String code, Sign sign, String cause, String source, String date, String cure) {
-        return new Diagnosis(code, Sign.azure().and(sign), cause, source, date, cure);
-    }
 }

@@ -12,6 +12,11 @@ package dev.ephemint.server.doctor;
  */
 record Diagnosis(String code, Sign sign, String cause, String source, String date, String cure) {
 
+    /** A cause that is known of Azure alone. */
+    static Diagnosis azure(String code, Sign sign, String cause, String source, String date, String cure) {
+        return new Diagnosis(code, Sign.azure().and(sign), cause, source, date, cure);
+    }
+
     /** The same without the sign, told of one scene. */
     Named of(Scene scene) {
         return new Named(code, scene.tell(cause), source, date, scene.tell(cure));

@@ -1,9 +1,7 @@
 package dev.ephemint.server.explain;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.dialect.UpstreamCall;
 
 /** An explanation for people. */
@@ -61,15 +59,7 @@ public final class ExplanationText {
         if (!title.isEmpty()) {
             line(title + ":");
         }
-        line(pretty(json));
-    }
-
-    private static String pretty(JsonNode json) {
-        try {
-            return ContractJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a JSON tree that cannot be written", impossible);
-        }
+        line(json.toPrettyString());
     }
 
     private void line(String line) {
