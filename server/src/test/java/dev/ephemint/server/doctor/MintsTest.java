@@ -3,12 +3,8 @@ package dev.ephemint.server.doctor;
 import static dev.ephemint.server.Fixtures.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ephemint.server.credential.ApiKey;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
-import dev.ephemint.server.dialect.openai.OpenAiDialect;
-import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
-import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.upstream.Exchange;
 import dev.ephemint.server.upstream.ExchangeLimits;
 import dev.ephemint.server.upstream.Reach;
@@ -19,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MintsTest {
@@ -134,13 +129,7 @@ class MintsTest {
     }
 
     private static Minting mints(Exchange exchange) {
-        Subject subject = new Subject(
-                OpenAiEndpoint.of("http://127.0.0.1:9/v1"),
-                false,
-                new OpenAiDialect(OpenAiEndpoint.of("http://127.0.0.1:9/v1")),
-                ApiKey.openAi(new Secret("sk-planted-0123456789"), Optional.empty(), Optional.empty()),
-                false,
-                Subject.request("gpt-live-transcribe", true));
+        Subject subject = Subjects.ofOpenAi();
         Instruments instruments = new Instruments(
                 new Reach(Duration.ofSeconds(1)),
                 exchange,

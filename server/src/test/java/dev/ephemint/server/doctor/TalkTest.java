@@ -3,9 +3,6 @@ package dev.ephemint.server.doctor;
 import static dev.ephemint.server.Fixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ephemint.server.credential.ApiKey;
-import dev.ephemint.server.dialect.openai.OpenAiDialect;
-import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
 import dev.ephemint.server.mint.Connection;
 import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.MintFailedException;
@@ -129,13 +126,7 @@ class TalkTest {
     }
 
     private static Talk talk(ScriptedVendor vendor, String token, Duration patience) {
-        Subject subject = new Subject(
-                OpenAiEndpoint.of("http://127.0.0.1:9/v1"),
-                false,
-                new OpenAiDialect(OpenAiEndpoint.of("http://127.0.0.1:9/v1")),
-                ApiKey.openAi(new Secret("sk-planted-0123456789"), Optional.empty(), Optional.empty()),
-                false,
-                Subject.request("gpt-live-transcribe", true));
+        Subject subject = Subjects.ofOpenAi();
         Instruments instruments = new Instruments(
                 new Reach(patience),
                 call -> {

@@ -2,13 +2,9 @@ package dev.ephemint.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ephemint.server.mint.MintRequest;
-import dev.ephemint.server.mint.MintedToken;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class CallerWhoLeftTest {
@@ -21,16 +17,15 @@ final class CallerWhoLeftTest {
             \r
             {}""";
 
-    private final CountDownLatch minting = new CountDownLatch(1);
-    private final CountDownLatch left = new CountDownLatch(1);
+    private final SlowMint mint = new SlowMint();
 
     /** A stop waits for all exchanges, and would fail after a while if this one stayed open. */
     @Test
     void isNoFaultAndKeepsNothingOpen() throws Exception {
         try (LogCapture log = LogCapture.open()) {
-            try (RunningEdge edge = RunningEdge.over(this::slowly)) {
+            try (RunningEdge edge = RunningEdge.over(mint)) {
                 askAndLeave(edge);
-                left.countDown();
+                mint.goOn();
             }
 
             assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR"));
@@ -41,21 +36,7 @@ final class CallerWhoLeftTest {
         try (Socket socket = new Socket("127.0.0.1", edge.server().uri().getPort())) {
             socket.setSoLinger(true, 0);
             socket.getOutputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));
-            await(minting);
-        }
-    }
-
-    private MintedToken slowly(MintRequest request) {
-        minting.countDown();
-        await(left);
-        return Tokens.of(request);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
+            mint.awaitRequest();
         }
     }
 }
