@@ -1,12 +1,11 @@
 package dev.ephemint.client;
 
-import java.util.Set;
+import dev.ephemint.contract.FailureCodes;
+import dev.ephemint.contract.FailureKind;
+import java.util.Optional;
 
 /** The exception for an answer of an error status. */
 final class AnswerExceptions {
-
-    /** OpenAI's codes for "pay first", which come with the same 429 as "slow down" (recorded, 2026). */
-    private static final Set<String> QUOTA_CODES = Set.of("insufficient_quota", "credit_balance_exhausted");
 
     private AnswerExceptions() {}
 
@@ -27,8 +26,8 @@ final class AnswerExceptions {
         };
     }
 
+    /** "Pay first" comes with the same 429 as "slow down" (recorded, 2026). */
     private static boolean isQuota(Answer answer) {
-        return "insufficient_quota".equals(answer.type())
-                || (answer.code() != null && QUOTA_CODES.contains(answer.code()));
+        return FailureCodes.kind(answer.type(), answer.code()).equals(Optional.of(FailureKind.QUOTA_EXHAUSTED));
     }
 }

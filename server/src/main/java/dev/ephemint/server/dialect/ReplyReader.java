@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.FailureCodes;
+import dev.ephemint.contract.FailureKind;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
@@ -22,12 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param vendorError what this vendor means by an error: its codes in one spelling, its paths in the nested shape
  */
 public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorError> vendorError) {
-
-    /** Documented for 429: these are not about the rate, and waiting does not help. */
-    private static final Set<String> QUOTA = Set.of("insufficient_quota", "credit_balance_exhausted");
-
-    /** Codes of a 404 that is about the model or deployment named in the request, not about the route. */
-    private static final Set<String> MODEL = Set.of("DeploymentNotFound", "model_not_found", "invalid_model");
 
     /** What the caller's request is refused with; every other 4xx is about the way that ours took (proxies, protocols). */
     private static final Set<Integer> REQUEST = Set.of(400, 402, 409, 413, 422);
@@ -71,13 +67,13 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
         return switch (reply.status()) {
             case 401, 403 -> new MintFailure.CredentialRefused(reply.status(), error.code());
             case 404 ->
-                error.code() != null && MODEL.contains(error.code())
+                kind(body, error).equals(Optional.of(FailureKind.MODEL_NOT_FOUND))
                         ? new MintFailure.RefusedByVendor(404, error)
                         : new MintFailure.RouteNotFound();
             case 405 -> new MintFailure.RouteNotFound();
             case 408, 504 -> new MintFailure.TimedOut();
             case 429 ->
-                isQuota(body, error)
+                kind(body, error).equals(Optional.of(FailureKind.QUOTA_EXHAUSTED))
                         ? new MintFailure.QuotaExhausted()
                         : new MintFailure.RateLimited(RetryAfter.of(reply));
             case 503, 529 -> new MintFailure.Overloaded(RetryAfter.of(reply));
@@ -97,10 +93,8 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
         };
     }
 
-    /** OpenAI says it in {@code code}, in {@code type}, or in both. */
-    private static boolean isQuota(JsonNode body, VendorError error) {
-        String type = body.path("error").path("type").asText("");
-        return QUOTA.contains(type) || (error.code() != null && QUOTA.contains(error.code()));
+    private static Optional<FailureKind> kind(JsonNode body, VendorError error) {
+        return FailureCodes.kind(body.path("error").path("type").asText(""), error.code());
     }
 
     static JsonNode parse(String body) {
