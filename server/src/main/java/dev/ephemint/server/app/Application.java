@@ -50,7 +50,8 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
                 settings.mint().defaultModel(),
                 settings.server().maxRequestBytes(),
                 hosts(settings.server()),
-                settings.servesPage());
+                settings.servesPage(),
+                vendor.played());
     }
 
     /** The outermost first. */

@@ -34,7 +34,7 @@ final class Assembly {
         SandboxOptions options = SandboxOptions.of(settings.upstream().dialect().toString(), Clock.systemUTC())
                 .withDeployments(settings.azure().deployments());
         Sandbox sandbox = closing.later(Sandbox.start(options));
-        return Vendor.standIn(settings, sandbox.uri().toString(), sandbox.key());
+        return Vendor.standIn(settings, sandbox.uri().toString(), sandbox.key()).playedBy(sandbox::sessions);
     }
 
     static ExchangeLimits limits(Settings settings) {

@@ -13,6 +13,7 @@ import dev.ephemint.server.dialect.azure.Deployments;
 import dev.ephemint.server.dialect.openai.OpenAiBetaDialect;
 import dev.ephemint.server.dialect.openai.OpenAiDialect;
 import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
+import dev.ephemint.server.http.PlayedVendor;
 import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.settings.AzureCredential;
 import dev.ephemint.server.settings.AzureSettings;
@@ -24,15 +25,19 @@ import dev.ephemint.server.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 
-/** Who mints: where it is, how it is spoken to, and what it knows us by. */
-record Vendor(Endpoint endpoint, Dialect dialect, Credential credential) {
+/**
+ * Who mints: where it is, how it is spoken to, and what it knows us by.
+ *
+ * @param played what serves its sockets and calls on our own port, if this process plays it
+ */
+record Vendor(Endpoint endpoint, Dialect dialect, Credential credential, Optional<PlayedVendor> played) {
 
     private static final Secret EXAMPLE = new Secret("example");
 
     /** The configured vendor. */
     static Vendor of(Settings settings, String url) {
         Endpoint endpoint = endpoint(settings, url);
-        return new Vendor(endpoint, dialect(settings, endpoint), credential(settings));
+        return new Vendor(endpoint, dialect(settings, endpoint), credential(settings), Optional.empty());
     }
 
     /** A stand-in for the configured dialect's vendor, which takes this key. */
@@ -41,7 +46,11 @@ record Vendor(Endpoint endpoint, Dialect dialect, Credential credential) {
         Credential credential = settings.upstream().dialect().isAzure()
                 ? ApiKey.azure(key)
                 : ApiKey.openAi(key, Optional.empty(), Optional.empty());
-        return new Vendor(endpoint, dialect(settings, endpoint), credential);
+        return new Vendor(endpoint, dialect(settings, endpoint), credential, Optional.empty());
+    }
+
+    Vendor playedBy(PlayedVendor player) {
+        return new Vendor(endpoint, dialect, credential, Optional.of(player));
     }
 
     /** The vendor's published address, for showing only; nothing there takes this key. */

@@ -2,6 +2,7 @@ package dev.ephemint.server.http;
 
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -47,8 +48,7 @@ public final class EdgeServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        GracefulHandler handler = new GracefulHandler(new CompletingHandler(ContainerFactory.createContainer(
-                JettyHttpContainer.class, application(edge).register(new UnreadBodyFilter()))));
+        GracefulHandler handler = new GracefulHandler(handler(server, edge));
         server.setHandler(handler);
         server.setErrorHandler(new EnvelopeErrorHandler());
         try {
@@ -58,6 +58,15 @@ public final class EdgeServer implements AutoCloseable {
             throw failed;
         }
         return new EdgeServer(server, connector, handler);
+    }
+
+    private static Handler handler(Server server, Edge edge) {
+        Handler jersey = new CompletingHandler(ContainerFactory.createContainer(
+                JettyHttpContainer.class, application(edge).register(new UnreadBodyFilter())));
+        return edge.played()
+                .<Handler>map(played ->
+                        new Handler.Sequence(new PlayedVendorHandler(played.on(server), edge.hosts()), jersey))
+                .orElse(jersey);
     }
 
     /** Mints block, so on a JDK that has virtual threads each request gets one of its own. */

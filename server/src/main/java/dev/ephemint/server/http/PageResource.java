@@ -31,7 +31,7 @@ public final class PageResource {
             "form-action 'none'",
             "connect-src 'self' ws: wss: https:");
 
-    /** A page of this machine may also call what takes calls on this machine: the sandbox. */
+    /** A page of this machine may also call what takes calls on this machine, such as a compatible server. */
     private static final String LOCAL_POLICY = POLICY + " http://127.0.0.1:* http://localhost:*";
 
     private final Map<String, PageFile> files = PageFile.all();

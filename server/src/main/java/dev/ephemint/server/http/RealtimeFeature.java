@@ -1,6 +1,10 @@
 package dev.ephemint.server.http;
 
 import dev.ephemint.server.http.error.ErrorMappers;
+import dev.ephemint.server.mint.Mint;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
@@ -8,6 +12,9 @@ import jakarta.ws.rs.core.FeatureContext;
 public final class RealtimeFeature implements Feature {
 
     private final Edge edge;
+
+    @Inject
+    private Provider<ContainerRequestContext> asked;
 
     public RealtimeFeature(Edge edge) {
         this.edge = edge;
@@ -20,7 +27,7 @@ public final class RealtimeFeature implements Feature {
                 .register(new PathPrefixFilter())
                 .register(new ContractReader(edge.maxRequestBytes(), SchemaGate.ofContract()))
                 .register(new ContractWriter())
-                .register(new RealtimeResource(edge.mint(), new DefaultModel(edge.defaultModel())))
+                .register(new RealtimeResource(mint(), new DefaultModel(edge.defaultModel())))
                 .register(new ContractResource())
                 .register(new HealthResource(edge.readiness()))
                 .register(new AnswerFilter())
@@ -30,5 +37,9 @@ public final class RealtimeFeature implements Feature {
         }
         ErrorMappers.all().forEach(context::register);
         return true;
+    }
+
+    private Mint mint() {
+        return edge.played().isPresent() ? new CallersAddress(edge.mint(), asked) : edge.mint();
     }
 }

@@ -39,7 +39,29 @@ public record Connection(
      * @param takesSubprotocols whether a browser may offer the token as a subprotocol
      * @param webRtc where an SDP offer is posted; empty where no call is known to work
      */
-    public record Addresses(URI webSocket, boolean takesSubprotocols, Optional<URI> webRtc) {}
+    public record Addresses(URI webSocket, boolean takesSubprotocols, Optional<URI> webRtc) {
+
+        /**
+         * The same paths and queries somewhere else.
+         *
+         * @param scheme {@code http} or {@code https}; the socket's is {@code ws} or {@code wss} accordingly
+         * @param authority host and port
+         */
+        public Addresses at(String scheme, String authority) {
+            return new Addresses(
+                    moved(webSocket, scheme.replaceFirst("^http", "ws"), authority),
+                    takesSubprotocols,
+                    webRtc.map(uri -> moved(uri, scheme, authority)));
+        }
+
+        private static URI moved(URI uri, String scheme, String authority) {
+            return URI.create(scheme + "://" + authority).resolve(uri.toString().replaceFirst("^\\w+://[^/]+", ""));
+        }
+    }
+
+    public Connection withAddresses(Addresses other) {
+        return new Connection(dialect, other, firstEvents, vendorTime, warnings);
+    }
 
     public Connection withVendorTime(Optional<Long> time) {
         return new Connection(dialect, addresses, firstEvents, time, warnings);

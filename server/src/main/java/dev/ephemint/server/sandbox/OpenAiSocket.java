@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OpenAiSocket(Secret key, Stage stage, boolean beta) implements SocketDoor {
 
-    private static final String ROUTE = "/v1/realtime";
+    static final String ROUTE = "/v1/realtime";
 
     /** For browsers, in the official Node SDK of 2026-11. */
     private static final String KEY_PROTOCOL = "openai-insecure-api-key.";

@@ -4,6 +4,7 @@ import dev.ephemint.server.mint.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -12,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A vendor on this machine, for those who have no key yet. It answers as the vendor was recorded to, on a port of its
- * own on 127.0.0.1, and its tokens ({@code ek_sandbox_...}) are not real: no vendor takes them, and only this sandbox
- * knows them, until they expire.
+ * own on 127.0.0.1; its sockets and calls may be served on another server as well. Its tokens ({@code ek_sandbox_...})
+ * are not real: no vendor takes them, and only this sandbox knows them, until they expire.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -21,11 +22,13 @@ public final class Sandbox implements AutoCloseable {
 
     private static final int MOST_THREADS = 16;
 
+    private final String dialect;
     private final Cast cast;
     private final Server server;
     private final URI uri;
 
-    private Sandbox(Cast cast, Server server, URI uri) {
+    private Sandbox(String dialect, Cast cast, Server server, URI uri) {
+        this.dialect = dialect;
         this.cast = cast;
         this.server = server;
         this.uri = uri;
@@ -51,12 +54,21 @@ public final class Sandbox implements AutoCloseable {
                 .addKeyValue("dialect", options.dialect())
                 .addKeyValue("uri", uri)
                 .log("the built-in sandbox stands in for the vendor: its tokens are not real");
-        return new Sandbox(cast, server, uri);
+        return new Sandbox(options.dialect(), cast, server, uri);
     }
 
     /** The vendor's address, without a path. */
     public URI uri() {
         return uri;
+    }
+
+    /**
+     * Its sockets and calls for another server of this process, at the vendor's paths; it declines every other path, so
+     * nothing is minted there.
+     */
+    public Handler sessions(Server other) {
+        return new SessionHandler(
+                SessionPaths.of(dialect), new SocketHandler(cast.door(), new VendorHandler(cast.vendor()), other));
     }
 
     /** The only key that it accepts, made for this start. */

@@ -85,8 +85,8 @@ export class CallLine {
   }
 }
 
-/** As the page's own policy has it: plain http only from this machine to this machine. */
+/** As the page's own policy has it: plain http only to where the page is from, and from this machine to this machine. */
 function mayCall(url) {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || [hostname, location.hostname].every((host) => THIS_MACHINE.includes(host));
+  const { protocol, hostname, origin } = new URL(url);
+  return protocol === 'https:' || origin === location.origin || [hostname, location.hostname].every((host) => THIS_MACHINE.includes(host));
 }

@@ -7,6 +7,7 @@ import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class LocalEdgeTest {
@@ -52,7 +53,8 @@ final class LocalEdgeTest {
     }
 
     private static LocalEdge over(Mint mint) {
-        return new LocalEdge(new Edge(mint, "openai", Readiness.always(), "model", 4096, "127.0.0.1"::equals, false));
+        return new LocalEdge(new Edge(
+                mint, "openai", Readiness.always(), "model", 4096, "127.0.0.1"::equals, false, Optional.empty()));
     }
 
     private static byte[] bytes(String text) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 
 /** The real edge on a free port, over a mint of the test's. */
 record RunningEdge(EdgeServer server) implements AutoCloseable {
@@ -31,7 +32,15 @@ record RunningEdge(EdgeServer server) implements AutoCloseable {
     }
 
     private static RunningEdge over(Mint mint, Readiness readiness, boolean page) throws Exception {
-        Edge edge = new Edge(mint, "openai", readiness, "gpt-live-transcribe", MAX_BYTES, "127.0.0.1"::equals, page);
+        Edge edge = new Edge(
+                mint,
+                "openai",
+                readiness,
+                "gpt-live-transcribe",
+                MAX_BYTES,
+                "127.0.0.1"::equals,
+                page,
+                Optional.empty());
         return new RunningEdge(EdgeServer.start("127.0.0.1", 0, edge));
     }
 

@@ -1,0 +1,35 @@
+package dev.ephemint.server.http;
+
+import java.util.function.Predicate;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives requests to the played vendor first; foreign Host names and the paths that it declines are left to Jersey. */
+final class PlayedVendorHandler extends Handler.Wrapper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlayedVendorHandler.class);
+
+    private final Predicate<String> hosts;
+
+    PlayedVendorHandler(Handler vendor, Predicate<String> hosts) {
+        super(vendor);
+        this.hosts = hosts;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        boolean handled = hosts.test(Request.getServerName(request)) && super.handle(request, response, callback);
+        if (handled) {
+            // One of the vendor's own paths, so the line holds nothing that a caller made up.
+            LOG.atInfo()
+                    .addKeyValue("method", request.getMethod())
+                    .addKeyValue("route", Request.getPathInContext(request))
+                    .log("given to the sandbox");
+        }
+        return handled;
+    }
+}

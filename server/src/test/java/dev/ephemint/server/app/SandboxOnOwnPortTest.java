@@ -1,0 +1,231 @@
+package dev.ephemint.server.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.Sources;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever reaches the mint reaches the sandbox's session too, by the same name and port. */
+final class SandboxOnOwnPortTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static final String BODY =
+            "{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":"
+                    + "{\"model\":\"gpt-4o-transcribe\"}}}}}";
+
+    private static final String HANDSHAKE = "Connection: upgrade, close\r\nUpgrade: websocket";
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai,/v1/realtime?intent=transcription",
+        "openai-beta,/v1/realtime?intent=transcription",
+        "azure,/openai/v1/realtime?intent=transcription",
+        "azure-preview,/openai/realtime?api-version=2025-04-01-preview&intent=transcription"
+    })
+    void theMintNamesTheAddressByWhichTheCallerCame(String dialect, String target) throws Exception {
+        try (Facade facade = sandbox(Map.of("upstream.dialect", dialect))) {
+            String byName = "localhost:" + facade.uri().getPort();
+
+            assertThat(minted(facade, byName).at("/connect/websocket/url").textValue())
+                    .isEqualTo("ws://" + byName + target);
+            assertThat(mint(facade).at("/connect/websocket/url").textValue())
+                    .isEqualTo("ws://" + facade.uri().getAuthority() + target);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "openai-beta", "azure", "azure-preview"})
+    void theSessionOpensThere(String dialect) throws Exception {
+        try (Facade facade = sandbox(Map.of("upstream.dialect", dialect))) {
+            JsonNode token = mint(facade);
+            CompletableFuture<String> firstEvent = new CompletableFuture<>();
+
+            WebSocket socket = CLIENT.newWebSocketBuilder()
+                    .header("authorization", "Bearer " + token.path("value").textValue())
+                    .buildAsync(URI.create(token.at("/connect/websocket/url").textValue()), listener(firstEvent))
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+
+            assertThat(firstEvent.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).contains("session.created");
+            socket.abort();
+        }
+    }
+
+    @Test
+    void stoppingEndsOpenSessions() throws Exception {
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        try (Facade facade = sandbox(Map.of())) {
+            JsonNode token = mint(facade);
+            CLIENT.newWebSocketBuilder()
+                    .header("authorization", "Bearer " + token.path("value").textValue())
+                    .buildAsync(URI.create(token.at("/connect/websocket/url").textValue()), new WebSocket.Listener() {
+                        @Override
+                        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                            closed.complete(code);
+                            return null;
+                        }
+                    })
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+
+        assertThat(closed).succeedsWithin(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void callsAreTakenThereToo() throws Exception {
+        try (Facade facade = sandbox(Map.of("upstream.dialect", "azure"))) {
+            JsonNode token = mint(facade);
+            String calls = token.at("/connect/webrtc/url").textValue();
+
+            int status = CLIENT.send(
+                            HttpRequest.newBuilder(URI.create(calls))
+                                    .header(
+                                            "authorization",
+                                            "Bearer " + token.path("value").textValue())
+                                    .header("content-type", "application/sdp")
+                                    .POST(BodyPublishers.ofString("v=0"))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+
+            assertThat(calls).isEqualTo(facade.uri() + "/openai/v1/realtime/calls");
+            assertThat(status).isEqualTo(501);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mint.example", "192.168.1.5:8080", "[fe80::1]:8080"})
+    void namesAnyHostWhileItListensToEverybody(String host) throws Exception {
+        try (Facade facade = Facade.start(Settings.read(insecure(Map.of("server.host", "0.0.0.0"))))) {
+            assertThat(minted(facade, host).at("/connect/websocket/url").textValue())
+                    .isEqualTo("ws://" + host + "/v1/realtime?intent=transcription");
+        }
+    }
+
+    @Test
+    void headersOfProxiesChangeNothing() throws Exception {
+        try (Facade facade = sandbox(Map.of())) {
+            String own = facade.uri().getAuthority();
+            String more =
+                    "X-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\nForwarded: host=evil.example\r\n";
+
+            assertThat(minted(facade, own + "\r\n" + more.strip())
+                            .at("/connect/websocket/url")
+                            .textValue())
+                    .isEqualTo("ws://" + own + "/v1/realtime?intent=transcription");
+        }
+    }
+
+    @Test
+    void foreignNamesOpenNothing() throws Exception {
+        try (Facade facade = sandbox(Map.of())) {
+            assertThat(raw(facade, "evil.example", "GET /v1/realtime?intent=transcription HTTP/1.1", HANDSHAKE))
+                    .startsWith("HTTP/1.1 403 ")
+                    .contains("host_not_allowed");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/realtime", "/openai/v1/realtime", "/openai/realtime", "/v1/realtime/calls"})
+    void nothingIsThereInFrontOfAVendor(String path) throws Exception {
+        Map<String, String> vendor =
+                Map.of("server.port", "0", "upstream.url", "https://vendor.example", "openai.api-key", "sk-planted");
+        try (Facade facade = Facade.start(vendor)) {
+            assertThat(raw(facade, facade.uri().getAuthority(), "GET " + path + " HTTP/1.1", HANDSHAKE))
+                    .startsWith("HTTP/1.1 404 ")
+                    .doesNotContain("x-ephemint-sandbox");
+        }
+    }
+
+    @Test
+    void theOtherPathsAreStillTheFacades() throws Exception {
+        try (Facade facade = sandbox(Map.of())) {
+            for (String path : new String[] {"/v1/realtime/client_secrets", "/v1/realtime/none", "/healthz", "/"}) {
+                assertThat(raw(facade, facade.uri().getAuthority(), "GET " + path + " HTTP/1.1", "Connection: close"))
+                        .doesNotContain("x-ephemint-sandbox");
+            }
+        }
+    }
+
+    private static Facade sandbox(Map<String, String> more) {
+        Map<String, String> given = new HashMap<>(more);
+        given.put("server.port", "0");
+        return Facade.start(given);
+    }
+
+    private static Sources insecure(Map<String, String> more) {
+        Map<String, String> given = new HashMap<>(more);
+        given.put("server.port", "0");
+        return new Sources(given, Map.of(), Optional.empty(), true);
+    }
+
+    private static JsonNode mint(Facade facade) throws Exception {
+        return minted(facade, facade.uri().getAuthority());
+    }
+
+    /** By any name: Java's own client sends no Host but the address's. */
+    private static JsonNode minted(Facade facade, String host) throws Exception {
+        String answer = raw(
+                facade,
+                host,
+                "POST /v1/realtime/client_secrets HTTP/1.1",
+                "Connection: close\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length(),
+                BODY);
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
+        return ContractJson.mapper().readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    }
+
+    private static String raw(Facade facade, String host, String requestLine, String header) throws IOException {
+        return raw(facade, host, requestLine, header, "");
+    }
+
+    private static String raw(Facade facade, String host, String requestLine, String header, String body)
+            throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", facade.uri().getPort())) {
+            socket.setSoTimeout(60_000);
+            String head = String.join("\r\n", requestLine, "Host: " + host, header, "", "");
+            socket.getOutputStream().write((head + body).getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static WebSocket.Listener listener(CompletableFuture<String> first) {
+        return new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+                first.complete(data.toString());
+                socket.request(1);
+                return null;
+            }
+
+            @Override
+            public void onError(WebSocket socket, Throwable error) {
+                first.completeExceptionally(error);
+            }
+        };
+    }
+}
