@@ -45,15 +45,22 @@ final class ContractReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream stream)
             throws IOException, WebApplicationException {
+        body.refuseDeclaredLength(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
         byte[] bytes = body.read(stream);
         // Also where nothing is declared: a browser sends that to a foreign site without asking, JSON it does not.
-        if (bytes.length > 0 && !MediaType.APPLICATION_JSON_TYPE.isCompatible(media)) {
+        if (bytes.length > 0 && !isJson(media)) {
             throw new NotSupportedException();
         }
         refuseEncoding(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
         ObjectNode tree = body.parse(bytes);
         gate.check(type.getSimpleName(), tree);
         return bind(tree, type);
+    }
+
+    /** A wildcard is compatible with JSON, and names no type at all. */
+    private static boolean isJson(MediaType media) {
+        return media.getType().equalsIgnoreCase("application")
+                && media.getSubtype().equalsIgnoreCase("json");
     }
 
     private static void refuseEncoding(@Nullable String encoding) {

@@ -2,6 +2,8 @@ package dev.ephemint.server.http;
 
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpCompliance.Violation;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -24,6 +26,10 @@ public final class EdgeServer implements AutoCloseable {
 
     /** Longer than a mint may take at most: while it waits for the vendor, its connection is idle. */
     private static final long IDLE_MILLIS = 75_000;
+
+    /** Every line ends with CRLF (RFC 9112, 2.2): a proxy in front that reads a bare LF otherwise sees other requests. */
+    private static final HttpCompliance STRICT =
+            HttpCompliance.RFC9110.without("ephemint", Violation.LF_HEADER_TERMINATION, Violation.LF_CHUNK_TERMINATION);
 
     private final Server server;
     private final ServerConnector connector;
@@ -61,8 +67,8 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     private static Handler handler(Server server, Edge edge) {
-        Handler jersey = new CompletingHandler(ContainerFactory.createContainer(
-                JettyHttpContainer.class, application(edge).register(new UnreadBodyFilter())));
+        Handler jersey = new CompletingHandler(
+                ContainerFactory.createContainer(JettyHttpContainer.class, application(edge)));
         return edge.played()
                 .<Handler>map(played ->
                         new Handler.Sequence(new PlayedVendorHandler(played.on(server), edge.hosts()), jersey))
@@ -83,6 +89,7 @@ public final class EdgeServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        http.setHttpCompliance(STRICT);
         return http;
     }
 

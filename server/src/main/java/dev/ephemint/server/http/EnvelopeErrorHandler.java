@@ -48,6 +48,8 @@ final class EnvelopeErrorHandler extends ErrorHandler {
         return switch (status) {
             case 414 -> ErrorAnswer.refusal(status, null, "The URL of the request is too long.");
             case 431 -> ErrorAnswer.refusal(status, null, "The header of the request is too large.");
+            case 417 -> ErrorAnswer.refusal(status, null, "The only expectation that is supported is 100-continue.");
+            case 426, 505 -> ErrorAnswer.refusal(status, null, "Send the request as HTTP/1.1.");
             case 503 -> ErrorAnswer.stopping();
             default ->
                 status < 500

@@ -1,5 +1,7 @@
 package dev.ephemint.server.http;
 
+import dev.ephemint.server.http.error.ErrorAnswer;
+import dev.ephemint.server.http.error.RefusedException;
 import dev.ephemint.server.http.error.RequestedUrl;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -16,11 +18,24 @@ final class IncomingFilter implements ContainerRequestFilter {
         RequestedUrl.remember(request);
         Ticket.draw().attach(request);
         refuseUnreadableHeaders(request);
+        refuseTransferCodings(request);
     }
 
     /** Jersey answers them without any mapper while it looks for the resource, so they are read before it does. */
     private static void refuseUnreadableHeaders(ContainerRequestContext request) {
         request.getMediaType();
         request.getAcceptableMediaTypes();
+    }
+
+    /** Jetty reads {@code gzip, chunked} as chunked, and what arrives is not what was sent (RFC 9112, 6.1: respond with 501). */
+    private static void refuseTransferCodings(ContainerRequestContext request) {
+        String codings = request.getHeaderString("transfer-encoding");
+        if (codings != null && !codings.strip().equalsIgnoreCase("chunked")) {
+            throw new RefusedException(ErrorAnswer.refusal(
+                            501,
+                            "unsupported_transfer_encoding",
+                            "The only transfer coding that is supported is chunked.")
+                    .withHeader("connection", "close"));
+        }
     }
 }

@@ -25,6 +25,7 @@ public final class RealtimeFeature implements Feature {
         context.register(new IncomingFilter())
                 .register(new HostFilter(edge.hosts()))
                 .register(new PathPrefixFilter())
+                .register(new OptionsFilter())
                 .register(new ContractReader(edge.maxRequestBytes(), SchemaGate.ofContract()))
                 .register(new ContractWriter())
                 .register(new RealtimeResource(mint(), new DefaultModel(edge.defaultModel())))

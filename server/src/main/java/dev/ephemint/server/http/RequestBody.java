@@ -11,11 +11,19 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a request's body as one JSON object in UTF-8 of a bounded size, and nothing else. */
 record RequestBody(int maxBytes) {
 
     private static final String INVALID_JSON = "invalid_json";
+
+    /** Rejects a body by its declared length, before any of it is read; the HTTP parser has checked the number. */
+    void refuseDeclaredLength(@Nullable String contentLength) {
+        if (contentLength != null && Long.parseLong(contentLength.strip()) > maxBytes) {
+            throw tooLarge();
+        }
+    }
 
     byte[] read(InputStream stream) {
         byte[] bytes;
@@ -25,9 +33,13 @@ record RequestBody(int maxBytes) {
             throw refused(400, "request_incomplete", "The body of the request did not arrive whole.");
         }
         if (bytes.length > maxBytes) {
-            throw refused(413, "request_too_large", "The body of the request is larger than " + maxBytes + " bytes.");
+            throw tooLarge();
         }
         return bytes;
+    }
+
+    private RefusedException tooLarge() {
+        return refused(413, "request_too_large", "The body of the request is larger than " + maxBytes + " bytes.");
     }
 
     ObjectNode parse(byte[] bytes) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AnswerHeadersTest {
@@ -56,6 +57,20 @@ final class AnswerHeadersTest {
                     .method("OPTIONS", java.net.http.HttpRequest.BodyPublishers.noBody()));
 
             assertThat(preflight.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/realtime/client_secrets,POST", "/v1/realtime/transcription_sessions,POST", "/healthz,GET"})
+    void rejectsOptionsWhichTheContractDoesNotHave(String path, String allowed) throws Exception {
+        try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
+            HttpResponse<String> response =
+                    edge.send(edge.request(path).method("OPTIONS", java.net.http.HttpRequest.BodyPublishers.noBody()));
+
+            assertThat(response.statusCode()).isEqualTo(405);
+            assertThat(response.headers().firstValue("allow")).contains(allowed);
+            assertThat(RunningEdge.json(response).at("/error/message").textValue())
+                    .isEqualTo("Invalid method for URL (OPTIONS " + path + ")");
         }
     }
 }

@@ -39,6 +39,15 @@ final class BrokenHttpTest {
                 Arguments.of("GET /a|b HTTP/1.1\r\n" + host, 400, INVALID),
                 Arguments.of("GET /%2e%2e/ HTTP/1.1\r\n" + host, 400, INVALID),
                 Arguments.of("POST / HTTP/1.1\r\n" + host + "Content-Length: 1\r\nContent-Length: 2\r\n", 400, INVALID),
+                Arguments.of("POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip\r\n", 400, INVALID),
+                Arguments.of("GET / HTTP/1.1\n" + host, 400, INVALID),
+                Arguments.of("GET / HTTP/1.1\r\nHost: 127.0.0.1\n", 400, INVALID),
+                Arguments.of("GET / HTTP/1.9\r\n" + host, 505, "Send the request as HTTP/1.1."),
+                Arguments.of("GET / HTTP/2.0\r\n" + host, 426, "Send the request as HTTP/1.1."),
+                Arguments.of(
+                        "POST / HTTP/1.1\r\n" + host + "Content-Length: 2\r\nExpect: a-miracle\r\n",
+                        417,
+                        "The only expectation that is supported is 100-continue."),
                 Arguments.of(
                         "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n" + host,
                         414,

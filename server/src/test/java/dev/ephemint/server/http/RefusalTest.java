@@ -87,7 +87,8 @@ final class RefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonx"})
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonx", "*/*", "application/*"})
     void refusesAnotherMediaType(String type) throws Exception {
         HttpResponse<String> response =
                 edge.send(edge.request(PATH).header("content-type", type).POST(BodyPublishers.ofString("{}")));
@@ -140,7 +141,7 @@ final class RefusalTest {
         HttpResponse<String> response = edge.get(path);
 
         assertRefused(response, 405, null, "Invalid method for URL (GET " + path + ")");
-        assertThat(response.headers().firstValue("allow")).contains("POST,OPTIONS");
+        assertThat(response.headers().firstValue("allow")).contains("POST");
     }
 
     private HttpRequest.Builder json() {

@@ -55,7 +55,7 @@ public record ErrorAnswer(
         return new ErrorAnswer(status, type, code, newParam, message, headers);
     }
 
-    ErrorAnswer withHeader(String name, String value) {
+    public ErrorAnswer withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new ErrorAnswer(status, type, code, param, message, more);
