@@ -3,12 +3,14 @@ package dev.ephemint.server.app;
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintWarning;
+import dev.ephemint.server.mint.Repair;
 import dev.ephemint.server.policy.AuditPolicy;
 import dev.ephemint.server.policy.DeferPolicy;
 import dev.ephemint.server.policy.ExpiryPolicy;
 import dev.ephemint.server.policy.ModelPolicy;
 import dev.ephemint.server.policy.ModelRules;
 import dev.ephemint.server.policy.NamedPolicy;
+import dev.ephemint.server.policy.PlacementPolicy;
 import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.policy.WarningPolicy;
 import dev.ephemint.server.settings.DialectName;
@@ -50,8 +52,13 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
                 settings.mint().defaultModel(),
                 settings.server().maxRequestBytes(),
                 hosts(settings.server()),
+                repair(),
                 settings.servesPage(),
                 vendor.played());
+    }
+
+    Repair repair() {
+        return new Repair(settings.mint().repair(), rules::transcribes);
     }
 
     /** The outermost first. */
@@ -59,6 +66,7 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
         return List.of(
                 new NamedPolicy(AUDIT, audit()),
                 new NamedPolicy("sandbox", sandbox()),
+                new NamedPolicy("placement", new PlacementPolicy(vendor.dialect()::refuseSessionType)),
                 new NamedPolicy("model rules", models()),
                 new NamedPolicy("expiry", expiry()),
                 new NamedPolicy("defer", defer()));

@@ -66,6 +66,8 @@ final class ExplainCommand {
                 .filter(policy -> !policy.name().equals(Application.AUDIT))
                 .toList();
         Rehearsal rehearsal = new Rehearsal(policies, vendor.dialect());
+        request.tree()
+                .ifPresent(body -> rehearsal.repaired(body, application.repair().apply(body, request.flat())));
         LocalEdge.Answer answer =
                 new LocalEdge(application.edge(rehearsal.mint())).post(request.path(), request.json());
         Optional<UpstreamCall> call = rehearsal.call().map(new OwnHeaders(Version.TEXT)::on);

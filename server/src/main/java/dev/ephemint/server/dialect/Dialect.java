@@ -11,6 +11,15 @@ public interface Dialect {
     String name();
 
     /**
+     * Refuses a kind of session that this vendor does not mint, before anything else is judged.
+     *
+     * @throws dev.ephemint.server.mint.MintFailedException naming {@code session.type}
+     */
+    default void refuseSessionType(MintRequest request) {
+        // Both kinds are minted, unless a dialect says otherwise.
+    }
+
+    /**
      * The vendor's call for a request.
      *
      * @throws dev.ephemint.server.mint.MintFailedException where this dialect cannot express what was asked

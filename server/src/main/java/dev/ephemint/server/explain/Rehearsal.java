@@ -10,6 +10,7 @@ import dev.ephemint.server.mint.MintFailure.Unreachable;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.Repair.Repaired;
 import dev.ephemint.server.policy.NamedPolicy;
 import dev.ephemint.server.policy.Policy;
 import java.util.ArrayList;
@@ -25,11 +26,19 @@ public final class Rehearsal {
     private final List<NamedPolicy> policies;
     private final Dialect dialect;
     private final List<MintRequest> seen = new ArrayList<>();
+    private final List<Step> repairs = new ArrayList<>();
     private @Nullable UpstreamCall call;
 
     public Rehearsal(List<NamedPolicy> policies, Dialect dialect) {
         this.policies = List.copyOf(policies);
         this.dialect = dialect;
+    }
+
+    /** Notes what was repaired in the request before the contract was checked. */
+    public void repaired(ObjectNode before, Repaired after) {
+        if (!after.warnings().isEmpty()) {
+            repairs.add(Step.passed("repair", Change.between(before, after.body()), after.warnings()));
+        }
     }
 
     /** For one request; fails always, at the latest where it would send. */
@@ -66,11 +75,12 @@ public final class Rehearsal {
     }
 
     List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>(repairs);
         if (seen.isEmpty()) {
-            return List.of(Step.refused("contract"));
+            steps.add(Step.refused("contract"));
+            return steps;
         }
-        steps.add(Step.passed("contract", List.of(), seen.get(0).warnings()));
+        steps.add(Step.passed("contract", List.of(), ofContract(seen.get(0).warnings())));
         for (int i = 0; i < policies.size() && i < seen.size(); i++) {
             steps.add(step(i));
         }
@@ -78,6 +88,13 @@ public final class Rehearsal {
             steps.add(dialectStep(seen.get(policies.size())));
         }
         return steps;
+    }
+
+    private List<MintWarning> ofContract(List<MintWarning> warnings) {
+        return warnings.stream()
+                .filter(warning ->
+                        repairs.stream().noneMatch(step -> step.warnings().contains(warning)))
+                .toList();
     }
 
     private Step step(int i) {

@@ -4,10 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
 import dev.ephemint.server.http.error.ErrorAnswer;
 import dev.ephemint.server.http.error.RefusedException;
+import dev.ephemint.server.mint.Repair;
+import dev.ephemint.server.mint.Repair.Repaired;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -24,11 +30,15 @@ import org.jspecify.annotations.Nullable;
 final class ContractReader implements MessageBodyReader<Object> {
 
     private final RequestBody body;
-    private final SchemaGate gate;
+    private final SchemaGate gate = SchemaGate.ofContract();
+    private final Repair repair;
 
-    ContractReader(int maxBytes, SchemaGate gate) {
+    @Inject
+    private Provider<ContainerRequestContext> request;
+
+    ContractReader(int maxBytes, Repair repair) {
         this.body = new RequestBody(maxBytes);
-        this.gate = gate;
+        this.repair = repair;
     }
 
     @Override
@@ -52,7 +62,9 @@ final class ContractReader implements MessageBodyReader<Object> {
             throw new NotSupportedException();
         }
         refuseEncoding(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
-        ObjectNode tree = body.parse(bytes);
+        Repaired repaired = repair.apply(body.parse(bytes), type.equals(FlatTranscriptionSessionRequest.class));
+        Repairs.remember(request.get(), repaired);
+        ObjectNode tree = repaired.body();
         gate.check(type.getSimpleName(), tree);
         return bind(tree, type);
     }

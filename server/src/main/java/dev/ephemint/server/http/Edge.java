@@ -1,6 +1,7 @@
 package dev.ephemint.server.http;
 
 import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.Repair;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
  * @param defaultModel model of a flat request that names none
  * @param maxRequestBytes largest body that is read
  * @param hosts which names in Host headers are answered
+ * @param repair moves misplaced members of a request, if that is configured
  * @param page whether the page for people is served
  * @param played the vendor, if this process plays it
  */
@@ -23,11 +25,12 @@ public record Edge(
         String defaultModel,
         int maxRequestBytes,
         Predicate<String> hosts,
+        Repair repair,
         boolean page,
         Optional<PlayedVendor> played) {
 
     /** The same without the played vendor's sockets, for callers that reach no port of ours. */
     Edge withoutSockets() {
-        return new Edge(mint, dialect, readiness, defaultModel, maxRequestBytes, hosts, page, Optional.empty());
+        return new Edge(mint, dialect, readiness, defaultModel, maxRequestBytes, hosts, repair, page, Optional.empty());
     }
 }

@@ -9,8 +9,14 @@ import dev.ephemint.server.http.error.Headers;
 import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.Repair;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -25,32 +31,50 @@ final class RealtimeResource implements RealtimeApi {
 
     private final Mint mint;
     private final DefaultModel defaultModel;
+    private final Repair repair;
 
-    RealtimeResource(Mint mint, DefaultModel defaultModel) {
+    @Inject
+    private Provider<ContainerRequestContext> context;
+
+    RealtimeResource(Mint mint, DefaultModel defaultModel, Repair repair) {
         this.mint = mint;
         this.defaultModel = defaultModel;
+        this.repair = repair;
     }
 
     @Override
     public Response createClientSecret(ClientSecretRequest request, @Nullable String safetyIdentifier) {
-        MintRequest asked = MintRequest.of(tree(request)).withSafetyIdentifier(given(safetyIdentifier));
-        MintedToken token = mint.mint(asked);
-        return answer(token, TokenAnswer.nested(token)).build();
+        ObjectNode body = tree(request);
+        try {
+            MintedToken token = mint.mint(asked(MintRequest.of(body), safetyIdentifier));
+            return answer(token, TokenAnswer.nested(token)).build();
+        } catch (MintFailedException failed) {
+            throw failed.as(explained(failed.failure(), body, false));
+        }
     }
 
     @Override
     public Response createTranscriptionSession(
             FlatTranscriptionSessionRequest request, @Nullable String safetyIdentifier) {
+        ObjectNode body = tree(request);
         try {
-            MintRequest asked = FlatShape.nestRequest(tree(request)).withSafetyIdentifier(given(safetyIdentifier));
+            MintRequest asked = asked(FlatShape.nestRequest(body), safetyIdentifier);
             MintedToken token = mint.mint(defaultModel.fillIn(asked));
             return answer(token, TokenAnswer.flat(token))
                     .header("deprecation", DEPRECATED_SINCE)
                     .header("link", SUCCESSOR)
                     .build();
         } catch (MintFailedException failed) {
-            throw failed.as(FlatFailure.of(failed.failure()));
+            throw failed.as(FlatFailure.of(explained(failed.failure(), body, true)));
         }
+    }
+
+    private MintRequest asked(MintRequest request, @Nullable String safetyIdentifier) {
+        return Repairs.warn(context.get(), request.withSafetyIdentifier(given(safetyIdentifier)));
+    }
+
+    private MintFailure explained(MintFailure failure, ObjectNode body, boolean flat) {
+        return failure instanceof InvalidRequest refusal ? repair.explained(refusal, body, flat) : failure;
     }
 
     private static ObjectNode tree(Object model) {

@@ -32,12 +32,13 @@ final class TokenAnswer {
     private TokenAnswer() {}
 
     static ClientSecret nested(MintedToken token) {
-        return bind(token, tree(token), ClientSecret.class).connect(connect(token, UnaryOperator.identity()));
+        return bind(token, tree(token), ClientSecret.class)
+                .connect(connect(token, UnaryOperator.identity(), UnaryOperator.identity()));
     }
 
     static FlatTranscriptionSession flat(MintedToken token) {
         return bind(token, FlatShape.flattenAnswer(tree(token)), FlatTranscriptionSession.class)
-                .connect(connect(token, FlatShape::flatParam));
+                .connect(connect(token, FlatShape::flatParam, FlatShape::flatText));
     }
 
     private static ObjectNode tree(MintedToken token) {
@@ -53,7 +54,7 @@ final class TokenAnswer {
         }
     }
 
-    private static Connection connect(MintedToken token, UnaryOperator<String> param) {
+    private static Connection connect(MintedToken token, UnaryOperator<String> param, UnaryOperator<String> text) {
         dev.ephemint.server.mint.Connection connection = token.connection();
         Connection connect = new Connection()
                 .dialect(connection.dialect())
@@ -68,7 +69,7 @@ final class TokenAnswer {
                 .vendorTime(connection.vendorTime().orElse(null))
                 .verified(false)
                 .warnings(connection.warnings().stream()
-                        .map(warning -> warning(warning, param))
+                        .map(warning -> warning(warning, param, text))
                         .toList());
         token.expiresAt().ifPresent(connect::expiresAt);
         return connect;
@@ -78,10 +79,10 @@ final class TokenAnswer {
         return new ConnectionWebRtc().url(calls.toString()).header(BEARER).contentType("application/sdp");
     }
 
-    private static Warning warning(MintWarning warning, UnaryOperator<String> param) {
+    private static Warning warning(MintWarning warning, UnaryOperator<String> param, UnaryOperator<String> text) {
         return new Warning()
                 .code(warning.code())
-                .message(warning.message())
+                .message(text.apply(warning.message()))
                 .param(warning.param() == null ? null : param.apply(warning.param()));
     }
 }

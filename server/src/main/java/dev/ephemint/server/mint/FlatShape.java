@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ public final class FlatShape {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final String FORMAT = "input_audio_format";
+    private static final JsonNode TRANSCRIPTION = NODES.textNode("transcription");
 
     private static final MintWarning MODALITIES = new MintWarning(
             "member_without_effect",
@@ -25,10 +27,13 @@ public final class FlatShape {
 
     /** What a flat request asks for. */
     public static MintRequest nestRequest(ObjectNode flat) {
-        if (flat.has("audio")) {
-            throw InvalidRequest.unknown("session.audio");
+        for (String nested : List.of("session", "audio")) {
+            if (flat.has(nested)) {
+                throw InvalidRequest.unknown(
+                        "session." + nested, "It is a member of the nested shape, POST /v1/realtime/client_secrets.");
+            }
         }
-        if (!flat.path("type").asText("transcription").equals("transcription")) {
+        if (flat.has("type") && !flat.get("type").equals(TRANSCRIPTION)) {
             throw notTranscription("The flat shape asks for transcription sessions only.");
         }
         ObjectNode rest = flat.deepCopy();
@@ -46,7 +51,7 @@ public final class FlatShape {
     private static ObjectNode nestSecret(ObjectNode secret) {
         secret.fieldNames().forEachRemaining(name -> {
             if (!name.equals("expires_after")) {
-                throw InvalidRequest.unknown("client_secret." + name);
+                throw InvalidRequest.unknown("client_secret." + name, "It belongs in 'expires_after'.");
             }
         });
         return secret;
@@ -72,15 +77,29 @@ public final class FlatShape {
     }
 
     private static ObjectNode flattenRequestSession(ObjectNode session) {
-        if (!session.path("type").asText("").equals("transcription")) {
-            throw notTranscription("This upstream mints transcription sessions only.");
-        }
+        requireTranscription(session);
+        session.fieldNames().forEachRemaining(name -> {
+            if (Placement.FLAT_ONLY.contains(name)) {
+                throw InvalidRequest.unknown("session." + name);
+            }
+        });
         ObjectNode flat = flattenSession(session);
         JsonNode residue = flat.remove("audio");
         if (residue != null && !residue.equals(NODES.objectNode())) {
             throw InvalidRequest.inexpressible(firstPath("session.audio", residue));
         }
         return flat;
+    }
+
+    /**
+     * Refuses a session that the flat shape cannot ask for.
+     *
+     * @throws MintFailedException {@code InvalidRequest} naming the session's type
+     */
+    public static void requireTranscription(JsonNode session) {
+        if (session.isObject() && !session.path("type").equals(TRANSCRIPTION)) {
+            throw notTranscription("This upstream mints transcription sessions only.");
+        }
     }
 
     /** The first member of {@code audio} or {@code audio.input} that is left over. */

@@ -21,10 +21,15 @@ public sealed interface MintFailure {
                     param, "unsupported_parameter", "This upstream has no way to express '" + param + "'."));
         }
 
-        /** Nobody knows {@code param}; in the vendors' own words. */
+        /** The contract does not have {@code param} there; in the vendors' own words. */
         public static MintFailedException unknown(String param) {
-            return new MintFailedException(
-                    new InvalidRequest(param, "unknown_parameter", "Unknown parameter: '" + param + "'."));
+            return unknown(param, "");
+        }
+
+        /** The same, with a sentence on where the value belongs. */
+        public static MintFailedException unknown(String param, String hint) {
+            return new MintFailedException(new InvalidRequest(
+                    param, "unknown_parameter", ("Unknown parameter: '" + param + "'. " + hint).strip()));
         }
     }
 

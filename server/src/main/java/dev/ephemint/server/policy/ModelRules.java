@@ -49,6 +49,11 @@ public final class ModelRules {
         return new ModelRules(mapper.readValue(json, new TypeReference<List<ModelRule>>() {}));
     }
 
+    /** Whether this model is known to transcribe only, so that it cannot be a realtime session's own model. */
+    public boolean transcribes(String model) {
+        return of(Optional.of(model)).filter(ModelRule::transcribes).isPresent();
+    }
+
     Optional<ModelRule> of(Optional<String> model) {
         return model.map(byModel::get);
     }

@@ -12,4 +12,5 @@ public record MintSettings(
         @Min(10) @Max(7200) int expiresAfterSeconds,
         @Min(0) @Max(3650) int retirementWarningDays,
         boolean defer,
+        boolean repair,
         Optional<Path> modelRulesFile) {}

@@ -34,6 +34,10 @@ public enum Property {
             "true",
             "Whether a mint that the vendor answers with 500 is tried once more without its transcription block, which then"
                     + " comes back as an event to send first"),
+    MINT_REPAIR(
+            "false",
+            "Whether members of a request that are known to be misplaced are moved to where the contract has them, each with"
+                    + " a warning, instead of being refused"),
     MINT_MODEL_RULES_FILE("", "File of model rules to use instead of the built-in ones"),
     PAGE_ENABLED("", "Whether `/` serves the page: `true` or `false`; not set, only while listening on loopback"),
     LOG_FORMAT("text", "`text` with key=value pairs, or `json` lines");

@@ -71,6 +71,7 @@ final class SettingsReader {
                 values.integer(Property.MINT_EXPIRES_AFTER_SECONDS),
                 values.integer(Property.MINT_RETIREMENT_WARNING_DAYS),
                 values.flag(Property.MINT_DEFER),
+                values.flag(Property.MINT_REPAIR),
                 values.file(Property.MINT_MODEL_RULES_FILE));
     }
 }

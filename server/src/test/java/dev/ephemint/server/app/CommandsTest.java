@@ -105,19 +105,22 @@ final class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contract", "model rules", "dialect"})
+    @ValueSource(strings = {"contract", "placement", "model rules", "dialect"})
     void explainNamesWhoRefuses(String who) throws Exception {
         String transcription = "{\"session\":{\"type\":\"transcription\",";
         String body =
                 switch (who) {
                     case "contract" -> "{\"session\":{}}";
-                    case "dialect" -> transcription + "\"model\":\"x\"}}";
+                    case "placement" -> transcription + "\"model\":\"x\"}}";
+                    case "dialect" -> transcription + "\"audio\":{\"input\":{\"transcription\":{\"delay\":\"low\"}}}}}";
                     default ->
                         transcription + "\"audio\":{\"input\":{\"turn_detection\":{\"type\":\"server_vad\"},"
                                 + "\"transcription\":{\"model\":\"gpt-live-transcribe\"}}}}}";
                 };
 
-        assertThat(run(body, "explain", "--request", "-", "--dialect", "azure", "--json"))
+        String dialect = who.equals("dialect") ? "azure-preview" : "azure";
+
+        assertThat(run(body, "explain", "--request", "-", "--dialect", dialect, "--json"))
                 .isEqualTo(1);
 
         JsonNode explanation = json().get(0);
@@ -126,6 +129,31 @@ final class CommandsTest {
         assertThat(last.path("refused").asBoolean()).isTrue();
         assertThat(explanation.has("call")).isFalse();
         assertThat(explanation.at("/refusal/error/type").asText()).isEqualTo("invalid_request_error");
+    }
+
+    @Test
+    void explainShowsARepairAsAStep() throws Exception {
+        Files.writeString(config, "mint.repair=true");
+        String body = "{\"session\":{\"type\":\"realtime\",\"model\":\"gpt-4o-mini-transcribe\"}}";
+
+        assertThat(run(body, "explain", "--request", "-", "--json")).isZero();
+
+        JsonNode repair = json().get(0).path("steps").get(0);
+        assertThat(repair.path("name").asText()).isEqualTo("repair");
+        assertThat(repair.path("changes").findValuesAsText("member"))
+                .containsExactly("session.type", "session.model", "session.audio.input.transcription.model");
+        assertThat(repair.at("/warnings/0/code").asText()).isEqualTo("request_repaired");
+        assertThat(json().get(0).at("/steps/1/warnings")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{", "{\"session\":{}}"})
+    void explainShowsNoRepairOfWhatTheContractRefuses(String body) throws Exception {
+        Files.writeString(config, "mint.repair=true");
+
+        assertThat(run(body, "explain", "--request", "-", "--json")).isEqualTo(1);
+
+        assertThat(json().get(0).at("/steps/0/name").asText()).isEqualTo("contract");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.ephemint.server.http.LocalEdge.Answer;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
+import dev.ephemint.server.mint.Repair;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,15 @@ final class LocalEdgeTest {
 
     private static LocalEdge over(Mint mint) {
         return new LocalEdge(new Edge(
-                mint, "openai", Readiness.always(), "model", 4096, "127.0.0.1"::equals, false, Optional.empty()));
+                mint,
+                "openai",
+                Readiness.always(),
+                "model",
+                4096,
+                "127.0.0.1"::equals,
+                Repair.OFF,
+                false,
+                Optional.empty()));
     }
 
     private static byte[] bytes(String text) {

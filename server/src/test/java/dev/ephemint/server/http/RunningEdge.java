@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.Repair;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,6 +40,7 @@ record RunningEdge(EdgeServer server) implements AutoCloseable {
                 "gpt-live-transcribe",
                 MAX_BYTES,
                 "127.0.0.1"::equals,
+                Repair.OFF,
                 page,
                 Optional.empty());
         return new RunningEdge(EdgeServer.start("127.0.0.1", 0, edge));

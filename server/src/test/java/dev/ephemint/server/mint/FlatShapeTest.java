@@ -120,14 +120,17 @@ class FlatShapeTest {
                 .isEqualTo(new InvalidRequest(
                         "client_secret.expires_at",
                         "unknown_parameter",
-                        "Unknown parameter: 'client_secret.expires_at'."));
+                        "Unknown parameter: 'client_secret.expires_at'. It belongs in 'expires_after'."));
     }
 
     @Test
     void refusesTheNestedShapeInAFlatRequest() {
         assertThat(failureOf(() -> FlatShape.nestRequest(json("{'audio':{}}"))))
                 .isEqualTo(new InvalidRequest(
-                        "session.audio", "unknown_parameter", "Unknown parameter: 'session.audio'."));
+                        "session.audio",
+                        "unknown_parameter",
+                        "Unknown parameter: 'session.audio'. It is a member of the nested shape,"
+                                + " POST /v1/realtime/client_secrets."));
     }
 
     @Test

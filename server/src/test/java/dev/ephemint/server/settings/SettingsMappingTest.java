@@ -33,6 +33,7 @@ final class SettingsMappingTest {
                 mint.expires-after-seconds=60
                 mint.retirement-warning-days=30
                 mint.defer=false
+                mint.repair=true
                 mint.model-rules-file=%s
                 page.enabled=false
                 log.format=json
@@ -53,7 +54,7 @@ final class SettingsMappingTest {
                         new OpenAiSettings(
                                 Optional.of(new Secret("sk-1")), Optional.of("org-1"), Optional.of("proj_1")),
                         defaults().azure(),
-                        new MintSettings("gpt-transcribe", 60, 30, false, Optional.of(rules)),
+                        new MintSettings("gpt-transcribe", 60, 30, false, true, Optional.of(rules)),
                         new PageSettings(Optional.of(false)),
                         new LogSettings(LogFormat.JSON)));
     }

@@ -36,8 +36,15 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
         return "azure-preview";
     }
 
+    /** The flat shape has transcription sessions only. */
+    @Override
+    public void refuseSessionType(MintRequest request) {
+        FlatShape.requireTranscription(request.at("/session"));
+    }
+
     @Override
     public UpstreamCall encode(MintRequest request) {
+        refuseSessionType(request);
         NO_LIFETIME.refuse(request);
         Inexpressible.NEWER_THAN_FLAT.refuse(request);
         refuseSemanticVad(request);

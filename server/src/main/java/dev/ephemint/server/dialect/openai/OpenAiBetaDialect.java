@@ -23,8 +23,15 @@ public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
         return "openai-beta";
     }
 
+    /** The flat shape has transcription sessions only. */
+    @Override
+    public void refuseSessionType(MintRequest request) {
+        FlatShape.requireTranscription(request.at("/session"));
+    }
+
     @Override
     public UpstreamCall encode(MintRequest request) {
+        refuseSessionType(request);
         Inexpressible.NEWER_THAN_FLAT.refuse(request);
         UpstreamCall call = new UpstreamCall(
                 endpoint.resolve("/realtime/transcription_sessions"), FlatShape.flattenRequest(request.body()));

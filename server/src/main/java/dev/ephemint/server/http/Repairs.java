@@ -1,0 +1,28 @@
+package dev.ephemint.server.http;
+
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintWarning;
+import dev.ephemint.server.mint.Repair.Repaired;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
+
+/** What was repaired in a request, kept from the reading of its body until its mint. */
+record Repairs(List<MintWarning> warnings) {
+
+    private static final String PROPERTY = Repairs.class.getName();
+
+    static void remember(ContainerRequestContext request, Repaired repaired) {
+        request.setProperty(PROPERTY, new Repairs(repaired.warnings()));
+    }
+
+    /** The mint request with a warning for each repair. */
+    static MintRequest warn(ContainerRequestContext request, MintRequest asked) {
+        MintRequest warned = asked;
+        if (request.getProperty(PROPERTY) instanceof Repairs repairs) {
+            for (MintWarning warning : repairs.warnings()) {
+                warned = warned.withWarning(warning);
+            }
+        }
+        return warned;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.ephemint.server.policy;
+
+import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.Placement;
+import java.util.function.Consumer;
+
+/**
+ * Refuses, before anything is sent, members that the contract has in another place or for another session type. Looks at
+ * the session type first: of a kind of session that the vendor does not mint, no member is worth a word.
+ *
+ * @param sessionType fails for a session type that the vendor does not mint
+ */
+public record PlacementPolicy(Consumer<MintRequest> sessionType) implements Policy {
+
+    @Override
+    public Mint around(Mint next) {
+        return request -> {
+            sessionType.accept(request);
+            Placement.check(request);
+            return next.mint(request);
+        };
+    }
+}

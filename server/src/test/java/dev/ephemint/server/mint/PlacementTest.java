@@ -1,0 +1,88 @@
+package dev.ephemint.server.mint;
+
+import static dev.ephemint.server.Fixtures.failureOf;
+import static dev.ephemint.server.Fixtures.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlacementTest {
+
+    @Test
+    void derivesWhatOnlyTheFlatShapeHasFromTheContract() {
+        assertThat(Placement.FLAT_ONLY)
+                .isEqualTo(Set.of(
+                        "input_audio_format",
+                        "input_audio_transcription",
+                        "input_audio_noise_reduction",
+                        "turn_detection",
+                        "modalities",
+                        "client_secret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'session':{'type':'T','input_audio_transcription':{}}} | session.input_audio_transcription | It belongs in 'session.audio.input.transcription'.",
+                "{'session':{'type':'T','turn_detection':null}} | session.turn_detection | It belongs in 'session.audio.input.turn_detection'.",
+                "{'session':{'type':'R','input_audio_format':'pcm16'}} | session.input_audio_format | It belongs in 'session.audio.input.format'.",
+                "{'session':{'type':'R','client_secret':{}}} | session.client_secret | It belongs in 'expires_after'.",
+                "{'session':{'type':'R','modalities':[]}} | session.modalities | It belongs in 'session.output_modalities'.",
+                "{'session':{'type':'T','modalities':[]}} | session.modalities | It has no place here.",
+                "{'session':{'type':'T','session':{}}} | session.session | It has no place here.",
+                "{'session':{'type':'T','expires_after':{}}} | session.expires_after | It belongs in 'expires_after'.",
+                "{'session':{'type':'T','expires_in':600}} | session.expires_in | It belongs in 'expires_after.seconds'.",
+                "{'expires_in':600,'session':{'type':'T'}} | expires_in | It belongs in 'expires_after.seconds'.",
+                "{'session':{'type':'T','model':'m'}} | session.model | It belongs in 'session.audio.input.transcription.model'.",
+                "{'session':{'type':'T','instructions':'i'}} | session.instructions | A transcription session does not have it.",
+                "{'session':{'type':'T','audio':{'output':{}}}} | session.audio.output | A transcription session does not have it.",
+                "{'session':{'type':'T','Model':'m'}} | session.Model | It belongs in 'session.audio.input.transcription.model'.",
+                "{'session':{'type':'R','Model':'m'}} | session.Model | It is spelled 'session.model'.",
+                "{'session':{'type':'R','InputAudio_Transcription':1}} | session.InputAudio_Transcription | It belongs in 'session.audio.input.transcription'.",
+                "{'expiresAfter':{}} | expiresAfter | It is spelled 'expires_after'.",
+                "{'session':{'type':'T','audio':{'input':{'turn-detection':{}}}}} | session.audio.input.turn-detection | It is spelled 'session.audio.input.turn_detection'.",
+                "{'turn_detection':{}} | turn_detection | It belongs in 'session.audio.input.turn_detection'.",
+                "{'type':'transcription'} | type | It belongs in 'session.type'.",
+                "{'modalities':[]} | modalities | It has no place here.",
+            })
+    void refusesAMemberThatBelongsElsewhere(String body, String param, String hint) {
+        MintRequest request = request(body.replace("'T'", "'transcription'").replace("'R'", "'realtime'"));
+
+        assertThat(failureOf(() -> Placement.check(request)))
+                .isEqualTo(
+                        new InvalidRequest(param, "unknown_parameter", "Unknown parameter: '" + param + "'. " + hint));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'session':{'type':'realtime','model':'m','instructions':'i','prompt':{'id':'p'},'include':[],'tools':[{'x':1}]}}",
+                "{'session':{'type':'transcription','include':[],'x_flag':{'Model':1},'audio':{'x':1,'input':{'transcription':{'x':1}}}}}",
+                "{'x':1}",
+                "{}",
+            })
+    void passesOnMembersThatTheContractHasNowhere(String body) {
+        assertThat(Placement.misplaced(request(body))).isEmpty();
+    }
+
+    @Test
+    void listsUnknownMembersByTheirPath() {
+        assertThat(Placement.unknown(request("{'x':1,'session':{'type':'transcription','y':{'z':1}}}")))
+                .containsExactly("x", "session.y");
+    }
+
+    @Test
+    void rejectsDataThatIsNotInItsForm() {
+        assertThatThrownBy(() -> Misplacement.readOrFail(new ByteArrayInputStream(new byte[] {'{'})))
+                .isInstanceOf(UncheckedIOException.class);
+    }
+}
