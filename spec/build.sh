@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")"
 export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
 tree=src/main/openapi
+events=src/main/asyncapi
 out=target/contract/dev/ephemint/contract
 
 if ! command -v npm >/dev/null || ! node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null; then
@@ -20,22 +21,34 @@ redocly() {
 }
 
 mkdir -p "$out/dialects" target/generation
-redocly lint "$tree/openapi.yaml"
 redocly bundle "$tree/openapi.yaml" -o "$out/openapi.yaml"
 redocly bundle "$out/openapi.yaml" -o "$out/openapi.json"
-redocly bundle "$out/openapi.yaml" --overlay "$tree/generation.yaml" -o target/generation/openapi.yaml
-# A dialect is the bundle under its overlays, from what vendors have in common to what is its own.
-dialect() {
-  document="$out/dialects/$1.json"
-  overlays=
-  for overlay in shared/vendor "$2" "$3" "$1"; do
-    overlays="$overlays --overlay $tree/overlays/$overlay.yaml"
+redocly bundle "$events/asyncapi.yaml" --overlay "$events/overlays/bundle.yaml" -o "$out/asyncapi.yaml"
+redocly lint "$tree/openapi.yaml" "$out/asyncapi.yaml"
+redocly bundle "$out/asyncapi.yaml" -o "$out/asyncapi.json"
+# The model generator reads operations and events at once.
+redocly bundle "$tree/models.yaml" -o target/generation/models.yaml
+redocly bundle target/generation/models.yaml --overlay "$tree/generation.yaml" -o target/generation/openapi.yaml
+
+# A dialect is a bundle under overlays: those of the schemas, then those of the document, each from what vendors have in common
+# to what is the dialect's own. A dialect without need of one has no such file.
+overlays() {
+  for overlay in "$@"; do
+    if test -f "$overlay.yaml"; then printf -- '--overlay %s.yaml ' "$overlay"; fi
   done
-  # shellcheck disable=SC2086
-  redocly bundle "$out/openapi.yaml" $overlays --remove-unused-components -o "$document"
-  redocly lint "$document"
 }
-dialect openai shared/openai shared/nested
-dialect openai-beta shared/openai shared/flat
-dialect azure shared/azure shared/nested
-dialect azure-preview shared/azure shared/flat
+dialect() {
+  schemas="$tree/overlays/shared/schemas"
+  common="$schemas/vendor $schemas/$2 $schemas/$3"
+  shared="$tree/overlays/shared"
+  # shellcheck disable=SC2046,SC2086
+  redocly bundle "$out/openapi.yaml" $(overlays $common "$shared/vendor" "$shared/$2" "$shared/$3" "$tree/overlays/$1") \
+    --remove-unused-components -o "$out/dialects/$1.json"
+  # shellcheck disable=SC2046,SC2086
+  redocly bundle "$out/asyncapi.yaml" $(overlays $common "$events/overlays/shared/$3" "$events/overlays/$1") -o "$out/dialects/$1.asyncapi.json"
+}
+dialect openai openai nested
+dialect openai-beta openai flat
+dialect azure azure nested
+dialect azure-preview azure flat
+redocly lint "$out"/dialects/*.json

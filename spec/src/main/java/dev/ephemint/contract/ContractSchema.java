@@ -15,20 +15,27 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The gate: judges bodies by the schemas of one document, each compiled once and used by any number of threads. */
 public final class ContractSchema {
 
-    private static final Map<Document, ContractSchema> GATES = new ConcurrentHashMap<>();
+    private static final Map<Document, ContractSchema> OPERATIONS = new ConcurrentHashMap<>();
+    private static final Map<Document, ContractSchema> EVENTS = new ConcurrentHashMap<>();
 
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
     private final JsonNode document;
     private final Schema root;
 
-    private ContractSchema(Document document) {
-        this.document = document.tree();
+    private ContractSchema(String name, JsonNode document) {
+        this.document = document;
         this.root = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012())
-                .getSchema(SchemaLocation.of("urn:ephemint:" + document), this.document);
+                .getSchema(SchemaLocation.of("urn:ephemint:" + name), document);
     }
 
+    /** The schemas of the document's operations. */
     public static ContractSchema of(Document document) {
-        return GATES.computeIfAbsent(document, ContractSchema::new);
+        return OPERATIONS.computeIfAbsent(document, one -> new ContractSchema(one.name(), one.tree()));
+    }
+
+    /** The schemas of the document's events. */
+    public static ContractSchema ofEvents(Document document) {
+        return EVENTS.computeIfAbsent(document, one -> new ContractSchema(one.name() + ":events", one.events()));
     }
 
     /** Judges by a component schema; an empty list is a pass. */

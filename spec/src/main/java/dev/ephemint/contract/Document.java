@@ -6,28 +6,39 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The documents that are built from the contract's tree: the contract itself, and each vendor dialect's. */
+/**
+ * The documents that are built from the contract's tree: the contract itself, and each vendor dialect's. Each is in two
+ * parts: the operations as OpenAPI, and the events of the socket as AsyncAPI.
+ */
 public enum Document {
-    CONTRACT("openapi.json"),
-    OPENAI("dialects/openai.json"),
-    OPENAI_BETA("dialects/openai-beta.json"),
-    AZURE("dialects/azure.json"),
-    AZURE_PREVIEW("dialects/azure-preview.json");
+    CONTRACT("openapi", "asyncapi"),
+    OPENAI("dialects/openai", "dialects/openai.asyncapi"),
+    OPENAI_BETA("dialects/openai-beta", "dialects/openai-beta.asyncapi"),
+    AZURE("dialects/azure", "dialects/azure.asyncapi"),
+    AZURE_PREVIEW("dialects/azure-preview", "dialects/azure-preview.asyncapi");
 
-    private final String file;
+    private final String operations;
+    private final String events;
 
-    Document(String file) {
-        this.file = file;
+    Document(String operations, String events) {
+        this.operations = operations;
+        this.events = events;
     }
 
-    /** A name that the class loader knows, for whoever serves or plays the document as it is. */
-    public String resource() {
-        return "/dev/ephemint/contract/" + file;
-    }
-
+    /** The operations, as OpenAPI. */
     public JsonNode tree() {
-        try (InputStream stream = Document.class.getResourceAsStream(resource())) {
-            return ContractJson.mapper().readTree(Objects.requireNonNull(stream, resource()));
+        return read(operations);
+    }
+
+    /** The events, as AsyncAPI. */
+    public JsonNode events() {
+        return read(events);
+    }
+
+    private static JsonNode read(String name) {
+        String resource = "/dev/ephemint/contract/" + name + ".json";
+        try (InputStream stream = Document.class.getResourceAsStream(resource)) {
+            return ContractJson.mapper().readTree(Objects.requireNonNull(stream, resource));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ class ContractEventsTest {
     private static final String ITEM = "'event_id':'e','item_id':'i','content_index':0";
     private static final String TRANSCRIPTION = "conversation.item.input_audio_transcription.";
 
-    private final ContractSchema unit = ContractSchema.of(Document.CONTRACT);
+    private final ContractSchema unit = ContractSchema.ofEvents(Document.CONTRACT);
 
     @ParameterizedTest
     @ValueSource(
@@ -36,7 +38,7 @@ class ContractEventsTest {
     @ParameterizedTest
     @EnumSource
     void takesNothingDescribedForUnknown(Document document) {
-        JsonNode tree = document.tree();
+        JsonNode tree = document.events();
         List<String> excluded = texts(tree.at("/components/schemas/UnknownEvent/properties/type/not/anyOf"), "/const");
         Stream<String> described = Stream.of("ServerEvent", "ClientEvent")
                 .flatMap(union -> texts(tree.at("/components/schemas/" + union + "/oneOf"), "/$ref").stream())
@@ -44,6 +46,46 @@ class ContractEventsTest {
                 .filter(type -> !type.isEmpty());
 
         assertThat(excluded).doesNotHaveDuplicates().containsAll(described.toList());
+    }
+
+    /** The unions that our own models are made from hold what the channels' messages hold. */
+    @ParameterizedTest
+    @CsvSource({"ClientEvent, send", "ServerEvent, receive"})
+    void unionHoldsTheMessagesOfItsDirection(String union, String action) {
+        for (Document document : Document.values()) {
+            JsonNode events = document.events();
+            Set<String> messages = new TreeSet<>();
+            events.path("operations")
+                    .forEach(operation -> operation.path("messages").forEach(ref -> {
+                        if (operation.path("action").asText().equals(action)) {
+                            messages.add(payload(events, ref));
+                        }
+                    }));
+
+            assertThat(texts(events.at("/components/schemas/" + union + "/oneOf"), "/$ref"))
+                    .as(document.name())
+                    .containsExactlyInAnyOrderElementsOf(messages);
+        }
+    }
+
+    /** A message goes by the type of its event, by which a reader tells them apart. */
+    @ParameterizedTest
+    @EnumSource
+    void namesAMessageAsItsEvent(Document document) {
+        JsonNode events = document.events();
+
+        assertThat(events.at("/components/messages")).allSatisfy(message -> {
+            String payload = message.at("/payload/$ref").asText().substring(1);
+            String type = events.at(payload + "/properties/type/const").asText("unknown");
+            assertThat(message.path("name").asText()).isEqualTo(type);
+        });
+    }
+
+    private static String payload(JsonNode events, JsonNode ref) {
+        JsonNode inChannel = events.at(ref.path("$ref").asText().substring(1));
+        return events.at(inChannel.path("$ref").asText().substring(1))
+                .at("/payload/$ref")
+                .asText();
     }
 
     @Test
@@ -96,9 +138,9 @@ class ContractEventsTest {
         String update =
                 "{'type':'session.update','session':{'type':'transcription','audio':{'input':{'transcription':{'delay':'low'}}}}}";
 
-        assertThat(ContractSchema.of(Document.OPENAI).validate("ClientEvent", Quoted.json(update)))
+        assertThat(ContractSchema.ofEvents(Document.OPENAI).validate("ClientEvent", Quoted.json(update)))
                 .isEmpty();
-        assertThat(ContractSchema.of(Document.AZURE).validate("ClientEvent", Quoted.json(update)))
+        assertThat(ContractSchema.ofEvents(Document.AZURE).validate("ClientEvent", Quoted.json(update)))
                 .containsExactly(new Violation(
                         "session.audio.input.transcription.delay",
                         "unknown_parameter",
@@ -115,7 +157,7 @@ class ContractEventsTest {
     void speaksOneShapePerDialect(Document dialect, String spoken, String other) {
         JsonNode update = Quoted.json("{'type':'" + other + "','session':{'type':'transcription'}}");
 
-        assertThat(ContractSchema.of(dialect).validate("ClientEvent", update))
+        assertThat(ContractSchema.ofEvents(dialect).validate("ClientEvent", update))
                 .containsExactly(new Violation(
                         "type",
                         "invalid_value",

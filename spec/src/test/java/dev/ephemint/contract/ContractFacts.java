@@ -25,7 +25,18 @@ final class ContractFacts {
                 .properties()
                 .forEach(operation -> walk.operation(
                         operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), operation.getValue())));
-        document.path("webhooks").properties().forEach(socket -> walk.events(socket.getKey(), socket.getValue()));
+        return walk.facts;
+    }
+
+    /**
+     * The same of an AsyncAPI document: servers, addresses with their query and headers, and every member of every event as
+     * a path from the operation and the event's name.
+     */
+    static Set<String> ofEvents(JsonNode document) {
+        ContractFacts walk = new ContractFacts(document);
+        document.path("servers").fieldNames().forEachRemaining(server -> walk.facts.add("server " + server));
+        document.path("channels").properties().forEach(channel -> walk.channel(channel.getKey(), channel.getValue()));
+        document.path("operations").properties().forEach(one -> walk.events(one.getKey(), one.getValue()));
         return walk.facts;
     }
 
@@ -52,13 +63,18 @@ final class ContractFacts {
         });
     }
 
-    private void events(String name, JsonNode socket) {
-        JsonNode union = resolved(socket.at("/post/requestBody/content/application~1json/schema"));
-        union.path("oneOf").forEach(branch -> schema(name + " " + type(resolved(branch)) + " ", branch));
+    private void channel(String name, JsonNode channel) {
+        facts.add(name + " " + channel.path("address").asText());
+        schema(name + " query ", channel.at("/bindings/ws/query"));
+        schema(name + " header ", channel.at("/bindings/ws/headers"));
     }
 
-    private static String type(JsonNode event) {
-        return event.at("/properties/type/const").asText("unknown");
+    private void events(String name, JsonNode operation) {
+        facts.add(name + " " + operation.path("action").asText());
+        operation.path("messages").forEach(ref -> {
+            JsonNode message = resolved(ref);
+            schema(name + " " + message.path("name").asText() + " ", message.path("payload"));
+        });
     }
 
     private void content(String name, JsonNode holder) {
@@ -81,6 +97,6 @@ final class ContractFacts {
     }
 
     private JsonNode resolved(JsonNode node) {
-        return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+        return node.has("$ref") ? resolved(document.at(node.get("$ref").asText().substring(1))) : node;
     }
 }

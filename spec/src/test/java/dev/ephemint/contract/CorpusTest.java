@@ -40,8 +40,7 @@ class CorpusTest {
     @Test
     void wholeDocumentsPassTheGate() {
         assertThat(Corpus.specimens().filter(specimen -> !specimen.name().contains(" ")))
-                .allSatisfy(specimen -> assertThat(
-                                ContractSchema.of(Document.CONTRACT).validate(specimen.schema(), specimen.json()))
+                .allSatisfy(specimen -> assertThat(gate(specimen).validate(specimen.schema(), specimen.json()))
                         .isEmpty());
     }
 
@@ -67,12 +66,17 @@ class CorpusTest {
     @ParameterizedTest
     @ValueSource(strings = {"ServerEvent", "ClientEvent"})
     void everyMemberOfAnEventIsInTheCorpus(String schema) {
-        Set<String> members = new TreeSet<>(ContractFacts.members(Document.CONTRACT.tree(), schema));
+        Set<String> members = new TreeSet<>(ContractFacts.members(Document.CONTRACT.events(), schema));
 
         members.removeIf(member -> member.startsWith(".session."));
         members.removeAll(inSpecimens(schema));
 
         assertThat(members).isEmpty();
+    }
+
+    private static ContractSchema gate(Specimen specimen) {
+        boolean event = specimen.schema().endsWith("Event");
+        return event ? ContractSchema.ofEvents(Document.CONTRACT) : ContractSchema.of(Document.CONTRACT);
     }
 
     private static Set<String> inSpecimens(String schema) {

@@ -35,12 +35,26 @@ class DialectDocumentsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTRACT")
     void knowsNoConnectionAndNoFailureOfOurs(Document dialect) {
+        assertThat(ContractFacts.ofEvents(dialect.events())).noneMatch(fact -> fact.matches(".*\\.connect(\\..*)?"));
         assertThat(ContractFacts.of(dialect.tree()))
                 .noneMatch(fact -> fact.matches(".*\\.connect(\\..*)?"))
                 .noneMatch(fact -> fact.matches("POST \\S+ (405|406|413|415|502|504|default) .*"))
                 .noneMatch(fact -> fact.contains("x-upstream-request-id") || fact.contains("x-should-retry"))
                 .anyMatch(fact -> fact.matches("POST \\S+ 401 "));
         assertThat(dialect.tree().toString()).doesNotContain("upstream_");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONTRACT, 'realtime, flatRealtime', 'openai, openaiBeta, azure, azurePreview'",
+        "OPENAI, realtime, openai",
+        "OPENAI_BETA, flatRealtime, openaiBeta",
+        "AZURE, realtime, azure",
+        "AZURE_PREVIEW, flatRealtime, azurePreview"
+    })
+    void hasTheSocketThatItSpeaksOn(Document document, String channels, String servers) {
+        assertThat(document.events().path("channels").fieldNames()).toIterable().containsExactly(channels.split(", "));
+        assertThat(document.events().path("servers").fieldNames()).toIterable().containsExactly(servers.split(", "));
     }
 
     @ParameterizedTest
@@ -65,8 +79,24 @@ class DialectDocumentsTest {
 
     @ParameterizedTest
     @EnumSource
+    void hasExamplesOfEventsThatPassItsOwnSchemas(Document document) {
+        JsonNode messages = document.events().at("/components/messages");
+
+        assertThat(messages).isNotEmpty().allSatisfy(message -> assertThat(message.path("examples"))
+                .isNotEmpty()
+                .allSatisfy(example ->
+                        assertThat(violations(document, message, example)).isEmpty()));
+    }
+
+    private static List<Violation> violations(Document document, JsonNode message, JsonNode example) {
+        String payload = message.at("/payload/$ref").asText().substring(1);
+        return ContractSchema.ofEvents(document).validateAt(payload, example.path("payload"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void holdsNothingThatLooksLikeASecret(Document document) {
-        assertThat(document.tree().toString())
+        assertThat(document.tree().toString() + document.events())
                 .doesNotContainPattern("sk-[A-Za-z0-9]")
                 .doesNotContainPattern("ek_(?!example)")
                 .doesNotContainPattern("eyJ[A-Za-z0-9]")

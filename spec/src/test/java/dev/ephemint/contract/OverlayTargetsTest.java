@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,31 +14,75 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The overlay applier passes over a target that hits nothing; a slip of the pen would go unseen. */
 class OverlayTargetsTest {
 
-    private static final Path TREE = Path.of("src", "main", "openapi");
+    private static final Path OPERATIONS = Path.of("src", "main", "openapi");
+    private static final Path EVENTS = Path.of("src", "main", "asyncapi", "overlays");
+    private static final Path SCHEMAS = OPERATIONS.resolve("overlays/shared/schemas");
     private static final Pattern STEP = Pattern.compile("\\.(\\w+|\\*)|\\['([^']+)']|\\[(\\d+)]");
+
+    private final List<String> missed = new ArrayList<>();
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "generation",
-                "overlays/shared/vendor overlays/shared/openai overlays/shared/nested overlays/openai",
-                "overlays/shared/vendor overlays/shared/openai overlays/shared/flat overlays/openai-beta",
-                "overlays/shared/vendor overlays/shared/azure overlays/shared/nested overlays/azure",
-                "overlays/shared/vendor overlays/shared/azure overlays/shared/flat overlays/azure-preview"
+                "shared/vendor shared/openai openai",
+                "shared/vendor shared/openai shared/flat openai-beta",
+                "shared/vendor shared/azure azure",
+                "shared/vendor shared/azure shared/flat azure-preview"
             })
-    void everyTargetHitsSomething(String overlays) throws IOException {
+    void everyTargetHitsAnOperation(String overlays) throws IOException {
         JsonNode document = Document.CONTRACT.tree();
-        List<String> missed = new ArrayList<>();
 
-        for (String overlay : overlays.split(" ")) {
-            JsonNode read =
-                    new YAMLMapper().readTree(TREE.resolve(overlay + ".yaml").toFile());
+        applySchemas(document, overlays);
+        apply(document, OPERATIONS.resolve("overlays"), overlays.split(" "));
+
+        assertThat(missed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shared/vendor shared/openai, shared/nested openai",
+        "shared/vendor shared/openai shared/flat, shared/flat openai-beta",
+        "shared/vendor shared/azure, shared/nested azure",
+        "shared/vendor shared/azure shared/flat, shared/flat azure-preview"
+    })
+    void everyTargetHitsAnEvent(String schemas, String overlays) throws IOException {
+        JsonNode document = Document.CONTRACT.events();
+
+        applySchemas(document, schemas);
+        apply(document, EVENTS, overlays.split(" "));
+
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
+    void everyTargetHitsAModel() throws IOException {
+        File models = Path.of("target", "generation", "models.yaml").toFile();
+
+        apply(new YAMLMapper().readTree(models), OPERATIONS, "generation");
+
+        assertThat(missed).isEmpty();
+    }
+
+    private void applySchemas(JsonNode document, String overlays) throws IOException {
+        String[] names = Stream.of(overlays.split(" "))
+                .filter(name -> name.startsWith("shared/"))
+                .map(name -> name.substring("shared/".length()))
+                .toArray(String[]::new);
+        apply(document, SCHEMAS, names);
+    }
+
+    private void apply(JsonNode document, Path directory, String... overlays) throws IOException {
+        for (String overlay : overlays) {
+            JsonNode read = new YAMLMapper()
+                    .readTree(directory.resolve(overlay + ".yaml").toFile());
             for (JsonNode action : read.path("actions")) {
                 List<JsonNode> hits = hits(document, action.path("target").asText());
                 if (hits.isEmpty()) {
@@ -46,8 +91,6 @@ class OverlayTargetsTest {
                 hits.forEach(hit -> merge(hit, action.path("update")));
             }
         }
-
-        assertThat(missed).isEmpty();
     }
 
     private static List<JsonNode> hits(JsonNode document, String target) {

@@ -22,29 +22,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** One OpenAPI document of the contract: the base, or the base as one dialect's vendor speaks it. */
+/** One document of the contract, operations and events: the base, or the base as one dialect's vendor speaks it. */
 public final class ContractDocument {
     private static final String HOME = "/dev/ephemint/contract/";
     private static final Map<String, ContractDocument> READ = new ConcurrentHashMap<>();
 
     private final String name;
     private final JsonNode tree;
+    private final JsonNode events;
     private final References references;
     private final ContractSchemas schemas;
 
-    private ContractDocument(String name) {
+    private ContractDocument(String name, String events) {
         this.name = name;
         this.tree = ExactJson.parse(text(HOME + name + ".json"));
+        this.events = ExactJson.parse(text(HOME + events + ".json"));
         this.references = new References(tree);
         this.schemas = new ContractSchemas(tree);
     }
 
     public static ContractDocument base() {
-        return READ.computeIfAbsent("openapi", ContractDocument::new);
+        return READ.computeIfAbsent("openapi", name -> new ContractDocument(name, "asyncapi"));
     }
 
     public static ContractDocument of(Dialect dialect) {
-        return READ.computeIfAbsent("dialects/" + dialect.id(), ContractDocument::new);
+        return READ.computeIfAbsent("dialects/" + dialect.id(), name -> new ContractDocument(name, name + ".asyncapi"));
     }
 
     private static String text(String resource) {
@@ -58,8 +60,14 @@ public final class ContractDocument {
         }
     }
 
+    /** The operations, as OpenAPI. */
     public JsonNode tree() {
         return tree;
+    }
+
+    /** The events of the socket, as AsyncAPI. */
+    public JsonNode events() {
+        return events;
     }
 
     public ContractSchemas schemas() {

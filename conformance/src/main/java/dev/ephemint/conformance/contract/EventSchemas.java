@@ -19,14 +19,14 @@ public final class EventSchemas {
     }
 
     public static EventSchemas of(ContractDocument document) {
-        return new EventSchemas(document.tree(), document.schemas());
+        return new EventSchemas(document.events(), new ContractSchemas(document.events()));
     }
 
     /** The same for events of which a part is missing: no member is required, and a union takes what fits several kinds. */
     public static EventSchemas forParts(ContractDocument document) {
-        ObjectNode tree = document.tree().deepCopy();
+        ObjectNode tree = document.events().deepCopy();
         loosen(tree.path("components").path("schemas"));
-        return new EventSchemas(document.tree(), new ContractSchemas(tree));
+        return new EventSchemas(document.events(), new ContractSchemas(tree));
     }
 
     /**

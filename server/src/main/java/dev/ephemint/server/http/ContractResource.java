@@ -8,12 +8,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
-/** The contract itself, for whoever generates a client from it. */
+/** The contract itself, operations as OpenAPI and events as AsyncAPI, from which clients are generated. */
 @Path("/")
 public final class ContractResource {
 
     private final ContractDocument yaml = ContractDocument.load("openapi.yaml", "application/yaml");
     private final ContractDocument json = ContractDocument.load("openapi.json", "application/json");
+    private final ContractDocument eventsYaml = ContractDocument.load("asyncapi.yaml", "application/yaml");
+    private final ContractDocument eventsJson = ContractDocument.load("asyncapi.json", "application/json");
 
     ContractResource() {}
 
@@ -27,6 +29,18 @@ public final class ContractResource {
     @Path("openapi.json")
     public Response json(@Context Request request) {
         return answer(json, request);
+    }
+
+    @GET
+    @Path("asyncapi.yaml")
+    public Response eventsYaml(@Context Request request) {
+        return answer(eventsYaml, request);
+    }
+
+    @GET
+    @Path("asyncapi.json")
+    public Response eventsJson(@Context Request request) {
+        return answer(eventsJson, request);
     }
 
     private static Response answer(ContractDocument document, Request request) {

@@ -17,7 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ServiceResourcesTest {
 
     @ParameterizedTest
-    @CsvSource({"openapi.yaml,application/yaml", "openapi.json,application/json"})
+    @CsvSource({
+        "openapi.yaml,application/yaml",
+        "openapi.json,application/json",
+        "asyncapi.yaml,application/yaml",
+        "asyncapi.json,application/json"
+    })
     void givesTheContract(String name, String mediaType) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing());
                 InputStream contract = ContractJson.class.getResourceAsStream(name)) {
@@ -71,7 +76,8 @@ final class ServiceResourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/healthz", "/readyz", "/openapi.yaml", "/openapi.json"})
+    @ValueSource(
+            strings = {"/healthz", "/readyz", "/openapi.yaml", "/openapi.json", "/asyncapi.yaml", "/asyncapi.json"})
     void answersHeadWithoutABody(String path) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> response = edge.send(edge.request(path).method("HEAD", BodyPublishers.noBody()));
@@ -82,7 +88,7 @@ final class ServiceResourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/page/main.js", "/openapi.yaml", "/openapi.json"})
+    @ValueSource(strings = {"/", "/page/main.js", "/openapi.yaml", "/openapi.json", "/asyncapi.yaml", "/asyncapi.json"})
     void headTellsTheLengthOfWhatGetGives(String path) throws Exception {
         try (RunningEdge edge = RunningEdge.withPage()) {
             HttpResponse<String> head = edge.send(edge.request(path).method("HEAD", BodyPublishers.noBody()));

@@ -93,7 +93,7 @@ final class SocketCaller implements WebSocket.Listener {
     /** The next event, of the type given. */
     JsonNode next(String type) {
         JsonNode event = SandboxCaller.parse(nextMessage());
-        assertThat(ContractSchema.of(document).validate("ServerEvent", event))
+        assertThat(ContractSchema.ofEvents(document).validate("ServerEvent", event))
                 .as(event.toString())
                 .isEmpty();
         assertThat(event.path("type").asText()).as(event.toString()).isEqualTo(type);
@@ -106,7 +106,7 @@ final class SocketCaller implements WebSocket.Listener {
         List<JsonNode> events = new ArrayList<>();
         do {
             JsonNode event = SandboxCaller.parse(nextMessage());
-            assertThat(ContractSchema.of(document).validate("ServerEvent", event))
+            assertThat(ContractSchema.ofEvents(document).validate("ServerEvent", event))
                     .as(event.toString())
                     .isEmpty();
             events.add(event);
