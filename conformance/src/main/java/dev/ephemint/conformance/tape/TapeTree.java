@@ -2,7 +2,7 @@ package dev.ephemint.conformance.tape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.json.ExactJson;
-import dev.ephemint.conformance.json.KeyLike;
+import dev.ephemint.contract.Redactor;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** The text of one tape, taken apart; refuses anything that looks like a credential. */
 final class TapeTree {
+    /** What begins with it is a token in no vendor's form, by agreement. */
+    private static final String FAKE = "ek_tape_";
+
     private final String name;
     private final JsonNode tree;
 
@@ -22,9 +25,13 @@ final class TapeTree {
     }
 
     static TapeTree of(String name, String text) {
-        KeyLike.in(text).ifPresent(piece -> {
-            throw new InvalidTape(name, "looks like it holds a credential, at \"" + piece.substring(0, 3) + "...\"");
-        });
+        Redactor.ofShapes().findIn(text).stream()
+                .filter(piece -> !piece.startsWith(FAKE))
+                .findFirst()
+                .ifPresent(piece -> {
+                    throw new InvalidTape(
+                            name, "looks like it holds a credential, at \"" + piece.substring(0, 3) + "...\"");
+                });
         return new TapeTree(name, ExactJson.parse(text));
     }
 

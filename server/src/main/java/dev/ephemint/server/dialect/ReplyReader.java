@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.FailureCodes;
 import dev.ephemint.contract.FailureKind;
+import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
@@ -52,7 +53,7 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
     public Optional<String> requestId(UpstreamReply reply) {
         return requestIdHeaders.stream()
                 .flatMap(name -> reply.header(name).stream())
-                .filter(id -> id.matches("[\\w.:-]{1,128}"))
+                .flatMap(id -> Redactor.ofShapes().requestId(id).stream())
                 .findFirst();
     }
 

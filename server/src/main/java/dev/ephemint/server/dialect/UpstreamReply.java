@@ -1,6 +1,6 @@
 package dev.ephemint.server.dialect;
 
-import dev.ephemint.server.mint.Secret;
+import dev.ephemint.contract.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
@@ -31,11 +31,15 @@ public record UpstreamReply(int status, Map<String, String> headers, String body
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** The same without a secret, wherever in it that stands. */
-    public UpstreamReply without(Secret secret) {
+    /**
+     * The same without the keys that the redactor knows, in headers and in every text of the body. A success keeps words:
+     * see {@link Redactor#sparingWords}.
+     */
+    public UpstreamReply redacted(Redactor redactor) {
         Map<String, String> clean = new TreeMap<>(headers);
-        clean.replaceAll((name, value) -> secret.hideIn(value));
-        return new UpstreamReply(status, clean, secret.hideIn(body));
+        clean.replaceAll((name, value) -> redactor.hide(value));
+        Redactor ofBody = status / 100 == 2 ? redactor.sparingWords() : redactor;
+        return new UpstreamReply(status, clean, ofBody.hideInMessage(body));
     }
 
     /** Neither body nor values: both may hold what must not be printed. */

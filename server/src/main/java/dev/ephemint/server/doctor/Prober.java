@@ -28,7 +28,7 @@ record Prober(Subject subject, Instruments instruments) {
     private Attempt decoded(Chart chart, MintRequest request, UpstreamReply reply) {
         try {
             MintedToken token = subject.dialect().decode(request, reply);
-            chart.received(Redaction.received(reply.without(token.value())));
+            chart.received(Redaction.received(reply.redacted(token.value().redactor())));
             return new Attempt.Minted(token);
         } catch (MintFailedException failed) {
             chart.received(Redaction.received(reply));

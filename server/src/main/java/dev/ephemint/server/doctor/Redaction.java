@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.credential.Credential;
-import dev.ephemint.server.dialect.Scrubber;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Set;
 /** Exchanges as lines that anybody may read: what is a secret by its place, and what looks like one, is not in them. */
 final class Redaction {
 
-    private static final String HIDDEN = "[redacted]";
+    private static final Redactor SHAPES = Redactor.ofShapes();
 
     /** Where a vendor puts a token: {@code value}, be it in {@code client_secret} or not; and where others do. */
     private static final Set<String> SECRET_MEMBERS =
@@ -39,8 +39,8 @@ final class Redaction {
     static List<String> sent(UpstreamCall call, Credential credential) {
         List<String> lines = new ArrayList<>();
         lines.add("POST " + call.uri());
-        call.headers().forEach((name, value) -> lines.add(name + ": " + Scrubber.scrub(value)));
-        credential.headers().forEach(name -> lines.add(name + ": " + HIDDEN));
+        call.headers().forEach((name, value) -> lines.add(name + ": " + SHAPES.text(value)));
+        credential.headers().forEach(name -> lines.add(name + ": " + Redactor.HIDDEN));
         lines.add(call.body().toString());
         return lines;
     }
@@ -49,7 +49,7 @@ final class Redaction {
         List<String> lines = new ArrayList<>();
         lines.add(String.valueOf(reply.status()));
         for (String name : TOLD_HEADERS) {
-            reply.header(name).ifPresent(value -> lines.add(name + ": " + Scrubber.scrub(value)));
+            reply.header(name).ifPresent(value -> lines.add(name + ": " + SHAPES.text(value)));
         }
         lines.add(reply.body().isBlank() ? "(no body)" : text(reply.body()));
         return lines;
@@ -60,9 +60,9 @@ final class Redaction {
         try {
             JsonNode node = ContractJson.mapper().readTree(vendors);
             hide(node);
-            return Scrubber.scrub(node.toString());
+            return SHAPES.text(node.toString());
         } catch (JsonProcessingException | NumberFormatException notJson) {
-            return Scrubber.scrub(vendors);
+            return SHAPES.text(vendors);
         }
     }
 
@@ -72,7 +72,7 @@ final class Redaction {
                     .filter(member -> SECRET_MEMBERS.contains(member.getKey())
                             && member.getValue().isTextual())
                     .toList()
-                    .forEach(member -> object.put(member.getKey(), HIDDEN));
+                    .forEach(member -> object.put(member.getKey(), Redactor.HIDDEN));
         }
         node.forEach(Redaction::hide);
     }

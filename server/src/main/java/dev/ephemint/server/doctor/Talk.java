@@ -2,10 +2,10 @@ package dev.ephemint.server.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.credential.ApiKey;
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.dialect.ErrorEnvelope;
-import dev.ephemint.server.dialect.Scrubber;
 import dev.ephemint.server.doctor.Ear.Heard;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
@@ -104,7 +104,8 @@ final class Talk implements AutoCloseable {
         Turn turn = new Turn();
         Heard heard = new Ear(opened()).until(turn::endsWith, instruments.listening(), chart);
         if (heard instanceof Heard.Wanted wanted && Turn.isTranscript(wanted.event())) {
-            String transcript = Scrubber.scrub(wanted.event().path("transcript").asText());
+            String transcript =
+                    Redactor.ofShapes().text(wanted.event().path("transcript").asText());
             return transcript.isEmpty()
                     ? chart.failed("the transcript is empty", chart.symptom().with(Mark.NO_TRANSCRIPT))
                     : chart.ok("heard: " + transcript);

@@ -1,5 +1,8 @@
 package dev.ephemint.server.mint;
 
+import dev.ephemint.contract.Redactor;
+import java.util.List;
+
 /** A value that must never be printed: {@code toString} hides it, {@link #reveal()} is the word to search for. */
 public record Secret(String reveal) {
 
@@ -9,9 +12,14 @@ public record Secret(String reveal) {
         }
     }
 
-    /** The text without this value, also where its characters are escaped as JSON and URLs do: who reads them sees it. */
-    public String hideIn(String text) {
-        return Unescaped.of(text).replaced(reveal, "[redacted]");
+    /** Hides this value, and every part of it that is long enough to be one. */
+    public Redactor redactor() {
+        return Redactor.of(List.of(reveal));
+    }
+
+    /** A redactor that hides this value as well. */
+    public Redactor addTo(Redactor redactor) {
+        return redactor.with(reveal);
     }
 
     @Override

@@ -26,7 +26,7 @@ record Cast(Vendor vendor, SocketDoor door, Secret key, EntraTokens entra, Token
 
     static Cast of(SandboxOptions options) {
         TokenRegistry tokens = new TokenRegistry(options.clock(), TOKENS);
-        Secret key = new Secret((options.dialect().startsWith("azure") ? "" : "sk-sandbox-") + tokens.hex(24));
+        Secret key = new Secret((options.dialect().startsWith("azure") ? "" : "sk-local-") + tokens.hex(24));
         AzureDoor door = new AzureDoor(key, EntraTokens.issuedBy(tokens), options.faults());
         Vendor vendor =
                 switch (options.dialect()) {

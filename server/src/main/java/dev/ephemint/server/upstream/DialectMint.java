@@ -7,11 +7,19 @@ import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 
 /** The innermost mint: says the request in the vendor's dialect, sends it, and reads the answer. */
-public record DialectMint(Dialect dialect, Credential credential, Exchange exchange) implements Mint {
+public final class DialectMint implements Mint {
+
+    private final Dialect dialect;
+    private final SignedExchange exchange;
+
+    public DialectMint(Dialect dialect, Credential credential, Exchange exchange) {
+        this.dialect = dialect;
+        this.exchange = new SignedExchange(credential, exchange);
+    }
 
     @Override
     public MintedToken mint(MintRequest request) {
-        return dialect.decode(request, new SignedExchange(credential, exchange).send(dialect.encode(request)));
+        return dialect.decode(request, exchange.send(dialect.encode(request)));
     }
 
     @Override

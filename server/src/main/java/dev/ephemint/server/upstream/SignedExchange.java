@@ -5,11 +5,20 @@ import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 
 /** Sends a call in our name, and takes our key out of what comes back. */
-public record SignedExchange(Credential credential, Exchange exchange) {
+public final class SignedExchange {
+
+    private final Credential credential;
+    private final Exchange exchange;
+    private final KeyRedactor keys = new KeyRedactor();
+
+    public SignedExchange(Credential credential, Exchange exchange) {
+        this.credential = credential;
+        this.exchange = exchange;
+    }
 
     /** The vendor's reply; fails as {@link Credential#sign} and {@link Exchange#send} do. */
     public UpstreamReply send(UpstreamCall call) {
         UpstreamCall signed = credential.sign(call);
-        return OwnKey.redact(exchange.send(signed), signed);
+        return exchange.send(signed).redacted(keys.of(signed));
     }
 }

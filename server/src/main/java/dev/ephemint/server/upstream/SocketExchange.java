@@ -1,6 +1,7 @@
 package dev.ephemint.server.upstream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
@@ -40,7 +41,8 @@ public final class SocketExchange {
      */
     public Opening open(URI uri, Credential credential) {
         UpstreamCall signed = credential.sign(new UpstreamCall(uri, JsonNodeFactory.instance.objectNode()));
-        OpenSocket socket = new OpenSocket(limits.maxBytes(), limits.whole(), text -> OwnKey.redact(text, signed));
+        Redactor keys = new KeyRedactor().of(signed);
+        OpenSocket socket = new OpenSocket(limits.maxBytes(), limits.whole(), keys.sparingWords()::hideInMessage);
         WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(limits.whole());
         signed.headers().forEach(builder::header);
         CompletableFuture<WebSocket> opening = builder.buildAsync(uri, socket.listener());
@@ -53,13 +55,13 @@ public final class SocketExchange {
             Thread.currentThread().interrupt();
             throw new MintFailedException(BrokenExchange.INTERRUPTED);
         } catch (ExecutionException failed) {
-            return refusal(Objects.requireNonNullElse(failed.getCause(), failed), signed);
+            return refusal(Objects.requireNonNullElse(failed.getCause(), failed), keys);
         }
     }
 
-    private static Opening refusal(Throwable failure, UpstreamCall signed) {
+    private static Opening refusal(Throwable failure, Redactor keys) {
         if (failure instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
-            return new Opening.Refused(OwnKey.redact(reply(refused.getResponse()), signed));
+            return new Opening.Refused(reply(refused.getResponse()).redacted(keys));
         }
         throw new MintFailedException(BrokenExchange.named(failure, false));
     }

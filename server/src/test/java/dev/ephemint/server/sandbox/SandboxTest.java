@@ -118,7 +118,7 @@ class SandboxTest {
     void printsNoKey() {
         try (Sandbox unit = Sandbox.start("openai", Clock.systemUTC())) {
             assertThat(unit).hasToString("Sandbox[" + unit.uri() + "]");
-            assertThat(unit.key().reveal()).startsWith("sk-sandbox-");
+            assertThat(unit.key().reveal()).startsWith("sk-local-");
         }
     }
 }

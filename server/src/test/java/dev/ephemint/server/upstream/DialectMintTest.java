@@ -5,6 +5,7 @@ import static dev.ephemint.server.Fixtures.reply;
 import static dev.ephemint.server.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.dialect.openai.OpenAiDialect;
@@ -19,10 +20,9 @@ import org.junit.jupiter.api.Test;
 class DialectMintTest {
 
     private final List<UpstreamCall> sent = new ArrayList<>();
-    private final DialectMint unit = new DialectMint(
-            new OpenAiDialect(OpenAiEndpoint.of("https://vendor.example/v1")),
-            call -> call.withHeader("authorization", "Bearer k"),
-            call -> {
+    private final Dialect dialect = new OpenAiDialect(OpenAiEndpoint.of("https://vendor.example/v1"));
+    private final DialectMint unit =
+            new DialectMint(dialect, call -> call.withHeader("authorization", "Bearer k"), call -> {
                 sent.add(call);
                 return reply(200, "{'value':'ek_1','expires_at':1,'session':{}}");
             });
@@ -39,7 +39,7 @@ class DialectMintTest {
     @Test
     void nothingOfTheVendorsRepeatsOurKey() {
         DialectMint echoing = new DialectMint(
-                unit.dialect(),
+                dialect,
                 call -> call.withHeader("authorization", "Bearer PLANTED-key").withHeader("api-key", "PLANTED-too"),
                 call -> new UpstreamReply(
                         400,
@@ -56,7 +56,7 @@ class DialectMintTest {
     @Test
     void nothingOfTheVendorsRepeatsOurKeyEscaped() {
         DialectMint echoing = new DialectMint(
-                unit.dialect(),
+                dialect,
                 call -> call.withHeader("authorization", "Bearer gw/PLANTED.key"),
                 call -> new UpstreamReply(
                         400,

@@ -1,0 +1,105 @@
+package dev.ephemint.contract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A text as read by someone who undoes its escapes, with the place in the original of every character. */
+final class Decoded implements CharSequence {
+
+    /** An escape may itself be escaped, and that one again. */
+    private static final int ROUNDS = 3;
+
+    private final CharSequence chars;
+    private final int[] starts;
+    private final int[] ends;
+
+    private Decoded(CharSequence chars, int[] starts, int[] ends) {
+        this.chars = chars;
+        this.starts = starts;
+        this.ends = ends;
+    }
+
+    /** The text itself, and after each round of undoing backslashes, percent signs and HTML's references. */
+    static List<Decoded> strictRounds(CharSequence text) {
+        return rounds(of(text), Escapes.STRICT);
+    }
+
+    /** The same with quoted-printable and {@code 0x73}, which plain text may seem to hold; without the text itself. */
+    static List<Decoded> looseRounds(CharSequence text) {
+        List<Decoded> rounds = rounds(of(text), Escapes.LOOSE);
+        return rounds.subList(1, rounds.size());
+    }
+
+    static Decoded of(CharSequence text) {
+        int[] starts = new int[text.length()];
+        int[] ends = new int[text.length()];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = i;
+            ends[i] = i + 1;
+        }
+        return new Decoded(text, starts, ends);
+    }
+
+    private static List<Decoded> rounds(Decoded text, Escapes escapes) {
+        List<Decoded> rounds = new ArrayList<>(List.of(text));
+        Decoded last = text;
+        for (int i = 0; i < ROUNDS && escapes.mayBeIn(last); i++) {
+            Decoded next = last.undone(escapes);
+            if (next.length() == last.length()) {
+                break;
+            }
+            rounds.add(next);
+            last = next;
+        }
+        return rounds;
+    }
+
+    /** One round; every escape is longer than what it stands for. */
+    Decoded undone(Escapes escapes) {
+        StringBuilder plain = new StringBuilder(length());
+        int[] newStarts = new int[length()];
+        int[] newEnds = new int[length()];
+        for (int at = 0; at < length(); ) {
+            int before = plain.length();
+            int next = escapes.read(this, at, plain);
+            if (plain.length() > before) {
+                newStarts[before] = starts[at];
+                newEnds[before] = ends[next - 1];
+            }
+            at = next;
+        }
+        return new Decoded(
+                plain.toString(), Arrays.copyOf(newStarts, plain.length()), Arrays.copyOf(newEnds, plain.length()));
+    }
+
+    /** Where the character begins in the original. */
+    int start(int index) {
+        return starts[index];
+    }
+
+    /** Where it ends there. */
+    int end(int index) {
+        return ends[index];
+    }
+
+    @Override
+    public int length() {
+        return chars.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+        return chars.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int from, int to) {
+        return chars.subSequence(from, to);
+    }
+
+    @Override
+    public String toString() {
+        return chars.toString();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.ephemint.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds runs of known credentials, by all their runs of eight characters: as written, in base64 and base64url wherever
+ * in the encoded bytes they begin, and in hex. Credentials travel in headers, so only ASCII counts.
+ */
+final class KnownKeys {
+
+    static final KnownKeys NONE = new KnownKeys(new long[0], Integer.MAX_VALUE);
+
+    private static final int ALIGNMENTS = 3;
+
+    private static final int FILTER_BITS = 14;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    /** Sorted, so that a look-up costs the same few steps whatever the text is. */
+    private final long[] runs;
+
+    /** Answers most look-ups at once. */
+    private final BitSet filter = new BitSet(1 << FILTER_BITS);
+
+    private final int shortest;
+
+    private KnownKeys(long[] runs, int shortest) {
+        this.runs = runs;
+        this.shortest = shortest;
+        Arrays.stream(runs).forEach(run -> filter.set(place(run)));
+    }
+
+    private static int place(long run) {
+        return (int) ((run * SPREAD) >>> (Long.SIZE - FILTER_BITS));
+    }
+
+    static KnownKeys of(Iterable<String> credentials) {
+        LongStream.Builder runs = LongStream.builder();
+        int shortest = Integer.MAX_VALUE;
+        for (String credential : credentials) {
+            if (credential.length() >= Runs.LENGTH) {
+                forms(credential).forEach(form -> addRuns(form, runs));
+                shortest = Math.min(shortest, credential.length());
+            }
+        }
+        return new KnownKeys(runs.build().sorted().distinct().toArray(), shortest);
+    }
+
+    KnownKeys and(KnownKeys other) {
+        long[] all = LongStream.concat(Arrays.stream(runs), Arrays.stream(other.runs))
+                .sorted()
+                .distinct()
+                .toArray();
+        return new KnownKeys(all, Math.min(shortest, other.shortest));
+    }
+
+    /** The length of the shortest credential. */
+    int shortest() {
+        return shortest;
+    }
+
+    private static Stream<CharSequence> forms(String credential) {
+        byte[] bytes = credential.getBytes(StandardCharsets.UTF_8);
+        Stream<CharSequence> encoded = Stream.iterate(0, i -> i + 1)
+                .limit(ALIGNMENTS)
+                .flatMap(shift -> Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                        .map(encoder -> base64(bytes, shift, encoder)));
+        return Stream.of(
+                        Decoded.strictRounds(credential).stream(),
+                        encoded,
+                        Stream.of(HexFormat.of().formatHex(bytes)))
+                .flatMap(forms -> forms);
+    }
+
+    /** Without the characters at both ends, which depend on what stands beside the credential. */
+    private static String base64(byte[] bytes, int shift, Base64.Encoder encoder) {
+        byte[] shifted = new byte[shift + bytes.length];
+        System.arraycopy(bytes, 0, shifted, shift, bytes.length);
+        String encoded = encoder.withoutPadding().encodeToString(shifted);
+        int whole = shifted.length * 8 / 6;
+        return encoded.substring(shift == 0 ? 0 : shift + 1, whole);
+    }
+
+    private static void addRuns(CharSequence form, LongStream.Builder runs) {
+        for (Runs.Reading reading : Runs.Reading.values()) {
+            Runs.forEach(form, reading, (run, from, to) -> runs.add(run));
+        }
+    }
+
+    /** Marks every run in the text, however it is escaped. */
+    void mark(String text, Hidden hidden) {
+        if (runs.length > 0 && text.length() >= Runs.LENGTH) {
+            mark(Decoded.strictRounds(text), hidden);
+            mark(Decoded.looseRounds(text), hidden);
+        }
+    }
+
+    private void mark(List<Decoded> views, Hidden hidden) {
+        for (Decoded view : views) {
+            for (Runs.Reading reading : Runs.Reading.values()) {
+                mark(view, reading, hidden.at(view));
+            }
+        }
+    }
+
+    void mark(CharSequence view, Runs.Reading reading, Hidden.Sink hidden) {
+        Runs.forEach(view, reading, (run, from, to) -> {
+            if (filter.get(place(run)) && Arrays.binarySearch(runs, run) >= 0) {
+                hidden.add(from, to);
+            }
+        });
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ephemint.contract;
+
+/** Text that does not control the terminal, log or page that shows it. */
+public final class Printable {
+
+    private Printable() {}
+
+    /** One line: each run of control, line-separating and direction-changing characters becomes one space. */
+    static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean controls = isControlling(c);
+            if (!controls || !gap) {
+                line.append(controls ? ' ' : c);
+            }
+            gap = controls;
+        }
+        return line.toString().strip();
+    }
+
+    /** At most so many characters, and no half of a pair. */
+    static String cut(String text, int max) {
+        int end = Math.min(max, text.length());
+        return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+    }
+
+    /** Whether a character controls how others are shown: C0, DEL, C1, line separators, and bidirectional controls. */
+    public static boolean isControlling(char c) {
+        return Character.isISOControl(c)
+                || c == '\u2028'
+                || c == '\u2029'
+                || c == '\u061c'
+                || c == '\u200e'
+                || c == '\u200f'
+                || (c >= '\u202a' && c <= '\u202e')
+                || (c >= '\u2066' && c <= '\u2069');
+    }
+}

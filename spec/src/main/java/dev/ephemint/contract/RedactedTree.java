@@ -1,0 +1,49 @@
+package dev.ephemint.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.function.UnaryOperator;
+
+/** Applies a rule for texts to everything in a JSON tree that holds text. */
+final class RedactedTree {
+
+    private RedactedTree() {}
+
+    static String of(String message, UnaryOperator<String> rule) {
+        try {
+            JsonNode tree = ContractJson.mapper().readTree(message);
+            JsonNode redacted = redacted(tree, rule);
+            return redacted.equals(tree) ? message : redacted.toString();
+        } catch (JsonProcessingException | NumberFormatException notJson) {
+            return rule.apply(message);
+        }
+    }
+
+    static JsonNode of(JsonNode tree, UnaryOperator<String> rule) {
+        JsonNode redacted = redacted(tree, rule);
+        return redacted.equals(tree) ? tree : redacted;
+    }
+
+    private static JsonNode redacted(JsonNode tree, UnaryOperator<String> rule) {
+        if (tree instanceof ObjectNode object) {
+            ObjectNode copy = object.objectNode();
+            object.properties()
+                    .forEach(member -> copy.set(rule.apply(member.getKey()), redacted(member.getValue(), rule)));
+            return copy;
+        }
+        if (tree instanceof ArrayNode array) {
+            ArrayNode copy = array.arrayNode(array.size());
+            array.forEach(item -> copy.add(redacted(item, rule)));
+            return copy;
+        }
+        if (!tree.isTextual() && !tree.isNumber()) {
+            return tree;
+        }
+        String text = tree.asText();
+        String clean = rule.apply(text);
+        return clean.equals(text) ? tree : TextNode.valueOf(clean);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.ephemint.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * Hides keys in text that others may read: what looks like a key of any vendor, and every run of eight or more
+ * characters of the credentials that it was made for, in any case, split by white space or punctuation, and in the
+ * escapes and encodings of {@link Decoded} and {@link KnownKeys}.
+ *
+ * <p>Takes time in proportion to the text's length. Immutable.
+ */
+public final class Redactor {
+
+    /** Replaces what is hidden. */
+    public static final String HIDDEN = "[redacted]";
+
+    private static final int MAX_READ = 4_000;
+    private static final int MAX_WRITTEN = 1_000;
+    private static final int MAX_CODE = 64;
+    private static final int MAX_PARAM = 200;
+    private static final int MAX_ID = 128;
+
+    private static final Redactor SHAPES = new Redactor(KnownKeys.NONE, false);
+
+    private final KnownKeys known;
+    private final boolean sparesWords;
+
+    private Redactor(KnownKeys known, boolean sparesWords) {
+        this.known = known;
+        this.sparesWords = sparesWords;
+    }
+
+    /** Knows no key, and hides what looks like one. */
+    public static Redactor ofShapes() {
+        return SHAPES;
+    }
+
+    /** Knows these credentials as well; one of fewer than eight characters cannot be told from a word and is left out. */
+    public static Redactor of(Iterable<String> credentials) {
+        return new Redactor(KnownKeys.of(credentials), false);
+    }
+
+    /** Knows this credential as well. */
+    public Redactor with(String credential) {
+        return new Redactor(known.and(KnownKeys.of(List.of(credential))), sparesWords);
+    }
+
+    /**
+     * Leaves runs of up to 15 lower-case letters and separators: a key made of words must not break a message whose
+     * members and values are words, too.
+     */
+    public Redactor sparingWords() {
+        return new Redactor(known, true);
+    }
+
+    /** A stranger's text for people: no keys, no control characters, at most 1,000 characters of it. */
+    public String text(String text) {
+        String read = text.length() > MAX_READ ? beforeLastWord(text.substring(0, MAX_READ)) : text;
+        Hidden hidden = new Hidden(read);
+        markAll(read, hidden);
+        String clean = Printable.oneLine(hidden.replaced(HIDDEN));
+        boolean cut = clean.length() > MAX_WRITTEN || read.length() < text.length();
+        return cut ? Printable.cut(clean, MAX_WRITTEN) + "…" : clean;
+    }
+
+    /** The whole text without runs of the credentials, and otherwise unchanged. */
+    public String hide(String text) {
+        Hidden hidden = new Hidden(text);
+        known.mark(text, hidden);
+        return (sparesWords ? hidden.withoutWords(known.shortest()) : hidden).replaced(HIDDEN);
+    }
+
+    /** The tree with {@link #hide} applied to every text, number and name of a member; the same tree where none changes. */
+    public JsonNode hide(JsonNode tree) {
+        return RedactedTree.of(tree, this::hide);
+    }
+
+    /** A message as {@link #hide(JsonNode)} makes it where it is JSON, which stays JSON, and as {@link #hide(String)} otherwise. */
+    public String hideInMessage(String message) {
+        return RedactedTree.of(message, this::hide);
+    }
+
+    /** The pieces of a text that look like keys or are runs of the credentials, however long the text is. */
+    public List<String> findIn(String text) {
+        Hidden hidden = new Hidden(text);
+        markAll(text, hidden);
+        return hidden.pieces();
+    }
+
+    /** An error code, unless it is longer than 64 characters, holds anything but letters, digits and {@code _.-}, or a key. */
+    public Optional<String> code(String code) {
+        return word(code, MAX_CODE, c -> KeyChars.isWord((char) c) || c == '.' || c == '-');
+    }
+
+    /** A path to a member, unless it is longer than 200 characters, holds anything that no path holds, or a key. */
+    public Optional<String> param(String param) {
+        return word(param, MAX_PARAM, c -> KeyChars.isWord((char) c) || ".-[]/$".indexOf(c) >= 0);
+    }
+
+    /** A name for a log line, a model's for example: at most 64 characters, no key, no long run of letters and digits. */
+    public Optional<String> name(String name) {
+        return word(name, MAX_CODE, c -> KeyChars.isWord((char) c) || ".-:/@+".indexOf(c) >= 0)
+                .filter(Redactor::isReadable);
+    }
+
+    /** A request id: as random as a key, so only known keys and those with a prefix are told apart from it. */
+    public Optional<String> requestId(String id) {
+        boolean fits = fits(id, MAX_ID, c -> KeyChars.isWord((char) c) || ".:-".indexOf(c) >= 0);
+        Hidden hidden = new Hidden(fits ? id : "");
+        KeyShapes.markPrefixed(hidden.text(), hidden::add);
+        known.mark(hidden.text(), hidden);
+        return fits && hidden.isEmpty() ? Optional.of(id) : Optional.empty();
+    }
+
+    private Optional<String> word(String text, int max, IntPredicate alphabet) {
+        return fits(text, max, alphabet) && findIn(text).isEmpty() ? Optional.of(text) : Optional.empty();
+    }
+
+    private static boolean fits(String text, int max, IntPredicate alphabet) {
+        return !text.isEmpty() && text.length() <= max && text.chars().allMatch(alphabet);
+    }
+
+    private void markAll(String text, Hidden hidden) {
+        Decoded.strictRounds(text).forEach(view -> KeyShapes.mark(view, hidden.at(view)));
+        known.mark(text, hidden);
+    }
+
+    /** Keys of 16 letters and digits in one run exist; words of a model's name with digits in them are shorter. */
+    private static boolean isReadable(String name) {
+        int run = 0;
+        boolean digit = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean inRun = Character.isLetterOrDigit(c);
+            run = inRun ? run + 1 : 0;
+            digit = inRun && (digit || Character.isDigit(c));
+            if (run >= 16 && digit) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A key that the cut splits would no longer look like one. */
+    private static String beforeLastWord(String cut) {
+        int end = cut.length();
+        while (end > 0 && !Character.isWhitespace(cut.charAt(end - 1))) {
+            end--;
+        }
+        return cut.substring(0, end);
+    }
+
+    /** Names no credential. */
+    @Override
+    public String toString() {
+        return "Redactor[***]";
+    }
+}
