@@ -40,11 +40,11 @@ final class Hidden {
         return places.isEmpty();
     }
 
-    /** Without the pieces that are shorter than a key, at most 15 characters long, and of lower-case letters and separators. */
-    Hidden withoutWords(int shortestKey) {
+    /** Without the pieces that read like words and are shorter than a key that does. */
+    Hidden withoutWords(int shortestWord) {
         Hidden rest = new Hidden(text);
         forEach((from, to) -> {
-            if (to - from >= shortestKey || !isWord(text.substring(from, to))) {
+            if (to - from >= shortestWord || !isWord(text.substring(from, to))) {
                 rest.add(from, to);
             }
         });
@@ -78,7 +78,8 @@ final class Hidden {
         }
     }
 
-    private static boolean isWord(String piece) {
+    /** At most 15 lower-case letters and separators. */
+    static boolean isWord(String piece) {
         return piece.length() <= LONGEST_WORD
                 && piece.chars().allMatch(c -> KeyChars.isLowerCase((char) c) || "_-. ".indexOf(c) >= 0);
     }

@@ -28,11 +28,11 @@ final class KnownKeys {
     /** Answers most look-ups at once. */
     private final BitSet filter = new BitSet(1 << FILTER_BITS);
 
-    private final int shortest;
+    private final int shortestWord;
 
-    private KnownKeys(long[] runs, int shortest) {
+    private KnownKeys(long[] runs, int shortestWord) {
         this.runs = runs;
-        this.shortest = shortest;
+        this.shortestWord = shortestWord;
         Arrays.stream(runs).forEach(run -> filter.set(place(run)));
     }
 
@@ -42,14 +42,14 @@ final class KnownKeys {
 
     static KnownKeys of(Iterable<String> credentials) {
         LongStream.Builder runs = LongStream.builder();
-        int shortest = Integer.MAX_VALUE;
+        int shortestWord = Integer.MAX_VALUE;
         for (String credential : credentials) {
             if (credential.length() >= Runs.LENGTH) {
                 forms(credential).forEach(form -> addRuns(form, runs));
-                shortest = Math.min(shortest, credential.length());
+                shortestWord = Hidden.isWord(credential) ? Math.min(shortestWord, credential.length()) : shortestWord;
             }
         }
-        return new KnownKeys(runs.build().sorted().distinct().toArray(), shortest);
+        return new KnownKeys(runs.build().sorted().distinct().toArray(), shortestWord);
     }
 
     KnownKeys and(KnownKeys other) {
@@ -57,12 +57,12 @@ final class KnownKeys {
                 .sorted()
                 .distinct()
                 .toArray();
-        return new KnownKeys(all, Math.min(shortest, other.shortest));
+        return new KnownKeys(all, Math.min(shortestWord, other.shortestWord));
     }
 
-    /** The length of the shortest credential. */
-    int shortest() {
-        return shortest;
+    /** The length of the shortest credential that reads like a word. */
+    int shortestWord() {
+        return shortestWord;
     }
 
     private static Stream<CharSequence> forms(String credential) {

@@ -70,7 +70,7 @@ public final class Redactor {
     public String hide(String text) {
         Hidden hidden = new Hidden(text);
         known.mark(text, hidden);
-        return (sparesWords ? hidden.withoutWords(known.shortest()) : hidden).replaced(HIDDEN);
+        return (sparesWords ? hidden.withoutWords(known.shortestWord()) : hidden).replaced(HIDDEN);
     }
 
     /** The tree with {@link #hide} applied to every text, number and name of a member; the same tree where none changes. */
