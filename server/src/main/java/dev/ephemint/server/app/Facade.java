@@ -1,11 +1,13 @@
 package dev.ephemint.server.app;
 
 import dev.ephemint.server.http.EdgeServer;
+import dev.ephemint.server.http.Listener;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.TlsIdentity;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +54,9 @@ public final class Facade implements AutoCloseable {
 
     private static EdgeServer listen(ServerSettings server, Application application) {
         try {
-            return EdgeServer.start(server.host(), server.port(), application.edge());
+            Listener listener =
+                    new Listener(server.host(), server.port(), server.tls().map(TlsIdentity::context));
+            return EdgeServer.start(listener, application.edge());
         } catch (Exception failed) {
             Throwable reason = Objects.requireNonNullElse(failed.getCause(), failed);
             throw new StartFailedException(

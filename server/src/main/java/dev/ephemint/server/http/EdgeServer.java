@@ -7,10 +7,12 @@ import org.eclipse.jetty.http.HttpCompliance.Violation;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.jetty.JettyHttpContainer;
@@ -34,24 +36,25 @@ public final class EdgeServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final GracefulHandler handler;
+    private final String scheme;
 
-    private EdgeServer(Server server, ServerConnector connector, GracefulHandler handler) {
+    private EdgeServer(Server server, ServerConnector connector, GracefulHandler handler, String scheme) {
         this.server = server;
         this.connector = connector;
         this.handler = handler;
+        this.scheme = scheme;
     }
 
     /**
      * Listens, or leaves nothing behind.
      *
-     * @param port 0 takes any free one
      * @throws Exception where it can not listen there
      */
-    public static EdgeServer start(String host, int port, Edge edge) throws Exception {
+    public static EdgeServer start(Listener listener, Edge edge) throws Exception {
         Server server = new Server(threads());
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http()));
-        connector.setHost(host);
-        connector.setPort(port);
+        ServerConnector connector = connector(server, listener);
+        connector.setHost(listener.host());
+        connector.setPort(listener.port());
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         GracefulHandler handler = new GracefulHandler(handler(server, edge));
@@ -63,7 +66,20 @@ public final class EdgeServer implements AutoCloseable {
             server.stop();
             throw failed;
         }
-        return new EdgeServer(server, connector, handler);
+        return new EdgeServer(server, connector, handler, listener.scheme());
+    }
+
+    /** Which names are ours is for {@link HostFilter} to say, not for the certificate: callers check that themselves. */
+    private static ServerConnector connector(Server server, Listener listener) {
+        HttpConnectionFactory plain = new HttpConnectionFactory(http());
+        return listener.tls()
+                .map(tls -> {
+                    plain.getHttpConfiguration().addCustomizer(new SecureRequestCustomizer(false));
+                    SslContextFactory.Server factory = new SslContextFactory.Server();
+                    factory.setSslContext(tls);
+                    return new ServerConnector(server, factory, plain);
+                })
+                .orElseGet(() -> new ServerConnector(server, plain));
     }
 
     private static Handler handler(Server server, Edge edge) {
@@ -106,7 +122,7 @@ public final class EdgeServer implements AutoCloseable {
     public URI uri() {
         String host = connector.getHost();
         String authority = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        return URI.create("http://" + authority + ":" + connector.getLocalPort());
+        return URI.create(scheme + "://" + authority + ":" + connector.getLocalPort());
     }
 
     /**

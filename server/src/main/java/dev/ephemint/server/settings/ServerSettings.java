@@ -4,14 +4,20 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Where to listen and whom to answer. */
+/**
+ * Where to listen and whom to answer.
+ *
+ * @param tls with what https is served; empty: plain http
+ */
 public record ServerSettings(
         String host,
 
         @Min(0) @Max(65_535) int port,
         @Min(1024) @Max(16_777_216) int maxRequestBytes,
-        List<String> allowedHosts) {
+        List<String> allowedHosts,
+        Optional<TlsIdentity> tls) {
 
     public ServerSettings {
         allowedHosts =

@@ -5,10 +5,12 @@ final class SettingsReader {
 
     private final Values values;
     private final SecretReader secrets;
+    private final TlsReader tls;
 
     private SettingsReader(Values values, Problems problems) {
         this.values = values;
         this.secrets = new SecretReader(values, problems);
+        this.tls = new TlsReader(values, problems);
     }
 
     static Settings read(Sources sources) {
@@ -37,7 +39,8 @@ final class SettingsReader {
                 values.text(Property.SERVER_HOST),
                 values.integer(Property.SERVER_PORT),
                 values.integer(Property.SERVER_MAX_REQUEST_BYTES),
-                values.list(Property.SERVER_ALLOWED_HOSTS));
+                values.list(Property.SERVER_ALLOWED_HOSTS),
+                tls.read());
     }
 
     private UpstreamSettings upstream() {

@@ -43,7 +43,7 @@ record RunningEdge(EdgeServer server) implements AutoCloseable {
                 Repair.OFF,
                 page,
                 Optional.empty());
-        return new RunningEdge(EdgeServer.start("127.0.0.1", 0, edge));
+        return new RunningEdge(EdgeServer.start(new Listener("127.0.0.1", 0, Optional.empty()), edge));
     }
 
     HttpResponse<String> post(String path, String body) throws Exception {

@@ -16,7 +16,7 @@ final class DefaultSettingsTest {
 
         assertThat(settings)
                 .isEqualTo(new Settings(
-                        new ServerSettings("127.0.0.1", 8080, 262_144, List.of()),
+                        new ServerSettings("127.0.0.1", 8080, 262_144, List.of(), Optional.empty()),
                         new UpstreamSettings(
                                 DialectName.OPENAI,
                                 Optional.empty(),

@@ -1,0 +1,46 @@
+package dev.ephemint.server.settings;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * What the service proves itself by to its callers.
+ *
+ * @param chain the certificate of {@code key} first
+ */
+public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
+
+    /** Of a store that never leaves this process. */
+    private static final char[] NO_PASSWORD = {};
+
+    public TlsIdentity {
+        chain = List.copyOf(chain);
+    }
+
+    /** A server's context with this identity, and no other trust than the JDK's. */
+    public SSLContext context() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, NO_PASSWORD);
+            store.setKeyEntry("server", key, NO_PASSWORD, chain.toArray(X509Certificate[]::new));
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, NO_PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException | IOException impossible) {
+            throw new IllegalStateException("a JDK without PKCS12 or TLS", impossible);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TlsIdentity[subject=" + chain.get(0).getSubjectX500Principal() + "]";
+    }
+}

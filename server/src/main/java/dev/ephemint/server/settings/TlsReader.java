@@ -1,0 +1,79 @@
+package dev.ephemint.server.settings;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the certificate and key that https is served with. No problem that it reports shows any of the key. */
+final class TlsReader {
+
+    private static final Property CERTIFICATE = Property.SERVER_TLS_CERTIFICATE_FILE;
+    private static final Property KEY = Property.SERVER_TLS_KEY_FILE;
+
+    private final Values values;
+    private final Problems problems;
+
+    TlsReader(Values values, Problems problems) {
+        this.values = values;
+        this.problems = problems;
+    }
+
+    /** Empty if plain http is served, or if there is a problem. */
+    Optional<TlsIdentity> read() {
+        if (values.isSet(CERTIFICATE) != values.isSet(KEY)) {
+            Property missing = values.isSet(KEY) ? CERTIFICATE : KEY;
+            Property given = values.isSet(KEY) ? KEY : CERTIFICATE;
+            problems.add(missing, "is not set, but " + given.key() + " is: https needs both");
+        }
+        Optional<List<X509Certificate>> chain = content(CERTIFICATE).flatMap(this::chain);
+        Optional<String> key = content(KEY);
+        return chain.flatMap(certificates -> key.flatMap(pem -> identity(certificates, pem)));
+    }
+
+    private Optional<String> content(Property file) {
+        return values.optional(file).flatMap(name -> {
+            try {
+                // Any bytes are text in Latin-1, so that a binary file is reported as what it is not.
+                return Optional.of(Files.readString(Path.of(name), StandardCharsets.ISO_8859_1));
+            } catch (IOException | InvalidPathException unreadable) {
+                problems.add(file, "cannot read file " + name);
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<List<X509Certificate>> chain(String pem) {
+        try {
+            List<X509Certificate> chain = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)))
+                    .stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+            if (!chain.isEmpty()) {
+                return Optional.of(chain);
+            }
+        } catch (CertificateException malformed) {
+            // Reported below.
+        }
+        problems.add(CERTIFICATE, "holds no PEM certificate: " + values.text(CERTIFICATE));
+        return Optional.empty();
+    }
+
+    private Optional<TlsIdentity> identity(List<X509Certificate> chain, String pem) {
+        try {
+            return Optional.of(new TlsIdentity(
+                    PemKey.of(pem).matching(chain.get(0).getPublicKey()), chain));
+        } catch (IllegalArgumentException refused) {
+            problems.add(KEY, refused.getMessage() + ": " + values.text(KEY));
+            return Optional.empty();
+        }
+    }
+}

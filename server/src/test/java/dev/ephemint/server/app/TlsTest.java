@@ -1,0 +1,108 @@
+package dev.ephemint.server.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.SelfSigned;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a certificate and its key the port takes https and wss, and nothing else. */
+final class TlsTest {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final SelfSigned made;
+    private final HttpClient client;
+
+    TlsTest(@TempDir Path directory) throws Exception {
+        this.made = SelfSigned.in(directory, "EC");
+        this.client = HttpClient.newBuilder().sslContext(made.trusting()).build();
+    }
+
+    @Test
+    void mintsOverHttpsAndConnectsOverWss() throws Exception {
+        try (Facade facade = start()) {
+            JsonNode token = mint(facade);
+            String url = token.at("/connect/websocket/url").textValue();
+            CompletableFuture<String> firstEvent = new CompletableFuture<>();
+
+            client.newWebSocketBuilder()
+                    .header("authorization", "Bearer " + token.path("value").textValue())
+                    .buildAsync(URI.create(url), listener(firstEvent))
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .request(1);
+
+            assertThat(facade.uri().getScheme()).isEqualTo("https");
+            assertThat(url)
+                    .isEqualTo("wss://" + facade.uri().getAuthority() + "/v1/realtime?intent=transcription");
+            assertThat(token.at("/connect/webrtc/url").textValue())
+                    .isEqualTo(facade.uri() + "/v1/realtime/calls");
+            assertThat(firstEvent.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).contains("session.created");
+        }
+    }
+
+    @Test
+    void answersNothingOverPlainHttp() {
+        try (Facade facade = start()) {
+            URI plain = URI.create("http://" + facade.uri().getAuthority() + "/healthz");
+
+            assertThatThrownBy(() -> HttpClient.newHttpClient()
+                            .send(HttpRequest.newBuilder(plain).build(), BodyHandlers.discarding()))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+
+    @Test
+    void answersToEveryNameOfItsOwn() throws Exception {
+        try (Facade facade = start()) {
+            HttpRequest byName = HttpRequest.newBuilder(
+                            URI.create("https://localhost:" + facade.uri().getPort() + "/healthz"))
+                    .build();
+
+            assertThat(client.send(byName, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private Facade start() {
+        return Facade.start(Map.of(
+                "server.port", "0",
+                "server.tls-certificate-file", made.certificate().toString(),
+                "server.tls-key-file", made.key().toString()));
+    }
+
+    private JsonNode mint(Facade facade) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(facade.uri().resolve("/v1/realtime/client_secrets"))
+                .header("content-type", "application/json")
+                .POST(BodyPublishers.ofString("{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":"
+                        + "{\"transcription\":{\"model\":\"gpt-4o-transcribe\"}}}}}"))
+                .build();
+        return ContractJson.mapper().readTree(client.send(request, BodyHandlers.ofString()).body());
+    }
+
+    private static WebSocket.Listener listener(CompletableFuture<String> first) {
+        return new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+                first.complete(data.toString());
+                return null;
+            }
+        };
+    }
+}
