@@ -21,8 +21,7 @@ final class SdkOverTlsTest {
                 "server.tls-certificate-file", made.certificate().toString(),
                 "server.tls-key-file", made.key().toString());
         try (Gateway.Running facade = Facades.start(settings)) {
-            String address =
-                    "wss://" + facade.uri().getAuthority() + "/v1/realtime?intent=transcription";
+            String address = "wss://" + facade.uri().getAuthority() + "/v1/realtime?intent=transcription";
 
             JsonNode printed = NodeSdk.captions(facade.uri(), made.certificate());
 

@@ -32,8 +32,9 @@ final class PemKey {
         }
         String kind = block.group(1).strip();
         if (!kind.isEmpty()) {
-            throw new IllegalArgumentException("holds " + (kind.equals("ENCRYPTED") ? "an encrypted key" : kind + " form")
-                    + ", not PKCS#8; convert it with openssl pkcs8 -topk8 -nocrypt -in FILE -out NEWFILE");
+            throw new IllegalArgumentException(
+                    "holds " + (kind.equals("ENCRYPTED") ? "an encrypted key" : kind + " form")
+                            + ", not PKCS#8; convert it with openssl pkcs8 -topk8 -nocrypt -in FILE -out NEWFILE");
         }
         try {
             return new PemKey(Base64.getMimeDecoder().decode(block.group(2)));
@@ -46,8 +47,7 @@ final class PemKey {
     PrivateKey matching(PublicKey publicKey) {
         String algorithm = publicKey.getAlgorithm();
         try {
-            PrivateKey key =
-                    KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            PrivateKey key = KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
             if (matches(key, publicKey)) {
                 return key;
             }

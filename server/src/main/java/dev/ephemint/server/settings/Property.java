@@ -13,8 +13,10 @@ public enum Property {
             "",
             "Host names, comma-separated, that requests may name besides loopback ones while listening on loopback"),
     SERVER_TLS_CERTIFICATE_FILE(
-            "", "PEM file of a certificate and its chain; with `server.tls-key-file` the port takes https and wss only"),
-    SERVER_TLS_KEY_FILE("", "PEM file of the certificate's private key: PKCS#8, not encrypted; read once, at the start"),
+            "",
+            "PEM file of a certificate and its chain; with `server.tls-key-file` the port takes https and wss only"),
+    SERVER_TLS_KEY_FILE(
+            "", "PEM file of the certificate's private key: PKCS#8, not encrypted; read once, at the start"),
     UPSTREAM_DIALECT("openai", "How the vendor is spoken to: `openai`, `openai-beta`, `azure` or `azure-preview`"),
     UPSTREAM_URL("", "The vendor, such as `https://api.openai.com`; without it the built-in sandbox answers"),
     UPSTREAM_CONNECT_TIMEOUT("PT2S", "Longest wait for a connection to the vendor"),

@@ -69,8 +69,8 @@ final class TlsReader {
 
     private Optional<TlsIdentity> identity(List<X509Certificate> chain, String pem) {
         try {
-            return Optional.of(new TlsIdentity(
-                    PemKey.of(pem).matching(chain.get(0).getPublicKey()), chain));
+            return Optional.of(
+                    new TlsIdentity(PemKey.of(pem).matching(chain.get(0).getPublicKey()), chain));
         } catch (IllegalArgumentException refused) {
             problems.add(KEY, refused.getMessage() + ": " + values.text(KEY));
             return Optional.empty();

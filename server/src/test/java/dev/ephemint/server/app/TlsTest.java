@@ -49,10 +49,8 @@ final class TlsTest {
                     .request(1);
 
             assertThat(facade.uri().getScheme()).isEqualTo("https");
-            assertThat(url)
-                    .isEqualTo("wss://" + facade.uri().getAuthority() + "/v1/realtime?intent=transcription");
-            assertThat(token.at("/connect/webrtc/url").textValue())
-                    .isEqualTo(facade.uri() + "/v1/realtime/calls");
+            assertThat(url).isEqualTo("wss://" + facade.uri().getAuthority() + "/v1/realtime?intent=transcription");
+            assertThat(token.at("/connect/webrtc/url").textValue()).isEqualTo(facade.uri() + "/v1/realtime/calls");
             assertThat(firstEvent.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).contains("session.created");
         }
     }
@@ -68,7 +66,6 @@ final class TlsTest {
         }
     }
 
-
     @Test
     void answersToEveryNameOfItsOwn() throws Exception {
         try (Facade facade = start()) {
@@ -76,7 +73,8 @@ final class TlsTest {
                             URI.create("https://localhost:" + facade.uri().getPort() + "/healthz"))
                     .build();
 
-            assertThat(client.send(byName, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            assertThat(client.send(byName, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -93,7 +91,8 @@ final class TlsTest {
                 .POST(BodyPublishers.ofString("{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":"
                         + "{\"transcription\":{\"model\":\"gpt-4o-transcribe\"}}}}}"))
                 .build();
-        return ContractJson.mapper().readTree(client.send(request, BodyHandlers.ofString()).body());
+        return ContractJson.mapper()
+                .readTree(client.send(request, BodyHandlers.ofString()).body());
     }
 
     private static WebSocket.Listener listener(CompletableFuture<String> first) {

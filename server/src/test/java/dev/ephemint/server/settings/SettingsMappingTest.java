@@ -44,7 +44,12 @@ final class SettingsMappingTest {
 
         assertThat(settings)
                 .isEqualTo(new Settings(
-                        new ServerSettings("localhost", 0, 4096, List.of("mint.example.org", "mint.example.com"), Optional.empty()),
+                        new ServerSettings(
+                                "localhost",
+                                0,
+                                4096,
+                                List.of("mint.example.org", "mint.example.com"),
+                                Optional.empty()),
                         new UpstreamSettings(
                                 DialectName.OPENAI,
                                 Optional.of("https://api.openai.com/v1"),

@@ -84,8 +84,9 @@ final class TlsSettingsTest {
                 directory.resolve("other.pem"), Files.readString(made.key()).replace("PRIVATE KEY", kind));
 
         assertThat(problems(given(made.certificate(), other)))
-                .containsExactly(KEY + ": holds " + named + ", not PKCS#8; convert it with openssl pkcs8 -topk8 -nocrypt"
-                        + " -in FILE -out NEWFILE: " + other);
+                .containsExactly(
+                        KEY + ": holds " + named + ", not PKCS#8; convert it with openssl pkcs8 -topk8 -nocrypt"
+                                + " -in FILE -out NEWFILE: " + other);
     }
 
     @Test
