@@ -16,6 +16,7 @@ import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.upstream.Reach;
 import dev.ephemint.server.upstream.SocketExchange;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,6 +62,7 @@ final class DoctorCommand {
                 vendor.dialect(),
                 vendor.credential(),
                 application.defers(),
+                Period.ofDays(settings.mint().retirementWarningDays()),
                 judged(application, Subject.request(settings.mint().defaultModel(), sayLifetime)));
     }
 

@@ -1,5 +1,6 @@
 package dev.ephemint.server.dialect;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Collections;
@@ -7,21 +8,30 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One POST to a vendor. Header names are lower case; only what a dialect or a credential put there is ever sent.
+ * One call to a vendor: a POST of a body, or a GET without one. Header names are lower case; only what a dialect or a credential put there is ever sent.
  *
+ * @param method {@code POST} or {@code GET}
  * @param uri absolute
  * @param headers name to value; may hold the key
- * @param body a JSON object
+ * @param body a JSON object; empty, and not sent, with a GET
  */
-public record UpstreamCall(URI uri, Map<String, String> headers, ObjectNode body) {
+public record UpstreamCall(String method, URI uri, Map<String, String> headers, ObjectNode body) {
 
     public UpstreamCall {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
         body = body.deepCopy();
     }
 
+    public UpstreamCall(URI uri, Map<String, String> headers, ObjectNode body) {
+        this("POST", uri, headers, body);
+    }
+
     public UpstreamCall(URI uri, ObjectNode body) {
         this(uri, Map.of(), body);
+    }
+
+    public static UpstreamCall get(URI uri) {
+        return new UpstreamCall("GET", uri, Map.of(), JsonNodeFactory.instance.objectNode());
     }
 
     /** A copy: a call is immutable. */
@@ -33,12 +43,12 @@ public record UpstreamCall(URI uri, Map<String, String> headers, ObjectNode body
     public UpstreamCall withHeader(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(name, value);
-        return new UpstreamCall(uri, more, body);
+        return new UpstreamCall(method, uri, more, body);
     }
 
     /** Names only: values may be keys, the body may hold what the caller keeps to itself. */
     @Override
     public String toString() {
-        return "UpstreamCall[POST " + uri + ", headers=" + headers.keySet() + "]";
+        return "UpstreamCall[" + method + " " + uri + ", headers=" + headers.keySet() + "]";
     }
 }

@@ -4,6 +4,7 @@ import static dev.ephemint.server.doctor.Diagnosis.azure;
 import static dev.ephemint.server.doctor.Sign.at;
 import static dev.ephemint.server.doctor.Sign.code;
 import static dev.ephemint.server.doctor.Sign.dialect;
+import static dev.ephemint.server.doctor.Sign.host;
 import static dev.ephemint.server.doctor.Sign.location;
 import static dev.ephemint.server.doctor.Sign.mark;
 import static dev.ephemint.server.doctor.Sign.minting;
@@ -13,9 +14,13 @@ import static dev.ephemint.server.doctor.Sign.status;
 import static dev.ephemint.server.doctor.Sign.statusClass;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What is known of what Azure does with a request that it lets in. */
 final class AzureDiagnoses {
+
+    /** What upstream.url should name: a fix that says so helps no one whose address has this form. */
+    private static final Pattern RESOURCE = Pattern.compile("[\\w-]+\\.openai\\.azure\\.(com|us|cn)");
 
     static final List<Diagnosis> ALL = List.of(
             azure(
@@ -59,14 +64,15 @@ final class AzureDiagnoses {
                     "a test report from East US 2 and France Central",
                     "2026-05-11",
                     "Ephemint never puts {model} into session.model: see what a gateway before {host} makes of the body."
-                            + " Where there is none, it is the block itself: have mint.defer=true."),
+                            + " Where there is none, it is the block itself: leave mint.defer at its default, true."),
             azure(
                     "azure.mint_500_with_transcription",
                     statusClass(5).and(mark(Mark.ONLY_WITH_BLOCK)),
                     "Azure answers 500 to a mint with a transcription block, and mints without it.",
                     "Microsoft Q&A 5908916",
                     "2026-06-02",
-                    "Have mint.defer=true, as it is by itself: the token is minted without the block, and connect.first_events sets it."),
+                    "Leave mint.defer at its default, true: the token is minted without the block, and connect.first_events sets"
+                            + " it."),
             azure(
                     "azure.redirect_drops_openai",
                     dialect("azure-preview")
@@ -89,6 +95,14 @@ final class AzureDiagnoses {
                     "Remove the header OpenAI-Beta: Ephemint sends none, so a client or gateway adds it. Where none does,"
                             + " have /openai/v1/realtime arrive as it is, and not at the preview's /openai/realtime."),
             azure(
+                    "azure.no_realtime",
+                    minting().and(status(404)).and(host(name -> RESOURCE.matcher(name).matches())),
+                    "The resource {host} has no realtime mint, or something on the way changed the path.",
+                    "a probe of /openai/realtime/sessions; Microsoft's region table",
+                    "2026-06-11",
+                    "Create the resource in a region that has realtime models (Canada Central, Central US, East US 2, France"
+                            + " Central, Sweden Central, South India), and look for a proxy that changes paths."),
+            azure(
                     "azure.wrong_path",
                     minting().and(status(404)).and(says("resource not found")),
                     "The host is Azure's, and there is no such path on it.",
@@ -105,7 +119,7 @@ final class AzureDiagnoses {
                     "Set upstream.url to https://<resource>.openai.azure.com, the only host that realtime was seen on."),
             azure(
                     "azure.preview_transcription_failed",
-                    mark(Mark.TRANSCRIPTION_FAILED).and(code("")),
+                    dialect("azure-preview").and(mark(Mark.TRANSCRIPTION_FAILED)).and(code("")),
                     "The transcript failed without a code: seen where the transcription model was not deployed.",
                     "openai-agents-js issue 297",
                     "2025-08-05",

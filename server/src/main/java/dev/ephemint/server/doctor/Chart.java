@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Chart {
 
     private final StepName step;
-    private final Scene scene;
+    private Scene scene;
     private final List<String> notes = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
     private final List<String> received = new ArrayList<>();
@@ -19,6 +19,12 @@ final class Chart {
     Chart(StepName step, Scene scene) {
         this.step = step;
         this.scene = scene;
+    }
+
+    /** From here on in the light of what the step found out. */
+    Chart in(Scene other) {
+        scene = other;
+        return this;
     }
 
     Symptom symptom() {
@@ -49,6 +55,11 @@ final class Chart {
 
     StepReport ok(String summary) {
         return ended(Verdict.OK, summary, Optional.empty());
+    }
+
+    /** The step could not look, which is no fault. */
+    StepReport skipped(String reason) {
+        return ended(Verdict.SKIPPED, reason, Optional.empty());
     }
 
     StepReport warn(String summary, Symptom symptom) {

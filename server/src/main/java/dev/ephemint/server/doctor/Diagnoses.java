@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 final class Diagnoses {
 
     static final List<Diagnosis> ALL = Stream.of(
+                    VendorMixUpDiagnoses.ALL,
+                    AccountDiagnoses.ALL,
                     AzureAccessDiagnoses.ALL,
                     AzureDiagnoses.ALL,
                     OpenAiDiagnoses.ALL,

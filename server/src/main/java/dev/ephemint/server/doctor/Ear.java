@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.mint.VendorError;
 import dev.ephemint.server.upstream.OpenSocket;
 import dev.ephemint.server.upstream.SocketMessage;
 import dev.ephemint.server.upstream.SocketMessage.Closed;
@@ -20,12 +21,14 @@ record Ear(OpenSocket socket) {
     /** More lines than that help nobody. */
     private static final int LINES = 40;
 
+    private static final VendorError NOTHING_SAID = new VendorError(null, null, "");
+
     /** What listening came to. */
     sealed interface Heard {
 
         record Wanted(JsonNode event) implements Heard {}
 
-        record Ended(String how, Mark mark) implements Heard {}
+        record Ended(String how, Mark mark, VendorError error) implements Heard {}
 
         record Nothing() implements Heard {}
     }
@@ -55,7 +58,8 @@ record Ear(OpenSocket socket) {
     private static Heard ended(SocketMessage message, Chart chart) {
         String how = how(message).strip();
         chart.received(List.of(how));
-        return new Heard.Ended(how, message instanceof TooLong ? Mark.TOO_LONG : Mark.CLOSED);
+        VendorError error = message instanceof Closed closed ? SocketErrors.ofClose(closed.reason()) : NOTHING_SAID;
+        return new Heard.Ended(how, message instanceof TooLong ? Mark.TOO_LONG : Mark.CLOSED, error);
     }
 
     private static String how(SocketMessage message) {

@@ -28,7 +28,7 @@ final class Examination {
     }
 
     List<StepReport> steps() {
-        if (goesOn(configuration()) && goesOn(network()) && goesOn(credential())) {
+        if (goesOn(configuration()) && goesOn(network()) && goesOn(credential()) && goesOn(model())) {
             Minting minting = new Mints(subject, instruments, scene).examine();
             minting.steps().forEach(this::goesOn);
             minting.token().ifPresent(this::talk);
@@ -86,6 +86,12 @@ final class Examination {
         } catch (MintFailedException failed) {
             return chart.failed("none can be had", chart.symptom().with(failed.failure()));
         }
+    }
+
+    private StepReport model() {
+        ModelCheck.Result result = new ModelCheck(subject, instruments, scene).examine();
+        scene = result.scene();
+        return result.step();
     }
 
     private String told(CredentialFacts facts) {

@@ -14,27 +14,6 @@ final class GeneralDiagnoses {
 
     static final List<Diagnosis> ALL = List.of(
             new Diagnosis(
-                    "vendor.quota_exhausted",
-                    failure(MintFailure.QuotaExhausted.class),
-                    "The account has no money left; waiting does not help.",
-                    "OpenAI's error codes: insufficient_quota, credit_balance_exhausted",
-                    "2026",
-                    "Add credit, or raise the budget, on the vendor's billing page."),
-            new Diagnosis(
-                    "vendor.rate_limited",
-                    failure(MintFailure.RateLimited.class),
-                    "Too many requests for now; this passes.",
-                    "OpenAI's error codes; Microsoft's troubleshooting, whose retry-after-ms counts and not the text",
-                    "2026-09-20",
-                    "Wait as long as retry-after says; if it stays so, raise the quota of {model}."),
-            new Diagnosis(
-                    "vendor.overloaded",
-                    failure(MintFailure.Overloaded.class),
-                    "The vendor has no capacity for now.",
-                    "OpenAI's error codes: server_is_overloaded",
-                    "2026",
-                    "Wait and try again; another region may have room."),
-            new Diagnosis(
                     "vendor.redirected",
                     statusClass(3),
                     "{host} answers with a redirect, which is never followed: it would carry the key elsewhere.",

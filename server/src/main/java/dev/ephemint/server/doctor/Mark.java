@@ -8,6 +8,14 @@ enum Mark {
     UNLIKELY_KEY,
     /** A token for the other audience was taken. */
     OTHER_AUDIENCE_TAKEN,
+    /** The vendor's list of models lacks the configured one. */
+    MODEL_NOT_LISTED,
+    /** The vendor's list of models says when it shuts the configured one down, and that is near or past. */
+    MODEL_ENDS,
+    /** The response is Azure's, whatever the dialect. */
+    ANSWERED_BY_AZURE,
+    /** The response is OpenAI's, whatever the dialect. */
+    ANSWERED_BY_OPENAI,
     /** It mints without the transcription's model. */
     ONLY_WITH_MODEL,
     /** It mints without the whole transcription block. */

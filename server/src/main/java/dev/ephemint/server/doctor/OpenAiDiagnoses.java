@@ -2,11 +2,15 @@ package dev.ephemint.server.doctor;
 
 import static dev.ephemint.server.doctor.Sign.at;
 import static dev.ephemint.server.doctor.Sign.code;
+import static dev.ephemint.server.doctor.Sign.dialect;
+import static dev.ephemint.server.doctor.Sign.host;
+import static dev.ephemint.server.doctor.Sign.mark;
 import static dev.ephemint.server.doctor.Sign.minting;
 import static dev.ephemint.server.doctor.Sign.param;
 import static dev.ephemint.server.doctor.Sign.says;
 import static dev.ephemint.server.doctor.Sign.status;
 
+import dev.ephemint.server.mint.VendorHosts;
 import java.util.List;
 
 /** What is known of OpenAI. */
@@ -49,16 +53,39 @@ final class OpenAiDiagnoses {
                             + " down.",
                     "OpenAI's deprecations page; the code is of its other routes",
                     "2026-08-26",
-                    "Look at the name, and at the project's models; whisper-1 and every gpt-4o-*transcribe* end on"
-                            + " 2027-02-26. Set mint.default-model to gpt-live-transcribe, gpt-transcribe or"
-                            + " gpt-realtime-whisper."),
+                    "Check the name, and whether the project may use it (step model); whisper-1 and every"
+                            + " gpt-4o-*transcribe* end on 2027-02-26. Or set mint.default-model to {alternatives}."),
+            openAi(
+                    "openai.model_not_listed",
+                    mark(Mark.MODEL_NOT_LISTED),
+                    "{host} does not list {model}: a typing error, a model that was shut down, or one that this project may"
+                            + " not use.",
+                    "GET /v1/models of the vendor itself",
+                    "2026-10-27",
+                    "Check the name and the project's limits; or set mint.default-model to {alternatives}."),
+            openAi(
+                    "openai.model_ends",
+                    mark(Mark.MODEL_ENDS),
+                    "The vendor's own list says that {model} is shut down on the day that this step names.",
+                    "shutdown_date of GET /v1/models: a comparison of 90 models",
+                    "2026-10-27",
+                    "Set mint.default-model to {alternatives}, and try it before that day."),
             openAi(
                     "openai.beta_retired",
-                    status(404).and(says("invalid url.*(transcription_sessions|realtime/sessions)")),
+                    dialect("openai-beta")
+                            .and(status(404))
+                            .and(says("invalid url.*(transcription_sessions|realtime/sessions)")),
                     "OpenAI removed the beta; its mint answers 404.",
                     "OpenAI's deprecations page; three independent probes",
                     "2026-05-12",
                     "Set upstream.dialect=openai: callers of transcription_sessions are served over it as well."),
+            openAi(
+                    "openai.path_changed",
+                    minting().and(status(404)).and(host(VendorHosts::isOpenAi)),
+                    "OpenAI does not know the path that arrived, and Ephemint sent the right one.",
+                    "OpenAI's answer to any unknown path",
+                    "2026",
+                    "Look for what changes paths on the way to {host}: a proxy (HTTPS_PROXY) or a firewall that reads TLS."),
             openAi(
                     "openai.wrong_path",
                     minting().and(status(404)),

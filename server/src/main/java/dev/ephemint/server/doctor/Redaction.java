@@ -38,10 +38,12 @@ final class Redaction {
     /** A call before it is signed, with the headers by which it will be. */
     static List<String> sent(UpstreamCall call, Credential credential) {
         List<String> lines = new ArrayList<>();
-        lines.add("POST " + call.uri());
+        lines.add(call.method() + " " + call.uri());
         call.headers().forEach((name, value) -> lines.add(name + ": " + SHAPES.text(value)));
         credential.headers().forEach(name -> lines.add(name + ": " + Redactor.HIDDEN));
-        lines.add(call.body().toString());
+        if (call.method().equals("POST")) {
+            lines.add(call.body().toString());
+        }
         return lines;
     }
 

@@ -1,6 +1,7 @@
 package dev.ephemint.server.doctor;
 
 import dev.ephemint.server.mint.MintFailure;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** How something is recognised. */
@@ -11,6 +12,10 @@ interface Sign {
 
     default Sign and(Sign other) {
         return symptom -> in(symptom) && other.in(symptom);
+    }
+
+    default Sign butNot(Sign other) {
+        return symptom -> in(symptom) && !other.in(symptom);
     }
 
     default Sign or(Sign other) {
@@ -36,6 +41,10 @@ interface Sign {
 
     static Sign at(StepName step) {
         return symptom -> symptom.step() == step;
+    }
+
+    static Sign host(Predicate<String> name) {
+        return symptom -> name.test(symptom.scene().host());
     }
 
     static Sign status(int status) {

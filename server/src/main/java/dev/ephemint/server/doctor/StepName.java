@@ -7,6 +7,7 @@ public enum StepName {
     CONFIGURATION,
     NETWORK,
     CREDENTIAL,
+    MODEL,
     MINT_BARE,
     MINT_FULL,
     SOCKET,

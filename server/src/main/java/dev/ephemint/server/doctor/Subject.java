@@ -6,12 +6,14 @@ import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.mint.MintRequest;
+import java.time.Period;
 
 /**
  * What is examined.
  *
  * @param sandbox whether the built-in sandbox stands in for the vendor
  * @param defers whether the service mints without the transcription block where the vendor fails on it
+ * @param retirementWarning how long before a model's end to warn of it
  * @param request what is minted at last; its lifetime is said where the dialect can say one, its warnings are told
  */
 public record Subject(
@@ -20,6 +22,7 @@ public record Subject(
         Dialect dialect,
         Credential credential,
         boolean defers,
+        Period retirementWarning,
         MintRequest request) {
 
     /** Long enough for the rest of the examination. */

@@ -50,7 +50,7 @@ record Symptom(
     }
 
     Symptom with(UpstreamReply reply) {
-        return new Symptom(
+        Symptom seen = new Symptom(
                 step,
                 scene,
                 reply.status(),
@@ -58,6 +58,7 @@ record Symptom(
                 ErrorEnvelope.of(reply),
                 failure,
                 marks);
+        return Answerer.of(reply).map(seen::with).orElse(seen);
     }
 
     String code() {

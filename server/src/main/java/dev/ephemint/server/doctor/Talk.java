@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.credential.ApiKey;
 import dev.ephemint.server.credential.Credential;
-import dev.ephemint.server.dialect.ErrorEnvelope;
 import dev.ephemint.server.doctor.Ear.Heard;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
@@ -78,7 +77,7 @@ final class Talk implements AutoCloseable {
             opened().send(update.toString());
             return heard(chart, "updated", "taken, which does not mean that the model is there");
         } catch (MintFailedException failed) {
-            return broken(chart, failed.failure());
+            return unsent(chart, failed.failure());
         }
     }
 
@@ -99,7 +98,7 @@ final class Talk implements AutoCloseable {
         try {
             speech.events().forEach(opened()::send);
         } catch (MintFailedException failed) {
-            return broken(chart, failed.failure());
+            return unsent(chart, failed.failure());
         }
         Turn turn = new Turn();
         Heard heard = new Ear(opened()).until(turn::endsWith, instruments.listening(), chart);
@@ -115,7 +114,7 @@ final class Talk implements AutoCloseable {
 
     private StepReport notHeard(Chart chart, Heard heard, Symptom nothing) {
         if (heard instanceof Heard.Wanted wanted) {
-            Symptom said = chart.symptom().with(ErrorEnvelope.read(wanted.event()));
+            Symptom said = chart.symptom().with(SocketErrors.of(wanted.event()));
             if (Turn.isError(wanted.event())) {
                 Heard after = new Ear(opened()).until(event -> false, AFTERMATH, chart);
                 return chart.failed("the vendor refused", after instanceof Heard.Ended ? said.with(Mark.CLOSED) : said);
@@ -123,13 +122,19 @@ final class Talk implements AutoCloseable {
             return chart.failed("the transcript failed", said.with(Mark.TRANSCRIPTION_FAILED));
         }
         return heard instanceof Heard.Ended ended
-                ? chart.failed(ended.how(), chart.symptom().with(ended.mark()))
+                ? chart.failed(ended.how(), chart.symptom().with(ended.mark()).with(ended.error()))
                 : chart.failed("nothing came in time", nothing);
     }
 
     private static StepReport broken(Chart chart, MintFailure failure) {
         chart.noteIfUnreadable(failure);
         return chart.failed("the connection did not hold", chart.symptom().with(failure));
+    }
+
+    /** A vendor that closes says why before that, and nothing can be sent any more when it is read. */
+    private StepReport unsent(Chart chart, MintFailure failure) {
+        Heard last = new Ear(opened()).until(Turn::isError, AFTERMATH, chart);
+        return last instanceof Heard.Nothing ? broken(chart, failure) : notHeard(chart, last, chart.symptom());
     }
 
     private OpenSocket opened() {

@@ -4,6 +4,7 @@ import dev.ephemint.server.mint.Secret;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who plays in one sandbox: the vendor and who gets its sockets, the credentials that it accepts and the tokens that it issues.
@@ -30,9 +31,11 @@ record Cast(Vendor vendor, SocketDoor door, Secret key, EntraTokens entra, Token
         AzureDoor door = new AzureDoor(key, EntraTokens.issuedBy(tokens), options.faults());
         Vendor vendor =
                 switch (options.dialect()) {
-                    case "openai" -> openAi(key, tokens);
+                    case "openai" -> openAi(options, key, tokens);
                     case "openai-beta" ->
-                        options.has(SandboxFault.BETA_REMOVED) ? openAi(key, tokens) : openAiBeta(key, tokens);
+                        options.has(SandboxFault.BETA_REMOVED)
+                                ? openAi(options, key, tokens)
+                                : openAiBeta(key, tokens);
                     case "azure" -> azure(options, door, tokens);
                     default -> new AzureGateway(new AzurePreview(door, new FlatMint(tokens, AZURE_PREVIEW)));
                 };
@@ -46,7 +49,7 @@ record Cast(Vendor vendor, SocketDoor door, Secret key, EntraTokens entra, Token
                 tokens);
     }
 
-    private static Vendor openAi(Secret key, TokenRegistry tokens) {
+    private static Vendor openAi(SandboxOptions options, Secret key, TokenRegistry tokens) {
         GaMint mint = new GaMint(tokens, OPENAI);
         OpenAi openAi = new OpenAi(OpenAi.GA_ROUTE, key, tokens, body -> {
             GaShapes.REQUEST.check("", body);
@@ -54,7 +57,9 @@ record Cast(Vendor vendor, SocketDoor door, Secret key, EntraTokens entra, Token
             return mint.mint(body);
         });
         Answer unplayed = OpenAi.error(501, Calls.MESSAGE, null, Calls.CODE);
-        return new Calls("/v1/realtime/calls", openAi::refusalOfCall, unplayed, openAi);
+        Set<String> gone = options.has(SandboxFault.MODEL_GONE) ? Set.of("gpt-live-transcribe") : Set.of();
+        Vendor calls = new Calls("/v1/realtime/calls", openAi::refusalOfCall, unplayed, openAi);
+        return new ModelList(openAi::unauthorized, gone, calls);
     }
 
     private static Vendor openAiBeta(Secret key, TokenRegistry tokens) {

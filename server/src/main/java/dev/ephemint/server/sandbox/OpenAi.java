@@ -46,7 +46,7 @@ record OpenAi(String route, Secret key, TokenRegistry ids, UnaryOperator<ObjectN
     }
 
     /** Both texts from the socket of 2026-09-18; without a header there is no code. */
-    private Optional<Answer> unauthorized(Inquiry inquiry) {
+    Optional<Answer> unauthorized(Inquiry inquiry) {
         Optional<String> sent = inquiry.bearer();
         if (sent.isEmpty()) {
             return Optional.of(error(401, NO_KEY, null, null));

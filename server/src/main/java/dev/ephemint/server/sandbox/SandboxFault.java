@@ -45,6 +45,10 @@ public enum SandboxFault {
     GATEWAY_KNOWS_NO_SOCKETS,
     /** Sockets open and close at once with 1011, RFC 6455's code for a fault of the server. */
     SOCKET_BREAKS,
+    /** The mint works and the socket opens, then closes for want of credit (four recordings, 2026-09). OpenAI. */
+    SOCKET_WITHOUT_CREDIT,
+    /** The mint works and the socket opens, then closes with 4004 for the model (a recording, 2026-09). OpenAI. */
+    SOCKET_KNOWS_NO_MODEL,
     /** Audio is taken, and nothing is ever transcribed (reported of missing deployments, openai-agents-js issue 297). */
     SILENT,
     /** The model was shut down, as whisper-1 will be on 2027-02-26; what the socket then says was not recorded. OpenAI. */

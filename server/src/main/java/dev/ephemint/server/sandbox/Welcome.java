@@ -12,18 +12,23 @@ sealed interface Welcome {
     /**
      * OpenAI's way: a socket that says why not and closes.
      *
-     * @param closeCode 3000 for who asks, 4000 for what is asked (recorded 2026-09-18)
+     * @param closeCode 3000 for who asks, 4000 for what is asked (recorded 2026-09-18), 1013 without credit and 4004 for
+     *     a model (recorded 2026-09)
      */
-    record Dismissed(
-            TokenRegistry ids, String message, @Nullable String code, int closeCode) implements Welcome {
+    record Dismissed(TokenRegistry ids, String type, String message, @Nullable String code, int closeCode)
+            implements Welcome {
+
+        Dismissed(TokenRegistry ids, String message, @Nullable String code, int closeCode) {
+            this(ids, "invalid_request_error", message, code, closeCode);
+        }
 
         /** As recorded: without a code the type stands alone. */
         String reason() {
-            return code == null ? "invalid_request_error" : "invalid_request_error." + code;
+            return code == null ? type : type + "." + code;
         }
 
         ObjectNode error() {
-            return EventError.of(message, code, null, null);
+            return EventError.of(message, code, null, null).put("type", type);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.ephemint.server.settings;
 
+import dev.ephemint.server.mint.VendorHosts;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,16 +39,38 @@ final class CrossChecks {
     }
 
     void check(boolean insecure) {
+        if (!refuseTheOtherVendorsHost()) {
+            checkVendor();
+        }
+        if (!insecure) {
+            refuseListeningToAll();
+            refuseKeyInTheClear();
+        }
+    }
+
+    private void checkVendor() {
         refuseTheOtherVendor();
         refuseKeyWithoutVendor();
         refuseVendorWithoutCredential();
         checkAzure();
         refuseLifetimeOnPreview();
         refuseDeadBeta();
-        if (!insecure) {
-            refuseListeningToAll();
-            refuseKeyInTheClear();
+    }
+
+    /** With the wrong dialect every other setting of the vendor looks wrong as well, so only this is reported. */
+    private boolean refuseTheOtherVendorsHost() {
+        String host = host().orElse("");
+        boolean azure = dialect().isAzure();
+        boolean wrong = azure ? VendorHosts.isOpenAi(host) : VendorHosts.isAzure(host);
+        if (wrong) {
+            problems.add(
+                    Property.UPSTREAM_DIALECT,
+                    azure
+                            ? host + " is OpenAI's: set upstream.dialect=openai, with the key in openai.api-key"
+                            : host + " is Azure's: set upstream.dialect=azure, with the key in azure.api-key"
+                                    + " (or azure.credential=entra)");
         }
+        return wrong;
     }
 
     private DialectName dialect() {
@@ -123,7 +146,7 @@ final class CrossChecks {
     /** OpenAI's deprecations page: removed 2026-05-12. */
     private void refuseDeadBeta() {
         boolean dead = dialect() == DialectName.OPENAI_BETA
-                && host().filter("api.openai.com"::equalsIgnoreCase).isPresent();
+                && host().filter(VendorHosts::isOpenAi).isPresent();
         if (dead) {
             problems.add(
                     Property.UPSTREAM_DIALECT, "OpenAI removed its beta on 2026-05-12: use the dialect openai instead");

@@ -9,6 +9,7 @@ import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class HttpExchange implements Exchange, AutoCloseable {
     }
 
     private HttpRequest request(UpstreamCall call) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).POST(BodyPublishers.ofByteArray(bytes(call)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method(call.method(), body(call));
         ownHeaders.on(call).headers().forEach((name, value) -> header(request, name, value));
         return request.build();
     }
@@ -82,6 +83,10 @@ public final class HttpExchange implements Exchange, AutoCloseable {
         } catch (IllegalArgumentException refused) {
             throw new IllegalArgumentException("the header " + name + " cannot be sent as it is");
         }
+    }
+
+    private static BodyPublisher body(UpstreamCall call) {
+        return call.method().equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(call));
     }
 
     private static byte[] bytes(UpstreamCall call) {

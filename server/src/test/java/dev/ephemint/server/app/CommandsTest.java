@@ -170,7 +170,7 @@ final class CommandsTest {
         assertThat(run("", "doctor", "--json")).isZero();
 
         assertThat(json().path("sandbox").asBoolean()).isTrue();
-        assertThat(json().path("steps").findValuesAsText("verdict")).hasSize(8).containsOnly("ok");
+        assertThat(json().path("steps").findValuesAsText("verdict")).hasSize(9).containsOnly("ok");
         assertThat(text(out)).doesNotContain("ek_sandbox");
     }
 

@@ -31,6 +31,7 @@ class DiagnosesPageTest {
     /** What stands for the case at hand. */
     private static String plain(String text) {
         return text.replace("{model}", "*the model*")
+                .replace("{alternatives}", "*others*")
                 .replace("{host}", "*the host*")
                 .replace("{other-scope}", "*the other scope*")
                 .replace("<", "&lt;")

@@ -5,6 +5,7 @@ import static dev.ephemint.server.doctor.StepName.CONFIGURATION;
 import static dev.ephemint.server.doctor.StepName.CREDENTIAL;
 import static dev.ephemint.server.doctor.StepName.MINT_BARE;
 import static dev.ephemint.server.doctor.StepName.MINT_FULL;
+import static dev.ephemint.server.doctor.StepName.MODEL;
 import static dev.ephemint.server.doctor.StepName.NETWORK;
 import static dev.ephemint.server.doctor.StepName.SESSION_UPDATE;
 import static dev.ephemint.server.doctor.StepName.SOCKET;
@@ -40,16 +41,25 @@ import static dev.ephemint.server.sandbox.SandboxFault.QUOTA_EXHAUSTED;
 import static dev.ephemint.server.sandbox.SandboxFault.RATE_LIMITED;
 import static dev.ephemint.server.sandbox.SandboxFault.SILENT;
 import static dev.ephemint.server.sandbox.SandboxFault.SOCKET_BREAKS;
+import static dev.ephemint.server.sandbox.SandboxFault.SOCKET_KNOWS_NO_MODEL;
 import static dev.ephemint.server.sandbox.SandboxFault.SOCKET_REDIRECTS;
 import static dev.ephemint.server.sandbox.SandboxFault.SOCKET_WANTS_EPHEMERAL;
+import static dev.ephemint.server.sandbox.SandboxFault.SOCKET_WITHOUT_CREDIT;
 import static dev.ephemint.server.sandbox.SandboxFault.TRANSCRIPTION_FAILS;
 import static dev.ephemint.server.sandbox.SandboxFault.UNSUPPORTED_COUNTRY;
 import static dev.ephemint.server.sandbox.SandboxFault.WRONG_HOST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ephemint.server.doctor.Ward.Result;
 import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.settings.BadSettingsException;
+import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.Sources;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +80,9 @@ class DiagnosesTest {
     private static final MintRequest WITH_PROMPT = MintRequest.of(json(
             "{'expires_after':{'anchor':'created_at','seconds':60},'session':{'type':'transcription','audio':{'input':"
                     + "{'transcription':{'model':'gpt-realtime-whisper','prompt':'x'},'turn_detection':null}}}}"));
+
+    /** Steps that warn of what a later step fails on. */
+    private static final Set<StepName> HINTS = EnumSet.of(CREDENTIAL, MODEL);
 
     /**
      * A failure and what becomes of it.
@@ -135,8 +148,17 @@ class DiagnosesTest {
                         "session.model",
                         OPENAI.with(GATEWAY_ADDS_SESSION_MODEL)),
                 row("openai.model_in_socket_query", SOCKET, "intent", OPENAI.with(GATEWAY_NAMES_THE_MODEL)),
-                row("openai.model_not_found", SPEECH, "mint.default-model", OPENAI.with(MODEL_GONE)),
+                row(
+                        "openai.model_not_found",
+                        SPEECH,
+                        "mint.default-model to gpt-transcribe or gpt-realtime-whisper",
+                        OPENAI.with(MODEL_GONE)),
+                row("openai.model_not_found", SOCKET, "mint.default-model", OPENAI.with(SOCKET_KNOWS_NO_MODEL)),
+                row("config.openai_dialect_at_azure", MINT_BARE, "upstream.dialect=azure", OPENAI.at("azure")),
+                row("config.azure_dialect_at_openai", MINT_BARE, "upstream.dialect=openai", AZURE.at("openai")),
+                row("config.azure_dialect_at_openai", MINT_BARE, "upstream.dialect=openai", PREVIEW.at("openai")),
                 row("vendor.quota_exhausted", MINT_BARE, "credit", OPENAI.with(QUOTA_EXHAUSTED)),
+                row("vendor.quota_exhausted", SOCKET, "credit", OPENAI.with(SOCKET_WITHOUT_CREDIT)),
                 row("vendor.rate_limited", MINT_BARE, "retry-after", OPENAI.with(RATE_LIMITED)),
                 row("vendor.overloaded", MINT_BARE, "Wait", OPENAI.with(OVERLOADED)),
                 row("vendor.fault", MINT_BARE, "request id", OPENAI.with(MINT_FAILS)),
@@ -164,6 +186,18 @@ class DiagnosesTest {
                         0,
                         "mint.defer",
                         AZURE.with(MINT_FAILS_WITH_BLOCK)::examined),
+                new Row(
+                        "openai.model_not_listed",
+                        MODEL,
+                        0,
+                        "mint.default-model to gpt-live-transcribe or",
+                        OPENAI.withModel("gpt-live-transcrib")::examined),
+                new Row(
+                        "openai.model_ends",
+                        MODEL,
+                        0,
+                        "mint.default-model to gpt-live-transcribe or",
+                        OPENAI.withModel("gpt-4o-transcribe")::examined),
                 new Row("vendor.clock_skew", MINT_BARE, 0, "clock", OPENAI.with(CLOCK_AHEAD)::examined),
                 new Row(
                         "vendor.lifetime_longer",
@@ -176,6 +210,14 @@ class DiagnosesTest {
     static Stream<Row> elsewhere() {
         return Stream.of(
                 new Row("azure.api_version_on_ga", CONFIGURATION, 2, "upstream.url", Elsewhere::apiVersionPasted),
+                configured(
+                        "config.openai_dialect_at_azure",
+                        "upstream.dialect=azure",
+                        Map.of("upstream.url", "https://r.openai.azure.com", "openai.api-key", "sk-planted-0123")),
+                configured(
+                        "config.azure_dialect_at_openai",
+                        "upstream.dialect=openai",
+                        Map.of("upstream.dialect", "azure", "upstream.url", "https://api.openai.com/v1")),
                 new Row(
                         "config.refused",
                         CONFIGURATION,
@@ -209,7 +251,7 @@ class DiagnosesTest {
 
         StepReport wrong = result.report().steps().stream()
                 .filter(step -> step.diagnosis().isPresent())
-                .filter(step -> step.step() != CREDENTIAL || row.step() == CREDENTIAL)
+                .filter(step -> !HINTS.contains(step.step()) || step.step() == row.step())
                 .findFirst()
                 .orElseThrow();
         assertThat(wrong.diagnosis().orElseThrow().code())
@@ -217,6 +259,9 @@ class DiagnosesTest {
                 .isEqualTo(row.code());
         assertThat(wrong.step()).isEqualTo(row.step());
         assertThat(wrong.diagnosis().orElseThrow().cure()).contains(row.cure()).doesNotContain("{", "}");
+        assertThat(wrong.diagnosis().orElseThrow().cure())
+                .as("a fix that is in force already")
+                .doesNotContainPattern("upstream\\.dialect=" + result.report().dialect() + "(?![\\w-])");
         assertThat(result.report().exitStatus()).isEqualTo(row.exitStatus());
         assertThat(result.report().steps()).extracting(StepReport::step).containsExactly(StepName.values());
         for (String secret : result.secrets()) {
@@ -241,6 +286,14 @@ class DiagnosesTest {
             assertThat(diagnosis.cause()).endsWith(".");
             assertThat(diagnosis.cure()).endsWith(".");
         });
+    }
+
+    private static Row configured(String code, String cure, Map<String, String> settings) {
+        List<String> problems = catchThrowableOfType(
+                        BadSettingsException.class, () -> Settings.read(Sources.of(settings)))
+                .problems();
+        return new Row(
+                code, CONFIGURATION, 2, cure, () -> new Result(Doctor.refused(problems), List.of("planted-0123")));
     }
 
     private static Row row(String code, StepName step, String cure, Ward ward) {

@@ -31,6 +31,8 @@ class LookalikesTest {
             "{'statusCode':401,'message':'Unauthorized. Access token is missing, invalid, audience is incorrect (x), or"
                     + " have expired.'}");
     private static final UpstreamReply STRANGER = reply(401, "{'error':{'code':'401','message':'No.'}}");
+    private static final UpstreamReply OPENAI_STRANGER =
+            new UpstreamReply(401, Map.of("openai-version", "2020-10-01"), "");
     private static final UpstreamReply DENIED = reply(403, "{'error':{'code':'PermissionDenied','message':'No.'}}");
     private static final UpstreamReply MOVED =
             new UpstreamReply(302, Map.of("location", "wss://h/v1/realtime?intent=transcription"), "");
@@ -65,7 +67,12 @@ class LookalikesTest {
                 arguments("vendor.redirected", seen("azure-preview", MINT_BARE, MOVED)),
                 arguments("vendor.redirected", seen("azure", SOCKET, MOVED)),
                 arguments("azure.api_version_on_ga", seen("azure", SOCKET, NO_TOKEN)),
-                arguments("socket.token_refused", seen("azure-preview", SOCKET, NO_TOKEN)));
+                arguments("socket.token_refused", seen("azure-preview", SOCKET, NO_TOKEN)),
+                arguments("config.openai_dialect_at_azure", seen("openai", MINT_BARE, NOTHING_THERE)),
+                arguments("config.openai_dialect_at_azure", seen("openai", MINT_BARE, NO_DEPLOYMENT)),
+                arguments("openai.wrong_path", seen("openai", MINT_BARE, reply(404, "{'code':404,'message':'x'}"))),
+                arguments("config.azure_dialect_at_openai", seen("azure", MINT_BARE, INVALID_URL)),
+                arguments("config.azure_dialect_at_openai", seen("azure", MINT_BARE, OPENAI_STRANGER)));
     }
 
     static Stream<Arguments> byCredential() {

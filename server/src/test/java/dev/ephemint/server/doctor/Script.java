@@ -12,7 +12,7 @@ import java.util.function.Function;
  *
  * @param mint to the body of each mint
  * @param handshake in place of a socket
- * @param events to being opened ({@code open}) and to each type of event; a number closes the socket
+ * @param events to being opened ({@code open}) and to each type of event; four digits, and a reason after them, close the socket
  */
 record Script(Function<String, Reply> mint, Optional<Reply> handshake, Map<String, List<String>> events) {
 

@@ -2,11 +2,16 @@ package dev.ephemint.server.doctor;
 
 import static dev.ephemint.server.doctor.StepName.MINT_BARE;
 import static dev.ephemint.server.doctor.StepName.MINT_FULL;
+import static dev.ephemint.server.doctor.StepName.SESSION_UPDATE;
 import static dev.ephemint.server.doctor.StepName.SOCKET;
 import static dev.ephemint.server.doctor.StepName.SPEECH;
 
+import dev.ephemint.server.Fixtures;
+import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.doctor.DiagnosesTest.Row;
+import dev.ephemint.server.doctor.Ward.Result;
 import dev.ephemint.server.sandbox.SandboxFault;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What no vendor was seen to do and the sandbox does not play, word by word. */
@@ -18,7 +23,7 @@ final class ScriptedRows {
     private ScriptedRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(escaping(), lifetimes(), sockets(), refusals()).flatMap(rows -> rows);
+        return Stream.of(escaping(), lifetimes(), sockets(), refusals(), rightAddresses()).flatMap(rows -> rows);
     }
 
     /** What a gateway with a key of its own form says; JSON may escape any character. */
@@ -77,9 +82,48 @@ final class ScriptedRows {
                 .saying(
                         "input_audio_buffer.commit",
                         "{\"type\":\"error\",\"error\":{\"code\":\"input_audio_buffer_commit_empty\"}}");
+        Script broke = Script.sound()
+                .saying(
+                        "open",
+                        "{\"type\":\"session.created\"}",
+                        "{\"type\":\"error\",\"error\":{\"type\":\"insufficient_quota\",\"message\":\"Pay.\"}}",
+                        "1013 insufficient_quota.credit_balance_exhausted");
+        Script silentlyBroke = Script.sound()
+                .saying(
+                        "session.update",
+                        "1013 insufficient_quota.credit_balance_exhausted");
+        Script unpaid = Script.sound()
+                .saying(
+                        "input_audio_buffer.commit",
+                        "{\"type\":\"conversation.item.input_audio_transcription.failed\",\"error\":{\"type\":"
+                                + "\"insufficient_quota\",\"code\":\"credit_balance_exhausted\",\"message\":\"Pay.\"}}");
         Script endless = Script.sound().saying("open", "x".repeat(1_100_000));
         return Stream.of(
                 scripted("openai.socket_query_taken_off", SOCKET, 1, "intent=transcription", OPENAI, closing),
+                scripted("vendor.quota_exhausted", SESSION_UPDATE, 1, "credit", OPENAI, broke),
+                scripted("vendor.quota_exhausted", SESSION_UPDATE, 1, "credit", OPENAI, silentlyBroke),
+                scripted("vendor.quota_exhausted", SPEECH, 1, "credit", OPENAI, unpaid),
+                scripted(
+                        "openai.model_not_found",
+                        SOCKET,
+                        1,
+                        "gpt-transcribe",
+                        OPENAI,
+                        Script.sound().saying("open", "4004 model_not_found")),
+                scripted(
+                        "vendor.rate_limited",
+                        SOCKET,
+                        1,
+                        "retry-after",
+                        OPENAI,
+                        Script.sound().shakingHands(429, "")),
+                scripted(
+                        "vendor.overloaded",
+                        SOCKET,
+                        1,
+                        "Wait",
+                        OPENAI,
+                        Script.sound().shakingHands(503, "")),
                 scripted("openai.key_missing", SOCKET, 1, "authorization", OPENAI, withoutKey),
                 scripted("speech.audio_not_taken", SPEECH, 1, "format", OPENAI.with(SandboxFault.SILENT), empty),
                 scripted("socket.message_too_long", SOCKET, 1, "before", OPENAI, endless));
@@ -93,6 +137,34 @@ final class ScriptedRows {
                 scripted("azure.key_forbidden", MINT_BARE, 1, "network rules", AZURE, denied),
                 new Row("azure.missing_role", MINT_BARE, 1, "role", () -> AZURE.overWithEntra(denied)),
                 new Row("azure.token_refused", MINT_BARE, 1, "tenant", () -> AZURE.overWithEntra(stranger)));
+    }
+
+    /** The address is the documented one already, so no fix proposes it. */
+    private static Stream<Row> rightAddresses() {
+        return Stream.of(
+                new Row(
+                        "openai.path_changed",
+                        MINT_BARE,
+                        1,
+                        "proxy",
+                        () -> mintSeen("openai", "api.openai.com", "Invalid URL (POST /realtime/client_secrets)")),
+                new Row(
+                        "azure.no_realtime",
+                        MINT_BARE,
+                        1,
+                        "region",
+                        () -> mintSeen("azure", "my-resource.openai.azure.com", "Resource not found")));
+    }
+
+    private static Result mintSeen(String dialect, String host, String message) {
+        Scene scene = new Scene(dialect, host, "m", "api-key", "");
+        UpstreamReply reply = Fixtures.reply(404, "{'error':{'message':'" + message + "'}}");
+        Chart chart = new Chart(MINT_BARE, scene);
+        StepReport failed = chart.failed("did not mint", chart.symptom().with(reply));
+        List<StepReport> steps = Stream.of(StepName.values())
+                .map(step -> step == MINT_BARE ? failed : StepReport.skipped(step, ""))
+                .toList();
+        return new Result(new Report(dialect, host, false, steps), List.of());
     }
 
     private static Row scripted(String code, StepName step, int exitStatus, String cure, Ward ward, Script script) {

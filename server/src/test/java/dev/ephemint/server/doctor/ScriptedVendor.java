@@ -97,8 +97,11 @@ public final class ScriptedVendor implements AutoCloseable {
         private void say(String cue) {
             Session session = Objects.requireNonNull(getSession());
             for (String line : script.getOrDefault(cue, List.of())) {
-                if (line.matches("\\d+")) {
-                    session.close(Integer.parseInt(line), "", org.eclipse.jetty.websocket.api.Callback.NOOP);
+                if (line.matches("\\d{4}( .*)?")) {
+                    session.close(
+                            Integer.parseInt(line.substring(0, 4)),
+                            line.substring(4).strip(),
+                            org.eclipse.jetty.websocket.api.Callback.NOOP);
                 } else {
                     session.sendText(line, org.eclipse.jetty.websocket.api.Callback.NOOP);
                 }

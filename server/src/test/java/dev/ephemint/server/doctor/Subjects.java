@@ -5,6 +5,7 @@ import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.dialect.openai.OpenAiDialect;
 import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
 import dev.ephemint.server.mint.Secret;
+import java.time.Period;
 import java.util.Optional;
 
 /** Who is examined where a test says itself what the vendor answers. */
@@ -20,6 +21,7 @@ final class Subjects {
                 new OpenAiDialect(endpoint),
                 ApiKey.openAi(new Secret("sk-planted-0123456789"), Optional.empty(), Optional.empty()),
                 false,
+                Period.ofDays(180),
                 Subject.request("gpt-live-transcribe", true));
     }
 }

@@ -23,6 +23,7 @@ import dev.ephemint.server.upstream.Reach;
 import dev.ephemint.server.upstream.SocketExchange;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,11 @@ import java.util.function.Function;
 
 /** A vendor that is ill in a known way, or none at all, and the doctor's report of it. */
 record Ward(
-        String dialect, Optional<SandboxFault> fault, Function<Sandbox, Credential> credential, MintRequest request) {
+        String dialect,
+        String vendor,
+        Optional<SandboxFault> fault,
+        Function<Sandbox, Credential> credential,
+        MintRequest request) {
 
     private static final Duration LONG = Duration.ofSeconds(10);
 
@@ -45,32 +50,38 @@ record Ward(
     static Ward of(String dialect) {
         Function<Sandbox, Credential> own = sandbox -> key(dialect, sandbox.key());
         boolean lifetime = !dialect.equals("azure-preview");
-        return new Ward(dialect, Optional.empty(), own, Subject.request("gpt-live-transcribe", lifetime));
+        return new Ward(dialect, dialect, Optional.empty(), own, Subject.request("gpt-live-transcribe", lifetime));
     }
 
     Ward with(SandboxFault other) {
-        return new Ward(dialect, Optional.of(other), credential, request);
+        return new Ward(dialect, vendor, Optional.of(other), credential, request);
+    }
+
+    /** At the address of another dialect's vendor. */
+    Ward at(String otherVendor) {
+        return new Ward(dialect, otherVendor, fault, credential, request);
     }
 
     Ward withKey(String key) {
-        return new Ward(dialect, fault, sandbox -> key(dialect, new Secret(key)), request);
+        return new Ward(dialect, vendor, fault, sandbox -> key(dialect, new Secret(key)), request);
     }
 
     Ward withEntra() {
-        return new Ward(dialect, fault, sandbox -> TestEntra.of(sandbox::entraToken), request);
+        return new Ward(dialect, vendor, fault, sandbox -> TestEntra.of(sandbox::entraToken), request);
     }
 
     /** With tokens that nobody issued. */
     Ward withForgedEntra() {
         return new Ward(
                 dialect,
+                vendor,
                 fault,
                 sandbox -> TestEntra.of(scope -> Optional.of(new Secret("planted-0123456789"))),
                 request);
     }
 
     Ward withoutEntra() {
-        return new Ward(dialect, fault, sandbox -> TestEntra.of(scope -> Optional.empty()), request);
+        return new Ward(dialect, vendor, fault, sandbox -> TestEntra.of(scope -> Optional.empty()), request);
     }
 
     Ward withModel(String model) {
@@ -78,12 +89,12 @@ record Ward(
     }
 
     Ward with(MintRequest other) {
-        return new Ward(dialect, fault, credential, other);
+        return new Ward(dialect, vendor, fault, credential, other);
     }
 
     /** Through a sandbox of its own. */
     Result examined() {
-        SandboxOptions healthy = SandboxOptions.of(dialect, Clock.systemUTC());
+        SandboxOptions healthy = SandboxOptions.of(vendor, Clock.systemUTC());
         try (Sandbox sandbox = Sandbox.start(fault.map(healthy::with).orElse(healthy))) {
             Report report = at(sandbox.uri().toString(), credential.apply(sandbox), LONG);
             String older = sandbox.entraToken("https://cognitiveservices.azure.com/.default")
@@ -136,7 +147,14 @@ record Ward(
                 : ExchangeLimits.DEFAULTS;
         try (HttpExchange exchange = new HttpExchange(limits, "test")) {
             return Doctor.examine(
-                    new Subject(endpoint, false, dialect(endpoint), signing, dialect.equals("azure"), request),
+                    new Subject(
+                            endpoint,
+                            false,
+                            dialect(endpoint),
+                            signing,
+                            dialect.equals("azure"),
+                            Period.ofDays(180),
+                            request),
                     new Instruments(
                             new Reach(reach),
                             exchange,

@@ -37,7 +37,7 @@ final class SettingsRefusalTest {
     }
 
     static Stream<Arguments> refuses() {
-        return Stream.of(values(), limits(), vendors(), azure()).flatMap(arguments -> arguments);
+        return Stream.of(values(), limits(), vendors(), mixUps(), azure()).flatMap(arguments -> arguments);
     }
 
     private static Stream<Arguments> values() {
@@ -122,6 +122,32 @@ final class SettingsRefusalTest {
                         "server.host: this service knows no callers, so whoever reaches it can mint on your account:"
                                 + " listen on 127.0.0.1, or start with --insecure behind something that checks"
                                 + " callers"));
+    }
+
+    /** One problem, although every other setting of the vendor is the other's as well. */
+    private static Stream<Arguments> mixUps() {
+        String isAzures = " is Azure's: set upstream.dialect=azure, with the key in azure.api-key"
+                + " (or azure.credential=entra)";
+        String isOpenAis = " is OpenAI's: set upstream.dialect=openai, with the key in openai.api-key";
+        return Stream.of(
+                refusal(
+                        OPENAI,
+                        Map.of("upstream.url", "https://r.openai.azure.com"),
+                        "upstream.dialect: r.openai.azure.com" + isAzures),
+                refusal(
+                        Map.of("upstream.url", "r.services.ai.azure.com/openai/v1", "azure.api-key", KEY),
+                        "upstream.dialect: r.services.ai.azure.com" + isAzures),
+                refusal(
+                        OPENAI,
+                        Map.of("upstream.dialect", "openai-beta", "upstream.url", "wss://R.cognitiveservices.azure.com"),
+                        "upstream.dialect: R.cognitiveservices.azure.com" + isAzures),
+                refusal(
+                        AZURE,
+                        Map.of("upstream.url", "https://api.openai.com/v1"),
+                        "upstream.dialect: api.openai.com" + isOpenAis),
+                refusal(
+                        Map.of("upstream.dialect", "azure-preview", "upstream.url", "https://eu.api.openai.com"),
+                        "upstream.dialect: eu.api.openai.com" + isOpenAis));
     }
 
     private static Stream<Arguments> azure() {

@@ -1,0 +1,35 @@
+package dev.ephemint.server.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.server.dialect.ErrorEnvelope;
+import dev.ephemint.server.dialect.Scrubber;
+import dev.ephemint.server.mint.VendorError;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what a vendor says of a failure over a socket: in an event, or in the reason of a close. */
+final class SocketErrors {
+
+    /** {@code insufficient_quota.credit_balance_exhausted}, or a code alone (recorded 2026-09-18 and 2026-09). */
+    private static final Pattern REASON = Pattern.compile("(?:[a-z_]+\\.)?([a-z][a-z0-9_]*)");
+
+    /** Types that say nothing more than that there is an error: {@code invalid_request_error}. */
+    private static final String KIND = "_error";
+
+    private SocketErrors() {}
+
+    /** An error's type stands for its code if it has none: {@code insufficient_quota} is both. */
+    static VendorError of(JsonNode event) {
+        VendorError error = ErrorEnvelope.read(event);
+        String type = event.at("/error/type").asText("");
+        return error.code() != null || type.isEmpty() || type.endsWith(KIND)
+                ? error
+                : new VendorError(Scrubber.scrub(type), error.param(), error.message());
+    }
+
+    static VendorError ofClose(String reason) {
+        Matcher matcher = REASON.matcher(reason);
+        boolean coded = matcher.matches() && !matcher.group(1).endsWith(KIND);
+        return new VendorError(coded ? Scrubber.scrub(matcher.group(1)) : null, null, Scrubber.scrub(reason));
+    }
+}
