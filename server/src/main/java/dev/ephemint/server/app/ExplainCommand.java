@@ -8,7 +8,6 @@ import dev.ephemint.server.explain.ExplanationText;
 import dev.ephemint.server.explain.Rehearsal;
 import dev.ephemint.server.http.LocalEdge;
 import dev.ephemint.server.policy.NamedPolicy;
-import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.DialectName;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.upstream.Exchange;
@@ -48,8 +47,8 @@ final class ExplainCommand {
                 .filter(name -> asked.equals(ALL) || name.toString().equals(asked))
                 .toList();
         if (dialects.isEmpty()) {
-            throw new BadSettingsException(
-                    List.of("--dialect: must be all or one of " + Arrays.toString(DialectName.values())));
+            throw UsageException.of(
+                    Command.EXPLAIN, "--dialect must be all or one of " + Arrays.toString(DialectName.values()));
         }
         return dialects;
     }

@@ -19,7 +19,12 @@ final class Help {
 
     private static final String STATUS = """
 
-            Ends with 0 where all is well, 1 where something failed and 2 where it was asked wrongly.
+            Exit status: 0 success, 1 failure, 2 usage or configuration error.
+            """;
+
+    private static final String MORE = """
+
+            All commands and settings: java -jar ephemint-server.jar --help
             """;
 
     private static final String SETTINGS = """
@@ -31,11 +36,28 @@ final class Help {
 
     private Help() {}
 
+    /** Everything: commands, options and settings. */
     static String text() {
-        return USAGE + commands() + "\nAll commands:\n" + options(common()) + STATUS + SETTINGS + settings();
+        return USAGE + list() + "\nAll commands:\n" + options(common()) + STATUS + SETTINGS + settings();
     }
 
-    private static String commands() {
+    /** The usage of one command. */
+    static String of(Command command) {
+        List<Option> all = Arrays.stream(Option.values()).filter(command::takes).toList();
+        return "Usage: java -jar ephemint-server.jar " + command.word() + " [OPTION ...]\n\n"
+                + line(command.word(), command.description()) + options(all) + STATUS + MORE;
+    }
+
+    /** The commands without their options. */
+    static String commands() {
+        return "Commands:\n"
+                + Arrays.stream(Command.values())
+                        .map(command -> line(command.word(), command.description()))
+                        .collect(Collectors.joining())
+                + MORE;
+    }
+
+    private static String list() {
         return Arrays.stream(Command.values())
                 .map(command -> line(command.word(), command.description()) + options(command.ownOptions()))
                 .collect(Collectors.joining());

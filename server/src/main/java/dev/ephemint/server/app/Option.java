@@ -12,7 +12,7 @@ enum Option {
     FLAT("", "the request has the flat shape of transcription_sessions"),
     DIALECT("DIALECT", "another dialect than the configured one, or all"),
     JSON("", "one JSON document instead of text"),
-    HELP("", "this text"),
+    HELP("", "usage of the command; without a command, everything"),
     VERSION("", "the version");
 
     private final String value;

@@ -21,6 +21,9 @@ public final class Program {
     public static int run(List<String> arguments, Console console) {
         try {
             return run(CommandLine.of(arguments), console);
+        } catch (UsageException misused) {
+            console.err().print(program(arguments) + ": " + misused.text());
+            return REFUSED;
         } catch (BadSettingsException refused) {
             console.err().println(complaint(arguments) + ":");
             refused.problems().forEach(problem -> console.err().println("  " + problem));
@@ -33,7 +36,7 @@ public final class Program {
 
     private static int run(CommandLine line, Console console) {
         if (line.has(Option.HELP)) {
-            console.out().print(Help.text());
+            console.out().print(line.named() ? Help.of(line.command()) : Help.text());
             return DONE;
         }
         if (line.has(Option.VERSION)) {
@@ -64,6 +67,14 @@ public final class Program {
                 .filter(command -> command != Command.SERVE)
                 .map(command -> "ephemint does not " + command.word())
                 .orElse("ephemint does not start");
+    }
+
+    private static String program(List<String> arguments) {
+        return arguments.stream()
+                .findFirst()
+                .flatMap(Command::ofWord)
+                .map(command -> "ephemint " + command.word())
+                .orElse("ephemint");
     }
 
     static Settings settings(CommandLine line) {

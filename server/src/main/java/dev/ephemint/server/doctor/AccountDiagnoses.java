@@ -1,10 +1,11 @@
 package dev.ephemint.server.doctor;
 
 import static dev.ephemint.server.doctor.Sign.at;
-import static dev.ephemint.server.doctor.Sign.code;
 import static dev.ephemint.server.doctor.Sign.failure;
+import static dev.ephemint.server.doctor.Sign.kind;
 import static dev.ephemint.server.doctor.Sign.status;
 
+import dev.ephemint.contract.FailureKind;
 import dev.ephemint.server.mint.MintFailure;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class AccountDiagnoses {
     static final List<Diagnosis> ALL = List.of(
             new Diagnosis(
                     "vendor.quota_exhausted",
-                    failure(MintFailure.QuotaExhausted.class).or(code("insufficient_quota|credit_balance_exhausted")),
+                    failure(MintFailure.QuotaExhausted.class).or(kind(FailureKind.QUOTA_EXHAUSTED)),
                     "The account has no credit left; waiting does not help.",
                     "OpenAI's error codes; four recordings of a socket that opens, says so and closes with 1013",
                     "2026-09",
@@ -23,7 +24,7 @@ final class AccountDiagnoses {
                     "vendor.rate_limited",
                     failure(MintFailure.RateLimited.class)
                             .or(at(StepName.SOCKET).and(status(429)))
-                            .or(code("rate_limit_exceeded|slow_down")),
+                            .or(kind(FailureKind.RATE_LIMITED)),
                     "Too many requests for now; this passes.",
                     "OpenAI's error codes; Microsoft's troubleshooting, whose retry-after-ms counts and not the text",
                     "2026-09-20",
@@ -32,7 +33,7 @@ final class AccountDiagnoses {
                     "vendor.overloaded",
                     failure(MintFailure.Overloaded.class)
                             .or(at(StepName.SOCKET).and(status(503)))
-                            .or(code("server_is_overloaded")),
+                            .or(kind(FailureKind.OVERLOADED)),
                     "The vendor has no capacity for now.",
                     "OpenAI's error codes: server_is_overloaded",
                     "2026",

@@ -96,7 +96,8 @@ final class AzureDiagnoses {
                             + " have /openai/v1/realtime arrive as it is, and not at the preview's /openai/realtime."),
             azure(
                     "azure.no_realtime",
-                    minting().and(status(404)).and(host(name -> RESOURCE.matcher(name).matches())),
+                    minting().and(status(404)).and(host(name -> RESOURCE.matcher(name)
+                            .matches())),
                     "The resource {host} has no realtime mint, or something on the way changed the path.",
                     "a probe of /openai/realtime/sessions; Microsoft's region table",
                     "2026-06-11",
@@ -119,7 +120,9 @@ final class AzureDiagnoses {
                     "Set upstream.url to https://<resource>.openai.azure.com, the only host that realtime was seen on."),
             azure(
                     "azure.preview_transcription_failed",
-                    dialect("azure-preview").and(mark(Mark.TRANSCRIPTION_FAILED)).and(code("")),
+                    dialect("azure-preview")
+                            .and(mark(Mark.TRANSCRIPTION_FAILED))
+                            .and(code("")),
                     "The transcript failed without a code: seen where the transcription model was not deployed.",
                     "openai-agents-js issue 297",
                     "2025-08-05",

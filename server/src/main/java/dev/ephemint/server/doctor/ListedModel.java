@@ -42,8 +42,9 @@ record ListedModel(JsonNode entry) {
     Optional<LocalDate> end() {
         JsonNode date = entry.path(SHUTDOWN_DATE);
         if (date.isIntegralNumber() && date.canConvertToLong()) {
-            return Optional.of(
-                    Instant.ofEpochSecond(date.longValue()).atOffset(ZoneOffset.UTC).toLocalDate());
+            return Optional.of(Instant.ofEpochSecond(date.longValue())
+                    .atOffset(ZoneOffset.UTC)
+                    .toLocalDate());
         }
         String text = date.asText("");
         try {

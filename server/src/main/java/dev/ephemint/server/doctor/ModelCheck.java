@@ -51,7 +51,8 @@ record ModelCheck(Subject subject, Instruments instruments, Scene scene) {
         StepReport step = configured
                 .map(model -> listed(informed, model))
                 .orElseGet(() -> informed.warn(
-                        "the vendor does not list " + scene.model(), informed.symptom().with(Mark.MODEL_NOT_LISTED)));
+                        "the vendor does not list " + scene.model(),
+                        informed.symptom().with(Mark.MODEL_NOT_LISTED)));
         return new Result(step, offering);
     }
 

@@ -13,15 +13,11 @@ import java.util.Set;
  * @param alternatives other models that transcribe, best first
  */
 record Scene(
-        String dialect,
-        String host,
-        String model,
-        String credential,
-        String otherScope,
-        List<String> alternatives) {
+        String dialect, String host, String model, String credential, String otherScope, List<String> alternatives) {
 
     /** OpenAI's transcription models without a known end: its notice of 2026-08-26. */
-    private static final List<String> LASTING = List.of("gpt-live-transcribe", "gpt-transcribe", "gpt-realtime-whisper");
+    private static final List<String> LASTING =
+            List.of("gpt-live-transcribe", "gpt-transcribe", "gpt-realtime-whisper");
 
     /** A fix never proposes the model that failed. */
     Scene {

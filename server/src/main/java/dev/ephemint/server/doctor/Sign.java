@@ -1,5 +1,7 @@
 package dev.ephemint.server.doctor;
 
+import dev.ephemint.contract.FailureCodes;
+import dev.ephemint.contract.FailureKind;
 import dev.ephemint.server.mint.MintFailure;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -59,6 +61,12 @@ interface Sign {
     static Sign code(String pattern) {
         Pattern code = Pattern.compile(pattern);
         return symptom -> code.matcher(symptom.code()).matches();
+    }
+
+    /** By the one table of the vendors' failure codes. */
+    static Sign kind(FailureKind kind) {
+        return symptom ->
+                FailureCodes.kind(null, symptom.code()).filter(kind::equals).isPresent();
     }
 
     static Sign param(String param) {

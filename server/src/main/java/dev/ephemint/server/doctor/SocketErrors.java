@@ -1,6 +1,9 @@
 package dev.ephemint.server.doctor;
 
+import static dev.ephemint.contract.FailureKind.VENDOR_FAULT;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.FailureCodes;
 import dev.ephemint.server.dialect.ErrorEnvelope;
 import dev.ephemint.server.dialect.Scrubber;
 import dev.ephemint.server.mint.VendorError;
@@ -18,13 +21,15 @@ final class SocketErrors {
 
     private SocketErrors() {}
 
-    /** An error's type stands for its code if it has none: {@code insufficient_quota} is both. */
+    /** An error's type stands for a code that is missing or unknown: {@code insufficient_quota} is both. */
     static VendorError of(JsonNode event) {
         VendorError error = ErrorEnvelope.read(event);
         String type = event.at("/error/type").asText("");
-        return error.code() != null || type.isEmpty() || type.endsWith(KIND)
-                ? error
-                : new VendorError(Scrubber.scrub(type), error.param(), error.message());
+        boolean byType = FailureCodes.kind(null, error.code()).isEmpty()
+                && FailureCodes.kind(type, null)
+                        .filter(kind -> kind != VENDOR_FAULT)
+                        .isPresent();
+        return byType ? new VendorError(Scrubber.scrub(type), error.param(), error.message()) : error;
     }
 
     static VendorError ofClose(String reason) {

@@ -33,9 +33,7 @@ record Cast(Vendor vendor, SocketDoor door, Secret key, EntraTokens entra, Token
                 switch (options.dialect()) {
                     case "openai" -> openAi(options, key, tokens);
                     case "openai-beta" ->
-                        options.has(SandboxFault.BETA_REMOVED)
-                                ? openAi(options, key, tokens)
-                                : openAiBeta(key, tokens);
+                        options.has(SandboxFault.BETA_REMOVED) ? openAi(options, key, tokens) : openAiBeta(key, tokens);
                     case "azure" -> azure(options, door, tokens);
                     default -> new AzureGateway(new AzurePreview(door, new FlatMint(tokens, AZURE_PREVIEW)));
                 };

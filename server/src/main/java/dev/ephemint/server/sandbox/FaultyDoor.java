@@ -12,11 +12,7 @@ record FaultyDoor(SandboxOptions options, TokenRegistry ids, SocketDoor behind) 
             ids -> new Welcome.Dismissed(ids, "The server had an error while processing your request.", null, 1011),
             SandboxFault.SOCKET_WITHOUT_CREDIT,
             ids -> new Welcome.Dismissed(
-                    ids,
-                    "insufficient_quota",
-                    "Your credit balance is exhausted.",
-                    "credit_balance_exhausted",
-                    1013),
+                    ids, "insufficient_quota", "Your credit balance is exhausted.", "credit_balance_exhausted", 1013),
             SandboxFault.SOCKET_KNOWS_NO_MODEL,
             ids -> new Welcome.Dismissed(ids, "The requested model does not exist.", "model_not_found", 4004));
 
@@ -38,9 +34,9 @@ record FaultyDoor(SandboxOptions options, TokenRegistry ids, SocketDoor behind) 
     }
 
     private Optional<Welcome.Dismissed> dismissed() {
-        return options.faults().stream()
-                .filter(DISMISSALS::containsKey)
+        return DISMISSALS.entrySet().stream()
+                .filter(dismissal -> options.has(dismissal.getKey()))
                 .findFirst()
-                .map(fault -> DISMISSALS.get(fault).apply(ids));
+                .map(dismissal -> dismissal.getValue().apply(ids));
     }
 }

@@ -53,14 +53,12 @@ record ModelList(Function<Inquiry, Optional<Answer>> refusal, Set<String> gone, 
     private ObjectNode list() {
         ObjectNode list = Json.object().put("object", "list");
         ArrayNode data = list.putArray("data");
-        MODELS.stream()
-                .filter(model -> !gone.contains(model))
-                .forEach(model -> data.addObject()
-                        .put("id", model)
-                        .put("object", "model")
-                        .put("created", 1_700_000_000)
-                        .put("owned_by", "system")
-                        .put("shutdown_date", SHUTDOWN_DATES.get(model)));
+        MODELS.stream().filter(model -> !gone.contains(model)).forEach(model -> data.addObject()
+                .put("id", model)
+                .put("object", "model")
+                .put("created", 1_700_000_000)
+                .put("owned_by", "system")
+                .put("shutdown_date", SHUTDOWN_DATES.get(model)));
         return list;
     }
 

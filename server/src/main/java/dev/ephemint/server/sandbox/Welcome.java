@@ -15,8 +15,12 @@ sealed interface Welcome {
      * @param closeCode 3000 for who asks, 4000 for what is asked (recorded 2026-09-18), 1013 without credit and 4004 for
      *     a model (recorded 2026-09)
      */
-    record Dismissed(TokenRegistry ids, String type, String message, @Nullable String code, int closeCode)
-            implements Welcome {
+    record Dismissed(
+            TokenRegistry ids,
+            String type,
+            String message,
+            @Nullable String code,
+            int closeCode) implements Welcome {
 
         Dismissed(TokenRegistry ids, String message, @Nullable String code, int closeCode) {
             this(ids, "invalid_request_error", message, code, closeCode);

@@ -228,7 +228,7 @@ final class CommandsTest {
                 .isEqualTo(2);
         assertThat(text(err)).contains("ephemint does not mint:\n", "--request: can not be read");
         assertThat(run("", "explain", "--dialect", "klingon")).isEqualTo(2);
-        assertThat(text(err)).contains("--dialect: must be all or one of [openai, openai-beta, azure, azure-preview]");
+        assertThat(text(err)).contains("--dialect must be all or one of [openai, openai-beta, azure, azure-preview]");
     }
 
     private void configureAzure() throws IOException {

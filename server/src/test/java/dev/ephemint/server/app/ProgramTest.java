@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ProgramTest {
 
@@ -25,6 +27,43 @@ final class ProgramTest {
         assertThat(text(err)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(Command.class)
+    void helpOfACommandIsThatCommandsAlone(Command command) {
+        assertThat(run(command.word(), "--help")).isZero();
+
+        assertThat(text(out))
+                .startsWith("Usage: java -jar ephemint-server.jar " + command.word() + " [OPTION ...]")
+                .contains(command.description(), "--config FILE", "Exit status:")
+                .doesNotContain("server.port");
+        for (Option option : Option.values()) {
+            assertThat(text(out).contains("  " + option.flag()))
+                    .as(option.flag())
+                    .isEqualTo(command.takes(option));
+        }
+        assertThat(text(out).lines()).hasSizeLessThan(20).allMatch(line -> line.length() < 120);
+    }
+
+    @Test
+    void aUsageErrorShowsTheUsageOfThatCommandAlone() {
+        assertThat(run("doctor", "--flat")).isEqualTo(2);
+
+        assertThat(text(err))
+                .startsWith("ephemint doctor: unknown option '--flat'\n\nUsage: java -jar ephemint-server.jar doctor")
+                .doesNotContain("explain", "server.port");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void anUnknownCommandShowsTheCommands() {
+        assertThat(run("brew")).isEqualTo(2);
+
+        assertThat(text(err))
+                .startsWith("ephemint: unknown command 'brew'\n\nCommands:\n")
+                .contains("doctor", "explain", "mint", "serve", "--help")
+                .doesNotContain("server.port", "--flat");
+    }
+
     @Test
     void tellsItsVersion() {
         assertThat(run("--version")).isZero();
@@ -34,13 +73,14 @@ final class ProgramTest {
     @Test
     void refusesAnUnknownOption() {
         assertThat(run("--prot", "1")).isEqualTo(2);
-        assertThat(text(err)).isEqualTo("ephemint does not start:\n  --prot: serve has no such option, see --help\n");
+        assertThat(text(err))
+                .startsWith("ephemint: unknown option '--prot'\n\nUsage: java -jar ephemint-server.jar serve");
     }
 
     @Test
     void refusesConfigWithoutAFile() {
         assertThat(run("--config")).isEqualTo(2);
-        assertThat(text(err)).isEqualTo("ephemint does not start:\n  --config: name a file\n");
+        assertThat(text(err)).startsWith("ephemint: --config requires a FILE\n\nUsage:");
     }
 
     @Test

@@ -93,7 +93,8 @@ class ModelCheckTest {
     void asksWithTheKeyAndWithoutABody() {
         List<String> asked = new ArrayList<>();
         check(call -> {
-            asked.add(call.method() + " " + call.uri().getPath() + " " + call.headers().keySet());
+            asked.add(call.method() + " " + call.uri().getPath() + " "
+                    + call.headers().keySet());
             return reply(404, "");
         });
 

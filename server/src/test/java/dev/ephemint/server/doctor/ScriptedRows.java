@@ -23,7 +23,8 @@ final class ScriptedRows {
     private ScriptedRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(escaping(), lifetimes(), sockets(), refusals(), rightAddresses()).flatMap(rows -> rows);
+        return Stream.of(escaping(), lifetimes(), sockets(), refusals(), rightAddresses())
+                .flatMap(rows -> rows);
     }
 
     /** What a gateway with a key of its own form says; JSON may escape any character. */
@@ -88,10 +89,8 @@ final class ScriptedRows {
                         "{\"type\":\"session.created\"}",
                         "{\"type\":\"error\",\"error\":{\"type\":\"insufficient_quota\",\"message\":\"Pay.\"}}",
                         "1013 insufficient_quota.credit_balance_exhausted");
-        Script silentlyBroke = Script.sound()
-                .saying(
-                        "session.update",
-                        "1013 insufficient_quota.credit_balance_exhausted");
+        Script silentlyBroke =
+                Script.sound().saying("session.update", "1013 insufficient_quota.credit_balance_exhausted");
         Script unpaid = Script.sound()
                 .saying(
                         "input_audio_buffer.commit",

@@ -139,7 +139,11 @@ final class SettingsRefusalTest {
                         "upstream.dialect: r.services.ai.azure.com" + isAzures),
                 refusal(
                         OPENAI,
-                        Map.of("upstream.dialect", "openai-beta", "upstream.url", "wss://R.cognitiveservices.azure.com"),
+                        Map.of(
+                                "upstream.dialect",
+                                "openai-beta",
+                                "upstream.url",
+                                "wss://R.cognitiveservices.azure.com"),
                         "upstream.dialect: R.cognitiveservices.azure.com" + isAzures),
                 refusal(
                         AZURE,
