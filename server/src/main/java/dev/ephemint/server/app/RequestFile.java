@@ -2,16 +2,17 @@ package dev.ephemint.server.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.contract.ContractJson;
-import dev.ephemint.server.settings.BadSettingsException;
+import dev.ephemint.server.http.JsonText;
+import dev.ephemint.server.http.NotJsonException;
 import dev.ephemint.server.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ record RequestFile(String path, byte[] json) {
     static RequestFile of(CommandLine line, Settings settings, Console console) {
         boolean flat = line.has(Option.FLAT);
         byte[] json = line.value(Option.REQUEST)
-                .map(name -> read(name, settings.server().maxRequestBytes(), console))
+                .map(name -> named(name, flat, settings.server().maxRequestBytes(), console))
                 .orElseGet(() ->
                         least(flat, settings.mint().defaultModel()).toString().getBytes(StandardCharsets.UTF_8));
         return new RequestFile(flat ? FLAT : "v1/realtime/client_secrets", json);
@@ -42,20 +43,49 @@ record RequestFile(String path, byte[] json) {
     /** The body if it is a JSON object; the edge judges any other. */
     Optional<ObjectNode> tree() {
         try {
-            return ContractJson.mapper().readTree(json) instanceof ObjectNode body
-                    ? Optional.of(body)
-                    : Optional.empty();
-        } catch (IOException | NumberFormatException malformed) {
+            return Optional.of(JsonText.object(json));
+        } catch (NotJsonException malformed) {
             return Optional.empty();
         }
     }
 
-    private static byte[] read(String name, int maxBytes, Console console) {
-        try (InputStream stream = name.equals(STANDARD_INPUT) ? console.in() : Files.newInputStream(Path.of(name))) {
-            return stream.readNBytes(maxBytes + 1);
-        } catch (IOException | InvalidPathException unreadable) {
-            throw new BadSettingsException(List.of("--request: can not be read: " + name));
+    /** What is too long to be taken is left to the gate, which says so. */
+    private static byte[] named(String name, boolean flat, int maxBytes, Console console) {
+        String shown = name.equals(STANDARD_INPUT) ? "standard input" : name;
+        byte[] json = read(name, shown, maxBytes, console);
+        if (json.length <= maxBytes) {
+            problem(json, flat).ifPresent(problem -> {
+                throw UsageException.ofInput(shown + ": " + problem);
+            });
         }
+        return json;
+    }
+
+    private static Optional<String> problem(byte[] json, boolean flat) {
+        try {
+            return RequestShape.problem(JsonText.object(json), flat);
+        } catch (NotJsonException notJson) {
+            return Optional.of(notJson.getMessage());
+        }
+    }
+
+    private static byte[] read(String name, String shown, int maxBytes, Console console) {
+        try (InputStream stream = name.equals(STANDARD_INPUT) ? console.in() : open(Path.of(name))) {
+            return stream.readNBytes(maxBytes + 1);
+        } catch (NoSuchFileException missing) {
+            throw UsageException.ofInput(shown + ": there is no such file");
+        } catch (AccessDeniedException denied) {
+            throw UsageException.ofInput(shown + ": this user may not read it");
+        } catch (IOException | InvalidPathException unreadable) {
+            throw UsageException.ofInput(shown + ": cannot be read");
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw UsageException.ofInput(file + ": is a directory. Name a file");
+        }
+        return Files.newInputStream(file);
     }
 
     private static ObjectNode least(boolean flat, String model) {

@@ -1,29 +1,32 @@
 package dev.ephemint.server.app;
 
-import java.util.Optional;
-
-/** Arguments that the program cannot use. */
+/** Arguments, or what they name, that the program cannot use. */
 final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Optional<Command> command;
+    private final String usage;
 
-    private UsageException(Optional<Command> command, String problem) {
+    private UsageException(String problem, String usage) {
         super(problem);
-        this.command = command;
+        this.usage = usage;
     }
 
     static UsageException of(Command command, String problem) {
-        return new UsageException(Optional.of(command), problem);
+        return new UsageException(problem, "\n" + Help.of(command));
     }
 
     static UsageException ofNoCommand(String problem) {
-        return new UsageException(Optional.empty(), problem);
+        return new UsageException(problem, "\n" + Help.commands());
+    }
+
+    /** The options are right, and the usage would help no one. */
+    static UsageException ofInput(String problem) {
+        return new UsageException(problem, "");
     }
 
     /** The problem, and the usage of that command alone. */
     String text() {
-        return getMessage() + "\n\n" + command.map(Help::of).orElseGet(Help::commands);
+        return getMessage() + "\n" + usage;
     }
 }

@@ -16,18 +16,24 @@ import java.util.Set;
  * What became of a request on its way to a vendor. Holds no secret: what a credential adds is redacted.
  *
  * @param dialect how the vendor is spoken to
+ * @param notes what was rewritten of the address as it was configured
  * @param request in the nested shape, as the policies got it; empty where the contract refused it
  * @param call what would be sent; empty where the request was refused
  * @param refusal the error that the caller would get, in the envelope; empty where there is a call
  */
 public record Explanation(
         String dialect,
+        List<String> notes,
         Optional<ObjectNode> request,
         List<Step> steps,
         Optional<UpstreamCall> call,
         Optional<ObjectNode> refusal) {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    public Explanation {
+        notes = List.copyOf(notes);
+    }
 
     /**
      * What a rehearsal saw.
@@ -44,10 +50,15 @@ public record Explanation(
             ObjectNode answer) {
         return new Explanation(
                 dialect,
+                List.of(),
                 rehearsal.request().map(MintRequest::body),
                 rehearsal.steps(),
                 dressed.map(call -> redacted(call, secret)),
                 dressed.isPresent() ? Optional.empty() : Optional.of(answer));
+    }
+
+    public Explanation withNotes(List<String> others) {
+        return new Explanation(dialect, others, request, steps, call, refusal);
     }
 
     private static UpstreamCall redacted(UpstreamCall call, Set<String> secret) {
@@ -62,9 +73,11 @@ public record Explanation(
         return refusal.isPresent();
     }
 
-    /** {@code {dialect, request?, steps[], call?, refusal?}}. */
+    /** {@code {dialect, notes[], request?, steps[], call?, refusal?}}. */
     public ObjectNode json() {
         ObjectNode json = NODES.objectNode().put("dialect", dialect);
+        ArrayNode said = json.putArray("notes");
+        notes.forEach(said::add);
         request.ifPresent(body -> json.set("request", body));
         ArrayNode list = json.putArray("steps");
         steps.forEach(step -> list.add(json(step)));

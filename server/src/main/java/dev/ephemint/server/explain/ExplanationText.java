@@ -14,6 +14,7 @@ public final class ExplanationText {
     public static String of(Explanation explanation) {
         ExplanationText page = new ExplanationText();
         page.line("# " + explanation.dialect());
+        explanation.notes().forEach(note -> page.line("- " + note));
         explanation.request().ifPresent(request -> page.block("request, nested", request));
         page.line("");
         explanation.steps().forEach(page::step);

@@ -1,16 +1,10 @@
 package dev.ephemint.server.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.http.error.ErrorAnswer;
 import dev.ephemint.server.http.error.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request's body as one JSON object in UTF-8 of a bounded size, and nothing else. */
@@ -43,26 +37,11 @@ record RequestBody(int maxBytes) {
     }
 
     ObjectNode parse(byte[] bytes) {
-        if (bytes.length == 0) {
-            throw refused(400, INVALID_JSON, "The body of the request is empty. Send a JSON object.");
-        }
         try {
-            if (tree(bytes) instanceof ObjectNode object) {
-                return object;
-            }
-            throw refused(400, INVALID_JSON, "The body of the request is no JSON object.");
-        } catch (CharacterCodingException | JsonProcessingException | NumberFormatException malformed) {
-            throw refused(400, INVALID_JSON, "The body of the request is not valid JSON.");
+            return JsonText.object(bytes);
+        } catch (NotJsonException malformed) {
+            throw refused(400, INVALID_JSON, "The body of the request " + malformed.getMessage() + ".");
         }
-    }
-
-    /** UTF-8 only, as RFC 8259 has it: Jackson would guess. */
-    private static JsonNode tree(byte[] bytes) throws CharacterCodingException, JsonProcessingException {
-        return ContractJson.mapper()
-                .readTree(StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString());
     }
 
     private static RefusedException refused(int status, String code, String message) {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -40,16 +41,17 @@ final class RefusalTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{|The body of the request is not valid JSON.",
-                "{\"a\":1e99999999999}|The body of the request is not valid JSON.",
-                "{\"a\":1}{|The body of the request is not valid JSON.",
-                "{\"a\":1} 2|The body of the request is not valid JSON.",
-                "{\"a\":1,\"a\":1}|The body of the request is not valid JSON.",
-                "{\"a\":NaN}|The body of the request is not valid JSON.",
-                "{'a':1}|The body of the request is not valid JSON.",
-                "[]|The body of the request is no JSON object.",
-                "null|The body of the request is no JSON object.",
-                "' '|The body of the request is no JSON object.",
+                "{|The body of the request is not valid JSON: malformed at line 1, column 2.",
+                "{\"a\":1e99999999999}|The body of the request is not valid JSON: a number is out of range.",
+                "{\"a\":1}{|The body of the request is not valid JSON: more follows after its end at line 1, column 9.",
+                "{\"a\":1} 2|The body of the request is not valid JSON: more follows after its end at line 1, column 10.",
+                "{\"a\":1,\"a\":1}|The body of the request is not valid JSON: a member occurs twice at line 1, column 12.",
+                "{\"a\":NaN}|The body of the request is not valid JSON: malformed at line 1, column 9.",
+                "{'a':1}|The body of the request is not valid JSON: malformed at line 1, column 2.",
+                "[]|The body of the request is no JSON object, it is of type array.",
+                "null|The body of the request is no JSON object, it is of type null.",
+                "' '|The body of the request is empty. Send a JSON object.",
+                "cb({})|The body of the request is JSONP, a function call around JSON. Send the JSON object alone.",
                 "''|The body of the request is empty. Send a JSON object."
             })
     void refusesWhatIsNoJsonObject(String body, String message) throws Exception {
@@ -63,14 +65,38 @@ final class RefusalTest {
         HttpResponse<String> response = edge.send(
                 json().POST(BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})));
 
-        assertRefused(response, 400, "invalid_json", "The body of the request is not valid JSON.");
+        assertRefused(
+                response,
+                400,
+                "invalid_json",
+                "The body of the request is not valid UTF-8 at byte 3 (FF). Send it in UTF-8.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "efbbbf7b7d, starts with a UTF-8 byte order mark (EF BB BF). Use UTF-8 without one",
+        "fffe7b007d00, 'is UTF-16, little endian (byte order mark FF FE). Use UTF-8'",
+        "feff007b007d, 'is UTF-16, big endian (byte order mark FE FF). Use UTF-8'",
+        "7b007d00, 'is UTF-16, little endian. Use UTF-8'",
+        "007b007d, 'is UTF-16, big endian. Use UTF-8'",
+        "fffe00007b0000007d000000, is UTF-32. Use UTF-8",
+        "1f8b0800, is compressed with gzip. Send it uncompressed",
+        "7bff, is not valid UTF-8 at byte 2 (FF). Send it in UTF-8",
+        "7b22c3, is not valid UTF-8 at byte 3 (C3). Send it in UTF-8"
+    })
+    void saysInWhatEncodingABodyIs(String bytes, String problem) throws Exception {
+        HttpResponse<String> response =
+                edge.send(json().POST(BodyPublishers.ofByteArray(HexFormat.of().parseHex(bytes))));
+
+        assertRefused(response, 400, "invalid_json", "The body of the request " + problem + ".");
     }
 
     @Test
     void refusesDepthThatNobodyMeans() throws Exception {
         HttpResponse<String> response = edge.post(PATH, "{\"a\":" + "[".repeat(2000) + "]".repeat(2000) + "}");
 
-        assertRefused(response, 400, "invalid_json", "The body of the request is not valid JSON.");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("invalid_json", "is not valid JSON: nested too deeply");
     }
 
     @ParameterizedTest
