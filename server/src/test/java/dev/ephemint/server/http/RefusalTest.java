@@ -43,9 +43,9 @@ final class RefusalTest {
             value = {
                 "{|The body of the request is not valid JSON: malformed at line 1, column 2.",
                 "{\"a\":1e99999999999}|The body of the request is not valid JSON: a number is out of range.",
-                "{\"a\":1}{|The body of the request is not valid JSON: more follows after its end at line 1, column 9.",
-                "{\"a\":1} 2|The body of the request is not valid JSON: more follows after its end at line 1, column 10.",
-                "{\"a\":1,\"a\":1}|The body of the request is not valid JSON: a member occurs twice at line 1, column 12.",
+                "{\"a\":1}{|The body of the request is not valid JSON: more follows after its end at line 1, column 8.",
+                "{\"a\":1} 2|The body of the request is not valid JSON: more follows after its end at line 1, column 9.",
+                "{\"a\":1,\"a\":1}|The body of the request is not valid JSON: a member occurs twice at line 1, column 11.",
                 "{\"a\":NaN}|The body of the request is not valid JSON: malformed at line 1, column 9.",
                 "{'a':1}|The body of the request is not valid JSON: malformed at line 1, column 2.",
                 "[]|The body of the request is no JSON object, it is of type array.",
