@@ -71,18 +71,14 @@ final class ExplainCommand {
                 new LocalEdge(application.edge(rehearsal.mint())).post(request.path(), request.json());
         Optional<UpstreamCall> call = rehearsal.call().map(new OwnHeaders(Version.TEXT)::on);
         return Explanation.of(
-                        dialect.toString(),
-                        rehearsal,
-                        call,
-                        vendor.credential().headers(),
-                        answer.body())
+                        dialect.toString(), rehearsal, call, vendor.credential().headers(), answer.body())
                 .withNotes(notes(settings, dialect, vendor));
     }
 
     /** As doctor shows them; an example's address was not configured. */
     private static List<String> notes(Settings settings, DialectName dialect, Vendor vendor) {
-        boolean configured = settings.upstream().url().isPresent()
-                && settings.upstream().dialect() == dialect;
+        boolean configured =
+                settings.upstream().url().isPresent() && settings.upstream().dialect() == dialect;
         return configured ? vendor.endpoint().notes() : List.of();
     }
 

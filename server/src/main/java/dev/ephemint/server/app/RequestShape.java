@@ -40,7 +40,8 @@ final class RequestShape {
                     : Optional.empty();
         }
         return flatMember
-                .map(name -> "has '" + name + "' and no 'session', the flat shape of transcription_sessions: add --flat")
+                .map(name ->
+                        "has '" + name + "' and no 'session', the flat shape of transcription_sessions: add --flat")
                 .or(() -> sessionMember.map(
                         name -> "has '" + name + "' and no 'session': put the members of the session in 'session'"));
     }

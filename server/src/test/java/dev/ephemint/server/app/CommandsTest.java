@@ -147,7 +147,7 @@ final class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "{", "{\"session\":{}}"})
+    @ValueSource(strings = {"{\"session\":1}", "{\"session\":{}}"})
     void explainShowsNoRepairOfWhatTheContractRefuses(String body) throws Exception {
         Files.writeString(config, "mint.repair=true");
 

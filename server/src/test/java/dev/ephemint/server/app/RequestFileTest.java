@@ -131,11 +131,13 @@ class RequestFileTest {
         assertThat(text(err)).isEqualTo("ephemint mint: " + file + ": there is no such file\n");
 
         err.reset();
-        assertThat(Program.run(List.of("mint", "--request", "a\0b"), console(failing()))).isEqualTo(2);
+        assertThat(Program.run(List.of("mint", "--request", "a\0b"), console(failing())))
+                .isEqualTo(2);
         assertThat(text(err)).contains("cannot be read");
 
         err.reset();
-        assertThat(Program.run(List.of("mint", "--request", "-"), console(failing()))).isEqualTo(2);
+        assertThat(Program.run(List.of("mint", "--request", "-"), console(failing())))
+                .isEqualTo(2);
         assertThat(text(err)).isEqualTo("ephemint mint: standard input: cannot be read\n");
     }
 
@@ -144,7 +146,9 @@ class RequestFileTest {
         Path config = Files.writeString(
                 directory.resolve("ephemint.properties"),
                 "upstream.dialect=azure\nupstream.url=https://r.services.ai.azure.com/openai/v1\nazure.api-key-file="
-                        + Files.writeString(directory.resolve("key"), "planted-0123").toString().replace("\\", "/"));
+                        + Files.writeString(directory.resolve("key"), "planted-0123")
+                                .toString()
+                                .replace("\\", "/"));
         Files.writeString(file, NESTED);
 
         assertThat(run("explain", "--config", config.toString())).isZero();
