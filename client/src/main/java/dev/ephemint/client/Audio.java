@@ -11,6 +11,9 @@ import java.util.Base64;
 /** Audio as the events that carry it: 16-bit samples at 24 kHz, one channel, little-endian. */
 final class Audio {
 
+    /** Samples in a second. */
+    static final int RATE = 24_000;
+
     static final int BYTES_PER_MILLISECOND = 48;
 
     /** Half a second. The vendor takes up to 15 MiB at once, but what waits here should be little. */
