@@ -1,6 +1,5 @@
 package dev.ephemint.client;
 
-import dev.ephemint.contract.FailureCodes;
 import dev.ephemint.contract.FailureKind;
 import java.util.Optional;
 
@@ -28,6 +27,6 @@ final class AnswerExceptions {
 
     /** "Pay first" comes with the same 429 as "slow down" (recorded, 2026). */
     private static boolean isQuota(Answer answer) {
-        return FailureCodes.kind(answer.type(), answer.code()).equals(Optional.of(FailureKind.QUOTA_EXHAUSTED));
+        return answer.error().kind().equals(Optional.of(FailureKind.QUOTA_EXHAUSTED));
     }
 }

@@ -8,7 +8,7 @@ import dev.ephemint.contract.model.InputAudioBufferCommitEvent;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Audio as the events that carry it: 16-bit samples at 24 kHz, one channel, little-endian. */
+/** The caller's audio, 16-bit samples at 24 kHz, one channel, little-endian; and the events that carry it. */
 final class Audio {
 
     /** Samples in a second. */
@@ -44,10 +44,10 @@ final class Audio {
         return 0;
     }
 
-    static String append(byte[] samples) {
+    static String append(byte[] encoded) {
         return written(new InputAudioBufferAppendEvent()
                 .type("input_audio_buffer.append")
-                .audio(Base64.getEncoder().encodeToString(samples)));
+                .audio(Base64.getEncoder().encodeToString(encoded)));
     }
 
     static String commit() {

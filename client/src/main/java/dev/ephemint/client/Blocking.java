@@ -37,14 +37,14 @@ final class Blocking {
         T run() throws InterruptedException;
     }
 
-    private static RuntimeException thrownHere(@Nullable Throwable failure) {
+    /** With the trace of the caller instead of a thread of the HTTP client. */
+    static RuntimeException thrownHere(@Nullable Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }
         RuntimeException thrown =
                 failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
         if (thrown instanceof EphemintException) {
-            // The trace so far shows a thread of the HTTP client; the caller wants his own.
             thrown.fillInStackTrace();
         }
         return thrown;

@@ -35,13 +35,23 @@ final class Connections {
         return first;
     }
 
+    /**
+     * The connection that was there at the end, or why there was none.
+     *
+     * @param why null unless the connections ended without being asked to
+     */
+    record Last(@Nullable Link link, @Nullable RuntimeException why) {}
+
     /** Ends the search for a connection. What has been opened stays, and is the caller's to close. */
-    synchronized @Nullable Link stop() {
+    synchronized Last stop() {
         CompletableFuture<Link> last = current;
         isOver = true;
         IllegalStateException closed = new IllegalStateException("The socket is closed");
         current = CompletableFuture.failedFuture(closed);
-        return last.completeExceptionally(closed) || last.isCompletedExceptionally() ? null : last.join();
+        return last.completeExceptionally(closed)
+                ? new Last(null, null)
+                : last.handle((link, why) -> new Last(link, why == null ? null : Failure.of(why)))
+                        .join();
     }
 
     /** Called by everyone who notices, and of effect once. */
@@ -82,7 +92,7 @@ final class Connections {
     }
 
     private CompletableFuture<Link> open(ClientSecret secret) {
-        return Link.open(secret, settings, announcer::event).opened;
+        return Link.open(secret, settings, announcer).opened;
     }
 
     /** 401 is Azure's word for it, close 3000 OpenAI's (recorded, 2026). */
@@ -96,8 +106,9 @@ final class Connections {
             attempt = ++attempts;
         }
         if (attempt > settings.reconnects() || !isPassing(why)) {
-            if (end(next, why)) {
-                announcer.closed(why instanceof EphemintException known ? known : null);
+            EphemintException reason = reason(why);
+            if (end(next, reason)) {
+                announcer.closed(reason);
             }
             return;
         }
@@ -106,6 +117,13 @@ final class Connections {
         CompletableFuture<?> unusedStop = next.whenComplete((link, over) -> wait.cancel(false));
         CompletableFuture<?> unused =
                 wait.thenRunAsync(() -> begin(next, failure -> again(next, failure)), Background.THREADS);
+    }
+
+    /** What a token source of one's own failed with, or a session that this client cannot serve. */
+    private static EphemintException reason(RuntimeException why) {
+        return why instanceof EphemintException known
+                ? known
+                : new SocketBrokenException("No further connection: " + why.getMessage(), why);
     }
 
     private static boolean isPassing(RuntimeException why) {

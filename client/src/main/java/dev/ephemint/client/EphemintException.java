@@ -3,7 +3,7 @@ package dev.ephemint.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that brought no client secret, or a socket that was refused or broke. Neither message nor cause holds a secret or
+ * A call without a client secret, a socket that was refused or broke, or audio without a text. Neither message nor cause holds a secret or
  * an answer's body.
  */
 public abstract sealed class EphemintException extends RuntimeException
@@ -11,7 +11,8 @@ public abstract sealed class EphemintException extends RuntimeException
                 UnreachableException,
                 NoAnswerException,
                 SocketRefusedException,
-                SocketBrokenException {
+                SocketBrokenException,
+                TranscriptionFailedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,10 @@ package dev.ephemint.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.FailureCodes;
+import dev.ephemint.contract.FailureKind;
 import java.io.Serializable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +39,21 @@ record ErrorEnvelope(
             return "without an error in the contract's form";
         }
         String name = code != null ? code : type != null ? type : "error";
-        return message == null ? name : name + ": " + message;
+        return (message == null ? name : name + ": " + message) + (isParamNew() ? " (param " + param + ")" : "");
+    }
+
+    /** Vendors' messages name the parameter more often than not. */
+    private boolean isParamNew() {
+        return param != null && (message == null || !message.contains(param));
+    }
+
+    /** Whether another attempt fails for the same reason. */
+    boolean isFinal() {
+        return kind().map(FailureKind::isFinal).orElse(false);
+    }
+
+    Optional<FailureKind> kind() {
+        return FailureCodes.kind(type, code);
     }
 
     private static @Nullable String text(JsonNode error, String member) {

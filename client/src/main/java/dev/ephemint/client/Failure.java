@@ -14,6 +14,6 @@ final class Failure {
         }
         return reason instanceof RuntimeException known
                 ? known
-                : new IllegalStateException("Failed by " + reason.getClass().getName());
+                : new IllegalStateException("Failed by " + reason.getClass().getName(), reason);
     }
 }

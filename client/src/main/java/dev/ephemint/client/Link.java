@@ -4,65 +4,71 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.FailureKind;
 import dev.ephemint.contract.model.ClientSecret;
-import dev.ephemint.contract.model.ConnectionEvent;
 import dev.ephemint.contract.model.ServerEvent;
 import java.net.http.WebSocket;
-import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One connection with one client secret, from its handshake to its end. */
 final class Link implements Inbox.Receiver {
 
-    private static final Set<String> CREATED = Set.of("session.created", "transcription_session.created");
-
-    /** Where a refusal's close codes begin: OpenAI closes with 3000 for the key and 4000 for the request (recorded, 2026-09). */
-    private static final int FIRST_REFUSAL = 3000;
-
-    /** Said at the longest duration (twilio-samples issue 10, 2024-10), with a close 1001 (reachy_mini issue 134, 2025-12). */
-    private static final String SESSION_OVER = "session_expired";
-
     final ClientSecret secret;
     final Turns turns = new Turns();
 
-    /** Completes once the session is there and the first events are on their way. */
+    /** Completes once the session is there and has taken its configuration. */
     final CompletableFuture<Link> opened = new CompletableFuture<>();
 
     /** Completes with the reason of the end; nothing can be sent any more by then. */
     final CompletableFuture<EphemintException> ended = new CompletableFuture<>();
 
     private final SocketSettings settings;
-    private final Consumer<ServerEvent> events;
+    private final Announcer announcer;
+    private final Opening opening;
     private final CompletableFuture<Void> deadline;
     private final Inbox inbox = new Inbox(this);
     private final AtomicBoolean isFailed = new AtomicBoolean();
     private volatile @Nullable Outbox outbox;
     private volatile @Nullable Watchdog watchdog;
+    private volatile AudioFormat.Encoder encoder = AudioFormat.PCM.encoder();
+
+    /** The error of the last event, or an earlier one that is final. */
     private volatile ErrorEnvelope lastError = ErrorEnvelope.NONE;
+
     private volatile boolean isProven;
 
-    private Link(ClientSecret secret, SocketSettings settings, Consumer<ServerEvent> events) {
+    private Link(ClientSecret secret, SocketSettings settings, Announcer announcer) {
         this.secret = secret;
         this.settings = settings;
-        this.events = events;
+        this.announcer = announcer;
+        this.opening = new Opening(secret);
         this.deadline = settings.timer().after(settings.timeout());
     }
 
-    static Link open(ClientSecret secret, SocketSettings settings, Consumer<ServerEvent> events) {
-        Link link = new Link(secret, settings, events);
-        CompletableFuture<?> unusedLate = link.deadline.thenRunAsync(
-                () -> link.fail(new NoAnswerException("No session within " + settings.timeout(), null)),
-                Background.THREADS);
+    static Link open(ClientSecret secret, SocketSettings settings, Announcer announcer) {
+        Link link = new Link(secret, settings, announcer);
+        CompletableFuture<?> unusedLate = link.deadline.thenRunAsync(link::giveUp, Background.THREADS);
         CompletableFuture<?> unusedRefusal = Handshake.open(settings, secret, link.inbox)
                 .exceptionally(failure -> {
                     link.fail(Failure.of(failure));
                     return null;
                 });
         return link;
+    }
+
+    private void giveUp() {
+        ErrorEnvelope error = lastError;
+        fail(
+                error.equals(ErrorEnvelope.NONE)
+                        ? new NoAnswerException(
+                                (opening.isBegun() ? "No response to the session's configuration" : "No session")
+                                        + " within " + settings.timeout(),
+                                null)
+                        : new SocketRefusedException(0, error, null));
     }
 
     @Override
@@ -78,20 +84,39 @@ final class Link implements Inbox.Receiver {
 
     /** False at a connection that takes nothing any more. Waits for a place among what is on its way. */
     boolean append(byte[] samples) throws InterruptedException {
-        return out().send(Audio.append(samples), () -> turns.appended(samples.length, Audio.sound(samples)));
+        byte[] encoded = encoder.encode(samples);
+        Runnable noted = () -> turns.appended(samples.length, Audio.sound(samples));
+        if (encoded.length == 0) {
+            noted.run();
+            return true;
+        }
+        boolean isSent = out().send(Audio.append(encoded), noted);
+        if (isSent && turns.isLong(settings.longestTurn())) {
+            commit();
+        }
+        return isSent;
     }
 
-    /** Where there is something to commit. It belongs to this connection, and is not repeated on another. */
+    /** If there is something to commit. It belongs to this connection, and is not repeated on another. */
     void commit() throws InterruptedException {
-        if (turns.hasUncommitted()) {
+        int missing = turns.missing();
+        if (missing > 0) {
+            append(new byte[missing]);
+        }
+        if (missing != Turns.NOTHING) {
             out().send(Audio.commit(), turns::commitAsked);
         }
     }
 
-    /** Commits what nobody else will, and lets nothing in after it. */
+    /** Commits what nothing else will, and lets nothing in after it. */
     CompletableFuture<?> finish() {
         out().seal();
-        if (turns.wantsCommit()) {
+        int missing = turns.missingAtEnd();
+        if (missing > 0) {
+            CompletableFuture<?> unused = out().sendAnyway(Audio.append(encoder.encode(new byte[missing])));
+            turns.appended(missing, 0);
+        }
+        if (missing != Turns.NOTHING) {
             turns.commitAsked();
             CompletableFuture<?> unused = out().sendAnyway(Audio.commit());
         }
@@ -141,13 +166,18 @@ final class Link implements Inbox.Receiver {
         try {
             JsonNode tree = ContractJson.mapper().readTree(Handshake.without(secret, text));
             String type = tree.path("type").asText();
-            lastError = type.equals("error") ? scrubbed(tree) : ErrorEnvelope.NONE;
+            ErrorEnvelope error = scrubbed(tree);
+            if (!lastError.isFinal()) {
+                lastError = type.equals("error") ? error : ErrorEnvelope.NONE;
+            }
             isProven |= turns.heard(tree);
-            events.accept(ContractJson.mapper().treeToValue(tree, ServerEvent.class));
-            if (CREATED.contains(type) && !opened.isDone()) {
-                begin();
-            } else if (SESSION_OVER.equals(lastError.code())) {
-                fail(new SocketBrokenException("The session has reached its longest duration"));
+            ServerEvent event = ContractJson.mapper().treeToValue(tree, ServerEvent.class);
+            if (opened.isDone()) {
+                announcer.event(event, error);
+                judge(error, type);
+            } else {
+                announcer.event(event, ErrorEnvelope.NONE);
+                advance(tree, error);
             }
         } catch (JsonProcessingException unreadable) {
             fail(new SocketBrokenException("The vendor sent what is no event"));
@@ -155,20 +185,47 @@ final class Link implements Inbox.Receiver {
     }
 
     private static ErrorEnvelope scrubbed(JsonNode event) {
+        if (!(event.path("error") instanceof ObjectNode members)) {
+            return ErrorEnvelope.NONE;
+        }
         ErrorEnvelope error = ErrorEnvelope.read(event.toString());
-        if (error.message() != null && event.path("error") instanceof ObjectNode members) {
+        if (error.message() != null) {
             members.put("message", error.message());
         }
         return error;
     }
 
-    private void begin() throws JsonProcessingException {
-        List<ConnectionEvent> first = secret.getConnect().getFirstEvents();
-        for (ConnectionEvent event : first == null ? List.<ConnectionEvent>of() : first) {
-            CompletableFuture<?> unused = out().sendAnyway(ContractJson.mapper().writeValueAsString(event));
+    private void advance(JsonNode event, ErrorEnvelope error) throws JsonProcessingException {
+        for (String first : opening.heard(event)) {
+            CompletableFuture<?> unused = out().sendAnyway(first);
         }
-        deadline.cancel(false);
-        opened.complete(this);
+        if (opening.isBegun() && !error.equals(ErrorEnvelope.NONE) && !error.isFinal()) {
+            fail(
+                    error.kind().isEmpty()
+                            ? SocketRefusedException.ofConfiguration(error)
+                            : new SocketBrokenException("The session's configuration failed: " + error.describe()));
+        } else if (opening.isReady()) {
+            begin();
+        }
+    }
+
+    private void begin() {
+        try {
+            encoder = opening.format().encoder();
+            deadline.cancel(false);
+            opened.complete(this);
+        } catch (IllegalArgumentException unsupported) {
+            fail(unsupported);
+        }
+    }
+
+    /** A final error event is followed by a close; a turn that failed for good by another that fails. */
+    private void judge(ErrorEnvelope error, String type) {
+        if (error.kind().equals(Optional.of(FailureKind.SESSION_EXPIRED))) {
+            fail(new SocketBrokenException("The session has reached its longest duration"));
+        } else if (error.isFinal() && !type.equals("error")) {
+            fail(Objects.requireNonNull(announcer.shortfall.take()));
+        }
     }
 
     private void unsent(Throwable failure) {
@@ -177,11 +234,7 @@ final class Link implements Inbox.Receiver {
 
     @Override
     public void ended(int code, String reason) {
-        fail(
-                code >= FIRST_REFUSAL
-                        ? new SocketRefusedException(code, lastError, null)
-                        : new SocketBrokenException("The connection ended: " + code + " "
-                                + Scrubber.scrub(Handshake.without(secret, reason))));
+        fail(SocketEnds.of(code, Scrubber.scrub(Handshake.without(secret, reason)), lastError));
     }
 
     /** The first reason counts; to abandon what is on its way makes more of them. */

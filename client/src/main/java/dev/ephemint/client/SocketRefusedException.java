@@ -16,16 +16,31 @@ public final class SocketRefusedException extends EphemintException {
     private final @Nullable String location;
 
     SocketRefusedException(int status, ErrorEnvelope error, @Nullable String location) {
-        super(
-                "The socket was refused: " + status + " " + error.describe()
+        this(
+                "The socket was refused: " + (status == 0 ? "" : status + " ") + error.describe()
                         + (location == null ? "" : ", pointing to " + location),
-                null);
+                status,
+                error,
+                location);
+    }
+
+    private SocketRefusedException(String message, int status, ErrorEnvelope error, @Nullable String location) {
+        super(message, null);
         this.status = status;
         this.error = error;
         this.location = location;
     }
 
-    /** The handshake's HTTP status, below 1000, or the code that the socket was closed with. */
+    /** The vendor opened a session and rejected its configuration. It goes on with what it had before (three reports, 2026). */
+    static SocketRefusedException ofConfiguration(ErrorEnvelope error) {
+        return new SocketRefusedException(
+                "The session's configuration was rejected: " + error.describe(), 0, error, null);
+    }
+
+    /**
+     * The handshake's HTTP status, below 1000, or the code that the socket was closed with. Zero if the session's
+     * configuration was rejected on an open socket.
+     */
     public int status() {
         return status;
     }

@@ -6,11 +6,18 @@ import java.time.Duration;
 /**
  * How a {@link TranscriptionSocket} connects and how long it waits.
  *
- * @param timeout until a session is there, until the last text has come, and until the vendor has closed
+ * @param timeout until a session is there, between the last texts, and until the vendor has closed
+ * @param longestTurn after which the client commits if the vendor ends no turns
  * @param keepAlive how long nothing may come before a sign of life is asked for, and how long that may take
  */
 record SocketSettings(
-        HttpClient http, int sendsInFlight, int reconnects, Duration timeout, Duration keepAlive, Timer timer) {
+        HttpClient http,
+        int sendsInFlight,
+        int reconnects,
+        Duration timeout,
+        Duration keepAlive,
+        Duration longestTurn,
+        Timer timer) {
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 

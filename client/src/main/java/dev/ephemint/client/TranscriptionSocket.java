@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,12 @@ public final class TranscriptionSocket implements AutoCloseable {
     private final Announcer announcer;
     private final Connections connections;
     private final AtomicBoolean isClosed = new AtomicBoolean();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+    /** What a method has thrown, and what none has thrown yet. */
+    private volatile @Nullable RuntimeException thrown;
+
+    private final AtomicReference<@Nullable RuntimeException> unthrown = new AtomicReference<>();
 
     TranscriptionSocket(TokenSource tokens, SocketSettings settings, TranscriptionListener listener) {
         this.settings = settings;
@@ -48,7 +55,7 @@ public final class TranscriptionSocket implements AutoCloseable {
     }
 
     private void giveUp() {
-        Link link = connections.stop();
+        Link link = connections.stop().link();
         if (link != null) {
             link.leave();
         }
@@ -66,7 +73,7 @@ public final class TranscriptionSocket implements AutoCloseable {
     /** Sends samples. */
     public void send(byte[] samples) {
         if (samples.length % 2 != 0) {
-            throw new IllegalArgumentException("Half a sample is left over");
+            throw new IllegalArgumentException("samples must have an even length, got " + samples.length);
         }
         for (int from = 0; from < samples.length; from += Audio.LONGEST_FRAME) {
             append(Arrays.copyOfRange(samples, from, Math.min(samples.length, from + Audio.LONGEST_FRAME)));
@@ -84,7 +91,10 @@ public final class TranscriptionSocket implements AutoCloseable {
         }
     }
 
-    /** Ends a turn where the session has no turn detection. Of no effect where nothing was sent since the last. */
+    /**
+     * Ends a turn if the session has no turn detection. Of no effect if nothing was sent since the last; less than the 100 ms
+     * that vendors accept is filled up with silence.
+     */
     public void commit() {
         Link link = current();
         Blocking.interruptibly(() -> {
@@ -95,9 +105,14 @@ public final class TranscriptionSocket implements AutoCloseable {
 
     Link current() {
         if (announcer.isTelling()) {
-            throw new IllegalStateException("A listener that sends would wait for itself");
+            throw new IllegalStateException("send() called from a listener would deadlock");
         }
-        return Blocking.await(connections.current().copy());
+        try {
+            return Blocking.await(connections.current().copy());
+        } catch (RuntimeException why) {
+            thrown = why;
+            throw why;
+        }
     }
 
     private void replaceIfEnded(Link link) {
@@ -109,45 +124,93 @@ public final class TranscriptionSocket implements AutoCloseable {
 
     /**
      * Commits what no turn detection will commit, waits for the text of every committed turn, and closes. Each wait has the
-     * timeout of the settings. Who is being held up while sending gets an {@link IllegalStateException}.
+     * timeout of the settings. A sender that is held up meanwhile gets an {@link IllegalStateException}.
+     *
+     * <p>Called by the listener, it returns at once; a later call by another thread waits and throws in its place. Each
+     * failure is thrown once.
+     *
+     * @throws TranscriptionFailedException if audio that was sent has no text or the vendor rejected an event, whether or not
+     *     the listener was called for it
+     * @throws EphemintException with the reason if the connections ended for good, unless another method has thrown it
      */
     @Override
     public void close() {
-        if (!isClosed.compareAndSet(false, true)) {
-            return;
+        if (isClosed.compareAndSet(false, true)) {
+            Connections.Last last = connections.stop();
+            if (announcer.isTelling()) {
+                CompletableFuture<?> unused = CompletableFuture.runAsync(() -> end(last), Background.THREADS);
+            } else {
+                end(last);
+            }
         }
-        boolean wasOver = connections.current().isCompletedExceptionally();
-        Link link = connections.stop();
-        if (announcer.isTelling()) {
-            CompletableFuture<?> unused = CompletableFuture.runAsync(() -> close(link, wasOver), Background.THREADS);
-        } else {
-            close(link, wasOver);
-        }
-    }
-
-    private void close(@Nullable Link link, boolean wasOver) {
-        if (link != null) {
-            finish(link);
-            announcer.lost(link.turns.lost());
-        }
-        if (!wasOver) {
-            announcer.closed(null);
+        if (!announcer.isTelling()) {
+            Blocking.await(closed.copy());
+            throwOnce();
         }
     }
 
-    private void finish(Link link) {
+    private void throwOnce() {
+        RuntimeException failure = unthrown.getAndSet(null);
+        if (failure != null) {
+            throw Blocking.thrownHere(failure);
+        }
+    }
+
+    private void end(Connections.Last last) {
         try {
-            within(link.finish());
-            within(link.close());
+            RuntimeException why = last.why();
+            Link link = last.link();
+            if (link != null) {
+                EphemintException refusal = finish(link);
+                announcer.lost(link.turns.lost());
+                announcer.closed(refusal);
+                why = refusal;
+            } else if (why == null) {
+                announcer.closed(null);
+            }
+            unthrown.set(failure(why == thrown ? null : why));
+        } finally {
+            closed.complete(null);
+        }
+    }
+
+    private @Nullable RuntimeException failure(@Nullable RuntimeException why) {
+        TranscriptionFailedException shortfall = announcer.shortfall.take();
+        if (why == null || shortfall == null) {
+            return why == null ? shortfall : why;
+        }
+        why.addSuppressed(shortfall);
+        return why;
+    }
+
+    /** Why the vendor ended the connection before the last texts came; null if it did not, or gave no final reason. */
+    private @Nullable EphemintException finish(Link link) {
+        try {
+            CompletableFuture<?> texts = link.finish();
+            long steps;
+            do {
+                steps = link.turns.steps();
+            } while (!isDoneInTime(texts) && link.turns.steps() > steps);
+            isDoneInTime(link.close());
+            EphemintException end = link.ended.getNow(null);
+            return isNews(end, link) ? end : null;
         } finally {
             link.abort();
         }
     }
 
-    private void within(CompletableFuture<?> end) {
+    /** A refusal after the last text harms nothing, and audio lost to a break is counted. */
+    private static boolean isNews(@Nullable EphemintException end, Link link) {
+        return end instanceof TranscriptionFailedException
+                || (end instanceof SocketRefusedException
+                        && !link.turns.settled().isDone());
+    }
+
+    private boolean isDoneInTime(CompletableFuture<?> end) {
         CompletableFuture<Void> limit = settings.timer().after(settings.timeout());
         try {
             Blocking.await(CompletableFuture.anyOf(end, limit));
+            return end.isDone();
         } finally {
             limit.cancel(false);
         }

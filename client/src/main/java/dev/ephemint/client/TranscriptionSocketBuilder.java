@@ -15,6 +15,7 @@ public final class TranscriptionSocketBuilder {
     private int reconnects = 3;
     private Duration timeout = Duration.ofSeconds(10);
     private Duration keepAlive = Duration.ofSeconds(15);
+    private Duration longestTurn = Duration.ofSeconds(20);
     private Timer timer = Timer.SYSTEM;
 
     TranscriptionSocketBuilder(TokenSource tokens) {
@@ -57,12 +58,28 @@ public final class TranscriptionSocketBuilder {
         return this;
     }
 
-    /** How long a session may take to begin, the last text to come, and the vendor to close: 10 seconds each by default. */
+    /**
+     * How long a session may take to begin, the vendor to send the next of the last texts, and to close: 10 seconds each by
+     * default.
+     */
     public TranscriptionSocketBuilder timeout(Duration longest) {
         if (longest.isNegative() || longest.isZero()) {
             throw new IllegalArgumentException("timeout must be positive");
         }
         timeout = longest;
+        return this;
+    }
+
+    /**
+     * How long a turn may last if the vendor ends none, which is so without turn detection and with models that write along
+     * (gpt-live-transcribe and gpt-realtime-whisper at OpenAI): 20 seconds by default. The client commits then, and after
+     * half of it at a pause. Text that is complete comes after a commit only.
+     */
+    public TranscriptionSocketBuilder maxTurn(Duration longest) {
+        if (longest.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("maxTurn must be at least one second");
+        }
+        longestTurn = longest;
         return this;
     }
 
@@ -91,7 +108,7 @@ public final class TranscriptionSocketBuilder {
     /** Connects. Cancelling the future gives the connection up. */
     public CompletableFuture<TranscriptionSocket> openAsync() {
         SocketSettings settings = new SocketSettings(
-                httpClient == null ? Shared.HTTP : httpClient, sendsInFlight, reconnects, timeout, keepAlive, timer);
+                httpClient == null ? Shared.HTTP : httpClient, sendsInFlight, reconnects, timeout, keepAlive, longestTurn, timer);
         return new TranscriptionSocket(tokens, settings, listener).open();
     }
 

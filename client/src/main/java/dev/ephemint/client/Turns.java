@@ -1,24 +1,32 @@
 package dev.ephemint.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The audio of one connection as positions in it, in bytes: how far it was sent, how far turns hold it, and which turns
- * still wait for their text.
+ * The audio of one connection as positions in it, in bytes of the caller's samples: how far it was sent, how far turns hold
+ * it, and which turns still wait for their text.
  */
 final class Turns {
 
     /** The vendor refuses to commit less than 100 ms (recorded, 2026-09). */
     private static final int SHORTEST = 100 * Audio.BYTES_PER_MILLISECOND;
 
+    /** A pause that is a good place to end a turn. */
+    private static final int PAUSE = 300 * Audio.BYTES_PER_MILLISECOND;
+
     /** More turns than a session of 60 minutes has; of a vendor that answers none, the oldest are let go. */
     private static final int MOST = 4096;
+
+    /** What {@link #missing} returns if nothing has to be committed. */
+    static final int NOTHING = -1;
 
     private static final String BUFFER = "input_audio_buffer.";
     private static final String TRANSCRIPTION = "conversation.item.input_audio_transcription.";
@@ -34,6 +42,8 @@ final class Turns {
     private String detectedItem = "";
     private long detectedEnd;
     private boolean isManual;
+    private boolean hasDetected;
+    private long steps;
     private CompletableFuture<Void> settled = new CompletableFuture<>();
 
     /** Of the bytes, those up to the last that can be heard are sound. */
@@ -49,14 +59,32 @@ final class Turns {
         }
     }
 
-    /** Whether anything was sent since the last commit. */
-    synchronized boolean hasUncommitted() {
-        return sent > committed();
+    /** How much silence a commit of all that was sent needs to be accepted; {@link #NOTHING} if there is nothing to commit. */
+    synchronized int missing() {
+        long waiting = sent - committed();
+        if (waiting >= SHORTEST) {
+            return 0;
+        }
+        return lastSound > committed() ? (int) (SHORTEST - waiting) : NOTHING;
     }
 
-    /** Whether the end of the audio would be lost: nobody commits it, or the vendor waits for a silence that never comes. */
-    synchronized boolean wantsCommit() {
-        return sent - committed() >= SHORTEST && end() > committed();
+    /** The same at the end of the audio, where silence counts for nothing if the vendor detects turns. */
+    synchronized int missingAtEnd() {
+        if (end() <= committed()) {
+            return NOTHING;
+        }
+        int missing = missing();
+        if (missing == NOTHING) {
+            held = sent;
+        }
+        return missing;
+    }
+
+    /** Whether the client has to end the turn now: it has lasted long and there is a pause, or it has lasted too long. */
+    synchronized boolean isLong(Duration longest) {
+        long most = longest.toMillis() * Audio.BYTES_PER_MILLISECOND;
+        long waiting = sent - committed();
+        return isManual && (waiting >= most || (waiting >= most / 2 && sent - lastSound >= PAUSE));
     }
 
     synchronized LostAudio lost() {
@@ -66,6 +94,11 @@ final class Turns {
     /** How many turns are kept in mind. */
     synchronized int size() {
         return open.size() + asked.size();
+    }
+
+    /** A number that grows as long as the vendor works on turns. */
+    synchronized long steps() {
+        return steps;
     }
 
     /** Completes once no committed turn waits for its text. */
@@ -93,14 +126,18 @@ final class Turns {
                     "session.updated",
                     "transcription_session.created",
                     "transcription_session.updated" -> isManual = isManual(event.path("session"));
+            case BUFFER + "speech_started" -> hasDetected = true;
             case BUFFER + "speech_stopped" -> detected(item, event.path("audio_end_ms"));
             case BUFFER + "committed" -> committed(item);
+            case TRANSCRIPTION + "delta" -> noteDelta(item);
             case TRANSCRIPTION + "completed", TRANSCRIPTION + "failed" -> open.remove(item);
             case "error" -> refused(event.path("error"));
             default -> {}
         }
         settleIfDone();
-        return type.equals(BUFFER + "committed") || type.startsWith(TRANSCRIPTION);
+        boolean isWork = type.equals(BUFFER + "committed") || type.startsWith(TRANSCRIPTION);
+        steps += isWork ? 1 : 0;
+        return isWork;
     }
 
     /** Turned off is null; absent is the vendor's default, which is on. */
@@ -109,14 +146,24 @@ final class Turns {
                 || session.path("turn_detection").isNull();
     }
 
+    /**
+     * Text of a turn that nothing has begun: the model writes along and leaves the commit to the client, whatever the session
+     * says of turn detection. OpenAI's gpt-live-transcribe and gpt-realtime-whisper do (four reports, 2026-08 to 09).
+     */
+    private void noteDelta(String item) {
+        isManual |= !hasDetected && !open.contains(item);
+    }
+
     /** A turn of the vendor's own, which it commits next. */
     private void detected(String item, JsonNode endInMilliseconds) {
+        hasDetected = true;
         detectedItem = item;
         detectedEnd = endInMilliseconds.asLong() * Audio.BYTES_PER_MILLISECOND;
     }
 
     private void committed(String item) {
         Long end = item.equals(detectedItem) ? Long.valueOf(detectedEnd) : asked.poll();
+        hasDetected |= end == null;
         held = Math.max(held, end == null ? sent : Math.min(end, sent));
         open.add(item);
         if (open.size() > MOST) {
@@ -124,11 +171,20 @@ final class Turns {
         }
     }
 
+    /** If the vendor has ended turns by itself, it holds too little because those turns hold the rest. */
     private void refused(JsonNode error) {
-        if (error.path("event_id").asText().equals(Audio.COMMIT_ID)
-                || error.path("code").asText().equals("input_audio_buffer_commit_empty")) {
-            asked.poll();
+        boolean isEmpty = isEmptyCommit(error.path("code").asText());
+        if (isEmpty || error.path("event_id").asText().equals(Audio.COMMIT_ID)) {
+            Long end = asked.poll();
+            if (isEmpty && hasDetected && end != null) {
+                held = Math.max(held, end);
+            }
         }
+    }
+
+    /** Whether a code says that a commit found too little audio. */
+    static boolean isEmptyCommit(@Nullable String code) {
+        return "input_audio_buffer_commit_empty".equals(code);
     }
 
     private void settleIfDone() {

@@ -2,6 +2,7 @@ package dev.ephemint.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ephemint.client.testing.FakePeer;
 import dev.ephemint.client.testing.FakeVendor;
@@ -45,18 +46,18 @@ class SocketCloseTest {
             for (int heard = 0; heard < 4; heard++) {
                 peer.hear();
             }
-            peer.committed("i").committed("j").completed("j", "second").failed("i", "DeploymentNotFound");
+            peer.committed("i").committed("j").completed("j", "second").failed("i", "audio_unintelligible");
             peer.end();
         })) {
-            try (TranscriptionSocket unit = open(vendor)) {
-                unit.send(new byte[4800]);
-                unit.commit();
-                unit.send(new byte[4800]);
-                unit.commit();
-                unit.commit();
-            }
+            TranscriptionSocket unit = open(vendor);
+            unit.send(new byte[4800]);
+            unit.commit();
+            unit.send(new byte[4800]);
+            unit.commit();
+            unit.commit();
 
-            assertThat(heard.news).containsExactly("completed j second", "failed i DeploymentNotFound");
+            assertThatThrownBy(unit::close).hasMessage("1 turn not transcribed: audio_unintelligible: Failed.");
+            assertThat(heard.news).containsExactly("completed j second", "failed i audio_unintelligible");
             assertThat(heard.lost).isEmpty();
         }
     }
@@ -101,28 +102,35 @@ class SocketCloseTest {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.accept().say(DETECTING).hear();
             peer.hear();
+            detected(peer, "i", 50);
+            peer.committed("i").completed("i", "all");
             peer.error("input_audio_buffer_commit_empty", "buffer too small").end();
         })) {
             sendAndClose(vendor, sound(4800));
 
-            assertThat(heard.news).containsExactly("error input_audio_buffer_commit_empty buffer too small");
+            assertThat(heard.news)
+                    .containsExactly("completed i all", "error input_audio_buffer_commit_empty buffer too small");
+            assertThat(heard.lost).isEmpty();
         }
     }
 
     @Test
     void aTurnWhoseTextNeverComesIsGivenUpAndTold() throws Exception {
-        CompletableFuture<Void> committed = new CompletableFuture<>();
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin().hear();
             peer.hear();
             peer.committed("i").delta("i", "half");
-            committed.complete(null);
             peer.end();
         })) {
-            CompletableFuture<Void> late = committed.thenRunAsync(timer::timeOut, Background.THREADS);
-            sendAndClose(vendor, new byte[4800]);
-            late.get();
+            TranscriptionSocket unit = open(vendor);
+            unit.send(new byte[4800]);
+            CompletableFuture<Throwable> closing = closing(unit);
+            while (heard.news.isEmpty()) {
+                Thread.onSpinWait();
+            }
+            timer.timeOutUntil(closing);
 
+            assertThat(closing.get()).hasMessage("1 turn without a text when the connection ended");
             assertThat(heard.lost).containsExactly(new LostAudio(Duration.ZERO, List.of("i")));
             assertThat(heard.closed.get()).isNull();
         }
@@ -138,11 +146,10 @@ class SocketCloseTest {
         })) {
             TranscriptionSocket unit = open(vendor);
             unit.send(new byte[9600]);
-            CompletableFuture<Void> closing = CompletableFuture.runAsync(unit::close, Background.THREADS);
-            timer.timeOut();
-            timer.timeOut();
-            closing.get();
+            CompletableFuture<Throwable> closing = closing(unit);
+            timer.timeOutUntil(closing);
 
+            assertThat(closing.get()).hasMessage("200 ms of audio not transcribed, in no turn yet");
             assertThat(heard.lost).containsExactly(new LostAudio(Duration.ofMillis(200), List.of()));
             assertThat(heard.closed.get()).isNull();
         }
@@ -167,12 +174,11 @@ class SocketCloseTest {
                 Thread.onSpinWait();
             }
             assertThat(unit.current().waiting()).isEqualTo(8);
-            CompletableFuture<Void> closing = CompletableFuture.runAsync(unit::close, Background.THREADS);
+            CompletableFuture<Throwable> closing = closing(unit);
 
             assertThatThrownBy(sending::get).hasRootCauseMessage("The socket is closed");
-            timer.timeOut();
-            timer.timeOut();
-            closing.get();
+            timer.timeOutUntil(closing);
+            assertThat(closing.get()).isInstanceOf(TranscriptionFailedException.class);
             assertThat(heard.lost).hasSize(1);
             over.complete(null);
         }
@@ -198,6 +204,11 @@ class SocketCloseTest {
 
             left.get();
         }
+    }
+
+    /** What closing throws. */
+    private static CompletableFuture<Throwable> closing(TranscriptionSocket unit) {
+        return CompletableFuture.supplyAsync(() -> catchThrowable(unit::close), Background.THREADS);
     }
 
     private void sendAndClose(FakeVendor vendor, byte[] samples) {

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Timeout;
 class SocketReconnectTest {
 
     private static final Script GOES_AWAY_ONCE_IN_USE = peer -> {
-        hear(peer.begin(), 2);
+        hear(peer.begin().configure(), 1);
         peer.close(1011);
         peer.hear();
     };
     private static final Script GOES_AWAY = peer -> {
-        hear(peer.begin(), 1);
+        peer.begin().configure();
         peer.close(1011);
         peer.hear();
     };
@@ -36,23 +36,26 @@ class SocketReconnectTest {
     void aBrokenConnectionIsReplacedWithAnotherTokenAndTheLossIsTold() throws Exception {
         try (FakeVendor vendor = new FakeVendor(
                 peer -> {
-                    hear(peer.begin(), 3);
+                    hear(peer.begin().configure(), 2);
                     peer.committed("i");
                     hear(peer, 1);
                     peer.close(1011);
                     peer.hear();
                 },
                 peer -> {
-                    hear(peer.begin(), 1);
+                    peer.begin().configure();
                     peer.completed("j", "after").end();
                 })) {
-            try (TranscriptionSocket unit = open(vendor)) {
-                unit.send(new byte[9600]);
-                unit.commit();
-                unit.send(new byte[4800]);
-                heard.text.get();
-            }
+            TranscriptionSocket unit = open(vendor);
+            unit.send(new byte[9600]);
+            unit.commit();
+            unit.send(new byte[4800]);
+            heard.text.get();
 
+            assertThatThrownBy(unit::close)
+                    .isInstanceOf(TranscriptionFailedException.class)
+                    .hasMessage("100 ms of audio not transcribed, in no turn yet;"
+                            + " 1 turn without a text when the connection ended");
             assertThat(vendor.peers().get(1).header("authorization")).isEqualTo("Bearer ek_planted2");
             assertThat(heard.news).containsExactly("reconnecting", "completed j after");
             assertThat(heard.lost).containsExactly(new LostAudio(Duration.ofMillis(100), List.of("i")));
@@ -78,7 +81,7 @@ class SocketReconnectTest {
     @Test
     void aVendorThatTakesAudioIsComeBackToAsOftenAsItTakes() throws Exception {
         Script works = peer -> {
-            hear(peer.begin(), 1);
+            peer.begin().configure();
             peer.completed("i", "text").close(1001);
             peer.hear();
         };
@@ -89,7 +92,7 @@ class SocketReconnectTest {
 
             assertThat(heard.closed.get()).isInstanceOf(SocketRefusedException.class);
             assertThat(vendor.peers()).hasSize(7);
-            unit.close();
+            assertThatThrownBy(unit::close).isSameAs(heard.closed.get());
         }
     }
 
@@ -97,7 +100,7 @@ class SocketReconnectTest {
     void connectionsThatLastAreReplacedAsOftenAsTheyEnd() throws Exception {
         SynchronousQueue<String> hours = new SynchronousQueue<>();
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            hear(peer.begin(), 1);
+            peer.begin().configure();
             if (next(hours).equals("over")) {
                 peer.close(1001, "Your session hit the maximum duration of 60 minutes.");
                 peer.hear();
@@ -135,12 +138,12 @@ class SocketReconnectTest {
     void theEndOfASessionsHourIsNoRefusal() throws Exception {
         try (FakeVendor vendor = new FakeVendor(
                 peer -> {
-                    hear(peer.begin(), 2);
+                    hear(peer.begin().configure(), 1);
                     peer.error("session_expired", "Your session hit the maximum duration of 60 minutes.");
                     peer.hear();
                 },
                 peer -> {
-                    hear(peer.begin(), 1);
+                    peer.begin().configure();
                     peer.completed("i", "next hour").end();
                 })) {
             try (TranscriptionSocket unit = open(vendor)) {
@@ -157,11 +160,11 @@ class SocketReconnectTest {
     void noReasonRepeatsTheToken() throws Exception {
         try (FakeVendor vendor = new FakeVendor(
                 peer -> {
-                    hear(peer.begin(), 2);
+                    hear(peer.begin().configure(), 1);
                     peer.close(1011, "ek_planted1 is tired, sk-abcdefgh too");
                     peer.hear();
                 },
-                peer -> hear(peer.begin(), 1))) {
+                peer -> peer.begin().configure())) {
             TranscriptionSocket unit = open(vendor);
             unit.send(new byte[2]);
 
@@ -172,8 +175,8 @@ class SocketReconnectTest {
 
     @Test
     void whoSendsNoticesADroppedConnection() throws Exception {
-        try (FakeVendor vendor = new FakeVendor(peer -> hear(peer.begin(), 2), peer -> {
-            hear(peer.begin(), 1);
+        try (FakeVendor vendor = new FakeVendor(peer -> hear(peer.begin().configure(), 1), peer -> {
+            peer.begin().configure();
             peer.end();
         })) {
             try (TranscriptionSocket unit = open(vendor)) {
@@ -202,7 +205,7 @@ class SocketReconnectTest {
             }
         };
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            hear(peer.begin().delta("i", "t"), 1);
+            peer.begin().configure().delta("i", "t");
             peer.close();
             dropped.complete(null);
         })) {
@@ -214,7 +217,7 @@ class SocketReconnectTest {
             timer.lookUntil(heard.closed);
 
             assertThat(heard.closed.get()).isInstanceOf(SocketBrokenException.class);
-            unit.close();
+            assertThatThrownBy(unit::close).isSameAs(heard.closed.get());
         }
     }
 
@@ -222,7 +225,7 @@ class SocketReconnectTest {
     void aPeerThatFallsSilentIsAskedForASignOfLifeAndThenLeft() throws Exception {
         CompletableFuture<Void> silent = new CompletableFuture<>();
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            hear(peer.begin(), 1);
+            peer.begin().configure();
             silent.join();
         })) {
             TranscriptionSocket unit = TranscriptionSocket.builder(vendor.tokens("session.update"))
@@ -234,14 +237,14 @@ class SocketReconnectTest {
 
             assertThat(heard.closed.get()).hasMessage("The vendor gave no sign of life");
             silent.complete(null);
-            unit.close();
+            assertThatThrownBy(unit::close).isSameAs(heard.closed.get());
         }
     }
 
     @Test
     void aPeerThatAnswersPingsIsKeptHoweverLongItSaysNothing() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            hear(peer.begin(), 1);
+            peer.begin().configure();
             while (peer.hear().contains("append")) {
                 // Every ping is answered meanwhile.
             }

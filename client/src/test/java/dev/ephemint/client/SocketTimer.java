@@ -39,6 +39,11 @@ final class SocketTimer implements Timer {
         end(timeouts);
     }
 
+    /** Every timeout that is waited for is over, until something has happened. */
+    void timeOutUntil(CompletableFuture<?> over) throws InterruptedException {
+        endUntil(over, timeouts);
+    }
+
     /** The watchdog looks, once it waits to. */
     void look() {
         end(looks);
@@ -46,10 +51,15 @@ final class SocketTimer implements Timer {
 
     /** The watchdog looks as often as it waits to, until something has happened. */
     void lookUntil(CompletableFuture<?> over) throws InterruptedException {
+        endUntil(over, looks);
+    }
+
+    private static void endUntil(CompletableFuture<?> over, BlockingQueue<CompletableFuture<Void>> queue)
+            throws InterruptedException {
         while (!over.isDone()) {
-            CompletableFuture<Void> look = looks.poll(10, TimeUnit.MILLISECONDS);
-            if (look != null) {
-                look.complete(null);
+            CompletableFuture<Void> next = queue.poll(10, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                next.complete(null);
             }
         }
     }

@@ -27,6 +27,7 @@ class TranscriptionSocketTest {
             peer.begin();
             assertThat(peer.hear()).isEqualTo("{\"type\":\"session.update\",\"session\":{\"type\":\"transcription\"}}");
             assertThat(peer.hear()).contains("input_audio_buffer.clear");
+            peer.say(FakeVendor.CREATED.replace("created", "updated"));
             assertThat(peer.hear()).contains("\"audio\":\"AAECAw==\"");
             peer.committed("i").delta("i", "he").completed("i", "hello");
             peer.end();
@@ -52,12 +53,13 @@ class TranscriptionSocketTest {
             peer.accept();
             peer.say("{\"type\":\"transcription_session.created\",\"event_id\":\"e\",\"session\":{}}");
             assertThat(peer.hear()).contains("transcription_session.update");
+            peer.say("{\"type\":\"transcription_session.updated\",\"event_id\":\"e\",\"session\":{}}");
             peer.end();
         })) {
             TranscriptionSocket.open(vendor.tokens("transcription_session.update"), heard)
                     .close();
 
-            assertThat(heard.events).hasSize(1);
+            assertThat(heard.events).hasSize(2);
         }
     }
 
@@ -85,10 +87,10 @@ class TranscriptionSocketTest {
             peer.completed("i", "more");
             peer.end();
         })) {
-            try (TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), heard)) {
-                heard.text.get();
-            }
+            TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), heard);
+            heard.text.get();
 
+            assertThatThrownBy(unit::close).isInstanceOf(TranscriptionFailedException.class);
             assertThat(heard.news).containsExactly("error unknown_parameter Not with *** or ***", "completed i more");
         }
     }
@@ -158,7 +160,7 @@ class TranscriptionSocketTest {
             unit.complete(TranscriptionSocket.open(vendor.tokens(), impatient));
             unit.join().send(new byte[4800]);
 
-            assertThat(thrown.get()).hasMessage("A listener that sends would wait for itself");
+            assertThat(thrown.get()).hasMessage("send() called from a listener would deadlock");
             closed.get();
         }
     }

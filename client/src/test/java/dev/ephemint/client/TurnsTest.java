@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TurnsTest {
 
+    private static final String MANUAL =
+            "{\"type\":\"session.created\",\"session\":{\"audio\":{\"input\":{\"turn_detection\":null}}}}";
+
     private final Turns unit = new Turns();
 
     @ParameterizedTest
@@ -27,16 +30,79 @@ class TurnsTest {
         unit.heard(ContractJson.mapper().readTree(session));
         unit.appended(4800, 0);
 
-        assertThat(unit.wantsCommit()).isTrue();
+        assertThat(unit.missingAtEnd()).isZero();
         assertThat(unit.lost().audio()).isEqualTo(Duration.ofMillis(100));
     }
 
     @ParameterizedTest
-    @CsvSource({"4800, 0, false", "4800, 2, true", "4798, 4798, false"})
-    void whereTheVendorDetectsTurnsSoundIsCommittedAndFromAHundredMillisecondsOn(int bytes, int sound, boolean wants) {
+    @CsvSource({"4800, 0, -1", "4800, 2, 0", "4798, 4798, 2", "100, 0, -1", "100, 2, 4700"})
+    void whereTheVendorDetectsTurnsOnlySoundIsCommittedAndFilledUpToAHundredMilliseconds(
+            int bytes, int sound, int missing) {
         unit.appended(bytes, sound);
 
-        assertThat(unit.wantsCommit()).isEqualTo(wants);
+        assertThat(unit.missingAtEnd()).isEqualTo(missing);
+    }
+
+    @Test
+    void silenceTooShortForACommitIsNotLost() throws Exception {
+        unit.heard(ContractJson.mapper().readTree(MANUAL));
+        unit.appended(4798, 0);
+
+        assertThat(unit.missing()).isEqualTo(Turns.NOTHING);
+        assertThat(unit.missingAtEnd()).isEqualTo(Turns.NOTHING);
+        assertThat(unit.lost()).isEqualTo(LostAudio.NOTHING);
+    }
+
+    /** Per row: whether the session states no turn detection, then the events heard. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true | | true",
+                "false | | false",
+                "false | conversation.item.input_audio_transcription.delta | true",
+                "false | input_audio_buffer.speech_started conversation.item.input_audio_transcription.delta | false",
+                "false | input_audio_buffer.committed conversation.item.input_audio_transcription.delta | false",
+            })
+    void endsLongTurnsIfTheVendorEndsNone(boolean isManual, String events, boolean isLong) throws Exception {
+        if (isManual) {
+            unit.heard(ContractJson.mapper().readTree(MANUAL));
+        }
+        for (String type : events == null ? new String[0] : events.split(" ")) {
+            unit.heard(event(type, "i"));
+        }
+        unit.appended(48_000, 48_000);
+
+        assertThat(unit.isLong(Duration.ofMillis(1001))).isFalse();
+        assertThat(unit.isLong(Duration.ofMillis(1000))).isEqualTo(isLong);
+    }
+
+    @Test
+    void endsATurnAtAPauseOnceItHasLastedHalfAsLongAsItMay() throws Exception {
+        unit.heard(ContractJson.mapper().readTree(MANUAL));
+        unit.appended(24_000, 24_000);
+        unit.appended(14_000, 0);
+        assertThat(unit.isLong(Duration.ofSeconds(1))).isFalse();
+
+        unit.appended(400, 0);
+        assertThat(unit.isLong(Duration.ofSeconds(1))).isTrue();
+        unit.commitAsked();
+        assertThat(unit.isLong(Duration.ofSeconds(1))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 0", "false, 100"})
+    void anEmptyCommitLosesNothingIfTheVendorEndsTurnsItself(boolean hasDetected, long lost) throws Exception {
+        if (hasDetected) {
+            unit.heard(event("input_audio_buffer.speech_started", "i"));
+        }
+        unit.appended(4800, 4800);
+        unit.commitAsked();
+        unit.heard(ContractJson.mapper()
+                .readTree("{\"type\":\"error\",\"error\":{\"code\":\"input_audio_buffer_commit_empty\"}}"));
+
+        assertThat(unit.lost().audio()).isEqualTo(Duration.ofMillis(lost));
+        assertThat(unit.settled()).isDone();
     }
 
     @Test
@@ -60,7 +126,7 @@ class TurnsTest {
 
         assertThat(unit.lost().audio()).isEqualTo(Duration.ofMillis(200));
         assertThat(unit.lost().itemIds()).containsExactly("i");
-        assertThat(unit.hasUncommitted()).isFalse();
+        assertThat(unit.missing()).isEqualTo(Turns.NOTHING);
         assertThat(unit.settled()).isNotDone();
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The vendor's end of one connection: RFC 6455 in as much as a client needs that keeps to it. */
 public final class FakePeer implements Closeable {
@@ -77,6 +78,13 @@ public final class FakePeer implements Closeable {
         return accept().say(FakeVendor.CREATED);
     }
 
+    /** Hears the event that configures the session, and takes it. */
+    public FakePeer configure() throws IOException {
+        hear();
+        return say("{\"type\":\"session.updated\",\"event_id\":\"e\",\"session\":{\"type\":\"transcription\","
+                + "\"audio\":{\"input\":{\"turn_detection\":null}}}}");
+    }
+
     /** Sends an event, as JSON. */
     public FakePeer say(String event) throws IOException {
         write(Frames.of(TEXT, event.getBytes(StandardCharsets.UTF_8)));
@@ -113,10 +121,16 @@ public final class FakePeer implements Closeable {
                         + "\",\"message\":\"Failed.\",\"param\":null}");
     }
 
-    /** Refuses what was sent, with an event. */
+    /** Rejects what was sent, with an event. */
     public FakePeer error(String code, String message) throws IOException {
-        return say("{\"type\":\"error\",\"event_id\":\"e\",\"error\":{\"type\":\"invalid_request_error\",\"code\":\""
-                + code + "\",\"message\":\"" + message + "\",\"param\":null,\"event_id\":null}}");
+        return error("invalid_request_error", code, message, null);
+    }
+
+    /** Rejects what was sent, with an event that names the parameter at fault or none. */
+    public FakePeer error(String type, String code, String message, @Nullable String param) throws IOException {
+        return say("{\"type\":\"error\",\"event_id\":\"e\",\"error\":{\"type\":\"" + type + "\",\"code\":\"" + code
+                + "\",\"message\":\"" + message + "\",\"param\":" + (param == null ? "null" : "\"" + param + "\"")
+                + ",\"event_id\":null}}");
     }
 
     /** Says goodbye. */

@@ -1,0 +1,37 @@
+package dev.ephemint.client;
+
+import dev.ephemint.contract.FailureCodes;
+import dev.ephemint.contract.FailureKind;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The exception for the end of a connection: final, or one after which another connection may follow. */
+final class SocketEnds {
+
+    /** Where a refusal's close codes begin: OpenAI closes with 3000 for the key and 4000 for the request (recorded, 2026-09). */
+    private static final int FIRST_REFUSAL = 3000;
+
+    /** OpenAI's reasons are a type and a code, or a code alone (recorded, 2026-09). */
+    private static final Pattern CODE = Pattern.compile("(?:(?<type>\\w+)\\.)?(?<code>\\w+)");
+
+    private SocketEnds() {}
+
+    /** An exhausted quota is closed with 1013, "try again later", which its code contradicts (recorded, 2026-09). */
+    static EphemintException of(int code, String reason, ErrorEnvelope error) {
+        Optional<FailureKind> kind = error.kind().or(() -> FailureCodes.ofCloseReason(reason));
+        if (kind.map(FailureKind::isFinal).orElse(code >= FIRST_REFUSAL)) {
+            return new SocketRefusedException(code, error.equals(ErrorEnvelope.NONE) ? read(reason) : error, null);
+        }
+        return new SocketBrokenException("The connection ended: " + code + " " + reason
+                + (error.equals(ErrorEnvelope.NONE) ? "" : " after " + error.describe()));
+    }
+
+    private static ErrorEnvelope read(String reason) {
+        Matcher code = CODE.matcher(reason);
+        if (code.matches()) {
+            return new ErrorEnvelope(code.group("type"), code.group("code"), null, null);
+        }
+        return reason.isBlank() ? ErrorEnvelope.NONE : new ErrorEnvelope(null, null, null, reason);
+    }
+}
