@@ -46,7 +46,8 @@ final class Announcer {
     private void count(ServerEvent event, ErrorEnvelope error) {
         if (event instanceof InputAudioTranscriptionFailedEvent) {
             shortfall.failed(error);
-        } else if (!error.equals(ErrorEnvelope.NONE) && !error.kind().equals(Optional.of(FailureKind.SESSION_EXPIRED))) {
+        } else if (!error.equals(ErrorEnvelope.NONE)
+                && !error.kind().equals(Optional.of(FailureKind.SESSION_EXPIRED))) {
             shortfall.rejected(error);
         }
     }

@@ -2,16 +2,15 @@ package dev.ephemint.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The forms of audio that sessions accept and this client sends; samples are converted to them. */
 enum AudioFormat {
     /** 16-bit samples at 24 kHz. */
-    PCM(() -> samples -> samples),
+    PCM,
     /** G.711 u-law at 8 kHz. */
-    PCMU(() -> new TelephonyEncoder(G711::toMuLaw)),
+    PCMU,
     /** G.711 A-law at 8 kHz. */
-    PCMA(() -> new TelephonyEncoder(G711::toALaw));
+    PCMA;
 
     /** Turns samples, 16 bits at 24 kHz, into what is sent. */
     @FunctionalInterface
@@ -22,15 +21,13 @@ enum AudioFormat {
     private static final String NESTED = "/audio/input/format/type";
     private static final String FLAT = "input_audio_format";
 
-    private final Supplier<Encoder> encoder;
-
-    AudioFormat(Supplier<Encoder> encoder) {
-        this.encoder = encoder;
-    }
-
     /** For one connection, because a conversion has a state. */
     Encoder encoder() {
-        return encoder.get();
+        return switch (this) {
+            case PCM -> samples -> samples;
+            case PCMU -> new TelephonyEncoder(G711::toMuLaw);
+            case PCMA -> new TelephonyEncoder(G711::toALaw);
+        };
     }
 
     /** Whether a session states a form that can be read, known or not. */

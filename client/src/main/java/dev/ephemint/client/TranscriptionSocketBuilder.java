@@ -108,7 +108,13 @@ public final class TranscriptionSocketBuilder {
     /** Connects. Cancelling the future gives the connection up. */
     public CompletableFuture<TranscriptionSocket> openAsync() {
         SocketSettings settings = new SocketSettings(
-                httpClient == null ? Shared.HTTP : httpClient, sendsInFlight, reconnects, timeout, keepAlive, longestTurn, timer);
+                httpClient == null ? Shared.HTTP : httpClient,
+                sendsInFlight,
+                reconnects,
+                timeout,
+                keepAlive,
+                longestTurn,
+                timer);
         return new TranscriptionSocket(tokens, settings, listener).open();
     }
 

@@ -20,8 +20,8 @@ record WavFormat(int encoding, int channels, long rate, int bits) {
     private static final int SUBFORMAT_AT = 24;
 
     /** The rest of the identifier, the same for every registered encoding (Microsoft, mmreg.h). */
-    private static final ByteBuffer REGISTERED =
-            ByteBuffer.wrap(new byte[] {0, 0, 0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xaa, 0, 0x38, (byte) 0x9b, 0x71});
+    private static final ByteBuffer REGISTERED = ByteBuffer.wrap(
+            new byte[] {0, 0, 0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xaa, 0, 0x38, (byte) 0x9b, 0x71});
 
     /** The commonest of those that Microsoft registers (mmreg.h). */
     private static final Map<Integer, String> ENCODINGS = Map.ofEntries(

@@ -57,7 +57,8 @@ class AnswerExceptionTest {
         assertThat(thrown.requestId()).contains("req_1");
         assertThat(thrown.upstreamRequestId()).contains("req_2");
         assertThat(thrown.retryAfter()).contains(Duration.ofSeconds(30));
-        assertThat(thrown).hasMessage("429 rate_limit_exceeded: Zu viele Anfragen – später (param session.type) (request req_1)");
+        assertThat(thrown)
+                .hasMessage("429 rate_limit_exceeded: Zu viele Anfragen – später (param session.type) (request req_1)");
     }
 
     @ParameterizedTest

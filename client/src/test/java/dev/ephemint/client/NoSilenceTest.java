@@ -190,11 +190,11 @@ class NoSilenceTest {
         try (FakeVendor vendor = new FakeVendor(failure.scripts())) {
             Heard heard = new Heard();
             CompletableFuture<Throwable> opening = CompletableFuture.supplyAsync(
-                    () -> catchThrowable(() -> TranscriptionSocket.builder(
-                                    vendor.tokens("session.update", "session.update"))
-                            .listener(heard)
-                            .timer(timer)
-                            .open()),
+                    () -> catchThrowable(
+                            () -> TranscriptionSocket.builder(vendor.tokens("session.update", "session.update"))
+                                    .listener(heard)
+                                    .timer(timer)
+                                    .open()),
                     Background.THREADS);
             if (failure.late() > 0) {
                 while (heard.events.size() < failure.late()) {
@@ -254,7 +254,8 @@ class NoSilenceTest {
     @Test
     void whatClosingFromAListenerFindsIsThrownToTheNextWhoCloses() throws Exception {
         CompletableFuture<TranscriptionSocket> unit = new CompletableFuture<>();
-        TranscriptionListener impatient = TranscriptionListener.ofText(text -> unit.join().close());
+        TranscriptionListener impatient =
+                TranscriptionListener.ofText(text -> unit.join().close());
         try (FakeVendor vendor = new FakeVendor(peer -> {
             hearCommit(peer.begin());
             peer.committed("i").failed("i", "busy").committed("j").completed("j", "text");
@@ -310,7 +311,9 @@ class NoSilenceTest {
         String name = thrown.getClass().getSimpleName();
         String code = thrown instanceof TranscriptionFailedException failed
                 ? failed.code().orElse("")
-                : thrown instanceof SocketRefusedException refused ? refused.code().orElse("") : "";
+                : thrown instanceof SocketRefusedException refused
+                        ? refused.code().orElse("")
+                        : "";
         return (name + " " + code).strip();
     }
 

@@ -128,7 +128,8 @@ class WavAudioTest {
                 arguments("length -1, nothing", concatenated(head(), plain, unknown(-1, none)), none),
                 arguments("cut short", concatenated(head(), plain, unknown(100, SAMPLES)), SAMPLES),
                 arguments("RF64", concatenated(rf64(6), plain, unknown(-1, SAMPLES), tags), SAMPLES),
-                arguments("RF64 of unknown length", concatenated(rf64(-1), plain, unknown(-1, SAMPLES), tags), SAMPLES));
+                arguments(
+                        "RF64 of unknown length", concatenated(rf64(-1), plain, unknown(-1, SAMPLES), tags), SAMPLES));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -151,7 +152,8 @@ class WavAudioTest {
     void refusesAFileThatEndsBeforeItsDataBegins(int length) {
         byte[] cut = Arrays.copyOf(wav(1, 1, 24_000, 16, SAMPLES), length);
 
-        assertThatThrownBy(() -> WavAudio.of(new ByteArrayInputStream(cut))).isInstanceOf(EOFException.class)
+        assertThatThrownBy(() -> WavAudio.of(new ByteArrayInputStream(cut)))
+                .isInstanceOf(EOFException.class)
                 .hasMessageStartingWith("The WAV file");
     }
 

@@ -1,11 +1,14 @@
 package dev.ephemint.conformance.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ephemint.client.EphemintClient;
 import dev.ephemint.client.LostAudio;
 import dev.ephemint.client.Requests;
+import dev.ephemint.client.SocketRefusedException;
 import dev.ephemint.client.TokenSource;
+import dev.ephemint.client.TranscriptionFailedException;
 import dev.ephemint.client.TranscriptionListener;
 import dev.ephemint.client.TranscriptionSocket;
 import dev.ephemint.client.WavAudio;
@@ -13,7 +16,10 @@ import dev.ephemint.conformance.Dialect;
 import dev.ephemint.conformance.Facades;
 import dev.ephemint.conformance.LateClock;
 import dev.ephemint.conformance.scenario.Gateway;
+import dev.ephemint.contract.model.AudioFormat;
+import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.ClientSecretRequest;
+import dev.ephemint.contract.model.ConnectionEvent;
 import dev.ephemint.contract.model.ServerEvent;
 import dev.ephemint.contract.model.TranscriptionSessionRequest;
 import dev.ephemint.server.sandbox.Sandbox;
@@ -30,6 +36,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** From speech to text: the client follows what the facade says into the strict sockets of every dialect. */
@@ -114,6 +121,118 @@ final class ClientSocketTest {
         }
     }
 
+    /** Azure looks for the deployment when audio comes; of OpenAI no recording says more than the code. */
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aModelThatDoesNotExistEndsWithAnException(Dialect dialect) throws IOException {
+        SandboxOptions options = SandboxOptions.of(dialect.id(), Clock.systemUTC());
+        try (Sandbox vendor = Sandbox.start(dialect.isAzure() ? options : options.with(SandboxFault.MODEL_GONE));
+                Gateway.Running facade = inFrontOf(vendor, dialect)) {
+            ClientSecretRequest request =
+                    committedByTheClient(dialect.isAzure() ? "my-missing" : "gpt-live-transcribe");
+
+            Throwable thrown = catchThrowable(() -> readme(facade, request));
+
+            String code = dialect == Dialect.AZURE
+                    ? "DeploymentNotFound"
+                    : dialect == Dialect.AZURE_PREVIEW ? null : "model_not_found";
+            assertThat(thrown).isInstanceOfSatisfying(TranscriptionFailedException.class, failed -> assertThat(
+                            failed.code().orElse(null))
+                    .isEqualTo(code));
+            assertThat(thrown).hasMessageStartingWith("1 turn not transcribed: ");
+            assertThat(heard.transcripts).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aRejectedConfigurationEndsTheOpening(Dialect dialect) throws IOException {
+        try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
+            ClientSecret secret = tokens(facade, committedByTheClient()).get();
+            boolean isFlat = dialect == Dialect.OPENAI_BETA || dialect == Dialect.AZURE_PREVIEW;
+            ConnectionEvent update =
+                    new ConnectionEvent().type(isFlat ? "transcription_session.update" : "session.update");
+            update.putAdditionalProperty("session", Map.of("type", "transcription", "x_flag", true));
+            secret.getConnect().firstEvents(List.of(update));
+            TokenSource tokens = TokenSource.of(() -> CompletableFuture.completedFuture(secret), Clock.systemUTC());
+
+            Throwable thrown = catchThrowable(() -> TranscriptionSocket.open(tokens, heard));
+
+            assertThat(thrown)
+                    .isInstanceOf(SocketRefusedException.class)
+                    .hasMessageStartingWith("The session's configuration was rejected: unknown_parameter: ");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void everyModelOfTheReadmePrintsText(Dialect dialect) throws IOException {
+        try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
+            for (String model : List.of("gpt-live-transcribe", "gpt-realtime-whisper", "gpt-4o-transcribe")) {
+                heard.transcripts.clear();
+                readme(facade, Requests.transcription(model));
+
+                assertThat(heard.transcripts).as(model).startsWith(SCRIPTED);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void longSpeechIsCommittedTurnByTurn(Dialect dialect) throws IOException {
+        try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
+            try (InputStream speech = speech();
+                    TranscriptionSocket socket = TranscriptionSocket.builder(tokens(facade, committedByTheClient()))
+                            .listener(heard)
+                            .maxTurn(Duration.ofSeconds(1))
+                            .open()) {
+                socket.send(speech);
+            }
+
+            assertThat(heard.transcripts).hasSizeGreaterThan(1);
+            assertThat(heard.lost).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPENAI, audio/pcmu",
+        "OPENAI, audio/pcma",
+        "OPENAI_BETA, audio/pcmu",
+        "AZURE, audio/pcmu",
+        "AZURE, audio/pcma",
+        "AZURE_PREVIEW, audio/pcma"
+    })
+    void telephonyIsTranscribedToo(Dialect dialect, String format) throws IOException {
+        try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
+            ClientSecretRequest request = Requests.transcription("gpt-4o-transcribe");
+            ((TranscriptionSessionRequest) request.getSession())
+                    .getAudio()
+                    .getInput()
+                    .format(new AudioFormat().type(format));
+            TokenSource tokens = tokens(facade, request);
+            try (InputStream speech = speech();
+                    TranscriptionSocket socket = TranscriptionSocket.open(tokens, heard)) {
+                socket.send(speech);
+                socket.send(A_SECOND_OF_SILENCE);
+                heard.text.join();
+            }
+
+            assertThat(heard.types).contains("input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped");
+            assertThat(heard.transcripts).startsWith(SCRIPTED);
+            assertThat(heard.lost).isEmpty();
+        }
+    }
+
+    /** What the README shows. */
+    private void readme(Gateway.Running facade, ClientSecretRequest request) throws IOException {
+        try (InputStream speech = speech();
+                TranscriptionSocket socket = TranscriptionSocket.open(
+                        tokens(facade, request), TranscriptionListener.ofText(heard.transcripts::add))) {
+            socket.send(speech);
+        }
+    }
+
     private static Gateway.Running inFrontOf(Sandbox vendor, Dialect dialect) {
         return Facades.start(Map.of(
                 "server.port",
@@ -127,7 +246,11 @@ final class ClientSocketTest {
     }
 
     private static ClientSecretRequest committedByTheClient() {
-        ClientSecretRequest request = Requests.transcription("gpt-live-transcribe");
+        return committedByTheClient("gpt-live-transcribe");
+    }
+
+    private static ClientSecretRequest committedByTheClient(String model) {
+        ClientSecretRequest request = Requests.transcription(model);
         ((TranscriptionSessionRequest) request.getSession())
                 .getAudio()
                 .getInput()
