@@ -106,7 +106,7 @@ final class TapeReplayTest {
     private static JsonNode withAdditions(Tape tape, JsonNode recorded, Operation asked) {
         ObjectNode expected = recorded.deepCopy();
         if (asked.isFlat() && tape.operation().isFlat() && !expected.has("input_audio_transcription")) {
-            expected.withObject("/input_audio_transcription").put("model", "gpt-live-transcribe");
+            expected.withObject("/input_audio_transcription").put("model", "gpt-4o-transcribe");
         }
         String lifetime = tape.operation().isFlat() ? "/client_secret/expires_after" : "/expires_after";
         if (tape.dialect() != Dialect.AZURE_PREVIEW && expected.at(lifetime).isMissingNode()) {

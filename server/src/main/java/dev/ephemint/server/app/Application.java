@@ -7,6 +7,7 @@ import dev.ephemint.server.mint.Repair;
 import dev.ephemint.server.policy.AuditPolicy;
 import dev.ephemint.server.policy.DeferPolicy;
 import dev.ephemint.server.policy.ExpiryPolicy;
+import dev.ephemint.server.policy.ModelFacts;
 import dev.ephemint.server.policy.ModelPolicy;
 import dev.ephemint.server.policy.ModelRules;
 import dev.ephemint.server.policy.NamedPolicy;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +60,9 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
     }
 
     Repair repair() {
-        return new Repair(settings.mint().repair(), rules::transcribes);
+        return new Repair(
+                settings.mint().repair(),
+                name -> modelFacts().model(name).filter(rules::transcribes).isPresent());
     }
 
     /** The outermost first. */
@@ -83,7 +87,14 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
 
     Policy models() {
         MintSettings mint = settings.mint();
-        return new ModelPolicy(rules, clock, Period.ofDays(mint.retirementWarningDays()));
+        return new ModelPolicy(modelFacts(), clock, Period.ofDays(mint.retirementWarningDays()));
+    }
+
+    /** What is known of the models of the configured vendor, by model or by deployment. */
+    ModelFacts modelFacts() {
+        return rules.at(
+                settings.upstream().dialect().vendor(),
+                settings.upstream().dialect().isAzure() ? settings.azure().deployments() : Map.of());
     }
 
     /** Azure's preview has no way to say a lifetime: its own is one minute. */

@@ -50,9 +50,9 @@ final class Assembly {
                 .map(file -> {
                     try (InputStream json = Files.newInputStream(file)) {
                         return ModelRules.read(json);
-                    } catch (IOException | RuntimeException unreadable) {
-                        throw new BadSettingsException(
-                                List.of(Property.MINT_MODEL_RULES_FILE.key() + ": holds no model rules: " + file));
+                    } catch (IOException unreadable) {
+                        throw new BadSettingsException(List.of(Property.MINT_MODEL_RULES_FILE.key()
+                                + ": holds no model rules: " + file + ": " + unreadable.getMessage()));
                     }
                 })
                 .orElseGet(ModelRules::builtIn);

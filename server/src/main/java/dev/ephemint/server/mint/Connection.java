@@ -63,6 +63,12 @@ public record Connection(
         return new Connection(dialect, other, firstEvents, vendorTime, warnings);
     }
 
+    /** Without a call: for a session that only a socket can carry. */
+    public Connection withoutWebRtc() {
+        Addresses socketOnly = new Addresses(addresses.webSocket(), addresses.takesSubprotocols(), Optional.empty());
+        return new Connection(dialect, socketOnly, firstEvents, vendorTime, warnings);
+    }
+
     public Connection withVendorTime(Optional<Long> time) {
         return new Connection(dialect, addresses, firstEvents, time, warnings);
     }

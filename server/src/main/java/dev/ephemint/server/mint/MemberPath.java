@@ -12,7 +12,7 @@ final class MemberPath {
     /** A missing node if there is no such member. */
     static JsonNode get(ObjectNode body, String path) {
         JsonNode node = body;
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             node = node instanceof ObjectNode object ? object.path(name) : MissingNode.getInstance();
         }
         return node;
@@ -31,7 +31,7 @@ final class MemberPath {
     /** Sets a member and makes the objects above it; false if another value or no object is in its way. */
     static boolean put(ObjectNode body, String path, JsonNode value) {
         ObjectNode parent = body;
-        String[] names = path.split("\\.");
+        String[] names = path.split("\\.", -1);
         for (int i = 0; i < names.length - 1; i++) {
             JsonNode next = parent.has(names[i]) ? parent.get(names[i]) : parent.putObject(names[i]);
             if (!(next instanceof ObjectNode object)) {

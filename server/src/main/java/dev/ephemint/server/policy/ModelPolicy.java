@@ -1,11 +1,12 @@
 package dev.ephemint.server.policy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
-import dev.ephemint.server.mint.MintWarning;
+import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.policy.ModelFact.NoWebRtc;
+import dev.ephemint.server.policy.ModelFact.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
@@ -13,23 +14,30 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Refuses before a mint what the vendor is known to refuse, in the vendor's own words, and warns of a model that is
- * about to be shut down.
+ * Refuses before a mint what the vendor is known to refuse, in the vendor's own words, and warns of what is known of the
+ * models that a request names.
  *
  * @param notice how long before its retirement a model gets a warning
  */
-public record ModelPolicy(ModelRules rules, Clock clock, Period notice) implements Policy {
+public record ModelPolicy(ModelFacts facts, Clock clock, Period notice) implements Policy {
 
-    private static final String SESSION_MODEL = "session.model";
-    private static final String TRANSCRIPTION_MODEL = "session.audio.input.transcription.model";
+    private static final int LONGEST_VALUE = 64;
 
     @Override
     public Mint around(Mint next) {
         return request -> {
             refuseTranscriptionModelAsSessionModel(request);
-            refuseMembers(request);
-            MintRequest checked = warnOfRetirement(request, request.transcriptionModel(), TRANSCRIPTION_MODEL);
-            return next.mint(warnOfRetirement(checked, request.sessionModel(), SESSION_MODEL));
+            facts.of(request, Refusal.class)
+                    .flatMap(refusal -> failure(refusal, request).stream())
+                    .findFirst()
+                    .ifPresent(failure -> {
+                        throw new MintFailedException(failure);
+                    });
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            MintedToken token = next.mint(new ModelWarnings(facts, today, notice).warned(request));
+            return facts.of(request, NoWebRtc.class).findAny().isEmpty()
+                    ? token
+                    : token.withConnection(token.connection().withoutWebRtc());
         };
     }
 
@@ -38,43 +46,25 @@ public record ModelPolicy(ModelRules rules, Clock clock, Period notice) implemen
         if (request.isTranscription()) {
             return;
         }
-        rules.of(request.sessionModel()).filter(ModelRule::transcribes).ifPresent(rule -> {
+        request.sessionModel().filter(facts::transcribes).ifPresent(model -> {
             throw new MintFailedException(new InvalidRequest(
-                    SESSION_MODEL,
+                    ModelWarnings.SESSION_MODEL,
                     "invalid_model",
-                    "Model \"" + rule.model() + "\" is not supported in realtime mode. It belongs in '"
-                            + TRANSCRIPTION_MODEL + "'."));
+                    "Model \"" + model + "\" is not supported in realtime mode. It belongs in '"
+                            + ModelWarnings.TRANSCRIPTION_MODEL + "'."));
         });
     }
 
-    /** Realtime sessions mint with these members (recorded 2026-07-24), so the refusals are for transcription only. */
-    private void refuseMembers(MintRequest request) {
-        if (!request.isTranscription()) {
-            return;
-        }
-        rules.of(request.transcriptionModel()).stream()
-                .flatMap(rule -> rule.refuses().stream())
-                .filter(refusal -> isSet(request, refusal.param()))
-                .findFirst()
-                .ifPresent(refusal -> {
-                    throw new MintFailedException(
-                            new InvalidRequest(refusal.param(), refusal.code(), refusal.message()));
-                });
+    private static Optional<InvalidRequest> failure(Refusal refusal, MintRequest request) {
+        String pointer = "/" + refusal.param().replace('.', '/');
+        String parent = pointer.substring(0, pointer.lastIndexOf('/'));
+        return refusal.when()
+                .refused(request.at(parent), request.at(pointer))
+                .map(text -> new InvalidRequest(refusal.param(), refusal.code(), words(refusal.message(), text)));
     }
 
-    private static boolean isSet(MintRequest request, String param) {
-        JsonNode member = request.at("/" + param.replace('.', '/'));
-        return !member.isMissingNode() && !member.isNull();
-    }
-
-    private MintRequest warnOfRetirement(MintRequest request, Optional<String> model, String param) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return rules.of(model)
-                .filter(rule -> rule.retires() != null && !today.plus(notice).isBefore(rule.retires()))
-                .map(rule -> request.withWarning(new MintWarning(
-                        "model_retirement",
-                        "The vendor shuts '" + rule.model() + "' down on " + rule.retires() + ".",
-                        param)))
-                .orElse(request);
+    private static String words(String message, String text) {
+        String shown = text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
+        return message.replace("{length}", String.valueOf(When.length(text))).replace("{value}", shown);
     }
 }

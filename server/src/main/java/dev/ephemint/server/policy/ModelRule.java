@@ -1,52 +1,33 @@
 package dev.ephemint.server.policy;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * What is known of one model.
+ * What one source says of some models at some vendors.
  *
- * @param model the model's name, exactly
- * @param transcribes whether it only transcribes, and so cannot be a realtime session's own model
- * @param retires the day on which the vendor shuts it down, or null
- * @param refuses members of a transcription session that the vendor refuses for this model
- * @param source where the rule comes from
+ * @param models the models' names, exactly; empty for every model
+ * @param vendors {@code openai}, {@code azure}; empty for whichever vendor is configured
+ * @param sessions the session types of a request that it is about
  */
 public record ModelRule(
-        String model, boolean transcribes, @Nullable LocalDate retires, List<Refusal> refuses, String source) {
+        Set<String> models, Set<String> vendors, Set<String> sessions, Evidence evidence, List<ModelFact> facts) {
+
+    /** The vendors that a rule may name. */
+    public static final Set<String> VENDORS = Set.of("openai", "azure");
 
     public ModelRule {
-        refuses = List.copyOf(refuses);
+        models = Set.copyOf(models);
+        vendors = Set.copyOf(vendors);
+        sessions = Set.copyOf(sessions);
+        facts = List.copyOf(facts);
     }
 
-    @JsonCreator
-    static ModelRule read(
-            @JsonProperty(value = "model", required = true) String model,
-            @JsonProperty("transcribes") boolean transcribes,
-            @JsonProperty("retires") @Nullable String retires,
-            @JsonProperty("refuses") @Nullable List<Refusal> refuses,
-            @JsonProperty(value = "source", required = true) String source) {
-        LocalDate day = retires == null ? null : LocalDate.parse(retires);
-        return new ModelRule(model, transcribes, day, refuses == null ? List.of() : refuses, source);
+    boolean isOfVendor(String vendor) {
+        return vendors.isEmpty() || vendors.contains(vendor);
     }
 
-    /**
-     * A member that the vendor refuses; an explicit null is always fine, it means off.
-     *
-     * @param param path in the nested shape
-     * @param code the vendor's code
-     * @param message the vendor's message
-     */
-    public record Refusal(String param, String code, String message) {
-
-        public Refusal {
-            Objects.requireNonNull(param, "param");
-            Objects.requireNonNull(code, "code");
-            Objects.requireNonNull(message, "message");
-        }
+    boolean isOfModel(String model) {
+        return models.isEmpty() || models.contains(model);
     }
 }

@@ -1,27 +1,20 @@
 package dev.ephemint.server.policy;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What is known of the models, as data: {@code model-rules.json} beside this class, or a file of the operator's that
- * replaces it. A model without a rule is the vendor's to judge.
+ * replaces it. Without a rule, the vendor judges.
  */
-public final class ModelRules {
+public record ModelRules(List<ModelRule> all) {
 
-    private final Map<String, ModelRule> byModel;
-
-    public ModelRules(List<ModelRule> rules) {
-        this.byModel = rules.stream().collect(Collectors.toUnmodifiableMap(ModelRule::model, rule -> rule));
+    public ModelRules {
+        all = List.copyOf(all);
     }
 
     /** The rules that Ephemint ships. */
@@ -38,23 +31,27 @@ public final class ModelRules {
     }
 
     /**
-     * Rules in the form of {@code model-rules.json}.
+     * Rules in the form of {@code server/docs/model-rules.md}.
      *
-     * @throws IOException where they are not in that form
+     * @throws IOException naming the entry and the member that are not in that form
      */
     public static ModelRules read(InputStream json) throws IOException {
-        JsonMapper mapper = JsonMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
-        return new ModelRules(mapper.readValue(json, new TypeReference<List<ModelRule>>() {}));
+        return new ModelRules(ModelRulesReader.read(json));
     }
 
-    /** Whether this model is known to transcribe only, so that it cannot be a realtime session's own model. */
+    /** Whether the name is that of a model that only transcribes, at whichever vendor: enough to see that it is misplaced. */
     public boolean transcribes(String model) {
-        return of(Optional.of(model)).filter(ModelRule::transcribes).isPresent();
+        return new ModelFacts(all, Map.of()).transcribes(model);
     }
 
-    Optional<ModelRule> of(Optional<String> model) {
-        return model.map(byModel::get);
+    /**
+     * What is known at one vendor.
+     *
+     * @param vendor {@code openai}, {@code azure}, or any other name for one of whom no fact is known
+     * @param deployments model to deployment, where their names differ
+     */
+    public ModelFacts at(String vendor, Map<String, String> deployments) {
+        return new ModelFacts(
+                all.stream().filter(rule -> rule.isOfVendor(vendor)).toList(), deployments);
     }
 }

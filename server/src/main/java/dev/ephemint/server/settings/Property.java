@@ -32,7 +32,10 @@ public enum Property {
     AZURE_ENTRA_SCOPE("https://ai.azure.com/.default", "Scope that Entra tokens are asked for"),
     AZURE_API_VERSION("2025-04-01-preview", "`api-version` of the dialect `azure-preview`; the GA dialect takes none"),
     AZURE_DEPLOYMENTS("", "Deployment names where they differ from model names: `model=deployment`, comma-separated"),
-    MINT_DEFAULT_MODEL("gpt-live-transcribe", "Model of a flat transcription request that names none"),
+    MINT_DEFAULT_MODEL(
+            "",
+            "Model of a flat transcription request that names none; not set, one whose turns the vendor ends:"
+                    + " `gpt-4o-transcribe`, at Azure `gpt-live-transcribe`"),
     MINT_EXPIRES_AFTER_SECONDS("600", "Lifetime of a token whose request names none, 10 to 7200"),
     MINT_RETIREMENT_WARNING_DAYS("180", "Days before a model's retirement from which on answers warn of it"),
     MINT_DEFER(

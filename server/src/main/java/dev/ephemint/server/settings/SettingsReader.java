@@ -24,12 +24,13 @@ final class SettingsReader {
     }
 
     private Settings settings() {
+        UpstreamSettings upstream = upstream();
         return new Settings(
                 server(),
-                upstream(),
+                upstream,
                 openai(),
                 azure(),
-                mint(),
+                mint(upstream.dialect()),
                 new PageSettings(values.decision(Property.PAGE_ENABLED)),
                 new LogSettings(values.choice(Property.LOG_FORMAT, LogFormat.class)));
     }
@@ -68,9 +69,9 @@ final class SettingsReader {
                 values.pairs(Property.AZURE_DEPLOYMENTS));
     }
 
-    private MintSettings mint() {
+    private MintSettings mint(DialectName dialect) {
         return new MintSettings(
-                values.text(Property.MINT_DEFAULT_MODEL),
+                values.optional(Property.MINT_DEFAULT_MODEL).orElse(dialect.defaultModel()),
                 values.integer(Property.MINT_EXPIRES_AFTER_SECONDS),
                 values.integer(Property.MINT_RETIREMENT_WARNING_DAYS),
                 values.flag(Property.MINT_DEFER),

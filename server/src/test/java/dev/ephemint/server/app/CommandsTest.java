@@ -112,10 +112,10 @@ final class CommandsTest {
                 switch (who) {
                     case "contract" -> "{\"session\":{}}";
                     case "placement" -> transcription + "\"model\":\"x\"}}";
-                    case "dialect" -> transcription + "\"audio\":{\"input\":{\"transcription\":{\"delay\":\"low\"}}}}}";
+                    case "dialect" -> transcription + "\"audio\":{\"input\":{\"noise_reduction\":{\"strength\":1}}}}}";
                     default ->
-                        transcription + "\"audio\":{\"input\":{\"turn_detection\":{\"type\":\"server_vad\"},"
-                                + "\"transcription\":{\"model\":\"gpt-live-transcribe\"}}}}}";
+                        transcription + "\"audio\":{\"input\":{\"transcription\":{\"model\":\"gpt-live-transcribe\","
+                                + "\"delay\":\"low\"}}}}}";
                 };
 
         String dialect = who.equals("dialect") ? "azure-preview" : "azure";
@@ -158,7 +158,8 @@ final class CommandsTest {
 
     @Test
     void aRefusalIsExplainedInTheWordsOfTheShapeThatWasUsed() throws Exception {
-        String body = "{\"turn_detection\":{\"type\":\"server_vad\"}}";
+        String body =
+                "{\"input_audio_transcription\":{\"model\":\"gpt-live-transcribe\"},\"turn_detection\":{\"type\":\"server_vad\"}}";
 
         assertThat(run(body, "explain", "--flat", "--request", "-")).isEqualTo(1);
 
@@ -180,7 +181,7 @@ final class CommandsTest {
 
         assertThat(run("", "doctor", "--json")).isZero();
 
-        assertThat(json().at("/steps/0/notes").toString()).contains("'whisper-1' down on 2027-02-26");
+        assertThat(json().at("/steps/0/notes").toString()).contains("'whisper-1' w", "shut down on 2027-02-26");
     }
 
     @Test

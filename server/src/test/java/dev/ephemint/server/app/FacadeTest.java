@@ -86,7 +86,7 @@ final class FacadeTest {
 
         assertThatThrownBy(() -> Facade.start(with("mint.model-rules-file", file.toString())))
                 .isInstanceOf(BadSettingsException.class)
-                .hasMessage("mint.model-rules-file: holds no model rules: " + file);
+                .hasMessage("mint.model-rules-file: holds no model rules: " + file + ": must be a list of entries");
     }
 
     private static Map<String, String> with(String name, String value) {

@@ -3,16 +3,15 @@ package dev.ephemint.server.policy;
 import static dev.ephemint.server.Fixtures.failureOf;
 import static dev.ephemint.server.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
+import dev.ephemint.server.mint.MintedToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,20 +28,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelPolicyTest {
 
     private final List<MintRequest> minted = new ArrayList<>();
+    private String vendor = "openai";
+    private Map<String, String> deployments = Map.of();
+    private ModelRules rules = ModelRules.builtIn();
 
-    private List<MintWarning> mintOn(String day, String body) {
+    private MintedToken tokenOn(String day, String body) {
         Clock clock = Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
-        new ModelPolicy(ModelRules.builtIn(), clock, Period.ofDays(180))
+        return new ModelPolicy(rules.at(vendor, deployments), clock, Period.ofDays(180))
                 .around(request -> {
                     minted.add(request);
                     return Fixtures.token(1);
                 })
                 .mint(request(body));
+    }
+
+    private List<MintWarning> mintOn(String day, String body) {
+        var unused = tokenOn(day, body);
         return minted.get(0).warnings();
     }
 
     private List<MintWarning> mint(String body) {
         return mintOn("2026-01-01", body);
+    }
+
+    private void atAzure(String... modelAndDeployment) {
+        vendor = "azure";
+        deployments = modelAndDeployment.length == 0 ? Map.of() : Map.of(modelAndDeployment[0], modelAndDeployment[1]);
     }
 
     private static String transcribing(String model, String more) {
@@ -64,17 +75,32 @@ class ModelPolicyTest {
         assertThat(minted).isEmpty();
     }
 
+    /** In production in eastus2, 2026-10-04 to 06: OpenAI's refusal does not hold there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt-live-transcribe", "my-live"})
+    void mintsTurnDetectionForTheSameModelAtAzure(String name) {
+        atAzure("gpt-live-transcribe", "my-live");
+
+        assertThat(mint(transcribing(name, "},'turn_detection':{'type':'server_vad'}")))
+                .isEmpty();
+        assertThat(minted).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "gpt-realtime-whisper, prompt",
         "gpt-realtime-whisper, keywords",
+        "gpt-realtime-whisper, languages",
         "gpt-4o-transcribe, keywords",
+        "gpt-4o-transcribe, languages",
         "gpt-4o-mini-transcribe, delay",
+        "gpt-transcribe, delay",
         "gpt-4o-transcribe-diarize, prompt",
+        "gpt-4o-transcribe-diarize, languages",
         "whisper-1, keywords",
         "whisper-1, delay",
     })
-    void refusesAMemberThatTheModelDoesNotTake(String model, String member) {
+    void refusesMemberThatTheModelDoesNotSupport(String model, String member) {
         assertThat(failureOf(() -> mint(transcribing(model, ",'" + member + "':'x'}"))))
                 .isEqualTo(new InvalidRequest(
                         "session.audio.input.transcription." + member,
@@ -83,17 +109,108 @@ class ModelPolicyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"gpt-live-transcribe", "my-live", "of-no-model"})
+    void refusesDelayAtAzureAsUnknown(String name) {
+        atAzure("gpt-live-transcribe", "my-live");
+
+        assertThat(failureOf(() -> mint(transcribing(name, ",'delay':'low'}"))))
+                .isEqualTo(new InvalidRequest(
+                        "session.audio.input.transcription.delay",
+                        "unknown_parameter",
+                        "Unknown parameter: 'session.audio.input.transcription.delay'."));
+    }
+
+    /** Reported 2025-03, 2025-09 and 2026-08. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "pt_BR", "zh-cn"})
+    void refusesLanguageWithRegionForTheOlderModels(String language) {
+        assertThat(failureOf(() -> mint(transcribing("whisper-1", ",'language':'" + language + "'}"))))
+                .isInstanceOfSatisfying(InvalidRequest.class, failure -> {
+                    assertThat(failure.code()).isEqualTo("invalid_value");
+                    assertThat(failure.param()).isEqualTo("session.audio.input.transcription.language");
+                    assertThat(failure.message())
+                            .startsWith("Invalid value: '" + language + "'. Supported values are: 'af', 'ar', 'az'");
+                });
+    }
+
+    @Test
+    void showsOnlyTheBeginningOfALongValue() {
+        String language = "en-" + "x".repeat(1000);
+
+        assertThat(failureOf(() -> mint(transcribing("whisper-1", ",'language':'" + language + "'}"))))
+                .isInstanceOfSatisfying(InvalidRequest.class, failure -> assertThat(failure.message())
+                        .startsWith("Invalid value: '" + language.substring(0, 64) + "…'."));
+    }
+
+    @Test
+    void countsCharactersOfAPromptThatIsTooLong() {
+        String prompt = "\uD83D\uDE00".repeat(1025);
+
+        assertThat(failureOf(() -> mint(transcribing("gpt-live-transcribe", ",'prompt':'" + prompt + "'}"))))
+                .isEqualTo(new InvalidRequest(
+                        "session.audio.input.transcription.prompt",
+                        "string_above_max_length",
+                        "Invalid 'session.audio.input.transcription.prompt': string too long. Expected a string with maximum"
+                                + " length 1024, but got a string with length 1025 instead."));
+    }
+
+    @Test
+    void refusesKeywordWithUnsupportedCharacter() {
+        assertThat(failureOf(() -> mint(transcribing("gpt-live-transcribe", ",'keywords':['fine','<b>']}"))))
+                .isInstanceOfSatisfying(InvalidRequest.class, failure -> assertThat(failure.message())
+                        .isEqualTo("The 'keywords' parameter contains unsupported characters."));
+    }
+
+    /** Recorded for either session type. */
+    @ParameterizedTest
+    @ValueSource(strings = {"transcription", "realtime"})
+    void refusesTranscriptionWithoutModelAtOpenAi(String type) {
+        String body = "{'session':{'type':'" + type + "','audio':{'input':{'transcription':{'language':'de'}}}}}";
+
+        assertThat(failureOf(() -> mint(body)))
+                .isEqualTo(new InvalidRequest(
+                        "session.audio.input.transcription.model",
+                        "missing_required_parameter",
+                        "Missing required parameter: 'session.audio.input.transcription.model'."));
+        atAzure();
+        assertThat(mint(body)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{'type':'transcription'}", "{'type':'transcription','audio':{'input':{'transcription':null}}}"})
+    void leavesASessionWithoutTranscriptionToTheVendor(String session) {
+        assertThat(mint("{'session':" + session + "}")).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "gpt-live-transcribe  | },'turn_detection':null",
-                "gpt-live-transcribe  | ,'prompt':'x','keywords':['y'],'delay':'low'}",
                 "gpt-4o-transcribe    | },'turn_detection':{'type':'server_vad'}",
-                "gpt-unheard-of       | ,'keywords':['y']},'turn_detection':{'type':'server_vad'}",
+                "gpt-4o-transcribe    | ,'language':'de'}",
+                "gpt-4o-transcribe    | ,'language':5}",
+                "gpt-unheard-of       | ,'keywords':['y'],'language':'en-US'},'turn_detection':{'type':'server_vad'}",
             })
     void leavesTheRestToTheVendor(String model, String more) {
         assertThat(mint(transcribing(model, more))).isEmpty();
         assertThat(minted).hasSize(1);
+    }
+
+    @Test
+    void knowsNothingOfAServerThatIsNoneOfTheVendors() {
+        vendor = "compatible";
+
+        assertThat(mintOn("2027-02-01", transcribing("whisper-1", ",'keywords':['y'],'delay':'low'}")))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsNothingOfADeploymentThatServesSeveralModels() {
+        vendor = "azure";
+        deployments = Map.of("gpt-4o-transcribe", "shared", "whisper", "shared");
+
+        assertThat(mintOn("2026-11-25", transcribing("shared", "}"))).isEmpty();
     }
 
     @Test
@@ -106,62 +223,135 @@ class ModelPolicyTest {
         assertThat(mint(body)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"openai, gpt-4o-transcribe", "azure, gpt-realtime-whisper", "azure, my-whisper"})
+    void refusesATranscriptionModelAsASessionsOwn(String vendor, String model) {
+        this.vendor = vendor;
+        this.deployments = Map.of("gpt-realtime-whisper", "my-whisper");
+
+        assertThat(failureOf(() -> mint("{'session':{'type':'realtime','model':'" + model + "'}}")))
+                .isEqualTo(new InvalidRequest(
+                        "session.model",
+                        "invalid_model",
+                        "Model \"" + model + "\" is not supported in realtime mode. It belongs in"
+                                + " 'session.audio.input.transcription.model'."));
+    }
+
+    /** Four accounts, the last of 2026-09-08. */
+    @ParameterizedTest
+    @CsvSource({"gpt-live-transcribe, }", "gpt-realtime-whisper, '},''turn_detection'':null'"})
+    void saysThatOnlyTheClientEndsTurns(String model, String more) {
+        assertThat(mint(transcribing(model, more.replace("''", "'"))))
+                .containsExactly(new MintWarning(
+                        "client_commit_required",
+                        "The vendor ends no turn of '" + model
+                                + "': send input_audio_buffer.commit at the end of each turn,"
+                                + " because no transcript is completed without it.",
+                        "session.audio.input.transcription.model"));
+    }
+
     @Test
-    void refusesATranscriptionModelAsASessionsOwn() {
-        assertThat(failureOf(() -> mint("{'session':{'type':'realtime','model':'gpt-4o-transcribe'}}")))
-                .isInstanceOfSatisfying(InvalidRequest.class, failure -> {
-                    assertThat(failure.param()).isEqualTo("session.model");
-                    assertThat(failure.code()).isEqualTo("invalid_model");
-                });
+    void takesTheCallAwayWhereTheModelHasNone() {
+        MintedToken token = tokenOn("2026-01-01", transcribing("gpt-transcribe", "}"));
+
+        assertThat(token.connection().addresses().webRtc()).isEmpty();
+        assertThat(minted.get(0).warnings())
+                .extracting(MintWarning::code, MintWarning::message)
+                .containsExactly(tuple(
+                        "webrtc_not_supported",
+                        "The vendor serves 'gpt-transcribe' by WebSocket only, so connect.webrtc is null."));
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-08-29, 0", "2026-08-30, 1", "2027-02-26, 1", "2027-03-01, 1"})
-    void warnsOfAModelNearItsRetirement(String day, int warnings) {
+    @CsvSource({"openai, gpt-4o-transcribe", "azure, gpt-transcribe"})
+    void leavesTheCallToOthers(String vendor, String model) {
+        this.vendor = vendor;
+
+        assertThat(tokenOn("2026-01-01", transcribing(model, "}")).connection().addresses())
+                .isEqualTo(Fixtures.token(1).connection().addresses());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-08-29, 0", "2026-08-30, 1", "2027-02-26, 1"})
+    void warnsOfAModelNearItsRetirementAndNamesItsSuccessors(String day, int warnings) {
         assertThat(mintOn(day, transcribing("whisper-1", "}")))
                 .hasSize(warnings)
-                .allSatisfy(warning -> {
-                    assertThat(warning.code()).isEqualTo("model_retirement");
-                    assertThat(warning.param()).isEqualTo("session.audio.input.transcription.model");
-                    assertThat(warning.message()).contains("2027-02-26");
-                });
+                .allSatisfy(warning -> assertThat(warning)
+                        .isEqualTo(new MintWarning(
+                                "model_retirement",
+                                "'whisper-1' will be shut down on 2027-02-26 by OpenAI's notice of 2026-08-26. Use"
+                                        + " gpt-live-transcribe or gpt-transcribe instead.",
+                                "session.audio.input.transcription.model")));
     }
 
     @Test
-    void warnsOfASessionsOwnModelToo() {
-        assertThat(mintOn("2026-11-21", "{'session':{'type':'realtime','model':'gpt-realtime'}}"))
-                .extracting(MintWarning::param)
-                .containsExactly("session.model");
-    }
-
-    @Test
-    void takesRulesOfTheOperatorsInsteadOfItsOwn() throws IOException {
-        ModelRules rules = ModelRules.read(json("[{\"model\":\"m\",\"transcribes\":true,\"source\":\"me\"}]"));
-
-        assertThat(rules.of(Optional.of("m"))).isPresent();
-        assertThat(rules.of(Optional.of("whisper-1"))).isEmpty();
+    void saysAPastDayAsPast() {
+        assertThat(mintOn("2027-02-27", transcribing("whisper-1", "}")))
+                .extracting(MintWarning::message)
+                .containsExactly("'whisper-1' was shut down on 2027-02-26 by OpenAI's notice of 2026-08-26. Use"
+                        + " gpt-live-transcribe or gpt-transcribe instead.");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[{\"model\":\"m\",\"source\":\"s\",\"surprise\":1}]",
-                "[{\"source\":\"s\"}]",
-                "[{\"model\":\"m\",\"source\":\"s\",\"refuses\":[{\"param\":\"session.include\"}]}]",
-                "[{\"model\":\"m\"}]",
-                "[{\"model\":\"m\",\"source\":\"s\",\"retires\":\"soon\"}]",
-                "no json",
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "my-4o   | Version 2025-03-20 of 'gpt-4o-transcribe', the model behind 'my-4o', was shut down on 2026-10-15 by Azure's schedule of 2026-09-02.",
+                "whisper | Version 001 of 'whisper' will be shut down on 2026-12-15 by Azure's schedule of 2026-09-02.",
             })
-    void refusesRulesThatItDoesNotUnderstand(String rules) {
-        assertThatThrownBy(() -> ModelRules.read(json(rules))).isInstanceOf(IOException.class);
+    void tellsTheDaysOfAzureByTheModelBehindTheDeployment(String name, String message) {
+        atAzure("gpt-4o-transcribe", "my-4o");
+
+        assertThat(mintOn("2026-11-25", transcribing(name, "}")))
+                .extracting(MintWarning::message)
+                .containsExactly(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai, gpt-realtime, 2027-01-20",
+        "openai, gpt-audio-mini, 2027-01-20",
+        "azure, gpt-realtime, 2027-03-02"
+    })
+    void warnsOfASessionsOwnModelToo(String vendor, String model, String day) {
+        this.vendor = vendor;
+
+        assertThat(mintOn("2026-11-21", "{'session':{'type':'realtime','model':'" + model + "'}}"))
+                .extracting(MintWarning::code, MintWarning::param)
+                .containsExactly(tuple("model_retirement", "session.model"));
+        assertThat(minted.get(0).warnings().get(0).message()).contains(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-30, end on 2026-11-30", "2026-12-01, ended on 2026-11-30"})
+    void warnsOfStoredPrompts(String day, String end) {
+        assertThat(mintOn(day, "{'session':{'type':'realtime','prompt':{'id':'pmpt_1'}}}"))
+                .extracting(MintWarning::code, MintWarning::param)
+                .containsExactly(tuple("prompt_retirement", "session.prompt"));
+        assertThat(minted.get(0).warnings().get(0).message()).startsWith("Stored prompts " + end + " at OpenAI");
     }
 
     @Test
-    void doesNotStartWithRulesOfItsOwnThatItCannotRead() {
-        assertThatThrownBy(() -> ModelRules.readOrFail(json("no json"))).isInstanceOf(UncheckedIOException.class);
+    void warnsOfConnectorsByTheNumberOfTheTool() {
+        String tools = "[{'type':'function'},{'type':'mcp','connector_id':'connector_gmail'}]";
+
+        assertThat(mint("{'session':{'type':'realtime','prompt':null,'tools':" + tools + "}}"))
+                .extracting(MintWarning::code, MintWarning::param)
+                .containsExactly(tuple("deprecated_parameter", "session.tools[1].connector_id"));
     }
 
-    private static InputStream json(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    @Test
+    void followsAnOperatorsRulesWhateverTheVendor() throws IOException {
+        vendor = "compatible";
+        rules = ModelRules.read(new ByteArrayInputStream("""
+                [{"model": "m", "transcribes": true, "retires": "2027-01-01", "source": "our own list",
+                  "refuses": [{"param": "session.include", "code": "c", "message": "No."}]}]""".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(mintOn("2026-12-01", transcribing("m", "}")))
+                .extracting(MintWarning::message)
+                .containsExactly("'m' will be shut down on 2027-01-01 by our own list.");
+        assertThat(failureOf(() -> mint("{'session':{'type':'transcription','include':[],'audio':{'input':{"
+                        + "'transcription':{'model':'m'}}}}}")))
+                .isEqualTo(new InvalidRequest("session.include", "c", "No."));
     }
 }

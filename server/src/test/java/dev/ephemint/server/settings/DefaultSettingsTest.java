@@ -30,7 +30,7 @@ final class DefaultSettingsTest {
                                 "https://ai.azure.com/.default",
                                 "2025-04-01-preview",
                                 Map.of()),
-                        new MintSettings("gpt-live-transcribe", 600, 180, true, false, Optional.empty()),
+                        new MintSettings("gpt-4o-transcribe", 600, 180, true, false, Optional.empty()),
                         new PageSettings(Optional.empty()),
                         new LogSettings(LogFormat.TEXT)));
     }
