@@ -65,7 +65,7 @@ record RequestFile(String path, byte[] json) {
         try {
             return RequestShape.problem(JsonText.object(json), flat);
         } catch (NotJsonException notJson) {
-            return Optional.of(notJson.getMessage());
+            return Optional.of(notJson.problem());
         }
     }
 

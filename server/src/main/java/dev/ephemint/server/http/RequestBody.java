@@ -40,7 +40,7 @@ record RequestBody(int maxBytes) {
         try {
             return JsonText.object(bytes);
         } catch (NotJsonException malformed) {
-            throw refused(400, INVALID_JSON, "The body of the request " + malformed.getMessage() + ".");
+            throw refused(400, INVALID_JSON, "The body of the request " + malformed.problem() + ".");
         }
     }
 
