@@ -13,7 +13,8 @@ record Answer(
         @Nullable String requestId,
         @Nullable String upstreamRequestId,
         @Nullable Duration retryAfter,
-        @Nullable Boolean shouldRetry)
+        @Nullable Boolean shouldRetry,
+        @Nullable String location)
         implements Serializable {
 
     static Answer of(int status, HttpHeaders headers, ErrorEnvelope error, Clock clock) {
@@ -23,7 +24,8 @@ record Answer(
                 headers.firstValue("x-request-id").map(Scrubber::scrub).orElse(null),
                 headers.firstValue("x-upstream-request-id").map(Scrubber::scrub).orElse(null),
                 RetryAfter.of(headers, clock).orElse(null),
-                headers.firstValue("x-should-retry").map(Answer::truth).orElse(null));
+                headers.firstValue("x-should-retry").map(Answer::truth).orElse(null),
+                headers.firstValue("location").map(Address::location).orElse(null));
     }
 
     @Nullable
@@ -42,7 +44,7 @@ record Answer(
     }
 
     String describe() {
-        return status + " " + error.describe() + reference();
+        return status + " " + error.describe() + (location == null ? "" : ", pointing to " + location) + reference();
     }
 
     String reference() {

@@ -52,6 +52,11 @@ public abstract sealed class AnswerException extends EphemintException
         return Optional.ofNullable(answer.upstreamRequestId());
     }
 
+    /** Where a redirect pointed, without the values of its query. It is never followed: it would take the key along. */
+    public Optional<String> location() {
+        return Optional.ofNullable(answer.location());
+    }
+
     /** How long the answer asks to wait before the next request. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(answer.retryAfter());

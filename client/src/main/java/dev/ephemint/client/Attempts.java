@@ -1,6 +1,7 @@
 package dev.ephemint.client;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,10 +14,15 @@ final class Attempts<T> {
     private final Supplier<CompletableFuture<T>> attempt;
     private final Patience patience;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
+    private final Instant began;
+
+    /** Counted beside the clock, which may be set back meanwhile. */
+    private Duration waited = Duration.ZERO;
 
     private Attempts(Supplier<CompletableFuture<T>> attempt, Patience patience) {
         this.attempt = attempt;
         this.patience = patience;
+        this.began = patience.clock().instant();
     }
 
     /** Cancelling the future gives up the attempt under way, or the wait for the next. */
@@ -51,8 +57,9 @@ final class Attempts<T> {
             return;
         }
         Throwable reason = unwrapped(failure);
-        Optional<Duration> wait =
-                reason instanceof EphemintException known ? patience.rules().wait(known, retries) : Optional.empty();
+        Optional<Duration> wait = reason instanceof EphemintException known
+                ? patience.rules().wait(known, retries, elapsed())
+                : Optional.empty();
         if (wait.isPresent()) {
             retry(wait.get(), retries + 1);
         } else {
@@ -60,14 +67,20 @@ final class Attempts<T> {
         }
     }
 
+    private Duration elapsed() {
+        Duration passed = Duration.between(began, patience.clock().instant());
+        return passed.compareTo(waited) < 0 ? waited : passed;
+    }
+
     private void retry(Duration wait, int retries) {
+        waited = waited.plus(wait);
         CompletableFuture<Void> waited = patience.timer().after(wait);
         endWithOutcome(waited);
         failWith(waited.thenRunAsync(() -> start(retries)));
     }
 
     private void giveUp() {
-        outcome.completeExceptionally(new NoAnswerException("No whole answer within " + patience.timeout(), null));
+        outcome.completeExceptionally(new NoAnswerException("No whole response from " + patience.address() + " within " + patience.timeout(), null));
     }
 
     private void endWithOutcome(CompletableFuture<?> step) {

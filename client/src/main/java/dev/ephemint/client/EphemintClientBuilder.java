@@ -19,6 +19,7 @@ public final class EphemintClientBuilder {
     private Duration connectTimeout = Duration.ofSeconds(2);
     private Duration timeout = Duration.ofSeconds(10);
     private int maxRetries = 2;
+    private Duration retryWithin = Duration.ofSeconds(3);
     private Timer timer = Timer.SYSTEM;
     private Clock clock = Clock.systemUTC();
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
@@ -70,6 +71,16 @@ public final class EphemintClientBuilder {
         return this;
     }
 
+    /**
+     * How long after a call began a retry may begin: 3 seconds by default. If the service asks to wait longer, as with a 429
+     * and {@code retry-after: 7}, the call fails at once and {@link AnswerException#retryAfter()} says how long. A blocking
+     * call therefore ends within this and one {@link #timeout}.
+     */
+    public EphemintClientBuilder retryWithin(Duration longest) {
+        retryWithin = positive(longest, "retryWithin");
+        return this;
+    }
+
     /** The end user of every call, see {@link EphemintClient#withSafetyIdentifier}. */
     public EphemintClientBuilder safetyIdentifier(String hash) {
         safetyIdentifier = HeaderValue.of(hash, "safetyIdentifier");
@@ -105,7 +116,8 @@ public final class EphemintClientBuilder {
             throw new IllegalStateException("baseUrl is missing");
         }
         Exchange exchange = new Exchange(httpClient == null ? defaultHttpClient() : httpClient, clock);
-        Patience patience = new Patience(timeout, new RetryRules(maxRetries, random), timer);
+        RetryRules rules = new RetryRules(maxRetries, retryWithin, random);
+        Patience patience = new Patience(timeout, rules, timer, clock, Address.of(baseUrl));
         return new EphemintClient(new Service(exchange, baseUrl, apiKey, clock), patience, safetyIdentifier);
     }
 

@@ -3,6 +3,7 @@ package dev.ephemint.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ephemint.client.generated.ApiException;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.concurrent.CompletionException;
@@ -15,11 +16,13 @@ final class Failures {
 
     private final @Nullable String key;
     private final Clock clock;
+    private final URI address;
     private volatile @Nullable HttpResponse<?> seen;
 
-    Failures(@Nullable String key, Clock clock) {
+    Failures(@Nullable String key, Clock clock, URI address) {
         this.key = key;
         this.clock = clock;
+        this.address = address;
     }
 
     void seen(HttpResponse<?> response) {
@@ -51,12 +54,12 @@ final class Failures {
         return new UnreadableAnswerException("holds no client secret in the contract's form", answer(response, null));
     }
 
-    private static RuntimeException withoutAnswer(Throwable reason) {
+    private RuntimeException withoutAnswer(Throwable reason) {
         if (reason instanceof ApiException && reason.getCause() instanceof JsonProcessingException) {
             return new IllegalArgumentException("The request cannot be written as JSON");
         }
         return reason instanceof IOException broken
-                ? ConnectionExceptions.of(broken)
+                ? ConnectionExceptions.of(broken, address)
                 : new IllegalStateException(
                         "The call failed by " + reason.getClass().getName());
     }

@@ -31,29 +31,30 @@ final class Handshake {
                     new IllegalArgumentException("The client secret comes without a way to connect"));
         }
         String credential = socket.getHeader().getValue().replace(PLACE_OF_SECRET, secret.getValue());
+        URI uri = URI.create(socket.getUrl());
         return settings.http()
                 .newWebSocketBuilder()
                 .connectTimeout(settings.timeout())
                 .header(socket.getHeader().getName(), HeaderValue.of(credential, "connect.websocket.header"))
-                .buildAsync(URI.create(socket.getUrl()), listener)
+                .buildAsync(uri, listener)
                 .handle((open, failure) -> {
                     if (failure != null) {
-                        throw new CompletionException(failure(failure, secret));
+                        throw new CompletionException(failure(failure, secret, uri));
                     }
                     return open;
                 });
     }
 
-    private static RuntimeException failure(Throwable failure, ClientSecret secret) {
+    private static RuntimeException failure(Throwable failure, ClientSecret secret, URI uri) {
         Throwable reason =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (reason instanceof WebSocketHandshakeException refused) {
             return refusal(refused.getResponse(), secret);
         }
         return reason instanceof IOException broken
-                ? ConnectionExceptions.of(broken)
+                ? ConnectionExceptions.of(broken, uri)
                 : new IllegalStateException(
-                        "The handshake failed by " + reason.getClass().getName());
+                        "The handshake with " + Address.of(uri) + " failed by " + reason.getClass().getName());
     }
 
     private static EphemintException refusal(HttpResponse<?> response, ClientSecret secret) {
@@ -66,6 +67,19 @@ final class Handshake {
                 response.statusCode(),
                 error(without(secret, body)),
                 location == null ? null : Scrubber.scrub(without(secret, location)));
+    }
+
+    /** For messages; empty if the client secret names none that can be read. */
+    static String address(ClientSecret secret) {
+        Connection connection = secret.getConnect();
+        ConnectionWebSocket socket = connection == null ? null : connection.getWebsocket();
+        try {
+            return socket == null || socket.getUrl() == null
+                    ? ""
+                    : " from " + Address.of(URI.create(socket.getUrl()));
+        } catch (IllegalArgumentException unreadable) {
+            return "";
+        }
     }
 
     static String without(ClientSecret secret, String text) {

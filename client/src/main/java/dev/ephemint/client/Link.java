@@ -66,7 +66,7 @@ final class Link implements Inbox.Receiver {
                 error.equals(ErrorEnvelope.NONE)
                         ? new NoAnswerException(
                                 (opening.isBegun() ? "No response to the session's configuration" : "No session")
-                                        + " within " + settings.timeout(),
+                                        + Handshake.address(secret) + " within " + settings.timeout(),
                                 null)
                         : new SocketRefusedException(0, error, null));
     }

@@ -1,6 +1,11 @@
 package dev.ephemint.client;
 
+import java.time.Clock;
 import java.time.Duration;
 
-/** How long to wait for an answer, and before asking again. */
-record Patience(Duration timeout, RetryRules rules, Timer timer) {}
+/**
+ * How long to wait for a response, and before the next attempt.
+ *
+ * @param address of the service, for messages
+ */
+record Patience(Duration timeout, RetryRules rules, Timer timer, Clock clock, String address) {}

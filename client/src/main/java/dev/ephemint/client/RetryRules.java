@@ -11,20 +11,25 @@ import java.util.function.DoubleSupplier;
  *
  * <p>A mint costs nothing, and one too many merely expires. Still a request is not repeated where it may have minted: not
  * when the answer was late, broken off or unreadable, and not after a 504, which is the same seen one hop further.
+ *
+ * @param within how long after a call began a retry may begin
  */
-record RetryRules(int maxRetries, DoubleSupplier random) {
+record RetryRules(int maxRetries, Duration within, DoubleSupplier random) {
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
-    /** Who asks for longer is not waited for: the caller learns at once, and how long, from the exception. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
-
-    Optional<Duration> wait(EphemintException failure, int retries) {
+    /**
+     * Empty if there is no further attempt. A wait that would end too late is not begun: the caller learns at once, and how
+     * long to wait, from the exception.
+     *
+     * @param elapsed since the call began
+     */
+    Optional<Duration> wait(EphemintException failure, int retries, Duration elapsed) {
         if (retries >= maxRetries || !isWorthRetrying(failure)) {
             return Optional.empty();
         }
         Optional<Duration> asked = failure instanceof AnswerException answer ? answer.retryAfter() : Optional.empty();
-        return asked.or(() -> Optional.of(backoff(retries))).filter(wait -> wait.compareTo(LONGEST_WAIT) <= 0);
+        return asked.or(() -> Optional.of(backoff(retries))).filter(wait -> elapsed.plus(wait).compareTo(within) <= 0);
     }
 
     private static boolean isWorthRetrying(EphemintException failure) {

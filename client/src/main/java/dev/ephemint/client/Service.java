@@ -33,7 +33,7 @@ final class Service {
     /** One attempt. Cancelling the future closes the connection, for the JDK's client hands that on from stage to stage. */
     <T> CompletableFuture<T> ask(Operation<T> operation, Predicate<T> minted) {
         String key = apiKey == null ? null : HeaderValue.of(apiKey.get(), "apiKey");
-        Failures failures = new Failures(key, clock);
+        Failures failures = new Failures(key, clock, baseUrl);
         RealtimeApi api = new RealtimeApi(new GeneratedClient(exchange, baseUrl)
                 .setRequestInterceptor(request -> addHeaders(request, key))
                 .setAsyncResponseInterceptor(failures::seen));

@@ -116,6 +116,22 @@ class AnswerExceptionTest {
                 .hasMessage("500 without an error in the contract's form");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://user:planted@mint.example:8443/v1/x?key=planted#planted, https://mint.example:8443/v1/x?***",
+        "https://mint.example/sk-planted1234, https://mint.example/***",
+        "/v1/elsewhere, /v1/elsewhere",
+        "ht!tp://planted, an address that cannot be read",
+    })
+    void aRedirectNamesWhereItPoints(String location, String shown) {
+        AnswerException thrown = (AnswerException) failure(new Reply(301, "", Map.of("location", location)));
+
+        assertThat(thrown)
+                .isInstanceOf(ServiceException.class)
+                .hasMessage("301 without an error in the contract's form, pointing to " + shown);
+        assertThat(thrown.location()).contains(shown);
+    }
+
     @Test
     void redirectsAreNotFollowed() {
         try (FakeService elsewhere = FakeService.minting()) {

@@ -9,9 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.Socket;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ class BrokenConnectionTest {
 
     private static final String HEAD =
             "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n";
+
+    private static final URI ADDRESS = URI.create("https://user:planted@mint.example/v1?key=planted");
 
     private final FakeTimer timer = new FakeTimer();
 
@@ -37,7 +42,7 @@ class BrokenConnectionTest {
 
         assertThat(thrown)
                 .isInstanceOf(UnreachableException.class)
-                .hasMessage("No connection: refused, or the host is unknown")
+                .hasMessage("No connection to " + url.substring("http://".length()) + ": refused")
                 .hasCauseInstanceOf(ConnectException.class);
         assertThat(timer.waits).hasSize(2);
     }
@@ -53,7 +58,7 @@ class BrokenConnectionTest {
 
             assertThat(thrown)
                     .isInstanceOf(NoAnswerException.class)
-                    .hasMessageMatching("The connection broke off before the whole answer was there \\(\\w+\\)")
+                    .hasMessageMatching("The connection to localhost:\\d+ broke off before the whole response was there \\(\\w+\\)")
                     .hasStackTraceContaining("BrokenConnectionTest");
             assertThat(org.assertj.core.util.Throwables.getStackTrace(thrown)).doesNotContain("planted");
             assertThat(service.requests).hasValue(1);
@@ -72,7 +77,7 @@ class BrokenConnectionTest {
             answered.join();
             assertThat(thrown)
                     .isInstanceOf(UnreachableException.class)
-                    .hasMessage("No connection: the TLS handshake failed")
+                    .hasMessage("No connection to localhost:" + plain.getLocalPort() + ": the TLS handshake failed")
                     .hasRootCauseMessage("Unrecognized SSL message, plaintext connection?");
         }
     }
@@ -89,17 +94,28 @@ class BrokenConnectionTest {
 
     @Test
     void connectingTooSlowlyIsWorthAnotherAttempt() {
-        EphemintException slow = ConnectionExceptions.of(new HttpConnectTimeoutException("slow"));
+        EphemintException slow = ConnectionExceptions.of(new HttpConnectTimeoutException("slow"), ADDRESS);
 
-        assertThat(slow).isInstanceOf(UnreachableException.class);
-        assertThat(new RetryRules(1, () -> 0).wait(slow, 0)).isPresent();
+        assertThat(slow)
+                .isInstanceOf(UnreachableException.class)
+                .hasMessage("No connection to mint.example:443 within the connect timeout");
+        assertThat(new RetryRules(1, Duration.ofSeconds(3), () -> 0).wait(slow, 0, Duration.ZERO)).isPresent();
+    }
+
+    @Test
+    void anUnknownHostIsCalledThat() {
+        IOException unknown = new ConnectException();
+        unknown.initCause(new UnresolvedAddressException());
+
+        assertThat(ConnectionExceptions.of(unknown, ADDRESS))
+                .hasMessage("No connection to mint.example:443: the host is unknown");
     }
 
     @Test
     void aHandshakeThatFailedFailsAgain() {
-        EphemintException untrusted = ConnectionExceptions.of(new SSLHandshakeException("untrusted"));
+        EphemintException untrusted = ConnectionExceptions.of(new SSLHandshakeException("untrusted"), ADDRESS);
 
         assertThat(untrusted).isInstanceOf(UnreachableException.class);
-        assertThat(new RetryRules(1, () -> 0).wait(untrusted, 0)).isEmpty();
+        assertThat(new RetryRules(1, Duration.ofSeconds(3), () -> 0).wait(untrusted, 0, Duration.ZERO)).isEmpty();
     }
 }

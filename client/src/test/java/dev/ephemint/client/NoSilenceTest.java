@@ -148,7 +148,7 @@ class NoSilenceTest {
                         "the configuration has no response",
                         1,
                         "NoAnswerException",
-                        "No response to the session's configuration within PT10S",
+                        "No response to the session's configuration from localhost:PORT within PT10S",
                         peer -> {
                             peer.begin().hear();
                             peer.hear();
@@ -205,7 +205,7 @@ class NoSilenceTest {
             Throwable thrown = opening.get();
 
             assertThat(described(thrown)).isEqualTo(failure.thrown());
-            assertThat(thrown).hasMessage(failure.message());
+            assertThat(thrown.getMessage().replaceAll(":\\d{4,}", ":PORT")).isEqualTo(failure.message());
             assertThat(vendor.peers()).hasSize(1);
         }
     }

@@ -56,18 +56,21 @@ class RetryTest {
     @Test
     void waitsAsLongAsTheServiceAsks() {
         attempts(
-                reply(429).with("retry-after", "3"),
+                reply(429).with("retry-after", "2"),
                 reply(503).with("retry-after-ms", "120").with("retry-after", "9"),
                 MINTED);
 
-        assertThat(timer.waits).containsExactly(Duration.ofSeconds(3), Duration.ofMillis(120));
+        assertThat(timer.waits).containsExactly(Duration.ofSeconds(2), Duration.ofMillis(120));
     }
 
     @Test
     void waitsTwiceAsLongEachTimeUnlessAsked() {
         try (FakeService service = new FakeService(reply(500))) {
             EphemintClient unit =
-                    Fixtures.client(service.url(), timer).maxRetries(7).build();
+                    Fixtures.client(service.url(), timer)
+                    .maxRetries(7)
+                    .retryWithin(Duration.ofMinutes(1))
+                    .build();
 
             var unused = catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
 
@@ -75,6 +78,22 @@ class RetryTest {
                     .extracting(Duration::toMillis)
                     .containsExactly(500L, 1000L, 2000L, 4000L, 8000L, 8000L, 8000L);
         }
+    }
+
+    @Test
+    void waitsNoLongerThanThreeSecondsInAll() {
+        attempts(reply(429).with("retry-after", "2"), reply(429).with("retry-after", "2"), MINTED);
+
+        assertThat(timer.waits).containsExactly(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void slowAttemptsCountToo() {
+        RetryRules unit = new RetryRules(9, Duration.ofSeconds(3), () -> 0);
+        EphemintException failure = Fixtures.failure(reply(503));
+
+        assertThat(unit.wait(failure, 0, Duration.ofMillis(2500))).contains(Duration.ofMillis(500));
+        assertThat(unit.wait(failure, 0, Duration.ofMillis(2501))).isEmpty();
     }
 
     @Test
@@ -91,13 +110,13 @@ class RetryTest {
 
     @Test
     void givesUpAtOnceWhenAskedToWaitTooLong() {
-        try (FakeService service = new FakeService(reply(429).with("retry-after", "9"), MINTED)) {
+        try (FakeService service = new FakeService(reply(429).with("retry-after", "4"), MINTED)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
 
             RateLimitedException thrown =
                     (RateLimitedException) catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
 
-            assertThat(thrown.retryAfter()).contains(Duration.ofSeconds(9));
+            assertThat(thrown.retryAfter()).contains(Duration.ofSeconds(4));
             assertThat(timer.waits).isEmpty();
         }
     }
