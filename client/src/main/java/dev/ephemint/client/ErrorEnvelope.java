@@ -7,6 +7,7 @@ import dev.ephemint.contract.FailureCodes;
 import dev.ephemint.contract.FailureKind;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ record ErrorEnvelope(
         @Nullable String code,
         @Nullable String param,
         @Nullable String message) implements Serializable {
+
+    /** Exceptions print on one line, whatever a vendor writes. */
+    private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
 
     static final ErrorEnvelope NONE = new ErrorEnvelope(null, null, null, null);
 
@@ -58,6 +62,8 @@ record ErrorEnvelope(
 
     private static @Nullable String text(JsonNode error, String member) {
         JsonNode value = error.path(member);
-        return value.isTextual() && !value.textValue().isEmpty() ? Scrubber.scrub(value.textValue()) : null;
+        return value.isTextual() && !value.textValue().isEmpty()
+                ? Scrubber.scrub(LINES.matcher(value.textValue()).replaceAll(" "))
+                : null;
     }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface TranscriptionListener {
 
-    /** Takes the whole text of each turn and nothing else. */
+    /**
+     * Takes the whole text of each turn and nothing else. Failures are thrown by {@link TranscriptionSocket#close}, as they are
+     * for every listener.
+     */
     static TranscriptionListener ofText(Consumer<String> transcripts) {
         return new TextListener(transcripts);
     }
@@ -24,10 +27,10 @@ public interface TranscriptionListener {
     /** The whole text of one turn. */
     default void completed(String itemId, String transcript) {}
 
-    /** One turn was not transcribed; the session goes on. */
+    /** One turn was not transcribed; the session goes on unless every other turn would fail, too. */
     default void failed(InputAudioTranscriptionFailedEvent event) {}
 
-    /** The vendor refused something that was sent; the session goes on unless it closes next. */
+    /** The vendor rejected something that was sent; the session goes on unless it closes next. */
     default void error(ErrorEvent event) {}
 
     /** Every event, also those that have a method of their own, and before it. */

@@ -9,12 +9,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Audio in, text out, over a connection that a mint described. Takes 16-bit samples at 24 kHz, one channel, little-endian;
- * tells a {@link TranscriptionListener} what it hears. Safe for use by many threads.
+ * Audio in, text out, over a connection that a mint described. Takes 16-bit samples at 24 kHz, one channel, little-endian, and
+ * converts them if the session's format is G.711; a {@link TranscriptionListener} gets what the vendor says. Safe for use by
+ * many threads.
  *
- * <p>Who sends faster than the network takes is held up, also while a broken connection is replaced. What a broken
- * connection had been given is not sent again; the listener is told how much of it may not have been transcribed. Methods
- * throw {@link EphemintException} once there is no connection any more.
+ * <p>A sender that is faster than the network is held up, also while a broken connection is replaced. What a broken connection
+ * had been given is not sent again; the listener gets how much of it may not have been transcribed. If the vendor ends no turns,
+ * they end after {@link TranscriptionSocketBuilder#maxTurn}. Methods throw {@link EphemintException} once there is no connection
+ * any more, and {@link #close} throws what was not transcribed.
  */
 public final class TranscriptionSocket implements AutoCloseable {
 
@@ -39,7 +41,11 @@ public final class TranscriptionSocket implements AutoCloseable {
         return new TranscriptionSocketBuilder(tokens);
     }
 
-    /** Connects with every setting at its default, and waits until the session is there. */
+    /**
+     * Connects with every setting at its default, and waits until the session is there and has taken its configuration.
+     *
+     * @throws IllegalArgumentException if the session's audio format is neither PCM at 24 kHz nor G.711
+     */
     public static TranscriptionSocket open(TokenSource tokens, TranscriptionListener listener) {
         return builder(tokens).listener(listener).open();
     }

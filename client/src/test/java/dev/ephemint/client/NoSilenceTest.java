@@ -205,7 +205,8 @@ class NoSilenceTest {
             Throwable thrown = opening.get();
 
             assertThat(described(thrown)).isEqualTo(failure.thrown());
-            assertThat(thrown.getMessage().replaceAll(":\\d{4,}", ":PORT")).isEqualTo(failure.message());
+            assertThat(String.valueOf(thrown.getMessage()).replaceAll(":\\d{4,}", ":PORT"))
+                    .isEqualTo(failure.message());
             assertThat(vendor.peers()).hasSize(1);
         }
     }

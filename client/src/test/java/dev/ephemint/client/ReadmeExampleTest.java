@@ -11,8 +11,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +25,8 @@ class ReadmeExampleTest {
 
     private static final Path README = Path.of("../README.md");
     private static final Path EXAMPLE = Path.of("src/test/java/dev/ephemint/client/example/Transcribe.java");
+    private static final Pattern IMPORTS = Pattern.compile("with the imports (.*?):");
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
     private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
     @Test
@@ -44,6 +49,57 @@ class ReadmeExampleTest {
 
         assertThat(Files.readString(EXAMPLE).replaceAll("\\s", "")).contains(shown.replaceAll("\\s", ""));
         assertThat(shown.lines()).hasSizeLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void theReadmesImportsAreEnough(@TempDir Path folder) throws IOException {
+        Matcher java = JAVA.matcher(Files.readString(README));
+        assertThat(java.find()).isTrue();
+        Path program = Files.writeString(folder.resolve("Program.java"), imports() + """
+                class Program {
+                    public static void main(String... arguments) throws java.io.IOException {
+                        %s
+                    }
+                }
+                """.formatted(java.group(1)));
+
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        System.err,
+                        "-proc:none",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        folder.toString(),
+                        program.toString());
+        assertThat(status).isZero();
+    }
+
+    private static String imports() throws IOException {
+        String readme = Files.readString(README).replaceAll("\\s+", " ");
+        Matcher sentence = IMPORTS.matcher(readme);
+        assertThat(sentence.find()).isTrue();
+        return QUOTED.matcher(sentence.group(1))
+                .results()
+                .map(name -> "import " + name.group(1) + ";\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void theReadmesCoordinatesAreTheClients() throws IOException {
+        String readme = Files.readString(README);
+        String pom = Files.readString(Path.of("pom.xml"));
+
+        assertThat(readme).contains("mvn -q install -pl client -am -DskipTests");
+        for (String element : List.of("groupId", "artifactId", "version")) {
+            Matcher shown = Pattern.compile("<dependency>.*?(<" + element + ">[^<]+</" + element + ">)", Pattern.DOTALL)
+                    .matcher(readme);
+            assertThat(shown.find()).isTrue();
+            assertThat(pom).as(element).contains(shown.group(1));
+        }
+        assertThat(pom).contains("</parent>\n  <artifactId>ephemint-client</artifactId>");
     }
 
     private static String printed(String... arguments) throws IOException {

@@ -40,6 +40,20 @@ class SecretsTest {
         assertThat(holder.toString()).doesNotContain(KEY);
     }
 
+    @Test
+    void whatTheClientPrintsFitsOnALine() {
+        EphemintClient client =
+                EphemintClient.builder().baseUrl("http://localhost:1").build();
+
+        assertThat(Stream.of(
+                        client,
+                        TokenSource.of(client, Fixtures.request()),
+                        new LostAudio(java.time.Duration.ZERO, java.util.List.of("i")),
+                        Fixtures.failure(Reply.json(400, Fixtures.envelope("a", "b", "two\\nlines"))),
+                        new SocketRefusedException(400, ErrorEnvelope.NONE, null)))
+                .allMatch(printed -> printed.toString().lines().count() == 1);
+    }
+
     static Stream<Reply> echoes() {
         return Stream.of(401, 403, 404, 429, 500, 502)
                 .flatMap(status -> Stream.of(
