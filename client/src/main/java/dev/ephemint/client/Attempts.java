@@ -80,7 +80,8 @@ final class Attempts<T> {
     }
 
     private void giveUp() {
-        outcome.completeExceptionally(new NoAnswerException("No whole response from " + patience.address() + " within " + patience.timeout(), null));
+        outcome.completeExceptionally(new NoAnswerException(
+                "No whole response from " + patience.address() + " within " + patience.timeout(), null));
     }
 
     private void endWithOutcome(CompletableFuture<?> step) {

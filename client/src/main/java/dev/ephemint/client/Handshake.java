@@ -53,8 +53,8 @@ final class Handshake {
         }
         return reason instanceof IOException broken
                 ? ConnectionExceptions.of(broken, uri)
-                : new IllegalStateException(
-                        "The handshake with " + Address.of(uri) + " failed by " + reason.getClass().getName());
+                : new IllegalStateException("The handshake with " + Address.of(uri) + " failed by "
+                        + reason.getClass().getName());
     }
 
     private static EphemintException refusal(HttpResponse<?> response, ClientSecret secret) {
@@ -74,9 +74,7 @@ final class Handshake {
         Connection connection = secret.getConnect();
         ConnectionWebSocket socket = connection == null ? null : connection.getWebsocket();
         try {
-            return socket == null || socket.getUrl() == null
-                    ? ""
-                    : " from " + Address.of(URI.create(socket.getUrl()));
+            return socket == null || socket.getUrl() == null ? "" : " from " + Address.of(URI.create(socket.getUrl()));
         } catch (IllegalArgumentException unreadable) {
             return "";
         }

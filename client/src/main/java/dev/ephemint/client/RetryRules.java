@@ -29,7 +29,8 @@ record RetryRules(int maxRetries, Duration within, DoubleSupplier random) {
             return Optional.empty();
         }
         Optional<Duration> asked = failure instanceof AnswerException answer ? answer.retryAfter() : Optional.empty();
-        return asked.or(() -> Optional.of(backoff(retries))).filter(wait -> elapsed.plus(wait).compareTo(within) <= 0);
+        return asked.or(() -> Optional.of(backoff(retries)))
+                .filter(wait -> elapsed.plus(wait).compareTo(within) <= 0);
     }
 
     private static boolean isWorthRetrying(EphemintException failure) {

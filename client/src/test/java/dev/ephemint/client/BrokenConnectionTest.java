@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +58,8 @@ class BrokenConnectionTest {
 
             assertThat(thrown)
                     .isInstanceOf(NoAnswerException.class)
-                    .hasMessageMatching("The connection to localhost:\\d+ broke off before the whole response was there \\(\\w+\\)")
+                    .hasMessageMatching(
+                            "The connection to localhost:\\d+ broke off before the whole response was there \\(\\w+\\)")
                     .hasStackTraceContaining("BrokenConnectionTest");
             assertThat(org.assertj.core.util.Throwables.getStackTrace(thrown)).doesNotContain("planted");
             assertThat(service.requests).hasValue(1);
@@ -99,7 +100,8 @@ class BrokenConnectionTest {
         assertThat(slow)
                 .isInstanceOf(UnreachableException.class)
                 .hasMessage("No connection to mint.example:443 within the connect timeout");
-        assertThat(new RetryRules(1, Duration.ofSeconds(3), () -> 0).wait(slow, 0, Duration.ZERO)).isPresent();
+        assertThat(new RetryRules(1, Duration.ofSeconds(3), () -> 0).wait(slow, 0, Duration.ZERO))
+                .isPresent();
     }
 
     @Test
@@ -116,6 +118,7 @@ class BrokenConnectionTest {
         EphemintException untrusted = ConnectionExceptions.of(new SSLHandshakeException("untrusted"), ADDRESS);
 
         assertThat(untrusted).isInstanceOf(UnreachableException.class);
-        assertThat(new RetryRules(1, Duration.ofSeconds(3), () -> 0).wait(untrusted, 0, Duration.ZERO)).isEmpty();
+        assertThat(new RetryRules(1, Duration.ofSeconds(3), () -> 0).wait(untrusted, 0, Duration.ZERO))
+                .isEmpty();
     }
 }

@@ -122,95 +122,6 @@ class NoSilenceTest {
         }
     }
 
-    /** Late are those in which the vendor says nothing more after so many events. */
-    static Stream<Case> openings() {
-        return Stream.of(
-                new Case(
-                        "the configuration is rejected",
-                        0,
-                        "SocketRefusedException unknown_parameter",
-                        "The session's configuration was rejected: unknown_parameter: No such (param session.x)",
-                        peer -> {
-                            peer.begin().hear();
-                            peer.error("invalid_request_error", "unknown_parameter", "No such", "session.x");
-                            peer.hear();
-                        }),
-                new Case(
-                        "the second of two events is rejected",
-                        0,
-                        "SocketRefusedException invalid_value",
-                        "The session's configuration was rejected: invalid_value: No",
-                        peer -> {
-                            peer.begin().configure().hear();
-                            peer.error("invalid_value", "No").hear();
-                        }),
-                new Case(
-                        "the configuration has no response",
-                        1,
-                        "NoAnswerException",
-                        "No response to the session's configuration from localhost:PORT within PT10S",
-                        peer -> {
-                            peer.begin().hear();
-                            peer.hear();
-                            peer.hear();
-                        }),
-                new Case(
-                        "the credit is exhausted before the configuration is taken",
-                        2,
-                        "SocketRefusedException credit_balance_exhausted",
-                        "The socket was refused: credit_balance_exhausted: Pay first",
-                        peer -> {
-                            peer.begin().error("insufficient_quota", "credit_balance_exhausted", "Pay first", null);
-                            peer.hear();
-                            peer.hear();
-                            peer.hear();
-                        }),
-                new Case(
-                        "an error without a close before the session",
-                        1,
-                        "SocketRefusedException server_down",
-                        "The socket was refused: server_down: Sorry",
-                        peer -> peer.accept().error("server_down", "Sorry").hear()),
-                new Case(
-                        "the session takes another form of audio",
-                        0,
-                        "IllegalArgumentException",
-                        "session.audio.input.format: this client sends PCM at 24000 Hz or G.711"
-                                + " (audio/pcm, audio/pcmu, audio/pcma), got audio/pcm at 16000 Hz",
-                        peer -> {
-                            String format = "\"input\":{\"format\":{\"type\":\"audio/pcm\",\"rate\":16000},";
-                            peer.accept().say(FakeVendor.CREATED.replace("\"input\":{", format));
-                            peer.configure().configure().hear();
-                        }));
-    }
-
-    @ParameterizedTest
-    @MethodSource("openings")
-    void doesNotEvenOpen(Case failure) throws Exception {
-        try (FakeVendor vendor = new FakeVendor(failure.scripts())) {
-            Heard heard = new Heard();
-            CompletableFuture<Throwable> opening = CompletableFuture.supplyAsync(
-                    () -> catchThrowable(
-                            () -> TranscriptionSocket.builder(vendor.tokens("session.update", "session.update"))
-                                    .listener(heard)
-                                    .timer(timer)
-                                    .open()),
-                    Background.THREADS);
-            if (failure.late() > 0) {
-                while (heard.events.size() < failure.late()) {
-                    Thread.onSpinWait();
-                }
-                timer.timeOutUntil(opening);
-            }
-            Throwable thrown = opening.get();
-
-            assertThat(described(thrown)).isEqualTo(failure.thrown());
-            assertThat(String.valueOf(thrown.getMessage()).replaceAll(":\\d{4,}", ":PORT"))
-                    .isEqualTo(failure.message());
-            assertThat(vendor.peers()).hasSize(1);
-        }
-    }
-
     @Test
     void aTokenSourceThatFailsInTheBackgroundIsNoGoodEnd() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
@@ -308,7 +219,7 @@ class NoSilenceTest {
         });
     }
 
-    private static String described(Throwable thrown) {
+    static String described(Throwable thrown) {
         String name = thrown.getClass().getSimpleName();
         String code = thrown instanceof TranscriptionFailedException failed
                 ? failed.code().orElse("")

@@ -66,8 +66,7 @@ class RetryTest {
     @Test
     void waitsTwiceAsLongEachTimeUnlessAsked() {
         try (FakeService service = new FakeService(reply(500))) {
-            EphemintClient unit =
-                    Fixtures.client(service.url(), timer)
+            EphemintClient unit = Fixtures.client(service.url(), timer)
                     .maxRetries(7)
                     .retryWithin(Duration.ofMinutes(1))
                     .build();
