@@ -23,11 +23,10 @@ enum AudioFormat {
 
     /** For one connection, because a conversion has a state. */
     Encoder encoder() {
-        return switch (this) {
-            case PCM -> samples -> samples;
-            case PCMU -> new TelephonyEncoder(G711::toMuLaw);
-            case PCMA -> new TelephonyEncoder(G711::toALaw);
-        };
+        if (this == PCM) {
+            return samples -> samples;
+        }
+        return this == PCMU ? new TelephonyEncoder(G711::toMuLaw) : new TelephonyEncoder(G711::toALaw);
     }
 
     /** Whether a session states a form that can be read, known or not. */
