@@ -75,6 +75,9 @@ record AzureGa(AzureDoor door, Deployments deployments, GaMint mint) implements 
     private Answer minted(ObjectNode body) {
         try {
             GaShapes.REQUEST.check("", body);
+            if (body.at("/session/audio/input/transcription").has("delay")) {
+                throw RefusedException.unknown(VendorModels.PATH + "delay");
+            }
         } catch (RefusedException refused) {
             if (SHAPE_FAULTS.contains(refused.code())) {
                 return Answer.empty(500);

@@ -1,5 +1,6 @@
 package dev.ephemint.server.sandbox;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ephemint.server.mint.Secret;
 import java.time.Duration;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.Set;
 record Cast(Vendor vendor, SocketDoor door, Secret key, EntraTokens entra, TokenRegistry tokens) {
 
     private static final int TOKENS = 10_000;
+
+    private static final VendorModels MODELS = new OpenAiModels();
 
     /** Measured on OpenAI's answers of 2025-08 and 2025-10; the beta's text says the same. */
     private static final Duration OPENAI = Duration.ofSeconds(600);
@@ -51,7 +54,7 @@ record Cast(Vendor vendor, SocketDoor door, Secret key, EntraTokens entra, Token
         GaMint mint = new GaMint(tokens, OPENAI);
         OpenAi openAi = new OpenAi(OpenAi.GA_ROUTE, key, tokens, body -> {
             GaShapes.REQUEST.check("", body);
-            TurnDetectionRule.check(body);
+            MODELS.check(body.path("session"), MissingNode.getInstance());
             return mint.mint(body);
         });
         Answer unplayed = OpenAi.error(501, Calls.MESSAGE, null, Calls.CODE);

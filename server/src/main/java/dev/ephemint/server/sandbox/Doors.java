@@ -7,13 +7,26 @@ final class Doors {
 
     static SocketDoor of(SandboxOptions options, AzureDoor azure, Deployments deployments, TokenRegistry tokens) {
         return switch (options.dialect()) {
-            case "openai" -> new OpenAiSocket(azure.key(), openAi(options, new GaProtocol(true), tokens), false);
+            case "openai" ->
+                new OpenAiSocket(
+                        azure.key(),
+                        openAi(options, new GaProtocol(new OpenAiModels()), new OpenAiModels(), tokens),
+                        false);
             case "openai-beta" ->
                 new OpenAiSocket(
-                        azure.key(), openAi(options, new FlatProtocol(FlatShapes.OPENAI_BETA_SESSION), tokens), true);
+                        azure.key(),
+                        openAi(
+                                options,
+                                new FlatProtocol(FlatShapes.OPENAI_BETA_SESSION),
+                                VendorModels.ofBeta(),
+                                tokens),
+                        true);
             case "azure" ->
                 bySchema(
-                        new AzureSocket(azure, deployments, azure(options, new GaProtocol(false), deployments, tokens)),
+                        new AzureSocket(
+                                azure,
+                                deployments,
+                                azure(options, new GaProtocol(new AzureModels(deployments)), deployments, tokens)),
                         new AzureSocket(
                                 azure,
                                 deployments,
@@ -24,6 +37,7 @@ final class Doors {
                         deployments,
                         new Stage(
                                 protocol(options, new FlatProtocol(FlatShapes.AZURE_PREVIEW)),
+                                new AzureModels(deployments),
                                 tokens,
                                 deployments::has,
                                 null),
@@ -42,14 +56,19 @@ final class Doors {
 
     private static Stage azure(
             SandboxOptions options, Protocol protocol, Deployments deployments, TokenRegistry tokens) {
-        return new Stage(protocol(options, protocol), tokens, deployments::has, "DeploymentNotFound");
+        return new Stage(
+                protocol(options, protocol),
+                new AzureModels(deployments),
+                tokens,
+                deployments::has,
+                "DeploymentNotFound");
     }
 
     /** Nobody published what OpenAI does with a model that it does not know, once the socket is open. */
-    private static Stage openAi(SandboxOptions options, Protocol protocol, TokenRegistry tokens) {
+    private static Stage openAi(SandboxOptions options, Protocol protocol, VendorModels models, TokenRegistry tokens) {
         boolean gone = options.has(SandboxFault.MODEL_GONE);
         boolean fails = gone || options.has(SandboxFault.TRANSCRIPTION_FAILS);
-        return new Stage(protocol(options, protocol), tokens, model -> !fails, gone ? "model_not_found" : null);
+        return new Stage(protocol(options, protocol), models, tokens, model -> !fails, gone ? "model_not_found" : null);
     }
 
     private static Protocol protocol(SandboxOptions options, Protocol protocol) {

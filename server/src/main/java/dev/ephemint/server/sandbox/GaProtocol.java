@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * The GA socket, as captured on 2026-09-18.
  *
- * @param strictOnTurns whether turn detection is refused for models that do without, as OpenAI does
+ * @param models what the vendor does with its models
  */
-record GaProtocol(boolean strictOnTurns) implements Protocol {
+record GaProtocol(VendorModels models) implements Protocol {
 
     /** OpenAI's list of 2026-09-18. Azure's names the beta's update too; what becomes of it there was not told. */
     private static final List<String> TAKEN = List.of(
@@ -56,10 +56,7 @@ record GaProtocol(boolean strictOnTurns) implements Protocol {
             throw EventShapes.otherKind(passed, inForce);
         }
         UPDATE.check("", event);
-        ModelRules.check(event.at("/session/audio/input/transcription"));
-        if (strictOnTurns) {
-            TurnDetectionRule.check(event);
-        }
+        models.check(event.path("session"), session);
     }
 
     @Override
@@ -106,8 +103,15 @@ record GaProtocol(boolean strictOnTurns) implements Protocol {
         return Hearing.of(
                 input.at("/format/type").asText("audio/pcm"),
                 input.path("transcription"),
-                input.path("turn_detection"),
+                turnDetection(session, input),
                 session.path("include"));
+    }
+
+    /** The session of a transcription says server VAD even if the model has none (recorded 2026-05-11, Azure). */
+    private JsonNode turnDetection(ObjectNode session, JsonNode input) {
+        boolean detects = session.path("type").asText().equals("realtime")
+                || models.of(input.at("/transcription/model").asText()).endsTurns();
+        return detects ? input.path("turn_detection") : session.nullNode();
     }
 
     @Override

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the conversations of a vendor's sockets have in common.
  *
+ * @param models what the vendor does with its models
  * @param serves whether a model or deployment is there to transcribe
  * @param absence the code by which a transcript fails for want of a deployment
  */
 record Stage(
         Protocol protocol,
+        VendorModels models,
         TokenRegistry ids,
         Predicate<String> serves,
         @Nullable String absence) {

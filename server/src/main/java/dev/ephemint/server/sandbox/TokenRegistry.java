@@ -36,10 +36,13 @@ final class TokenRegistry {
     /** What a token is for: a session, until an end. */
     private record Grant(Instant end, ObjectNode session) {}
 
-    /** A token for a session as it was said back. */
+    /**
+     * A token for a session as it was said back. A digit follows the name, as in the vendors' tokens: with a letter, the redactor
+     * would find the beginning of one in "sandbox, a" of a transcript.
+     */
     synchronized Token issue(Duration lifetime, ObjectNode session) {
         makeRoom();
-        Token token = new Token("ek_sandbox_" + hex(16), endOf(lifetime));
+        Token token = new Token("ek_sandbox_" + random.nextInt(10) + hex(16).substring(1), endOf(lifetime));
         grants.put(token.value(), new Grant(Instant.ofEpochSecond(token.expiresAt()), session.deepCopy()));
         return token;
     }

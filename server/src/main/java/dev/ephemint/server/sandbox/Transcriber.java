@@ -3,16 +3,12 @@ package dev.ephemint.server.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.sandbox.ModelBehaviour.Deltas;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Says a script in place of what was said, and the script says that it is one. */
+/** Transcribes by a script, which says that it is one. */
 final class Transcriber {
-
-    private static final List<String> SCRIPT = List.of(
-            "This is the script of the sandbox, and not what you said.",
-            "The sandbox hears that somebody speaks, but not a word of it.",
-            "Every transcript of the sandbox is scripted, this one too.");
 
     /** A second of audio is ten tokens: 48000 bytes of it cost so many on 2026-02-21. */
     private static final double MILLISECONDS_PER_TOKEN = 100;
@@ -21,11 +17,25 @@ final class Transcriber {
 
     private final Stage stage;
     private final Speaker speaker;
-    private int line;
+    private final Script script = new Script();
 
     Transcriber(Stage stage, Speaker speaker) {
         this.stage = stage;
         this.speaker = speaker;
+    }
+
+    /** So much more of a turn was spoken. */
+    void hear(Hearing hearing, String item, int milliseconds) {
+        Deltas deltas = stage.models().of(hearing.model()).deltas();
+        boolean live = deltas == Deltas.LIVE || deltas == Deltas.LIVE_IN_DETECTED_TURNS;
+        if (live && transcribes(hearing)) {
+            say(hearing, item, script.hear(milliseconds));
+        }
+    }
+
+    /** The turn was no turn. */
+    void forget() {
+        script.end();
     }
 
     /** Nothing without a model: a socket that is never told one never transcribes (2026-09-18). */
@@ -33,24 +43,40 @@ final class Transcriber {
         if (hearing.model().isEmpty()) {
             return;
         }
-        if (!stage.serves().test(hearing.model())) {
+        if (!transcribes(hearing)) {
             fail(item);
             return;
         }
-        String text = SCRIPT.get(line++ % SCRIPT.size());
-        List<String> tokens = List.of(text.split("(?= )"));
-        if (!hearing.model().equals("whisper-1")) {
-            tokens.forEach(token -> speaker.say(EVENT + "delta", delta(hearing, item, token)));
+        List<String> pieces = script.finish();
+        if (stage.models().of(hearing.model()).deltas() != Deltas.NONE) {
+            say(hearing, item, pieces);
         }
-        ObjectNode completed = of(item).put("transcript", text);
-        if (hearing.logprobs()) {
-            completed.set("logprobs", logprobs(tokens));
+        complete(hearing, item, milliseconds);
+    }
+
+    private void complete(Hearing hearing, String item, double milliseconds) {
+        List<String> turn = script.end();
+        ObjectNode completed = of(item).put("transcript", String.join("", turn));
+        if (sendsLogprobs(hearing)) {
+            completed.set("logprobs", logprobs(turn));
         }
-        completed.set("usage", usage(hearing, milliseconds, tokens.size()));
+        completed.set("usage", usage(hearing, milliseconds, turn.size()));
         if (hearing.model().equals("gpt-transcribe")) {
             completed.putArray("languages").addObject().put("code", language(hearing));
         }
         speaker.say(EVENT + "completed", completed);
+    }
+
+    private boolean transcribes(Hearing hearing) {
+        return !hearing.model().isEmpty() && stage.serves().test(hearing.model());
+    }
+
+    private boolean sendsLogprobs(Hearing hearing) {
+        return hearing.logprobs() && stage.models().of(hearing.model()).logprobs();
+    }
+
+    private void say(Hearing hearing, String item, List<String> pieces) {
+        pieces.forEach(piece -> speaker.say(EVENT + "delta", delta(hearing, item, piece)));
     }
 
     /** As recorded on 2026-07-22 (Azure) and, without a code, on 2025-08-05 (Azure's preview). */
@@ -65,7 +91,7 @@ final class Transcriber {
 
     private ObjectNode delta(Hearing hearing, String item, String token) {
         ObjectNode delta = of(item).put("delta", token);
-        if (hearing.logprobs()) {
+        if (sendsLogprobs(hearing)) {
             delta.set("logprobs", logprobs(List.of(token)));
         }
         return delta.put("obfuscation", stage.ids().hex(8));
@@ -88,11 +114,16 @@ final class Transcriber {
         return logprobs;
     }
 
-    /** By time for the Whisper models, by tokens for the others: that is how they are priced. */
-    private static ObjectNode usage(Hearing hearing, double milliseconds, int output) {
-        if (hearing.model().contains("whisper")) {
-            return Json.object().put("type", "duration").put("seconds", milliseconds / 1000);
-        }
+    private ObjectNode usage(Hearing hearing, double milliseconds, int output) {
+        ObjectNode duration = Json.object().put("type", "duration");
+        return switch (stage.models().of(hearing.model()).usage()) {
+            case SECONDS -> duration.put("seconds", milliseconds / 1000);
+            case WHOLE_SECONDS -> duration.put("seconds", (long) Math.ceil(milliseconds / 1000));
+            case TOKENS -> tokens(milliseconds, output);
+        };
+    }
+
+    private static ObjectNode tokens(double milliseconds, int output) {
         long input = Math.max(1, Math.round(milliseconds / MILLISECONDS_PER_TOKEN));
         ObjectNode usage = Json.object()
                 .put("type", "tokens")

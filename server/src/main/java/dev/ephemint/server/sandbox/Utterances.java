@@ -1,6 +1,7 @@
 package dev.ephemint.server.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.sandbox.ModelBehaviour.Deltas;
 import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,25 @@ final class Utterances implements VoiceActivity.Turns {
     /** From here on, as the session says. */
     void listen(Hearing changed) {
         boolean sameFormat = hearing != null && hearing.format().equals(changed.format());
-        boolean sameTurns = hearing != null && hearing.turnDetection().equals(changed.turnDetection());
+        boolean sameTurns = hearing != null
+                && hearing.turnDetection().equals(changed.turnDetection())
+                && hearing.model().equals(changed.model());
         hearing = changed;
         if (!sameFormat) {
             track = AudioTrack.of(changed.format(), track.milliseconds());
         }
         if (!sameTurns) {
-            activity = VoiceActivity.of(changed.turnDetection(), this);
+            activity = activity(changed);
             spokenItem = null;
+            transcriber.forget();
         }
+    }
+
+    private VoiceActivity activity(Hearing changed) {
+        boolean live = stage.models().of(changed.model()).deltas() == Deltas.LIVE;
+        return live && !changed.turnDetection().isObject()
+                ? VoiceActivity.unannounced(this::spoken)
+                : VoiceActivity.of(changed.turnDetection(), this);
     }
 
     void append(String audio) {
@@ -71,6 +82,7 @@ final class Utterances implements VoiceActivity.Turns {
         committed = track.milliseconds();
         activity.forget();
         spokenItem = null;
+        transcriber.forget();
         speaker.say("input_audio_buffer.cleared", Json.object());
     }
 
@@ -83,6 +95,16 @@ final class Utterances implements VoiceActivity.Turns {
         speaker.say(
                 "input_audio_buffer.speech_started",
                 Json.object().put("audio_start_ms", start).put("item_id", item));
+    }
+
+    /** All pieces of a turn come under the item that it will be. */
+    @Override
+    public void spoken(int milliseconds) {
+        String item = spokenItem == null ? stage.id("item") : spokenItem;
+        spokenItem = item;
+        if (hearing != null) {
+            transcriber.hear(hearing, item, milliseconds);
+        }
     }
 
     @Override

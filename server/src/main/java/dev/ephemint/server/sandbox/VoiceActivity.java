@@ -2,6 +2,7 @@ package dev.ephemint.server.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntConsumer;
 
 /**
  * Turn detection by loudness, in windows of 20 ms. The vendors judge by a model of speech; here their threshold from 0
@@ -12,6 +13,9 @@ final class VoiceActivity {
     static final VoiceActivity OFF = new VoiceActivity(2, 0, 0, new Turns() {
         @Override
         public void started(long millisecond) {}
+
+        @Override
+        public void spoken(int milliseconds) {}
 
         @Override
         public void stopped(long millisecond) {}
@@ -41,6 +45,9 @@ final class VoiceActivity {
 
         void started(long millisecond);
 
+        /** So much more was spoken. */
+        void spoken(int milliseconds);
+
         void stopped(long millisecond);
     }
 
@@ -52,6 +59,22 @@ final class VoiceActivity {
                         turnDetection.path("silence_duration_ms").asInt(200),
                         turns)
                 : OFF;
+    }
+
+    /** With the defaults of the vendors: hears speech of which no event tells. */
+    static VoiceActivity unannounced(IntConsumer spoken) {
+        return of(Json.object(), new Turns() {
+            @Override
+            public void started(long millisecond) {}
+
+            @Override
+            public void spoken(int milliseconds) {
+                spoken.accept(milliseconds);
+            }
+
+            @Override
+            public void stopped(long millisecond) {}
+        });
     }
 
     /** One sample; {@code now} is the end of it in milliseconds of the track. */
@@ -81,6 +104,9 @@ final class VoiceActivity {
         if (loud && !speaking) {
             speaking = true;
             turns.started(Math.max(0, now - WINDOW - padding));
+        }
+        if (loud) {
+            turns.spoken(WINDOW);
         }
         silent = loud ? 0 : silent + WINDOW;
         if (speaking && silent >= silence) {

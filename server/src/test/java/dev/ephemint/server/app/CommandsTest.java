@@ -168,6 +168,8 @@ final class CommandsTest {
 
     @Test
     void theDoctorFindsTheSandboxWell() throws Exception {
+        Files.writeString(config, "mint.default-model=gpt-live-transcribe");
+
         assertThat(run("", "doctor", "--json")).isZero();
 
         assertThat(json().path("sandbox").asBoolean()).isTrue();

@@ -77,10 +77,6 @@ class DiagnosesTest {
     private static final MintRequest WITH_TURNS = MintRequest.of(json(
             "{'expires_after':{'anchor':'created_at','seconds':60},'session':{'type':'transcription','audio':{'input':"
                     + "{'transcription':{'model':'gpt-live-transcribe'},'turn_detection':{'type':'server_vad'}}}}}"));
-    private static final MintRequest WITH_PROMPT = MintRequest.of(json(
-            "{'expires_after':{'anchor':'created_at','seconds':60},'session':{'type':'transcription','audio':{'input':"
-                    + "{'transcription':{'model':'gpt-realtime-whisper','prompt':'x'},'turn_detection':null}}}}"));
-
     /** Steps that warn of what a later step fails on. */
     private static final Set<StepName> HINTS = EnumSet.of(CREDENTIAL, MODEL);
 
@@ -165,7 +161,7 @@ class DiagnosesTest {
                 row("vendor.timeout", MINT_BARE, "upstream.timeout", OPENAI.with(NO_ANSWER)),
                 row("vendor.unreadable_answer", MINT_BARE, "upstream.url", OPENAI.with(ANSWERS_A_PAGE)),
                 row("vendor.refused_request", MINT_FULL, "mint.default-model", OPENAI.with(WITH_TURNS)),
-                row("vendor.refused_request", SESSION_UPDATE, "message", OPENAI.with(WITH_PROMPT)),
+                row("vendor.refused_request", SESSION_UPDATE, "message", OPENAI.withModel("gpt-unheard-of")),
                 row("speech.no_transcript", SPEECH, "gpt-live-transcribe", OPENAI.with(SILENT)),
                 row("speech.transcription_failed", SPEECH, "model", OPENAI.with(TRANSCRIPTION_FAILS)),
                 row("socket.token_refused", SOCKET, "authorization", OPENAI.with(GATEWAY_SWAPS_THE_TOKEN)),
@@ -189,7 +185,7 @@ class DiagnosesTest {
                 new Row(
                         "openai.model_not_listed",
                         MODEL,
-                        0,
+                        1,
                         "mint.default-model to gpt-live-transcribe or",
                         OPENAI.withModel("gpt-live-transcrib")::examined),
                 new Row(
