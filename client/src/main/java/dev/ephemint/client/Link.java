@@ -46,6 +46,9 @@ final class Link implements Inbox.Receiver {
         this.settings = settings;
         this.announcer = announcer;
         this.opening = new Opening(secret);
+        if (opening.isCommitRequired()) {
+            turns.requireCommit();
+        }
         this.deadline = settings.timer().after(settings.timeout());
     }
 

@@ -6,6 +6,7 @@ import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.Connection;
 import dev.ephemint.contract.model.ConnectionEvent;
+import dev.ephemint.contract.model.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class Opening {
     private static final Set<String> UPDATED = Set.of("session.updated", "transcription_session.updated");
     private static final String UPDATE = ".update";
 
+    /** The facade's code in {@code connect.warnings}. */
+    private static final String COMMIT_REQUIRED = "client_commit_required";
+
     private final ClientSecret secret;
     private boolean isBegun;
     private int unanswered;
@@ -28,6 +32,13 @@ final class Opening {
 
     Opening(ClientSecret secret) {
         this.secret = secret;
+    }
+
+    /** Whether the mint warned that the model's turns end with the client's commit only. */
+    boolean isCommitRequired() {
+        Connection connection = secret.getConnect();
+        List<Warning> warnings = connection == null ? null : connection.getWarnings();
+        return warnings != null && warnings.stream().anyMatch(warning -> COMMIT_REQUIRED.equals(warning.getCode()));
     }
 
     /** What is to be sent after an event: the first events, once there is a session. */

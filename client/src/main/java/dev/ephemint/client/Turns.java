@@ -42,9 +42,16 @@ final class Turns {
     private String detectedItem = "";
     private long detectedEnd;
     private boolean isManual;
+    private boolean isCommitRequired;
     private boolean hasDetected;
     private long steps;
     private CompletableFuture<Void> settled = new CompletableFuture<>();
+
+    /** The mint says that the vendor ends no turns, whatever the session says of turn detection. */
+    synchronized void requireCommit() {
+        isCommitRequired = true;
+        isManual = true;
+    }
 
     /** Of the bytes, those up to the last that can be heard are sound. */
     synchronized void appended(int bytes, int sound) {
@@ -125,7 +132,7 @@ final class Turns {
             case "session.created",
                     "session.updated",
                     "transcription_session.created",
-                    "transcription_session.updated" -> isManual = isManual(event.path("session"));
+                    "transcription_session.updated" -> isManual = isCommitRequired || isManual(event.path("session"));
             case BUFFER + "speech_started" -> hasDetected = true;
             case BUFFER + "speech_stopped" -> detected(item, event.path("audio_end_ms"));
             case BUFFER + "committed" -> committed(item);

@@ -78,6 +78,15 @@ class TurnsTest {
     }
 
     @Test
+    void aRequiredCommitOutweighsWhatTheSessionSaysOfTurnDetection() throws Exception {
+        unit.requireCommit();
+        unit.heard(ContractJson.mapper().readTree(MANUAL.replace("null", "{\"type\":\"server_vad\"}")));
+        unit.appended(48_000, 48_000);
+
+        assertThat(unit.isLong(Duration.ofSeconds(1))).isTrue();
+    }
+
+    @Test
     void endsATurnAtAPauseOnceItHasLastedHalfAsLongAsItMay() throws Exception {
         unit.heard(ContractJson.mapper().readTree(MANUAL));
         unit.appended(24_000, 24_000);
