@@ -114,6 +114,11 @@ export class Visit {
     return this.page.locator('#alert').textContent();
   }
 
+  /** What stands where captions will be. */
+  emptyText() {
+    return this.page.locator('#captions-empty').textContent();
+  }
+
   async types() {
     return this.page.locator('#events .type').allTextContents();
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Visit } from './browser.mjs';
+import { expectAccessible } from './looks.mjs';
 
 const SCRIPT = 'This is the script of the sandbox, and not what you said.';
 
@@ -124,6 +125,86 @@ export const captions = {
     assert.match(alert, /Turn detection is not supported for this transcription model\..*HTTP 400.*session\.audio\.input\.turn_detection.*req_/);
     assert.deepEqual(at.problems.filter((problem) => !problem.includes('400 (Bad Request)')), []);
     await at.page.getByRole('button', { name: 'Start captions' }).waitFor();
+  },
+
+  async aRefusedMintIsListedAndTheTokenBeforeItIsGone({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits);
+    await at.start('Sample sentence');
+    await at.caption();
+    await at.state('closed');
+    assert.ok(await at.page.getByRole('button', { name: 'Copy token' }).isEnabled());
+    await at.page.getByLabel('Who ends a turn').selectOption('vendor');
+    await at.start('Sample sentence');
+    await at.state('failed');
+    assert.deepEqual(await at.types(), ['POST /v1/realtime/client_secrets', 'refused']);
+    assert.match(await at.page.locator('#events [data-bad] summary').textContent(), /400/);
+    assert.match(await at.page.locator('#events [data-bad] pre').textContent(), /"param": "session\.audio\.input\.turn_detection"/);
+    assert.ok(await at.page.getByRole('button', { name: 'Copy token' }).isDisabled());
+    assert.equal(await at.page.locator('#secret').textContent(), 'none');
+    assert.equal(await at.page.locator('#clock').textContent(), '–:––');
+    assert.equal(await at.page.locator('#expiry').textContent(), 'None was minted.');
+    assert.equal(await at.page.locator('#facts').textContent(), '');
+    assert.match(await at.emptyText(), /There are no captions: see above/);
+    await expectAccessible(at.page);
+  },
+
+  async anExpiredTokenIsNotCopied({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits, { before: answering(({ connect }) => (connect.expires_at = connect.vendor_time)) });
+    await at.start('Sample sentence');
+    await at.page.locator('#expiry', { hasText: 'Expired' }).waitFor();
+    assert.ok(await at.page.getByRole('button', { name: 'Copy token' }).isDisabled());
+    await at.caption();
+  },
+
+  async aSocketThatDoesNotOpenIsListedAndTheTokenStays({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits, { before: answering(({ connect }) => (connect.websocket.url = 'ws://127.0.0.1:1/')) });
+    await at.start('Sample sentence');
+    await at.state('failed');
+    assert.match(await at.alert(), /127\.0\.0\.1:1 did not open the socket/);
+    assert.deepEqual(await at.types(), ['POST /v1/realtime/client_secrets', 'minted', 'close']);
+    assert.ok(await at.page.getByRole('button', { name: 'Copy token' }).isEnabled());
+    assert.deepEqual(await at.open(), []);
+  },
+
+  async eachStateSaysWhatGoesOn({ openai }, browser, visits) {
+    let letGo;
+    const held = new Promise((resolve) => (letGo = resolve));
+    const at = await visit(openai, browser, visits, {
+      before: async (page) => {
+        await page.route('**/v1/realtime/client_secrets', async (route) => { await held; await route.continue(); });
+        await page.addInitScript(() => {
+          navigator.mediaDevices.getUserMedia = async () => new AudioContext().createMediaStreamDestination().stream;
+        });
+      },
+    });
+    assert.match(await at.emptyText(), /^Press Start captions and say something/);
+    await at.start('Microphone');
+    await at.state('minting');
+    assert.equal(await at.emptyText(), 'A token is being minted.');
+    assert.equal(await at.page.locator('#expiry').textContent(), 'One is being minted.');
+    letGo();
+    await at.state('listening');
+    assert.match(await at.emptyText(), /^Say something\./);
+    await at.stop();
+    await at.state('closed');
+    assert.match(await at.emptyText(), /^There were no words\. Press Start captions/);
+    await at.expectNothingAmiss();
+  },
+
+  async whileLastWordsAreAwaitedASecondStopEndsAtOnce({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits, {
+      before: (page) => page.routeWebSocket(/realtime/, (ours) => {
+        const theirs = ours.connectToServer();
+        theirs.onMessage((message) => /committed|completed/.test(JSON.parse(message).type) || ours.send(message));
+      }),
+    });
+    await at.start('Microphone');
+    await at.page.locator('#events .type', { hasText: 'input_audio_buffer.commit' }).first().waitFor();
+    await at.stop();
+    await at.state('finishing');
+    assert.ok(await at.page.getByLabel('Model or deployment').isDisabled());
+    await at.page.getByRole('button', { name: 'Stop now' }).click();
+    await at.expectStopped();
   },
 
   async aVendorThatClosesTellsCodeAndReason({ openai }, browser, visits) {

@@ -12,7 +12,7 @@ async function visit(url, browser, visits, options) {
   return visits.at(-1);
 }
 
-async function expectAccessible(page) {
+export async function expectAccessible(page) {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
   assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
@@ -76,6 +76,8 @@ export const looks = {
       await press('Tab');
     }
     await press('ArrowRight');
+    assert.equal(await focused(), 'tab-browser');
+    await press('ArrowRight');
     assert.equal(await focused(), 'tab-javascript');
     await at.page.locator('#code').filter({ hasText: 'new WebSocket(url' }).waitFor();
     await at.expectNothingAmiss();
@@ -112,7 +114,7 @@ export const looks = {
     await at.page.getByLabel('Model or deployment').fill("o'clock");
     await at.page.locator('#code').filter({ hasText: "o'\\''clock" }).waitFor();
     await at.page.getByLabel('Who ends a turn').selectOption('vendor');
-    for (const name of ['JavaScript', 'Python', 'Java']) {
+    for (const name of ['Browser', 'JavaScript', 'Python', 'Java']) {
       await at.page.getByRole('tab', { name, exact: true }).click();
       await at.page.locator('#code').filter({ hasText: "o'clock" }).waitFor();
       const code = await at.page.locator('#code').textContent();

@@ -83,7 +83,7 @@ test('captions go by item, in whatever order they come', () => {
   captions.apply(said('delta', 'b', { delta: 'sec' }));
   assert.equal(captions.apply(said('delta', 'a', { delta: 'fir' })).text, 'fir');
   assert.equal(captions.apply(said('delta', 'b', { delta: 'ond' })).text, 'second');
-  assert.deepEqual(captions.apply(said('completed', 'b', { transcript: 'Second.' })), { id: 'b', text: 'Second.', state: 'completed', failure: null });
+  assert.deepEqual(captions.apply(said('completed', 'b', { transcript: 'Second.' })), { id: 'b', text: 'Second.', state: 'completed', failure: null, committed: true });
   assert.ok(captions.isWaiting);
   assert.equal(captions.apply(said('failed', 'a', { error: { message: 'No deployment.' } })).failure, 'No deployment.');
   assert.ok(!captions.isWaiting);
@@ -95,7 +95,8 @@ const block = 24000 / 20;
 function turns(pauses, samples) {
   let ends = 0;
   for (let from = 0; from < samples.length; from += block) {
-    if (pauses.hear(samples.slice(from, from + block))) {
+    pauses.hear(samples.slice(from, from + block));
+    if (pauses.isPause || pauses.isTooLong) {
       ends++;
       pauses.committed();
     }

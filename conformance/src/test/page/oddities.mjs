@@ -52,6 +52,19 @@ export const oddities = {
     await at.expectNothingAmiss();
   },
 
+  async wordsAppearBeforeATurnIsOver({ openai }, browser, visits) {
+    let vendor;
+    const at = await visit(openai, browser, visits, async (page) => (vendor = await between(page)));
+    await at.start('Microphone');
+    await at.state('listening');
+    const type = 'conversation.item.input_audio_transcription.delta';
+    await vendor.say({ type, item_id: 'item_0', content_index: 0, delta: 'Words of a turn ' });
+    await vendor.say({ type, item_id: 'item_0', content_index: 0, delta: 'that goes on' });
+    await at.page.locator('#captions p[data-state=open]', { hasText: 'Words of a turn that goes on' }).waitFor();
+    assert.ok(await at.page.locator('#captions-empty').isHidden());
+    assert.equal(await at.page.locator('#state').textContent(), 'Listening');
+  },
+
   async aTokenThatTheVendorRepeatsIsNotShown({ openai }, browser, visits) {
     const of = { item_id: 'item_0', content_index: 0 };
     let vendor;

@@ -6,6 +6,7 @@ import { calls } from './calls.mjs';
 import { launch } from './browser.mjs';
 import { looks } from './looks.mjs';
 import { oddities } from './oddities.mjs';
+import { samples } from './samples.mjs';
 import { screenshots } from './screenshots.mjs';
 
 /** They wait for speech most of the time. */
@@ -13,7 +14,7 @@ const AT_ONCE = 4;
 
 const [executable, sample, addresses, directory] = process.argv.slice(2);
 const at = JSON.parse(addresses);
-const facts = directory ? screenshots(directory) : { ...attempts, ...captions, ...calls, ...looks, ...oddities };
+const facts = directory ? screenshots(directory) : { ...attempts, ...captions, ...calls, ...looks, ...oddities, ...samples };
 const browser = await launch(executable, sample);
 
 async function prove(name, fact) {

@@ -2,14 +2,16 @@ package dev.ephemint.conformance.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page's modules that need no browser: {@code src/test/page/modules.test.mjs}. */
+/** The page's modules that need no browser: {@code src/test/page/*.test.mjs}. */
 final class PageModulesTest {
 
-    @Test
-    void resampleReadAndKeepInOrder() throws Exception {
-        assertThat(Command.run("node", "--test-reporter=tap", "src/test/page/modules.test.mjs"))
+    @ParameterizedTest
+    @ValueSource(strings = {"modules", "session"})
+    void resampleReadAndKeepInOrder(String name) throws Exception {
+        assertThat(Command.run("node", "--test-reporter=tap", "src/test/page/" + name + ".test.mjs"))
                 .contains("# fail 0")
                 .doesNotContain("# pass 0\n");
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What a command can be told. */
 enum Option {
     CONFIG("FILE", "settings from a .properties file; EPHEMINT_CONFIG names one, too"),
-    INSECURE("", "allow to listen beyond this machine, and plain http to a vendor"),
+    INSECURE("", "allow non-loopback listeners and host names, and plain http to a vendor"),
     REQUEST("FILE", "the request's JSON, - for standard input; without it, one for mint.default-model"),
     FLAT("", "the request has the flat shape of transcription_sessions"),
     DIALECT("DIALECT", "another dialect than the configured one, or all"),

@@ -15,6 +15,7 @@ record PageFile(byte[] bytes, String mediaType) {
 
     private static final List<String> NAMES = List.of(
             "banners.js",
+            "browser.txt",
             "call.js",
             "caption-list.js",
             "captions.js",

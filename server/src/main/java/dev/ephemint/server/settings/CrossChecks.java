@@ -44,6 +44,7 @@ final class CrossChecks {
         }
         if (!insecure) {
             refuseListeningToAll();
+            refuseOtherNames();
             refuseKeyInTheClear();
         }
     }
@@ -159,6 +160,16 @@ final class CrossChecks {
                     Property.SERVER_HOST,
                     "this service knows no callers, so whoever reaches it can mint on your account: listen on"
                             + " 127.0.0.1, or start with --insecure behind something that checks callers");
+        }
+    }
+
+    /** A name that is not loopback's reaches us through a proxy, and with it whoever reaches the proxy. */
+    private void refuseOtherNames() {
+        if (!settings.server().allowedHosts().stream().allMatch(Loopback::isLoopback)) {
+            problems.add(
+                    Property.SERVER_ALLOWED_HOSTS,
+                    "this service knows no callers, so whoever reaches the proxy in front of it can mint on your account:"
+                            + " remove it, or start with --insecure behind a proxy that checks callers");
         }
     }
 

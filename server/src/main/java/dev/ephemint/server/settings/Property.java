@@ -11,7 +11,8 @@ public enum Property {
     SERVER_MAX_REQUEST_BYTES("262144", "Largest request body"),
     SERVER_ALLOWED_HOSTS(
             "",
-            "Host names, comma-separated, that requests may name besides loopback ones while listening on loopback"),
+            "Host names, comma-separated, that requests may name besides loopback ones while listening on loopback, as behind a"
+                    + " proxy; any needs `--insecure`"),
     SERVER_TLS_CERTIFICATE_FILE(
             "",
             "PEM file of a certificate and its chain; with `server.tls-key-file` the port takes https and wss only"),
@@ -47,7 +48,10 @@ public enum Property {
             "Whether members of a request that are known to be misplaced are moved to where the contract has them, each with"
                     + " a warning, instead of being refused"),
     MINT_MODEL_RULES_FILE("", "File of model rules to use instead of the built-in ones"),
-    PAGE_ENABLED("", "Whether `/` serves the page: `true` or `false`; not set, only while listening on loopback"),
+    PAGE_ENABLED(
+            "",
+            "Whether `/` serves the page: `true` or `false`; not set, only while listening on loopback without"
+                    + " `server.allowed-hosts`"),
     LOG_FORMAT("text", "`text` with key=value pairs, or `json` lines");
 
     static final String ENVIRONMENT_PREFIX = "EPHEMINT_";

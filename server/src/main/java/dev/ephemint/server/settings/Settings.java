@@ -17,9 +17,11 @@ public record Settings(
         return new Settings(server, upstream.withDialect(dialect), openai, azure, mint, page, log);
     }
 
-    /** As it is told, and otherwise where only this machine can see it. */
+    /** As configured; by default only if nothing but this machine can see it. */
     public boolean servesPage() {
-        return page.enabled().orElseGet(() -> Loopback.isLoopback(server.host()));
+        return page.enabled()
+                .orElseGet(() -> Loopback.isLoopback(server.host())
+                        && server.allowedHosts().stream().allMatch(Loopback::isLoopback));
     }
 
     /**

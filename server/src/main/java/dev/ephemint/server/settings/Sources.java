@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param given values by property key, secrets allowed: for programs that start the facade
  * @param environment variables by name
  * @param file a {@code .properties} file, which may hold no secret
- * @param insecure whether listening beyond loopback and plain http to a vendor are wanted
+ * @param insecure whether listeners and host names beyond loopback, and plain http to a vendor, are wanted
  */
 public record Sources(
         Map<String, String> given, Map<String, String> environment, Optional<Path> file, boolean insecure) {

@@ -1,6 +1,6 @@
 import { incoming } from './incoming.js';
 import { filledIn } from './mint.js';
-import { Refused } from './refused.js';
+import { Failed, Refused } from './refused.js';
 
 const CHANNEL = 'oai-events';
 const PATIENCE = 15000;
@@ -59,6 +59,7 @@ export class CallLine {
     if (!mayCall(url)) {
       throw new Error(`${new URL(url).host} takes calls over plain http, and this page calls over https only.`);
     }
+    this.#tell.sent({ type: `POST ${new URL(url).pathname}`, url, 'content-type': type, sdp: offer });
     const answer = await fetch(url, {
       method: 'POST',
       headers: { [header.name]: filledIn(header.value, this.#token), 'content-type': type },
@@ -66,7 +67,7 @@ export class CallLine {
       redirect: 'error',
       credentials: 'omit',
     }).catch((failed) => {
-      throw new Error(`${new URL(url).host} gave no answer to the call that this page may read.`, { cause: failed });
+      throw new Failed(`${new URL(url).host} gave no answer to the call that this page may read.`, { type: 'unreachable', url }, failed);
     });
     if (!answer.ok) {
       throw new Refused(answer, await answer.json().catch(() => null));

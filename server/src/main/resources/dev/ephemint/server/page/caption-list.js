@@ -1,5 +1,21 @@
 import { element, make, write } from './dom.js';
 
+const START = make('strong', 'Start captions');
+
+/** What stands where captions will be, for each state and source. */
+const EMPTY = {
+  idle: () => ['Press ', START, ' and say something. The words appear here while you speak.'],
+  opening: (source) => [source === 'sample' ? 'The sample is being loaded.' : 'Allow the microphone, if the browser asks for it.'],
+  minting: () => ['A token is being minted.'],
+  connecting: () => ['The session is being opened.'],
+  listening: (source) => [source === 'sample'
+    ? 'The sample sentence is being spoken. Its words appear here.'
+    : 'Say something. The words appear here while you speak.'],
+  finishing: () => ['The last words are still to come.'],
+  closed: () => ['There were no words. Press ', START, ' to begin again.'],
+  failed: () => ['There are no captions: see above. Press ', START, ' to try again.'],
+};
+
 /** The captions as they are read. Words that may still change are not read aloud before they are settled. */
 export class CaptionList {
   #list = element('captions');
@@ -16,14 +32,27 @@ export class CaptionList {
     this.#empty.hidden = true;
     const line = this.#line(item.id);
     line.dataset.state = item.state;
+    line.toggleAttribute('data-wordless', !item.failure && !item.text);
     write(line, item.failure ?? (item.text || '…'));
     line.setAttribute('aria-busy', String(item.state === 'open'));
     this.#list.scrollTop = this.#list.scrollHeight;
   }
 
-  /** Nothing more comes. */
+  /** Says what is going on, as long as there are no words. */
+  state(state, source) {
+    this.#empty.replaceChildren(...EMPTY[state](source));
+  }
+
+  /** Nothing more comes: turns without a word are taken away. */
   settle() {
-    this.#lines.forEach((line) => line.setAttribute('aria-busy', 'false'));
+    this.#lines.forEach((line, id) => {
+      line.setAttribute('aria-busy', 'false');
+      if (line.dataset.state === 'open' && line.hasAttribute('data-wordless')) {
+        line.remove();
+        this.#lines.delete(id);
+      }
+    });
+    this.#empty.hidden = this.#lines.size > 0;
   }
 
   #line(id) {

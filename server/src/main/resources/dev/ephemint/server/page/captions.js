@@ -8,7 +8,9 @@ export class Captions {
   /** The item that the event changed, or undefined. */
   apply(event) {
     if (OPENS.includes(event.type)) {
-      return this.#item(event.item_id);
+      const opened = this.#item(event.item_id);
+      opened.committed ||= event.type === 'input_audio_buffer.committed';
+      return opened;
     }
     if (!event.type.startsWith(TRANSCRIPTION)) {
       return undefined;
@@ -33,9 +35,14 @@ export class Captions {
     return [...this.#items.values()].some((item) => item.state === 'open');
   }
 
+  /** Whether words came of a turn that is not committed: some models say nothing final before that. */
+  get isUncommitted() {
+    return [...this.#items.values()].some((item) => item.state === 'open' && !item.committed);
+  }
+
   #item(id) {
     if (!this.#items.has(id)) {
-      this.#items.set(id, { id, text: '', state: 'open', failure: null });
+      this.#items.set(id, { id, text: '', state: 'open', failure: null, committed: false });
     }
     return this.#items.get(id);
   }

@@ -42,7 +42,7 @@ export class EventList {
     const [arrow, word] = ARROWS[way];
     const direction = make('span', '', { class: 'way' });
     direction.append(make('span', arrow, { 'aria-hidden': 'true' }), make('span', word, { class: 'visually-hidden' }));
-    const more = make('span', event.type === 'close' ? event.code : '', { class: 'more' });
+    const more = make('span', outcome(event), { class: 'more' });
     summary.append(direction, make('time', `${((performance.now() - this.#began) / 1000).toFixed(2)} s`), make('span', event.type, { class: 'type' }), more);
     const details = make('details');
     details.append(summary, make('pre', text(event)));
@@ -61,7 +61,12 @@ export class EventList {
 }
 
 function isBad(event) {
-  return ['error', 'unreadable'].includes(event.type) || event.type.endsWith('.failed') || (event.type === 'close' && event.code !== 1000);
+  return ['error', 'refused', 'unreachable', 'unreadable'].includes(event.type) || event.type.endsWith('.failed') || (event.type === 'close' && event.code !== 1000);
+}
+
+/** What is worth reading before the entry is opened. */
+function outcome({ type, code, status, error }) {
+  return { close: code, refused: [status, error?.code].filter(Boolean).join(' · ') }[type] ?? '';
 }
 
 function isAudio({ type, audio }) {

@@ -25,11 +25,12 @@ export class Form {
     };
   }
 
-  /** While a session runs, only its end is offered. */
-  lock(isRunning) {
+  /** While a session runs, only its end is offered; while its last words are awaited, an end without them. */
+  show(state) {
+    const isRunning = !['idle', 'closed', 'failed'].includes(state);
     [...this.#form.elements].filter((control) => control.type !== 'submit').forEach((control) => (control.disabled = isRunning));
     element('start').toggleAttribute('data-running', isRunning);
-    write(element('start-label'), isRunning ? 'Stop' : 'Start captions');
+    write(element('start-label'), !isRunning ? 'Start captions' : state === 'finishing' ? 'Stop now' : 'Stop');
   }
 
   #hint() {

@@ -22,6 +22,9 @@ const STATES = {
   failed: 'Failed',
 };
 
+/** Of a vendor that ended the turn in the moment in which the page did: nothing is lost. */
+const NOTHING_TO_COMMIT = 'input_audio_buffer_commit_empty';
+
 const form = new Form((settings) => snippets.show(settings));
 const snippets = new Snippets(form.settings);
 const banners = new Banners();
@@ -30,6 +33,7 @@ const events = new EventList();
 const level = new Level();
 const token = new TokenCard();
 let running;
+let source = form.settings.source;
 
 element('controls').addEventListener('submit', (submitted) => {
   submitted.preventDefault();
@@ -45,13 +49,14 @@ element('copy-code').addEventListener('click', ({ currentTarget }) => copy(curre
 async function run(settings) {
   const attempt = new Attempt();
   running = attempt;
-  form.lock(true);
+  source = settings.source;
   [banners, captions, events].forEach((part) => part.clear());
+  token.clear('Start mints one.');
   bringIntoView(element('captions-title'));
   try {
     show('opening');
-    const source = await (settings.source === 'sample' ? Sample : Microphone).open();
-    await attempt.begin(settings, source);
+    const opened = await (settings.source === 'sample' ? Sample : Microphone).open();
+    await attempt.begin(settings, opened);
   } catch (failed) {
     attempt.fail(failed);
   }
@@ -69,6 +74,8 @@ function show(state) {
   const pill = element('state');
   pill.dataset.state = state;
   write(pill, STATES[state]);
+  captions.state(state, source);
+  form.show(state);
 }
 
 /** One press of Start, and what the page shows of it: nothing once it is over, for then the page is the next one's. */
@@ -97,6 +104,9 @@ class Attempt {
     this.#show(() => {
       this.#failed = true;
       banners.failed(failure);
+      if (failure.event) {
+        events.add('received', failure.event);
+      }
       if (this.#session) {
         this.#session.end();
       } else {
@@ -108,20 +118,25 @@ class Attempt {
   state(state) {
     this.#show(() => {
       show(state === 'closed' && this.#failed ? 'failed' : state);
-      if (state === 'closed') {
+      if (state === 'minting') {
+        token.clear('One is being minted.');
+      } else if (state === 'finishing') {
+        level.rest();
+      } else if (state === 'closed') {
         running = undefined;
         level.rest();
         captions.settle();
-        form.lock(false);
+        if (!token.value) {
+          token.clear(this.#failed ? 'None was minted.' : 'Start mints one.');
+        }
       }
     });
   }
 
-  minted(answer, request) {
+  minted(answer) {
     this.#show(() => {
       token.show(answer);
       banners.warn(answer.connect);
-      events.add('sent', { type: 'POST /v1/realtime/client_secrets', ...request });
       events.add('received', { type: 'minted', ...answer });
     });
   }
@@ -129,7 +144,7 @@ class Attempt {
   event(way, event) {
     this.#show(() => {
       events.add(way, event);
-      if (event.type === 'error') {
+      if (event.type === 'error' && event.error?.code !== NOTHING_TO_COMMIT) {
         banners.failed({ message: event.error?.message, code: event.error?.code ?? event.error?.type });
       }
     });

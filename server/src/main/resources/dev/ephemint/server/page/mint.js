@@ -1,6 +1,6 @@
-import { Refused } from './refused.js';
+import { Failed, Refused } from './refused.js';
 
-const MINT = '/v1/realtime/client_secrets';
+export const MINT = '/v1/realtime/client_secrets';
 
 /** The contract's request. `null` for turn detection is not the same as silence about it: it turns it off. */
 export function requestFor({ model, language, serverTurns }) {
@@ -23,7 +23,7 @@ export async function mint(request) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(request),
   }).catch((failed) => {
-    throw new Error('This service does not answer. Is it still running?', { cause: failed });
+    throw new Failed('This service does not answer. Is it still running?', { type: 'unreachable', url: MINT }, failed);
   });
   const body = await answer.json().catch(() => null);
   if (!answer.ok || typeof body?.value !== 'string') {

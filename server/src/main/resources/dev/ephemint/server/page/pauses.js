@@ -1,6 +1,16 @@
 import { loudness, milliseconds } from './pcm.js';
 
-const AUDIBLE = 0.012;
+/** What is louder than this is speech in any room, and what is quieter than that is speech in none. */
+const SURELY_AUDIBLE = 0.03;
+const SURELY_QUIET = 0.004;
+
+/** How much louder than the room speech is. */
+const ABOVE_THE_ROOM = 3;
+
+/** How quickly the room is found to be quieter, and to be louder, at each block. */
+const QUIETER = 0.3;
+const LOUDER = 0.002;
+
 const PAUSE = 500;
 const SHORTEST_SPEECH = 150;
 const LONGEST_TURN = 15000;
@@ -10,29 +20,49 @@ const SHORTEST_COMMIT = 100;
 
 /** Finds the ends of turns by loudness, for models whose vendor does not. */
 export class Pauses {
+  #room = SURELY_QUIET;
   #pending = 0;
+  #turn = 0;
   #spoken = 0;
   #quiet = 0;
 
-  /** Whether a turn ends with these samples. */
   hear(samples) {
     const length = milliseconds(samples);
-    const audible = loudness(samples) >= AUDIBLE;
+    const audible = this.#isAudible(loudness(samples));
     this.#pending += length;
+    this.#turn += this.#spoken > 0 || audible ? length : 0;
     this.#spoken += audible ? length : 0;
     this.#quiet = audible ? 0 : this.#quiet + length;
-    const said = this.#spoken >= SHORTEST_SPEECH;
-    return said && (this.#quiet >= PAUSE || this.#pending >= LONGEST_TURN);
+  }
+
+  /** Whether speech was followed by quiet. */
+  get isPause() {
+    return this.#spoken >= SHORTEST_SPEECH && this.#quiet >= PAUSE;
+  }
+
+  /** Whether a turn has lasted so long that its words are wanted without a pause. Silence before it does not count. */
+  get isTooLong() {
+    return this.#spoken >= SHORTEST_SPEECH && this.#turn >= LONGEST_TURN;
   }
 
   /** Whether anything was said that nobody committed. */
   get isWorthACommit() {
-    return this.#spoken > 0 && this.#pending >= SHORTEST_COMMIT;
+    return this.#spoken > 0 && this.canCommit;
+  }
+
+  get canCommit() {
+    return this.#pending >= SHORTEST_COMMIT;
   }
 
   committed() {
     this.#pending = 0;
+    this.#turn = 0;
     this.#spoken = 0;
     this.#quiet = 0;
+  }
+
+  #isAudible(loud) {
+    this.#room += (loud - this.#room) * (loud < this.#room ? QUIETER : LOUDER);
+    return loud >= Math.min(SURELY_AUDIBLE, Math.max(SURELY_QUIET, ABOVE_THE_ROOM * this.#room));
   }
 }

@@ -6,9 +6,10 @@ const KEEP = / *(?:#|\/\/) @(page|vendor)$/;
 export function render(template, language, settings, base) {
   const turns = settings.serverTurns ? 'vendor' : 'page';
   const request = requestFor(settings);
+  const mint = `${base}/v1/realtime/client_secrets`;
   const names = {
     base: JSON.stringify(base),
-    mint: inShell(`${base}/v1/realtime/client_secrets`),
+    mint: language === 'curl' ? inShell(mint) : mint,
     request: LITERALS[language](request),
     model: JSON.stringify(settings.model),
     language: JSON.stringify(settings.language),
@@ -22,6 +23,7 @@ export function render(template, language, settings, base) {
 }
 
 const LITERALS = {
+  browser: (request) => indented(request, 2).replaceAll('<', '\\u003c'),
   curl: (request) => inShell(JSON.stringify(request)),
   javascript: (request) => indented(request, 2),
   python: (request) => indented(request, 4).replace(/: null(?=,?\n)/g, ': None'),

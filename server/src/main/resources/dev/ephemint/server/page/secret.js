@@ -1,14 +1,17 @@
 /** Stands for the token wherever it would be shown. */
 export const MASK = 'ek_••••••••••••';
 
-let secret = '';
+/** More than anybody presses Start while old events may still come. */
+const MOST = 50;
+
+const secrets = [];
 
 /** From now on no text that the page shows holds it. */
 export function hide(value) {
-  secret = value;
+  secrets.push(value);
+  secrets.splice(0, secrets.length - MOST);
 }
 
 export function masked(text) {
-  const shown = String(text ?? '');
-  return secret ? shown.replaceAll(secret, MASK) : shown;
+  return secrets.reduce((shown, secret) => shown.replaceAll(secret, MASK), String(text ?? ''));
 }

@@ -1,6 +1,6 @@
 import { CallLine } from './call.js';
 import { Captions } from './captions.js';
-import { mint, requestFor } from './mint.js';
+import { MINT, mint, requestFor } from './mint.js';
 import { Pauses } from './pauses.js';
 import { base64, loudness, pcm16, silence } from './pcm.js';
 import { SocketLine } from './socket.js';
@@ -37,11 +37,12 @@ export class Session {
   async start() {
     const request = requestFor(this.#settings);
     this.#tell.state('minting');
+    this.#tell.event('sent', { type: `POST ${MINT}`, ...request });
     const minted = await mint(request);
     if (this.#ended) {
       return;
     }
-    this.#tell.minted(minted, request);
+    this.#tell.minted(minted);
     this.#line = this.#lineFor(minted);
     this.#tell.state('connecting');
     await this.#line.open();
@@ -52,23 +53,21 @@ export class Session {
     this.#listening = true;
     this.#tell.state('listening');
     await this.#source.listen((samples) => this.#hear(samples));
-    this.#source.ended.then(() => this.finish());
+    this.#source.ended.then(() => this.#finishing || this.finish());
   }
 
-  /** Ends what is being said, waits for its words, and closes. */
+  /** Ends what is being said, waits for its words, and closes; at once, if it is already waiting. */
   async finish() {
-    if (this.#finishing) {
-      return;
-    }
-    this.#finishing = true;
-    if (!this.#listening) {
+    if (this.#finishing || !this.#listening) {
+      this.#finishing = true;
       this.end();
       return;
     }
+    this.#finishing = true;
     this.#tell.state('finishing');
     this.#source.close();
     if (!this.#settings.serverTurns) {
-      this.#commitIfWorthIt();
+      this.#commitIf(this.#pauses.isWorthACommit || (this.captions.isUncommitted && this.#pauses.canCommit));
     } else if (this.#line.takesAudio) {
       this.#append(silence(QUIET_AT_THE_END));
     }
@@ -104,16 +103,15 @@ export class Session {
   }
 
   #hear(samples) {
-    this.#tell.level(loudness(samples));
     if (this.#finishing || samples.length === 0) {
       return;
     }
+    this.#tell.level(loudness(samples));
     if (this.#line.takesAudio) {
       this.#append(samples);
     }
-    if (this.#pauses.hear(samples) && !this.#settings.serverTurns) {
-      this.#commitIfWorthIt();
-    }
+    this.#pauses.hear(samples);
+    this.#commitIf(this.#pauses.isTooLong || (this.#pauses.isPause && !this.#settings.serverTurns));
   }
 
   #append(samples) {
@@ -121,8 +119,8 @@ export class Session {
     this.#tell.dropped(this.#line.dropped);
   }
 
-  #commitIfWorthIt() {
-    if (this.#pauses.isWorthACommit) {
+  #commitIf(isTime) {
+    if (isTime) {
       this.#pauses.committed();
       this.#unanswered++;
       this.#line.send({ type: 'input_audio_buffer.commit' });
@@ -132,6 +130,9 @@ export class Session {
   #heard(event) {
     if (event.type === 'input_audio_buffer.committed' || event.type === 'error') {
       this.#unanswered = Math.max(0, this.#unanswered - 1);
+    }
+    if (event.type === 'input_audio_buffer.committed' && this.#settings.serverTurns) {
+      this.#pauses.committed(); // The vendor ended the turn, so its length begins anew.
     }
     const item = this.captions.apply(event);
     this.#tell.event('received', event);

@@ -3,6 +3,7 @@ import { render } from './render.js';
 
 const NEEDS = {
   curl: 'Prints the token, and in “connect” how to use it.',
+  browser: 'A whole page, without packages. Serve it from your own server, which passes the mint on.',
   javascript: 'Node 22 or newer, without packages: save as captions.mjs, run with node.',
   python: 'Python 3.9 or newer, with one package: pip install websockets',
   java: 'Java 17 or newer with ephemint-client on the class path.',

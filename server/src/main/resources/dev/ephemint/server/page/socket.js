@@ -1,6 +1,7 @@
 import { incoming } from './incoming.js';
 import { filledIn } from './mint.js';
 import { Outbox } from './outbox.js';
+import { Failed } from './refused.js';
 
 /** A session over a WebSocket, with the token as a subprotocol. */
 export class SocketLine {
@@ -28,7 +29,7 @@ export class SocketLine {
         socket.onclose = (closed) => this.#closed(closed);
         resolve();
       };
-      socket.onclose = ({ code }) => reject(new Error(refusal(url, code)));
+      socket.onclose = ({ code }) => reject(new Failed(refusal(url, code), { type: 'close', code, reason: 'The socket did not open.' }));
     });
   }
 

@@ -15,6 +15,19 @@ export class TokenCard {
     return this.#value;
   }
 
+  /** Without a token, for the reason given. */
+  clear(reason) {
+    clearInterval(this.#timer);
+    this.#value = '';
+    write(element('secret'), 'none');
+    write(element('clock'), '–:––');
+    write(element('expiry'), reason);
+    element('dial').style.strokeDashoffset = '100';
+    element('dial').removeAttribute('data-low');
+    element('copy-token').disabled = true;
+    element('facts').replaceChildren();
+  }
+
   show({ value, connect }) {
     this.#value = value;
     hide(value);
@@ -41,6 +54,7 @@ export class TokenCard {
       : 'Expired: it opens no new session.');
     if (left === 0) {
       clearInterval(this.#timer);
+      element('copy-token').disabled = true;
     }
   }
 

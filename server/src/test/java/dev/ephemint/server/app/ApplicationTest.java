@@ -119,7 +119,8 @@ final class ApplicationTest {
     }
 
     private Edge edge(Map<String, String> more) {
-        return application(Settings.read(Sources.of(given("openai", "https://vendor.example", more))))
+        return application(Settings.read(
+                        new Sources(given("openai", "https://vendor.example", more), Map.of(), Optional.empty(), true)))
                 .edge();
     }
 

@@ -11,6 +11,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class PageSettingsTest {
 
+    /** Behind a proxy that passes other names on, others see what is served on loopback. */
+    @ParameterizedTest
+    @CsvSource({"mint.example, , false", "localhost, , true", "'', , true", "mint.example, true, true"})
+    void namesForAProxySwitchThePageOffUnlessItIsWanted(String hosts, @Nullable String enabled, boolean served) {
+        Map<String, String> given = new HashMap<>(Map.of("server.allowed-hosts", hosts));
+        if (enabled != null) {
+            given.put("page.enabled", enabled);
+        }
+
+        Settings settings = Settings.read(new Sources(given, Map.of(), Optional.empty(), true));
+
+        assertThat(settings.servesPage()).isEqualTo(served);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "127.0.0.1,      , true",

@@ -40,7 +40,7 @@ final class SettingsMappingTest {
                 """.formatted(rules));
 
         Settings settings = Settings.read(
-                Sources.ofEnvironment(Map.of("EPHEMINT_OPENAI_API_KEY", "sk-1"), Optional.of(file), false));
+                Sources.ofEnvironment(Map.of("EPHEMINT_OPENAI_API_KEY", "sk-1"), Optional.of(file), true));
 
         assertThat(settings)
                 .isEqualTo(new Settings(
