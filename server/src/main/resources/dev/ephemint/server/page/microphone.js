@@ -20,7 +20,7 @@ export class Microphone {
 
   static async open() {
     if (!navigator.mediaDevices) {
-      throw new Error('Browsers give the microphone to pages on https or localhost only. Use the sample here.');
+      throw new Error('Browsers give the microphone to pages on https or localhost only. Set server.tls-certificate-file and server.tls-key-file, or use the sample.');
     }
     try {
       return new Microphone(await navigator.mediaDevices.getUserMedia({ audio: WANTED }));
