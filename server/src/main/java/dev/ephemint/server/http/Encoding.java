@@ -16,18 +16,20 @@ enum Encoding {
     UTF_16_BIG_UNMARKED("007b", "is UTF-16, big endian. Use UTF-8"),
     GZIP("1f8b", "is compressed with gzip. Send it uncompressed");
 
-    private final byte[] start;
+    /** In hexadecimal. */
+    private final String start;
+
     private final String problem;
 
     Encoding(String start, String problem) {
-        this.start = HexFormat.of().parseHex(start);
+        this.start = start;
         this.problem = problem;
     }
 
     /** What the bytes are, if they are not plain UTF-8. */
     static Optional<String> of(byte[] bytes) {
         return Arrays.stream(values())
-                .filter(encoding -> startsWith(bytes, encoding.start))
+                .filter(encoding -> startsWith(bytes, HexFormat.of().parseHex(encoding.start)))
                 .findFirst()
                 .map(encoding -> encoding.problem);
     }
