@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The gate: judges bodies by the schemas of one document, each compiled once and used by any number of threads. */
+/**
+ * The gate: validates bodies by the schemas of one document, each compiled once and used by any number of threads. Of an
+ * array it reads one item more than the longest that the document allows anywhere, so a body costs no more than that.
+ */
 public final class ContractSchema {
 
     private static final Map<Document, ContractSchema> OPERATIONS = new ConcurrentHashMap<>();
@@ -21,9 +24,14 @@ public final class ContractSchema {
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
     private final JsonNode document;
     private final Schema root;
+    private final int longestArray;
 
     private ContractSchema(String name, JsonNode document) {
         this.document = document;
+        this.longestArray = document.findValues("maxItems").stream()
+                .mapToInt(JsonNode::intValue)
+                .max()
+                .orElse(Integer.MAX_VALUE - 1);
         this.root = SchemaRegistry.withDefaultDialect(Dialects.getDraft202012())
                 .getSchema(SchemaLocation.of("urn:ephemint:" + name), document);
     }
@@ -46,7 +54,8 @@ public final class ContractSchema {
     /** Judges by the schema at a JSON pointer into the document, for a schema without a name. */
     public List<Violation> validateAt(String pointer, JsonNode body) {
         Schema schema = compiled.computeIfAbsent(pointer, this::compile);
-        return Faults.of(schema.validate(WrittenNumbers.of(body)), document).explained().stream()
+        JsonNode judged = Excerpt.of(WrittenNumbers.of(body), longestArray + 1);
+        return Faults.of(schema.validate(judged), document).explained().stream()
                 .map(Wording::violation)
                 .toList();
     }

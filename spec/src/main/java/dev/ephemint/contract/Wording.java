@@ -25,7 +25,8 @@ final class Wording {
             case "maximum" -> range(finding, "above_max_value", "above maximum value. Expected a value <= ");
             case "minLength" -> length(finding, "below_min_length", "short. Expected a string with minimum length ");
             case "maxLength" -> length(finding, "above_max_length", "long. Expected a string with maximum length ");
-            case "minItems" -> items(finding);
+            case "minItems" -> items(finding, "below_min_length", "short. Expected an array with minimum length ");
+            case "maxItems" -> items(finding, "above_max_length", "long. Expected an array with maximum length ");
             default -> said(finding, "invalid_value", "Invalid value for '%s'.");
         };
     }
@@ -53,12 +54,12 @@ final class Wording {
                         + text.codePointCount(0, text.length()) + " instead.");
     }
 
-    private static Violation items(Finding finding) {
+    private static Violation items(Finding finding, String code, String words) {
         return said(
                 finding,
-                "array_below_min_length",
-                "Invalid '%s': array too short. Expected an array with minimum length " + only(finding)
-                        + ", but got an array with length " + finding.body().size() + " instead.");
+                "array_" + code,
+                "Invalid '%s': array too " + words + only(finding) + ", but got an array with length "
+                        + Excerpt.sizeOf(finding.body()) + " instead.");
     }
 
     private static Violation said(Finding finding, String code, String message) {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -41,14 +42,29 @@ public final class HttpExchange implements Exchange, AutoCloseable {
      */
     private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
 
+    /** How a response is waited for: a test ends the wait by an event, not by the time that passes. */
+    @FunctionalInterface
+    interface Wait {
+        HttpResponse<byte[]> within(Duration limit, CompletableFuture<HttpResponse<byte[]>> response)
+                throws InterruptedException, ExecutionException, TimeoutException;
+    }
+
+    private static final Wait BY_THE_CLOCK = (limit, response) -> response.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+
     private final ExchangeLimits limits;
+    private final Wait wait;
     private final OwnHeaders ownHeaders;
     private final ExecutorService threads;
     private final HttpClient client;
 
     public HttpExchange(ExchangeLimits limits, String version) {
+        this(limits, version, BY_THE_CLOCK);
+    }
+
+    HttpExchange(ExchangeLimits limits, String version, Wait wait) {
         System.getProperties().putIfAbsent(KEEP_ALIVE, "30");
         this.limits = limits;
+        this.wait = wait;
         this.ownHeaders = new OwnHeaders(version);
         this.threads = Executors.newFixedThreadPool(THREADS, HttpExchange::daemon);
         this.client = HttpClient.newBuilder()
@@ -100,7 +116,7 @@ public final class HttpExchange implements Exchange, AutoCloseable {
     /** The JDK's request timeout ends with the headers; this one covers the body too. Cancelling closes the socket. */
     private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer, BoundedBody body) {
         try {
-            return answer.get(limits.whole().toNanos(), TimeUnit.NANOSECONDS);
+            return wait.within(limits.whole(), answer);
         } catch (TimeoutException late) {
             throw givenUp(answer, new TimedOut());
         } catch (InterruptedException interrupted) {

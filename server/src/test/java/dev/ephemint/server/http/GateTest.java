@@ -3,9 +3,12 @@ package dev.ephemint.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the contract refuses stops at the edge, with the member named as the caller knows it. */
 final class GateTest {
@@ -33,6 +36,49 @@ final class GateTest {
             assertThat(RunningEdge.json(response).at("/error/param").textValue())
                     .isEqualTo(param);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void rejectsBodiesBeyondTheLimitsOfTheirStructure(String session, String code, String param) throws Exception {
+        try (RunningEdge edge = RunningEdge.over(1024 * 1024, request -> {
+            throw new AssertionError("the mint was reached");
+        })) {
+            HttpResponse<String> response = edge.post("/v1/realtime/client_secrets", session);
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(RunningEdge.json(response).at("/error/code").textValue()).isEqualTo(code);
+            assertThat(RunningEdge.json(response).at("/error/param").textValue())
+                    .isEqualTo(param);
+        }
+    }
+
+    static Stream<Arguments> rejectsBodiesBeyondTheLimitsOfTheirStructure() {
+        return Stream.of(
+                Arguments.of("{\"x\":" + "[".repeat(64) + "]".repeat(64) + "}", "body_too_deep", "x"),
+                Arguments.of("{\"x\":" + "{\"y\":".repeat(64) + "1" + "}".repeat(65), "body_too_deep", "x"),
+                Arguments.of("{\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}", "invalid_json", null),
+                Arguments.of("{\"x\":[" + "1,".repeat(9_999) + "1]}", "body_too_large", "x"),
+                Arguments.of("{\"w\":[1,2],\"x\":[" + "[],".repeat(9_997) + "[]]}", "body_too_large", "x"),
+                Arguments.of(
+                        "{\"session\":{\"type\":\"transcription\",\"include\":[" + "1,".repeat(99_999) + "1]}}",
+                        "body_too_large",
+                        "session"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void acceptsBodiesAtTheLimitsOfTheirStructure(String unknown) throws Exception {
+        try (RunningEdge edge = RunningEdge.over(1024 * 1024, Tokens.echoing())) {
+            HttpResponse<String> response = edge.post(
+                    "/v1/realtime/client_secrets", "{\"session\":{\"type\":\"transcription\",\"x\":" + unknown + "}}");
+
+            assertThat(RunningEdge.json(response).at("/session/x")).isEqualTo(RunningEdge.json(unknown));
+        }
+    }
+
+    static Stream<String> acceptsBodiesAtTheLimitsOfTheirStructure() {
+        return Stream.of("[".repeat(62) + "]".repeat(62), "[" + "1,".repeat(9_996) + "1]");
     }
 
     @Test

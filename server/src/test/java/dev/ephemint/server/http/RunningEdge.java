@@ -25,20 +25,24 @@ record RunningEdge(EdgeServer server) implements AutoCloseable {
     }
 
     static RunningEdge over(Mint mint, Readiness readiness) throws Exception {
-        return over(mint, readiness, false);
+        return over(mint, readiness, MAX_BYTES, false);
+    }
+
+    static RunningEdge over(int maxBytes, Mint mint) throws Exception {
+        return over(mint, Readiness.always(), maxBytes, false);
     }
 
     static RunningEdge withPage() throws Exception {
-        return over(Tokens.echoing(), Readiness.always(), true);
+        return over(Tokens.echoing(), Readiness.always(), MAX_BYTES, true);
     }
 
-    private static RunningEdge over(Mint mint, Readiness readiness, boolean page) throws Exception {
+    private static RunningEdge over(Mint mint, Readiness readiness, int maxBytes, boolean page) throws Exception {
         Edge edge = new Edge(
                 mint,
                 "openai",
                 readiness,
                 "gpt-live-transcribe",
-                MAX_BYTES,
+                maxBytes,
                 "127.0.0.1"::equals,
                 Repair.OFF,
                 page,

@@ -1,0 +1,43 @@
+package dev.ephemint.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.server.http.error.ErrorAnswer;
+import dev.ephemint.server.http.error.RefusedException;
+import java.util.Map;
+
+/**
+ * How large a request may be in its structure; the contract states both numbers as {@code x-limits}.
+ *
+ * @param depth levels of objects and arrays, the body itself being the first
+ * @param values members and items, counted at every level
+ */
+record BodyLimits(int depth, int values) {
+
+    /** @throws RefusedException naming the member of the body in which a limit is passed */
+    void check(JsonNode body) {
+        int left = values;
+        for (Map.Entry<String, JsonNode> member : body.properties()) {
+            left -= 1 + count(member.getKey(), member.getValue(), depth - 1, left - 1);
+        }
+    }
+
+    /** The values below a node, all of which are to fit into what is left. */
+    private int count(String member, JsonNode node, int levels, int left) {
+        if (node.isContainerNode() && levels == 0) {
+            throw refused(member, "body_too_deep", "nested deeper than " + depth + " levels");
+        }
+        int counted = node.size();
+        if (counted > left) {
+            throw refused(member, "body_too_large", "more than " + values + " members and items in the request");
+        }
+        for (JsonNode child : node) {
+            counted += count(member, child, levels - 1, left - counted);
+        }
+        return counted;
+    }
+
+    private static RefusedException refused(String member, String code, String problem) {
+        return new RefusedException(ErrorAnswer.refusal(400, code, "Invalid '" + member + "': " + problem + ".")
+                .withParam(member));
+    }
+}
