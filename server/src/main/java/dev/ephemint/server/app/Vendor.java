@@ -4,6 +4,7 @@ import dev.ephemint.server.credential.ApiKey;
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.credential.EntraScope;
 import dev.ephemint.server.credential.EntraToken;
+import dev.ephemint.server.credential.KeyFile;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.dialect.azure.AzureDialect;
@@ -22,8 +23,10 @@ import dev.ephemint.server.settings.DialectName;
 import dev.ephemint.server.settings.OpenAiSettings;
 import dev.ephemint.server.settings.Property;
 import dev.ephemint.server.settings.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Who mints: where it is, how it is spoken to, and what it knows us by.
@@ -86,10 +89,17 @@ record Vendor(Endpoint endpoint, Dialect dialect, Credential credential, Optiona
     private static Credential azure(AzureSettings azure) {
         return azure.credential() == AzureCredential.ENTRA
                 ? EntraToken.ofThisMachine(new EntraScope(azure.entraScope()))
-                : ApiKey.azure(azure.apiKey().orElseThrow());
+                : key(azure.apiKey().orElseThrow(), azure.apiKeyFile(), ApiKey::azure);
     }
 
     private static Credential openAi(OpenAiSettings openai) {
-        return ApiKey.openAi(openai.apiKey().orElseThrow(), openai.organization(), openai.project());
+        return key(
+                openai.apiKey().orElseThrow(),
+                openai.apiKeyFile(),
+                key -> ApiKey.openAi(key, openai.organization(), openai.project()));
+    }
+
+    private static Credential key(Secret key, Optional<Path> file, Function<Secret, ApiKey> form) {
+        return file.<Credential>map(path -> new KeyFile(path, key, form)).orElseGet(() -> form.apply(key));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Gathers what is set, by property; complains of names that are none. */
 final class Gatherer {
@@ -88,15 +87,21 @@ final class Gatherer {
         String dialect = gathered.getOrDefault(Property.UPSTREAM_DIALECT, Property.UPSTREAM_DIALECT.defaultValue());
         if (dialect.startsWith("azure")) {
             if (!"entra".equals(gathered.get(Property.AZURE_CREDENTIAL))) {
-                fallBack(Property.AZURE_API_KEY, Property.AZURE_API_KEY_FILE, environment.get("AZURE_OPENAI_API_KEY"));
+                fallBack(Property.AZURE_API_KEY, Property.AZURE_API_KEY_FILE, environment, "AZURE_OPENAI_API_KEY");
             }
         } else {
-            fallBack(Property.OPENAI_API_KEY, Property.OPENAI_API_KEY_FILE, environment.get("OPENAI_API_KEY"));
+            fallBack(Property.OPENAI_API_KEY, Property.OPENAI_API_KEY_FILE, environment, "OPENAI_API_KEY");
         }
     }
 
-    private void fallBack(Property key, Property file, @Nullable String value) {
-        if (value != null && !gathered.containsKey(key) && !gathered.containsKey(file)) {
+    private void fallBack(Property key, Property file, Map<String, String> environment, String name) {
+        String value = environment.getOrDefault(name, "");
+        if (value.isBlank() || gathered.containsKey(key)) {
+            return;
+        }
+        if (gathered.containsKey(file)) {
+            problems.add(file, "set either this or " + name + ", not both");
+        } else {
             put(key, value);
         }
     }

@@ -28,6 +28,15 @@ final class SecretReader {
                 : values.optional(file).flatMap(name -> content(file, name)).flatMap(text -> checked(file, text));
     }
 
+    /** Where a secret is read from; a name that is no path was named as a problem by {@link #read}. */
+    Optional<Path> path(Property file) {
+        try {
+            return values.optional(file).map(Path::of);
+        } catch (InvalidPathException unusable) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<String> content(Property property, String name) {
         try {
             return Optional.of(Files.readString(Path.of(name)).strip());

@@ -56,6 +56,7 @@ final class SettingsReader {
     private OpenAiSettings openai() {
         return new OpenAiSettings(
                 secrets.read(Property.OPENAI_API_KEY, Property.OPENAI_API_KEY_FILE),
+                secrets.path(Property.OPENAI_API_KEY_FILE),
                 values.optional(Property.OPENAI_ORGANIZATION),
                 values.optional(Property.OPENAI_PROJECT));
     }
@@ -64,6 +65,7 @@ final class SettingsReader {
         return new AzureSettings(
                 values.choice(Property.AZURE_CREDENTIAL, AzureCredential.class),
                 secrets.read(Property.AZURE_API_KEY, Property.AZURE_API_KEY_FILE),
+                secrets.path(Property.AZURE_API_KEY_FILE),
                 values.text(Property.AZURE_ENTRA_SCOPE),
                 values.text(Property.AZURE_API_VERSION),
                 values.pairs(Property.AZURE_DEPLOYMENTS));

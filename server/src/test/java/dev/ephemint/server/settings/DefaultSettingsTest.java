@@ -23,9 +23,10 @@ final class DefaultSettingsTest {
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(10),
                                 1_048_576),
-                        new OpenAiSettings(Optional.empty(), Optional.empty(), Optional.empty()),
+                        new OpenAiSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                         new AzureSettings(
                                 AzureCredential.API_KEY,
+                                Optional.empty(),
                                 Optional.empty(),
                                 "https://ai.azure.com/.default",
                                 "2025-04-01-preview",

@@ -57,7 +57,10 @@ final class SettingsMappingTest {
                                 Duration.ofMillis(4500),
                                 8192),
                         new OpenAiSettings(
-                                Optional.of(new Secret("sk-1")), Optional.of("org-1"), Optional.of("proj_1")),
+                                Optional.of(new Secret("sk-1")),
+                                Optional.empty(),
+                                Optional.of("org-1"),
+                                Optional.of("proj_1")),
                         defaults().azure(),
                         new MintSettings("gpt-transcribe", 60, 30, false, true, Optional.of(rules)),
                         new PageSettings(Optional.of(false)),
@@ -85,6 +88,7 @@ final class SettingsMappingTest {
                 .isEqualTo(new AzureSettings(
                         AzureCredential.API_KEY,
                         Optional.of(new Secret("az-1")),
+                        Optional.of(key),
                         "https://cognitiveservices.azure.com/.default",
                         "2026-01-01-preview",
                         Map.of("gpt-live-transcribe", "live", "gpt-realtime", "talk")));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class SettingsRefusalTest {
@@ -228,6 +230,28 @@ final class SettingsRefusalTest {
         assertThat(problems(Sources.ofEnvironment(Map.of("EPHEMINT_UPSTREAM_URI", "x"), Optional.empty(), false)))
                 .containsExactly(
                         "EPHEMINT_UPSTREAM_URI: there is no such setting, did you mean" + " EPHEMINT_UPSTREAM_URL?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai, https://api.openai.com, OPENAI_API_KEY, openai.api-key-file",
+        "azure, https://example.openai.azure.com, AZURE_OPENAI_API_KEY, azure.api-key-file"
+    })
+    void refusesAKeyOfTheVendorsVariableBesideAKeyFile(
+            String dialect, String url, String variable, String property, @TempDir Path directory) throws IOException {
+        Path keyFile = Files.writeString(directory.resolve("key"), KEY);
+        Map<String, String> environment = Map.of(
+                "EPHEMINT_UPSTREAM_DIALECT",
+                dialect,
+                "EPHEMINT_UPSTREAM_URL",
+                url,
+                "EPHEMINT_" + property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"),
+                keyFile.toString(),
+                variable,
+                KEY);
+
+        assertThat(problems(Sources.ofEnvironment(environment, Optional.empty(), false)))
+                .containsExactly(property + ": set either this or " + variable + ", not both");
     }
 
     @Test

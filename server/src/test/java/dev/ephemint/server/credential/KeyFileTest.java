@@ -1,0 +1,122 @@
+package dev.ephemint.server.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.mint.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyFileTest {
+
+    private static final UpstreamCall CALL =
+            new UpstreamCall(URI.create("https://vendor.example/v1"), JsonNodeFactory.instance.objectNode());
+
+    @TempDir
+    private Path directory;
+
+    private Path file;
+    private Instant written = Instant.parse("2026-11-25T00:00:00Z");
+
+    @BeforeEach
+    void writeFirst() throws IOException {
+        file = directory.resolve("key");
+        write("sk-planted-first\n");
+    }
+
+    @Test
+    void signsWithTheKeyInTheFile() {
+        assertThat(sent(unit())).isEqualTo("Bearer sk-planted-first");
+    }
+
+    @Test
+    void signsWithTheNewKeyOnceTheFileIsRewritten() throws IOException {
+        KeyFile unit = unit();
+        sent(unit);
+
+        write("sk-planted-other\n");
+
+        assertThat(sent(unit)).isEqualTo("Bearer sk-planted-other");
+    }
+
+    @Test
+    void signsWithTheNewKeyOnceTheLinkIsSwapped() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+        KeyFile unit = unit(link);
+        sent(unit);
+        Path other = Files.writeString(directory.resolve("other"), "sk-planted-other");
+        Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
+
+        Files.delete(link);
+        Files.createSymbolicLink(link, other);
+
+        assertThat(sent(unit)).isEqualTo("Bearer sk-planted-other");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "two words"})
+    void keepsTheLastKeyIfTheFileHoldsNone(String content) throws IOException {
+        KeyFile unit = unit();
+
+        write(content);
+
+        assertThat(sent(unit)).isEqualTo("Bearer sk-planted-first");
+    }
+
+    @Test
+    void keepsTheLastKeyIfTheFileIsGone() throws IOException {
+        KeyFile unit = unit();
+
+        Files.delete(file);
+
+        assertThat(sent(unit)).isEqualTo("Bearer sk-planted-first");
+        assertThat(sent(unit)).isEqualTo("Bearer sk-planted-first");
+    }
+
+    @Test
+    void describesTheKeyThatIsInUse() throws IOException {
+        KeyFile unit = unit();
+        assertThat(unit.describe().doubts()).isEmpty();
+
+        write("ek_planted-0123456789");
+
+        assertThat(unit.describe().doubts()).singleElement().asString().contains("minted token");
+    }
+
+    @Test
+    void namesItsHeaderAndItsFileButNoKey() {
+        assertThat(unit().headers()).containsExactly("authorization");
+        assertThat(unit()).asString().contains("key").doesNotContain("planted");
+    }
+
+    private KeyFile unit() {
+        return unit(file);
+    }
+
+    private static KeyFile unit(Path file) {
+        return new KeyFile(
+                file, new Secret("sk-planted-first"), key -> ApiKey.openAi(key, Optional.empty(), Optional.empty()));
+    }
+
+    private static String sent(KeyFile unit) {
+        return unit.sign(CALL).headers().get("authorization");
+    }
+
+    /** Each time a second later, as the clock of a file system may be coarse. */
+    private void write(String content) throws IOException {
+        Files.writeString(file, content);
+        written = written.plusSeconds(1);
+        Files.setLastModifiedTime(file, FileTime.from(written));
+    }
+}
