@@ -51,6 +51,7 @@ final class Excerpt {
         return tree;
     }
 
+    @SuppressWarnings("unchecked") // ArrayNode's own deepCopy.
     private static final class CutArray extends ArrayNode {
 
         private static final long serialVersionUID = 1L;
