@@ -1,6 +1,7 @@
 package dev.ephemint.conformance.canary;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.conformance.json.References;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,12 +25,25 @@ final class Schemas {
         JsonNode resolved = resolve(schema);
         List<JsonNode> branches = new ArrayList<>();
         for (String keyword : List.of("oneOf", "anyOf")) {
-            resolved.path(keyword).forEach(branch -> branches.addAll(branches(branch)));
+            resolved.path(keyword).forEach(branch -> branches(branch).forEach(one -> branches.add(with(one, resolved))));
         }
         if (branches.isEmpty() && !types(resolved).equals(Set.of("null"))) {
             branches.add(resolved);
         }
         return List.copyOf(branches);
+    }
+
+    /** A branch that requires what its union requires, too. */
+    private static JsonNode with(JsonNode branch, JsonNode union) {
+        Set<JsonNode> required = new LinkedHashSet<>();
+        union.path("required").forEach(required::add);
+        if (required.isEmpty()) {
+            return branch;
+        }
+        branch.path("required").forEach(required::add);
+        ObjectNode both = branch.deepCopy();
+        both.putArray("required").addAll(required);
+        return both;
     }
 
     /** The JSON types that the schema takes; empty means any. */
