@@ -20,7 +20,8 @@ redocly() {
   node node_modules/@redocly/cli/bin/cli.js "$@" >target/redocly.log 2>&1 || { cat target/redocly.log >&2; exit 1; }
 }
 
-mkdir -p "$out/dialects" target/generation
+mkdir -p "$out/dialects" "$out/generators" target/generation
+cp generators/*.yaml "$out/generators"
 redocly bundle "$tree/openapi.yaml" -o "$out/openapi.yaml"
 redocly bundle "$out/openapi.yaml" -o "$out/openapi.json"
 redocly bundle "$events/asyncapi.yaml" --overlay "$events/overlays/bundle.yaml" -o "$out/asyncapi.yaml"

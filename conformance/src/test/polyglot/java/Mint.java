@@ -1,7 +1,9 @@
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.openapitools.client.ApiClient;
@@ -38,7 +40,7 @@ public final class Mint {
         AudioTranscription transcription = new AudioTranscription().model("gpt-4o-transcribe").language("en");
         TurnDetection detection = new TurnDetection().type("server_vad").threshold(new BigDecimal("0.6"));
         transcription.putAdditionalProperty("x_hint", Arrays.asList(null, 1));
-        detection.putAdditionalProperty("x_mode", mapOfNull("deep"));
+        detection.putAdditionalProperty("x_mode", Collections.singletonMap("deep", null));
         return transcription(new AudioInputRequest().transcription(transcription).turnDetection(detection));
     }
 
@@ -48,23 +50,22 @@ public final class Mint {
         RealtimeAudioRequest audio = new RealtimeAudioRequest().input(new AudioInputRequest().turnDetection(detection))
                 .output(new AudioOutput().voice(new Voice("marin")));
         Tool tool = new Tool().type("function").name("get_temperature").parameters(Map.of("type", "object"));
-        return new ClientSecretRequest().session(new SessionRequest(new RealtimeSessionRequest().type(RealtimeSessionType.REALTIME)
-                .model("gpt-realtime").outputModalities(List.of("audio")).audio(audio).tools(List.of(tool))
-                .toolChoice(new ToolChoice("auto")).maxOutputTokens(77)));
+        RealtimeSessionRequest session = new RealtimeSessionRequest().type(RealtimeSessionType.REALTIME).model("gpt-realtime")
+                .outputModalities(List.of("audio")).audio(audio).tools(List.of(tool)).toolChoice(new ToolChoice("auto"))
+                .maxOutputTokens(77);
+        return new ClientSecretRequest().session(new SessionRequest(session));
     }
 
     private static ClientSecretRequest transcription(AudioInputRequest input) {
-        return new ClientSecretRequest().session(new SessionRequest(new TranscriptionSessionRequest().type(TranscriptionSessionType.TRANSCRIPTION)
-                .audio(new TranscriptionAudioRequest().input(input))));
+        TranscriptionSessionRequest session = new TranscriptionSessionRequest().type(TranscriptionSessionType.TRANSCRIPTION)
+                .audio(new TranscriptionAudioRequest().input(input));
+        return new ClientSecretRequest().session(new SessionRequest(session));
     }
 
-    private static Map<String, Object> mapOfNull(String name) {
-        return java.util.Collections.singletonMap(name, null);
-    }
-
-    private static void report(ObjectMapper mapper, String value, long expiresAt, String type, Connection connect, Object read) throws Exception {
-        ObjectNode line = mapper.createObjectNode().put("value", value).put("expires_at", expiresAt).put("type", type)
+    private static void report(ObjectMapper mapper, String value, long expiresAt, String type, Connection connect, Object read)
+            throws Exception {
+        ObjectNode facts = mapper.createObjectNode().put("value", value).put("expires_at", expiresAt).put("type", type)
                 .put("socket", connect.getWebsocket().getUrl());
-        System.out.println(mapper.writeValueAsString(line.set("read", mapper.valueToTree(read))));
+        System.out.println(mapper.writeValueAsString(facts.putRawValue("read", new RawValue(mapper.writeValueAsString(read)))));
     }
 }
