@@ -25,7 +25,8 @@ final class Schemas {
         JsonNode resolved = resolve(schema);
         List<JsonNode> branches = new ArrayList<>();
         for (String keyword : List.of("oneOf", "anyOf")) {
-            resolved.path(keyword).forEach(branch -> branches(branch).forEach(one -> branches.add(with(one, resolved))));
+            resolved.path(keyword)
+                    .forEach(branch -> branches(branch).forEach(one -> branches.add(with(one, resolved))));
         }
         if (branches.isEmpty() && !types(resolved).equals(Set.of("null"))) {
             branches.add(resolved);

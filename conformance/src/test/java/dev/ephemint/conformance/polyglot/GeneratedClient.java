@@ -27,14 +27,25 @@ record GeneratedClient(String language, Path work) {
 
     /** Generates it from the contract as this facade serves it. */
     static GeneratedClient from(URI facade, String language) throws IOException, InterruptedException {
-        Path work = Files.createDirectories(Path.of("target/polyglot", language)).toAbsolutePath();
+        Path work =
+                Files.createDirectories(Path.of("target/polyglot", language)).toAbsolutePath();
         delete(work.resolve("client"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Program generator = Program.run(
                 work,
                 Map.of(),
-                List.of(java, "-XX:TieredStopAtLevel=1", "-jar", GENERATOR.toString(), "generate", "-i", facade
-                        + "/openapi.yaml", "-c", "../spec/generators/" + language + ".yaml", "-o", work + "/client"));
+                List.of(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        GENERATOR.toString(),
+                        "generate",
+                        "-i",
+                        facade + "/openapi.yaml",
+                        "-c",
+                        "../spec/generators/" + language + ".yaml",
+                        "-o",
+                        work + "/client"));
         assertThat(generator.status()).as(generator.report()).isZero();
         return new GeneratedClient(language, work);
     }
@@ -46,7 +57,8 @@ record GeneratedClient(String language, Path work) {
         String harness = Path.of("src/test/polyglot", language, "mint.sh").toString();
         Program program = Program.run(work, environment, List.of("sh", harness, work.toString(), base.toString()));
         if (program.status() == TOOL_IS_MISSING) {
-            String reason = "No client for " + language + " is tried: " + program.log().strip();
+            String reason =
+                    "No client for " + language + " is tried: " + program.log().strip();
             System.out.println(reason);
             Assumptions.abort(reason);
         }

@@ -114,7 +114,8 @@ final class GeneratedClientsTest {
 
     private static void answer(Message request, Socket socket) throws IOException {
         String type = ExactJson.parse(request.body()).at("/session/type").asText();
-        Message answer = Message.answer(200, ExactJson.write(ANSWERS.get(type))).with("content-type", "application/json");
+        Message answer =
+                Message.answer(200, ExactJson.write(ANSWERS.get(type))).with("content-type", "application/json");
         Reaction.answer(answer).on(request, socket);
     }
 
