@@ -16,7 +16,7 @@ func ptr[T any](value T) *T { return &value }
 
 func transcription(input client.AudioInputRequest, expires *client.ExpiresAfter) client.ClientSecretRequest {
 	session := client.NewTranscriptionSessionRequest()
-	session.Type = client.TRANSCRIPTION.Ptr()
+	session.Type = ptr("transcription")
 	session.Audio = &client.TranscriptionAudioRequest{Input: &input}
 	return client.ClientSecretRequest{ExpiresAfter: expires, Session: ptr(client.TranscriptionSessionRequestAsSessionRequest(session))}
 }
@@ -44,7 +44,7 @@ func realtime() client.ClientSecretRequest {
 	input := client.AudioInputRequest{}
 	input.SetTurnDetection(detection)
 	session := client.NewRealtimeSessionRequest()
-	session.Type = client.REALTIME.Ptr()
+	session.Type = ptr("realtime")
 	session.Model = ptr("gpt-realtime")
 	session.OutputModalities = []string{"audio"}
 	session.Audio = &client.RealtimeAudioRequest{Input: &input,
@@ -65,9 +65,9 @@ func report(value string, expires int64, kind string, connect *client.Connection
 
 func kind(session client.Session) string {
 	if session.RealtimeSession != nil {
-		return string(*session.RealtimeSession.Type)
+		return *session.RealtimeSession.Type
 	}
-	return string(*session.TranscriptionSession.Type)
+	return *session.TranscriptionSession.Type
 }
 
 func main() {

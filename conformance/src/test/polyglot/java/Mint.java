@@ -64,7 +64,7 @@ public final class Mint {
                 .output(new AudioOutput().voice(new Voice("marin")));
         Tool tool = new Tool().type("function").name("get_temperature").parameters(Map.of("type", "object"));
         RealtimeSessionRequest session = new RealtimeSessionRequest()
-                .type(RealtimeSessionType.REALTIME)
+                .type(RealtimeSessionRequest.TypeEnum.REALTIME)
                 .model("gpt-realtime")
                 .outputModalities(List.of("audio"))
                 .audio(audio)
@@ -76,7 +76,7 @@ public final class Mint {
 
     private static ClientSecretRequest transcription(AudioInputRequest input) {
         TranscriptionSessionRequest session = new TranscriptionSessionRequest()
-                .type(TranscriptionSessionType.TRANSCRIPTION)
+                .type(TranscriptionSessionRequest.TypeEnum.TRANSCRIPTION)
                 .audio(new TranscriptionAudioRequest().input(input));
         return new ClientSecretRequest().session(new SessionRequest(session));
     }
