@@ -10,7 +10,7 @@ record ModelBehaviour(boolean endsTurns, Deltas deltas, boolean logprobs, Usage 
 
     /** When the pieces of a transcript come. */
     enum Deltas {
-        /** While speech arrives, whoever ends the turn. */
+        /** While speech arrives, also if the client ends the turn. */
         LIVE,
         /** While speech of a turn arrives that the vendor detected; after the client's commit otherwise. */
         LIVE_IN_DETECTED_TURNS,

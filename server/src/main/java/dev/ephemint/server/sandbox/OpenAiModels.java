@@ -81,7 +81,7 @@ final class OpenAiModels implements VendorModels {
         }
     }
 
-    /** Its absence was recorded at the mint, an unknown one was told of updates only (2026). */
+    /** Its absence was recorded at the mint; that an unknown one is refused was reported of updates only (2026). */
     private static void checkModel(JsonNode transcription, boolean update) {
         if (!transcription.has("model")) {
             throw RefusedException.missing(PATH + "model");

@@ -61,7 +61,7 @@ final class VoiceActivity {
                 : OFF;
     }
 
-    /** With the defaults of the vendors: hears speech of which no event tells. */
+    /** With the defaults of the vendors: hears speech that no event reports. */
     static VoiceActivity unannounced(IntConsumer spoken) {
         return of(Json.object(), new Turns() {
             @Override

@@ -251,7 +251,7 @@ class ModelPolicyTest {
     }
 
     @Test
-    void takesTheCallAwayWhereTheModelHasNone() {
+    void offersNoCallIfTheModelHasNone() {
         MintedToken token = tokenOn("2026-01-01", transcribing("gpt-transcribe", "}"));
 
         assertThat(token.connection().addresses().webRtc()).isEmpty();
@@ -299,7 +299,7 @@ class ModelPolicyTest {
                 "my-4o   | Version 2025-03-20 of 'gpt-4o-transcribe', the model behind 'my-4o', was shut down on 2026-10-15 by Azure's schedule of 2026-09-02.",
                 "whisper | Version 001 of 'whisper' will be shut down on 2026-12-15 by Azure's schedule of 2026-09-02.",
             })
-    void tellsTheDaysOfAzureByTheModelBehindTheDeployment(String name, String message) {
+    void countsAzuresDaysByTheModelBehindTheDeployment(String name, String message) {
         atAzure("gpt-4o-transcribe", "my-4o");
 
         assertThat(mintOn("2026-11-25", transcribing(name, "}")))

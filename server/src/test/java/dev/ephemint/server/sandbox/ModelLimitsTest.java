@@ -99,7 +99,7 @@ class ModelLimitsTest {
                 .isNotEmpty();
     }
 
-    /** Told of updates; of the mint nothing is known, so it looks away. */
+    /** Reported of updates; of the mint nothing is known, so it is accepted there. */
     @Test
     void openAiNamesTheModelsThatItKnowsWhereAnUpdateNamesAnother() {
         SocketCaller unit = openAi();
