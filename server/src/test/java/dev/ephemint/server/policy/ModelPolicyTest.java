@@ -239,9 +239,15 @@ class ModelPolicyTest {
 
     /** Four accounts, the last of 2026-09-08. */
     @ParameterizedTest
-    @CsvSource({"gpt-live-transcribe, }", "gpt-realtime-whisper, '},''turn_detection'':null'"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gpt-live-transcribe  | }",
+                "gpt-live-transcribe  | ,'prompt':'short','keywords':['y'],'delay':'low'}",
+                "gpt-realtime-whisper | },'turn_detection':null",
+            })
     void saysThatOnlyTheClientEndsTurns(String model, String more) {
-        assertThat(mint(transcribing(model, more.replace("''", "'"))))
+        assertThat(mint(transcribing(model, more)))
                 .containsExactly(new MintWarning(
                         "client_commit_required",
                         "The vendor ends no turn of '" + model
