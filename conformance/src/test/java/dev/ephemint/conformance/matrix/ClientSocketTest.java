@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ephemint.client.EphemintClient;
-import dev.ephemint.client.LostAudio;
 import dev.ephemint.client.Requests;
 import dev.ephemint.client.SocketRefusedException;
 import dev.ephemint.client.TokenSource;
@@ -20,7 +19,6 @@ import dev.ephemint.contract.model.AudioFormat;
 import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.ClientSecretRequest;
 import dev.ephemint.contract.model.ConnectionEvent;
-import dev.ephemint.contract.model.ServerEvent;
 import dev.ephemint.contract.model.TranscriptionSessionRequest;
 import dev.ephemint.server.sandbox.Sandbox;
 import dev.ephemint.server.sandbox.SandboxFault;
@@ -32,12 +30,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From speech to text: the client follows what the facade says into the strict sockets of every dialect. */
 @Timeout(60)
@@ -46,7 +44,7 @@ final class ClientSocketTest {
     private static final byte[] A_SECOND_OF_SILENCE = new byte[48_000];
     private static final String SCRIPTED = "This is the script of the sandbox, and not what you said.";
 
-    private final Heard heard = new Heard();
+    private final HeardSpeech heard = new HeardSpeech();
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
@@ -194,6 +192,26 @@ final class ClientSocketTest {
         }
     }
 
+    /** The session says that turns are detected, and none is: the mint's warning and the deltas say otherwise. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt-live-transcribe", "gpt-realtime-whisper"})
+    void modelsThatEndNoTurnsAreCommittedTurnByTurn(String model) throws IOException {
+        try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", "openai"))) {
+            try (InputStream speech = speech();
+                    TranscriptionSocket socket = TranscriptionSocket.builder(
+                                    tokens(facade, Requests.transcription(model)))
+                            .listener(heard)
+                            .maxTurn(Duration.ofSeconds(1))
+                            .open()) {
+                socket.send(speech);
+            }
+
+            assertThat(heard.transcripts).hasSizeGreaterThan(1);
+            assertThat(heard.types).doesNotContain("input_audio_buffer.speech_started");
+            assertThat(heard.lost).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "OPENAI, audio/pcmu",
@@ -264,35 +282,5 @@ final class ClientSocketTest {
 
     private static InputStream speech() throws IOException {
         return WavAudio.of(Sandbox.class.getResourceAsStream("/dev/ephemint/server/speech.wav"));
-    }
-
-    /** What a listener was told. */
-    private static final class Heard implements TranscriptionListener {
-        final List<String> types = new CopyOnWriteArrayList<>();
-        final List<String> transcripts = new CopyOnWriteArrayList<>();
-        final List<LostAudio> lost = new CopyOnWriteArrayList<>();
-        final List<String> pieces = new CopyOnWriteArrayList<>();
-        final CompletableFuture<Void> text = new CompletableFuture<>();
-
-        @Override
-        public void event(ServerEvent event) {
-            types.add(String.valueOf(event.getType()));
-        }
-
-        @Override
-        public void delta(String itemId, String piece) {
-            pieces.add(piece);
-        }
-
-        @Override
-        public void completed(String itemId, String transcript) {
-            transcripts.add(transcript);
-            text.complete(null);
-        }
-
-        @Override
-        public void lost(LostAudio audio) {
-            lost.add(audio);
-        }
     }
 }
