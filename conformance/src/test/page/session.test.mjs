@@ -62,8 +62,8 @@ class Source {
   }
 }
 
-async function listening(settings = {}) {
-  service(200, MINTED);
+async function listening(settings = {}, connect = MINTED.connect) {
+  service(200, { ...MINTED, connect });
   const source = new Source();
   const told = { states: [], events: [], captions: [] };
   const session = new Session({ source: 'microphone', model: 'm', language: '', serverTurns: false, ...settings }, source, {
@@ -99,6 +99,14 @@ test('a turn that the vendor ended begins anew', async () => {
   vendor.say({ type: 'input_audio_buffer.committed', item_id: 'item_1' });
   source.play(14, 0.07);
   assert.equal(vendor.commits, 0);
+});
+
+test('a turn ends by the page, whatever was chosen, if the mint warns that no other does', async () => {
+  const warnings = [{ code: 'client_commit_required', message: 'Commit.', param: null }];
+  const { source, vendor } = await listening({ serverTurns: true }, { ...MINTED.connect, warnings });
+  source.play(1, 0.07);
+  source.play(1, 0);
+  assert.equal(vendor.commits, 1);
 });
 
 test('silence before speech does not count to its length', async () => {

@@ -1,4 +1,5 @@
 import { element, make, write } from './dom.js';
+import { COMMIT_REQUIRED } from './session.js';
 
 const SANDBOX = 'sandbox_token';
 
@@ -14,7 +15,7 @@ export class Banners {
 
   warn({ websocket, webrtc, warnings }) {
     const sandbox = warnings.some((warning) => warning.code === SANDBOX);
-    warnings.forEach((warning) => this.#warning(warning));
+    warnings.filter(({ code }) => code !== COMMIT_REQUIRED).forEach((warning) => this.#warning(warning)); // The session obeys it.
     if (!websocket.subprotocols && webrtc) {
       const who = sandbox ? ' The sandbox takes the offer and plays no call, so here it ends with an error.' : '';
       this.#note('By WebRTC.', `No WebSocket of a browser is known to get into this vendor. This way was built from recordings and has never met a vendor.${who}`);

@@ -9,6 +9,9 @@ const QUIET_AT_THE_END = 800;
 const PATIENCE = 10000;
 const GRACE = 1000;
 
+/** The mint's warning that no turn of this model ends by itself. */
+export const COMMIT_REQUIRED = 'client_commit_required';
+
 const NO_WAY =
   'This vendor has no way in for a browser: neither a WebSocket that takes its key nor a call is known to work. '
   + 'A program that can set headers connects to the address shown with the token.';
@@ -17,6 +20,7 @@ const NO_WAY =
 export class Session {
   captions = new Captions();
   #settings;
+  #vendorEndsTurns;
   #source;
   #tell;
   #line;
@@ -29,6 +33,7 @@ export class Session {
 
   constructor(settings, source, tell) {
     this.#settings = settings;
+    this.#vendorEndsTurns = settings.serverTurns;
     this.#source = source;
     this.#tell = tell;
   }
@@ -42,6 +47,7 @@ export class Session {
     if (this.#ended) {
       return;
     }
+    this.#vendorEndsTurns &&= minted.connect.warnings.every(({ code }) => code !== COMMIT_REQUIRED);
     this.#tell.minted(minted);
     this.#line = this.#lineFor(minted);
     this.#tell.state('connecting');
@@ -66,7 +72,7 @@ export class Session {
     this.#finishing = true;
     this.#tell.state('finishing');
     this.#source.close();
-    if (!this.#settings.serverTurns) {
+    if (!this.#vendorEndsTurns) {
       this.#commitIf(this.#pauses.isWorthACommit || (this.captions.isUncommitted && this.#pauses.canCommit));
     } else if (this.#line.takesAudio) {
       this.#append(silence(QUIET_AT_THE_END));
@@ -111,7 +117,7 @@ export class Session {
       this.#append(samples);
     }
     this.#pauses.hear(samples);
-    this.#commitIf(this.#pauses.isTooLong || (this.#pauses.isPause && !this.#settings.serverTurns));
+    this.#commitIf(this.#pauses.isTooLong || (this.#pauses.isPause && !this.#vendorEndsTurns));
   }
 
   #append(samples) {
@@ -131,7 +137,7 @@ export class Session {
     if (event.type === 'input_audio_buffer.committed' || event.type === 'error') {
       this.#unanswered = Math.max(0, this.#unanswered - 1);
     }
-    if (event.type === 'input_audio_buffer.committed' && this.#settings.serverTurns) {
+    if (event.type === 'input_audio_buffer.committed' && this.#vendorEndsTurns) {
       this.#pauses.committed(); // The vendor ended the turn, so its length begins anew.
     }
     const item = this.captions.apply(event);
@@ -152,7 +158,7 @@ export class Session {
   /** Over when nothing is open any more; with turns of the vendor's, not before it had time to notice the end. */
   #lastWords() {
     return new Promise((resolve) => {
-      let graceIsOver = !this.#settings.serverTurns;
+      let graceIsOver = !this.#vendorEndsTurns;
       this.#changed = () => {
         const isDone = graceIsOver && this.#unanswered === 0 && !this.captions.isWaiting;
         if (isDone || this.#ended) {
