@@ -55,7 +55,7 @@ export const captions = {
       }
       await at.state('closed');
       assert.equal((await at.types()).filter((type) => type === 'minted').length, 1);
-      assert.equal(await at.page.locator('#notes > *').count(), 2, 'the sandbox, and a model whose turns the page commits');
+      assert.equal(await at.page.locator('#notes > *').count(), 1, 'that the client has to commit is for programs: the page does');
     }
     await at.expectNothingAmiss();
   },
