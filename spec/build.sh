@@ -12,7 +12,7 @@ if ! command -v npm >/dev/null || ! node -e 'process.exit(parseInt(process.versi
   exit 1
 fi
 if ! cmp -s package-lock.json node_modules/.package-lock.installed; then
-  npm ci --no-audit --no-fund
+  npm ci --ignore-scripts --no-audit --no-fund
   cp package-lock.json node_modules/.package-lock.installed
 fi
 
@@ -24,6 +24,9 @@ mkdir -p "$out/dialects" "$out/generators" target/generation
 cp generators/*.yaml "$out/generators"
 redocly bundle "$tree/openapi.yaml" -o "$out/openapi.yaml"
 redocly bundle "$out/openapi.yaml" -o "$out/openapi.json"
+node openapi-3.0.mjs "$out/openapi.json" "$out/openapi-3.0.json"
+redocly lint --config redocly-3.0.yaml "$out/openapi-3.0.json"
+redocly bundle "$out/openapi-3.0.json" -o "$out/openapi-3.0.yaml"
 redocly bundle "$events/asyncapi.yaml" --overlay "$events/overlays/bundle.yaml" -o "$out/asyncapi.yaml"
 redocly lint "$tree/openapi.yaml" "$out/asyncapi.yaml"
 redocly bundle "$out/asyncapi.yaml" -o "$out/asyncapi.json"

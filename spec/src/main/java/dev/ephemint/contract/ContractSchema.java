@@ -26,7 +26,7 @@ public final class ContractSchema {
     private final Schema root;
     private final int longestArray;
 
-    private ContractSchema(String name, JsonNode document) {
+    ContractSchema(String name, JsonNode document) {
         this.document = document;
         this.longestArray = document.findValues("maxItems").stream()
                 .mapToInt(JsonNode::intValue)

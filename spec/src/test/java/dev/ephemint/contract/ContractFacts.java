@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  */
 final class ContractFacts {
 
+    private static final Set<String> METHODS = Set.of("get", "post");
+
     private final JsonNode document;
     private final Set<String> facts = new TreeSet<>();
 
@@ -21,8 +23,8 @@ final class ContractFacts {
 
     static Set<String> of(JsonNode document) {
         ContractFacts walk = new ContractFacts(document);
-        document.path("paths").properties().forEach(path -> path.getValue()
-                .properties()
+        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(member -> METHODS.contains(member.getKey()))
                 .forEach(operation -> walk.operation(
                         operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), operation.getValue())));
         return walk.facts;
@@ -83,7 +85,8 @@ final class ContractFacts {
 
     private void schema(String path, JsonNode schema) {
         JsonNode target = resolved(schema);
-        Stream.of("oneOf", "anyOf").forEach(union -> target.path(union).forEach(branch -> schema(path, branch)));
+        Stream.of("oneOf", "anyOf", "allOf")
+                .forEach(union -> target.path(union).forEach(branch -> schema(path, branch)));
         if (target.has("items")) {
             schema(path + "[]", target.get("items"));
         }

@@ -2,6 +2,7 @@ package dev.ephemint.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class ContractSchemaTest {
                 "{'unknown':{'x':null}}",
                 "{'expires_after':{'anchor':'created_at','seconds':600}}",
                 "{'session':{'type':'transcription','audio':{'input':{'turn_detection':null,'unknown':1}}}}",
-                "{'session':{'type':'realtime','max_output_tokens':'inf','tracing':null,'tools':[{'type':'mcp'}]}}"
+                "{'session':{'type':'realtime','max_output_tokens':'inf','tracing':null,'tools':[{'type':'mcp','server_label':'l'},{'type':'x'}]}}"
             })
     void passesWhatTheContractTakes(String body) {
         assertThat(request(body)).isEmpty();
@@ -41,6 +42,28 @@ class ContractSchemaTest {
         """)
     void namesWrongTypes(String body, String param, String message) {
         assertThat(request(body)).containsExactly(new Violation(param, "invalid_type", message));
+    }
+
+    /** Which members an object needs depends on its type; of an unknown type nothing is known. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    'tool_choice':{'type':'function'}                      | session.tool_choice.name                | missing_required_parameter
+                    'tool_choice':{'type':'function','name':null}          | session.tool_choice.name                | invalid_type
+                    'tool_choice':{'type':'function','name':'n'}           |                                         |
+                    'tool_choice':{'type':'mcp','name':'n'}                | session.tool_choice.server_label        | missing_required_parameter
+                    'tool_choice':{'type':'mcp','server_label':'l'}        |                                         |
+                    'tool_choice':{'type':'mcp','server_label':'l','name':null} |                                    |
+                    'tool_choice':{'type':'other'}                         |                                         |
+                    'tools':[{'type':'mcp'}]                               | session.tools[0].server_label           | missing_required_parameter
+                    'tools':[{'type':'mcp','server_label':'l'}]            |                                         |
+                    'tools':[{'type':'function'},{'type':'other'},{}]      |                                         |
+                    'prompt':{'id':'p','variables':{'v':{'type':'input_text'}}}  | session.prompt.variables.v.text   | missing_required_parameter
+                    'prompt':{'id':'p','variables':{'v':{'type':'input_image'}}} |                                   |
+                    """)
+    void asksForTheMembersOfAType(String member, String param, String code) {
+        assertThat(request("{'session':{'type':'realtime'," + member + "}}"))
+                .extracting(Violation::param, Violation::code)
+                .isEqualTo(param == null ? List.of() : List.of(tuple(param, code)));
     }
 
     @Test
@@ -115,8 +138,9 @@ class ContractSchemaTest {
 
     @Test
     void leavesTheCallersOwnMapsOpen() {
-        String body = "{'session':{'type':'realtime','tools':[{'type':'mcp','headers':{'a':'b'},'parameters':{'c':1}}],"
-                + "'tracing':{'metadata':{'d':2}},'prompt':{'id':'e','variables':{'f':'g','h':{'type':'input_text','text':''}}}}}";
+        String body =
+                "{'session':{'type':'realtime','tools':[{'type':'mcp','server_label':'l','headers':{'a':'b'},'parameters':{'c':1}}],"
+                        + "'tracing':{'metadata':{'d':2}},'prompt':{'id':'e','variables':{'f':'g','h':{'type':'input_text','text':''}}}}}";
 
         assertThat(vendor.validate("ClientSecretRequest", Quoted.json(body))).isEmpty();
     }

@@ -56,6 +56,7 @@ public final class Canaries {
         schema.path("properties")
                 .properties()
                 .forEach(entry -> walk(place.member(entry.getKey(), smallest), entry.getValue(), depth + 1));
+        Conditions.of(schema).forEach((type, further) -> walkCondition(place, schema, type, further));
         JsonNode others = schema.path("additionalProperties");
         if (others.isObject() && !others.isEmpty()) {
             walk(place.member(UNKNOWN, smallest), others, depth + 1);
@@ -63,6 +64,14 @@ public final class Canaries {
         if (others.isBoolean() && !others.booleanValue()) {
             addUnknown(place, smallest);
         }
+    }
+
+    private void walkCondition(Place place, JsonNode schema, String type, JsonNode further) {
+        ObjectNode smallest = samples.object(schema, type);
+        further.path("required").forEach(name -> addMissing(place, smallest, name.textValue()));
+        further.path("properties")
+                .properties()
+                .forEach(entry -> walk(place.member(entry.getKey(), smallest), entry.getValue(), 0));
     }
 
     private void addMissing(Place place, ObjectNode smallest, String name) {

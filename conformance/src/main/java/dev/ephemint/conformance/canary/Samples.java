@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes the smallest value that a schema takes; examples in the schema go first. */
 final class Samples {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final List<String> FOR_PATTERNS = List.of("x", "tunnel_" + "0".repeat(32));
 
     private final Schemas schemas;
 
@@ -37,8 +40,7 @@ final class Samples {
         return switch (types.isEmpty() ? "object" : types.iterator().next()) {
             case "object" -> object(schema);
             case "array" -> array(schema);
-            case "string" ->
-                TextNode.valueOf("x".repeat(schema.path("minLength").asInt(1)));
+            case "string" -> TextNode.valueOf(text(schema));
             case "boolean" -> BooleanNode.TRUE;
             case "null" -> NullNode.getInstance();
             default -> DecimalNode.valueOf(number(schema));
@@ -48,10 +50,27 @@ final class Samples {
     /** Only what must be there. */
     ObjectNode object(JsonNode schema) {
         ObjectNode object = NODES.objectNode();
+        addRequired(object, schema);
+        JsonNode further = Conditions.of(schema).get(object.path("type").textValue());
+        if (further != null) {
+            addRequired(object, further);
+        }
+        return object;
+    }
+
+    /** The same for one value of {@code type}. */
+    ObjectNode object(JsonNode schema, String type) {
+        ObjectNode object = NODES.objectNode();
+        addRequired(object, schema);
+        object.put("type", type);
+        addRequired(object, Conditions.of(schema).get(type));
+        return object;
+    }
+
+    private void addRequired(ObjectNode object, JsonNode schema) {
         schema.path("required")
                 .forEach(name -> object.set(
                         name.textValue(), of(schema.path("properties").path(name.textValue()))));
-        return object;
     }
 
     private ArrayNode array(JsonNode schema) {
@@ -60,6 +79,17 @@ final class Samples {
             array.add(of(schema.path("items")));
         }
         return array;
+    }
+
+    private static String text(JsonNode schema) {
+        if (!schema.has("pattern")) {
+            return "x".repeat(schema.path("minLength").asInt(1));
+        }
+        Pattern pattern = Pattern.compile(schema.get("pattern").textValue());
+        return FOR_PATTERNS.stream()
+                .filter(text -> pattern.matcher(text).find())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing fits the pattern " + pattern));
     }
 
     private static BigDecimal number(JsonNode schema) {

@@ -12,12 +12,12 @@ import java.util.Objects;
 
 /** One form of the contract, as its own jar holds it. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; Jersey writes it as it is.
-record ContractDocument(byte[] bytes, String mediaType, EntityTag tag) {
+record ContractDocument(String name, byte[] bytes, String mediaType, EntityTag tag) {
 
     static ContractDocument load(String name, String mediaType) {
         try (InputStream stream = ContractJson.class.getResourceAsStream(name)) {
             byte[] bytes = Objects.requireNonNull(stream, name).readAllBytes();
-            return new ContractDocument(bytes, mediaType, new EntityTag(digest(bytes)));
+            return new ContractDocument(name, bytes, mediaType, new EntityTag(digest(bytes)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,49 +1,35 @@
 package dev.ephemint.server.http;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The contract itself, operations as OpenAPI and events as AsyncAPI, from which clients are generated. */
 @Path("/")
 public final class ContractResource {
 
-    private final ContractDocument yaml = ContractDocument.load("openapi.yaml", "application/yaml");
-    private final ContractDocument json = ContractDocument.load("openapi.json", "application/json");
-    private final ContractDocument eventsYaml = ContractDocument.load("asyncapi.yaml", "application/yaml");
-    private final ContractDocument eventsJson = ContractDocument.load("asyncapi.json", "application/json");
+    private final Map<String, ContractDocument> documents = Stream.of("openapi", "openapi-3.0", "asyncapi")
+            .flatMap(name -> Stream.of(
+                    ContractDocument.load(name + ".yaml", "application/yaml"),
+                    ContractDocument.load(name + ".json", "application/json")))
+            .collect(toUnmodifiableMap(ContractDocument::name, document -> document));
 
     ContractResource() {}
 
     @GET
-    @Path("openapi.yaml")
-    public Response yaml(@Context Request request) {
-        return answer(yaml, request);
-    }
-
-    @GET
-    @Path("openapi.json")
-    public Response json(@Context Request request) {
-        return answer(json, request);
-    }
-
-    @GET
-    @Path("asyncapi.yaml")
-    public Response eventsYaml(@Context Request request) {
-        return answer(eventsYaml, request);
-    }
-
-    @GET
-    @Path("asyncapi.json")
-    public Response eventsJson(@Context Request request) {
-        return answer(eventsJson, request);
-    }
-
-    private static Response answer(ContractDocument document, Request request) {
+    @Path("{name: (openapi|openapi-3[.]0|asyncapi)[.](yaml|json)}")
+    public Response document(@PathParam("name") String name, @Context Request request) {
+        ContractDocument document = requireNonNull(documents.get(name), name);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(document.tag());
         Response.ResponseBuilder answer = unchanged == null ? whole(document) : unchanged;
         return answer.tag(document.tag())

@@ -2,13 +2,16 @@ package dev.ephemint.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.Document;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +23,8 @@ final class ServiceResourcesTest {
     @CsvSource({
         "openapi.yaml,application/yaml",
         "openapi.json,application/json",
+        "openapi-3.0.yaml,application/yaml",
+        "openapi-3.0.json,application/json",
         "asyncapi.yaml,application/yaml",
         "asyncapi.json,application/json"
     })
@@ -45,6 +50,32 @@ final class ServiceResourcesTest {
             assertThat(again.statusCode()).isEqualTo(304);
             assertThat(again.body()).isEmpty();
         }
+    }
+
+    /** Each path that a caller can read is in the contract, with the media type that it has there. */
+    @Test
+    void servesWhatTheContractLists() throws Exception {
+        try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
+            for (Map.Entry<String, JsonNode> path :
+                    Document.CONTRACT.tree().path("paths").properties()) {
+                JsonNode responses = path.getValue().at("/get/responses");
+                if (responses.isObject()) {
+                    assertThat(edge.get(path.getKey()).statusCode())
+                            .as(path.getKey())
+                            .isEqualTo(200);
+                    assertThat(contentType(responses.path("200")))
+                            .isEqualTo(edge.get(path.getKey())
+                                    .headers()
+                                    .firstValue("content-type")
+                                    .orElseThrow());
+                }
+            }
+        }
+    }
+
+    private static String contentType(JsonNode response) {
+        String pointer = response.path("$ref").asText().substring(1);
+        return Document.CONTRACT.tree().at(pointer).path("content").fieldNames().next();
     }
 
     @Test
@@ -77,7 +108,15 @@ final class ServiceResourcesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/healthz", "/readyz", "/openapi.yaml", "/openapi.json", "/asyncapi.yaml", "/asyncapi.json"})
+            strings = {
+                "/healthz",
+                "/readyz",
+                "/openapi.yaml",
+                "/openapi.json",
+                "/openapi-3.0.yaml",
+                "/asyncapi.yaml",
+                "/asyncapi.json"
+            })
     void answersHeadWithoutABody(String path) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> response = edge.send(edge.request(path).method("HEAD", BodyPublishers.noBody()));
@@ -88,7 +127,16 @@ final class ServiceResourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/page/main.js", "/openapi.yaml", "/openapi.json", "/asyncapi.yaml", "/asyncapi.json"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/page/main.js",
+                "/openapi.yaml",
+                "/openapi.json",
+                "/openapi-3.0.yaml",
+                "/asyncapi.yaml",
+                "/asyncapi.json"
+            })
     void headTellsTheLengthOfWhatGetGives(String path) throws Exception {
         try (RunningEdge edge = RunningEdge.withPage()) {
             HttpResponse<String> head = edge.send(edge.request(path).method("HEAD", BodyPublishers.noBody()));

@@ -1,6 +1,6 @@
 package dev.ephemint.server.http.error;
 
-import dev.ephemint.contract.model.Error;
+import dev.ephemint.contract.model.ApiError;
 import dev.ephemint.contract.model.ErrorResponse;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -64,7 +64,7 @@ public record ErrorAnswer(
     /** The envelope, with null where there is nothing to say: all four members are required. */
     public ErrorResponse body() {
         return new ErrorResponse()
-                .error(new Error().message(message).type(type).param(param).code(code));
+                .error(new ApiError().message(message).type(type).param(param).code(code));
     }
 
     Response response() {
