@@ -128,7 +128,7 @@ test('quiet speech in a quiet room is speech, and noise alone is none', async ()
   assert.equal(vendor.commits, 1);
 });
 
-test('words are shown while somebody speaks, and settled by the commit', async () => {
+test('words are shown during speech, and settled by the commit', async () => {
   const { source, told, vendor } = await listening();
   source.play(1, 0.07);
   vendor.say(said('delta', { delta: 'Two ' }));
@@ -141,7 +141,7 @@ test('words are shown while somebody speaks, and settled by the commit', async (
   assert.equal(told.captions.at(-1).state, 'completed');
 });
 
-test('words that nobody committed are committed at the end, however quiet they were', async () => {
+test('uncommitted words are committed at the end, however quiet they were', async () => {
   const { session, source, vendor, told } = await listening();
   source.play(1, 0);
   vendor.say(said('delta', { delta: 'Soft' }));
@@ -153,7 +153,7 @@ test('words that nobody committed are committed at the end, however quiet they w
   assert.deepEqual(told.states.slice(-2), ['finishing', 'closed']);
 });
 
-test('who stops twice does not wait for the last words', async () => {
+test('stopping twice does not wait for the last words', async () => {
   const { session, source, told } = await listening();
   source.play(1, 0.07);
   session.finish();

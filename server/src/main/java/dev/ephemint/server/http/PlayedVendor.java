@@ -5,7 +5,7 @@ import org.eclipse.jetty.server.Server;
 
 /**
  * A vendor that is played in this process. Its sockets and calls are served on the edge's own host and port, at the
- * vendor's paths, so that whoever reaches the mint reaches the session, too.
+ * vendor's paths, so that a caller that reaches the mint reaches the session, too.
  */
 @FunctionalInterface
 public interface PlayedVendor {

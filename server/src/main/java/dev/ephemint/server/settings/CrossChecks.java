@@ -163,13 +163,13 @@ final class CrossChecks {
         }
     }
 
-    /** A name that is not loopback's reaches us through a proxy, and with it whoever reaches the proxy. */
+    /** A name that is not loopback's reaches us through a proxy, and so does everyone who reaches the proxy. */
     private void refuseOtherNames() {
         if (!settings.server().allowedHosts().stream().allMatch(Loopback::isLoopback)) {
             problems.add(
                     Property.SERVER_ALLOWED_HOSTS,
-                    "this service knows no callers, so whoever reaches the proxy in front of it can mint on your account:"
-                            + " remove it, or start with --insecure behind a proxy that checks callers");
+                    "this service knows no callers, so everyone who reaches the proxy in front of it can mint on your"
+                            + " account: remove it, or start with --insecure behind a proxy that checks callers");
         }
     }
 
