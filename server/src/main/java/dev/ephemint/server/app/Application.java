@@ -13,6 +13,7 @@ import dev.ephemint.server.policy.ModelRules;
 import dev.ephemint.server.policy.NamedPolicy;
 import dev.ephemint.server.policy.PlacementPolicy;
 import dev.ephemint.server.policy.Policy;
+import dev.ephemint.server.policy.UnknownMembersPolicy;
 import dev.ephemint.server.policy.WarningPolicy;
 import dev.ephemint.server.settings.DialectName;
 import dev.ephemint.server.settings.Loopback;
@@ -73,6 +74,7 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
                 new NamedPolicy("placement", new PlacementPolicy(vendor.dialect()::refuseSessionType)),
                 new NamedPolicy("model rules", models()),
                 new NamedPolicy("expiry", expiry()),
+                new NamedPolicy("unknown", unknownMembers()),
                 new NamedPolicy("defer", defer()));
     }
 
@@ -102,6 +104,11 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
         return settings.upstream().dialect() == DialectName.AZURE_PREVIEW
                 ? Policy.none()
                 : new ExpiryPolicy(settings.mint().expiresAfterSeconds(), clock);
+    }
+
+    /** Azure fails without a reason on members that it does not know; OpenAI names them itself. */
+    private Policy unknownMembers() {
+        return settings.upstream().dialect().isAzure() ? new UnknownMembersPolicy() : Policy.none();
     }
 
     private Policy defer() {

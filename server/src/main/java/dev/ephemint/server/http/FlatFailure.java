@@ -2,6 +2,7 @@ package dev.ephemint.server.http;
 
 import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.FaultOnUnknownMembers;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
 import dev.ephemint.server.mint.VendorError;
@@ -21,6 +22,10 @@ final class FlatFailure {
             String param = error.param() == null ? null : FlatShape.flatParam(error.param());
             return new RefusedByVendor(
                     refused.status(), new VendorError(error.code(), param, FlatShape.flatText(error.message())));
+        }
+        if (failure instanceof FaultOnUnknownMembers fault) {
+            return new FaultOnUnknownMembers(
+                    fault.members().stream().map(FlatShape::flatParam).toList());
         }
         return failure;
     }

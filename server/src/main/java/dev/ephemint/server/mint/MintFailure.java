@@ -1,6 +1,7 @@
 package dev.ephemint.server.mint;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,19 @@ public sealed interface MintFailure {
 
     /** The vendor failed, or something on the way to it did. Its text is not passed on. */
     record VendorFault(int status) implements MintFailure {}
+
+    /**
+     * The vendor failed without a reason on a request with members that the contract does not know: most likely the
+     * caller's mistake.
+     *
+     * @param members their paths, at least one
+     */
+    record FaultOnUnknownMembers(List<String> members) implements MintFailure {
+
+        public FaultOnUnknownMembers {
+            members = List.copyOf(members);
+        }
+    }
 
     /** The vendor answered with a redirect, which is never followed. */
     record Redirected(int status) implements MintFailure {}

@@ -7,6 +7,7 @@ import dev.ephemint.server.mint.MintFailure.VendorFault;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.Placement;
 import java.util.function.Function;
 
 /**
@@ -32,7 +33,7 @@ public record DeferPolicy(Function<MintRequest, ObjectNode> sessionUpdate) imple
             try {
                 return next.mint(request);
             } catch (MintFailedException failed) {
-                if (!failed.failure().equals(new VendorFault(500)) || !hasBlock(request)) {
+                if (!failed.failure().equals(new VendorFault(500)) || !hasSoundBlock(request)) {
                     throw failed;
                 }
                 return deferred(next, request);
@@ -46,8 +47,10 @@ public record DeferPolicy(Function<MintRequest, ObjectNode> sessionUpdate) imple
                 token.connection().withFirstEvent(sessionUpdate.apply(request)).withWarning(DEFERRED));
     }
 
-    private static boolean hasBlock(MintRequest request) {
-        return request.at("/session/audio/input/transcription").isObject();
+    /** A block with members that the contract does not know is not deferred: the socket would refuse the event. */
+    private static boolean hasSoundBlock(MintRequest request) {
+        return request.at("/session/audio/input/transcription").isObject()
+                && Placement.unknown(request).stream().noneMatch(path -> path.startsWith(BLOCK + "."));
     }
 
     private static ObjectNode withoutBlock(MintRequest request) {

@@ -71,6 +71,15 @@ class DeferPolicyTest {
     }
 
     @Test
+    void neverDefersABlockWithUnknownMembers() {
+        MintRequest unsound = transcription("{'transcription':{'model':'m','enabled':true}}");
+
+        assertThat(failureOf(() -> failingOnTheBlock(new VendorFault(500)).mint(unsound)))
+                .isEqualTo(new VendorFault(500));
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
     void leavesAFailureAloneThatTheBlockDidNotCause() {
         Mint failing = unit.around(request -> {
             seen.add(request);

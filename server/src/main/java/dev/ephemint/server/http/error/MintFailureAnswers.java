@@ -3,6 +3,7 @@ package dev.ephemint.server.http.error;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.CredentialRefused;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
+import dev.ephemint.server.mint.MintFailure.FaultOnUnknownMembers;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.Overloaded;
 import dev.ephemint.server.mint.MintFailure.QuotaExhausted;
@@ -16,15 +17,20 @@ import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
 import dev.ephemint.server.mint.MintFailure.VendorFault;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The one answer of each mint failure; a test compares the kinds with the closed set. */
 final class MintFailureAnswers {
 
     private static final Map<Class<? extends MintFailure>, Function<MintFailure, ErrorAnswer>> ANSWERS = answers();
+
+    private static final int MAX_NAMED = 5;
+    private static final int MAX_PATH = 200;
 
     private MintFailureAnswers() {}
 
@@ -50,6 +56,7 @@ final class MintFailureAnswers {
         table.on(Overloaded.class, overloaded -> waiting(UpstreamAnswers.OVERLOADED, overloaded.retryAfter()));
         table.on(RouteNotFound.class, missing -> UpstreamAnswers.ROUTE_NOT_FOUND);
         table.on(Redirected.class, redirected -> UpstreamAnswers.REDIRECT);
+        table.on(FaultOnUnknownMembers.class, fault -> faultOnUnknown(fault.members()));
         table.on(VendorFault.class, fault -> UpstreamAnswers.FAULT);
         table.on(UnreadableAnswer.class, unreadable -> UpstreamAnswers.UNREADABLE);
         table.on(TimedOut.class, late -> UpstreamAnswers.TIMEOUT);
@@ -68,6 +75,31 @@ final class MintFailureAnswers {
                         refused.error().code(),
                         refused.error().message())
                 .withParam(refused.error().param());
+    }
+
+    /**
+     * 400, as OpenAI answers the same request: nearly all HTTP clients repeat a 5xx, and only the vendors' SDKs read the header.
+     */
+    private static ErrorAnswer faultOnUnknown(List<String> members) {
+        String named = members.stream()
+                .limit(MAX_NAMED)
+                .map(MintFailureAnswers::printable)
+                .collect(Collectors.joining("', '", "'", "'"));
+        int more = members.size() - MAX_NAMED;
+        return ErrorAnswer.refusal(
+                        400,
+                        "unknown_parameter",
+                        "The vendor failed without a reason (500), and the contract does not have " + named
+                                + (more > 0 ? " and " + more + " more" : "")
+                                + ". Leave them out; do not retry unchanged.")
+                .withParam(printable(members.get(0)))
+                .withHeader(Headers.SHOULD_RETRY, "false");
+    }
+
+    /** The caller's own names: no control characters, and bounded. */
+    private static String printable(String path) {
+        String clean = path.replaceAll("\\p{Cntrl}", "?");
+        return clean.length() > MAX_PATH ? clean.substring(0, MAX_PATH) + "..." : clean;
     }
 
     private static ErrorAnswer credentialRefused(CredentialRefused refused) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.CredentialRefused;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
+import dev.ephemint.server.mint.MintFailure.FaultOnUnknownMembers;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.Overloaded;
 import dev.ephemint.server.mint.MintFailure.QuotaExhausted;
@@ -19,6 +20,8 @@ import dev.ephemint.server.mint.MintFailure.VendorFault;
 import dev.ephemint.server.mint.VendorError;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,6 +68,16 @@ final class MintFailureAnswersTest {
                 Arguments.of(
                         new RefusedByVendor(409, new VendorError(null, null, "No.")),
                         new ErrorAnswer(409, "invalid_request_error", null, "No.")),
+                Arguments.of(
+                        new FaultOnUnknownMembers(List.of("session.x_flag", "a\nb")),
+                        answer(
+                                        400,
+                                        "invalid_request_error",
+                                        "unknown_parameter",
+                                        "The vendor failed without a reason (500), and the contract does not have"
+                                                + " 'session.x_flag', 'a?b'. Leave them out; do not retry unchanged.",
+                                        HOPELESS)
+                                .withParam("session.x_flag")),
                 Arguments.of(
                         new RateLimited(Optional.of(WAIT)),
                         answer(
@@ -168,6 +181,15 @@ final class MintFailureAnswersTest {
                                 "upstream_unreachable",
                                 "The vendor could not be reached. Try again later, or check upstream.url.",
                                 Map.of())));
+    }
+
+    @Test
+    void namesABoundedNumberOfUnknownMembersWithABoundedLength() {
+        String message = MintFailureAnswers.of(
+                        new FaultOnUnknownMembers(Collections.nCopies(1000, "x".repeat(100_000))))
+                .message();
+
+        assertThat(message).contains(" and 995 more").hasSizeLessThan(1500);
     }
 
     @ParameterizedTest
