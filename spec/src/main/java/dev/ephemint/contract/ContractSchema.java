@@ -55,7 +55,7 @@ public final class ContractSchema {
     public List<Violation> validateAt(String pointer, JsonNode body) {
         Schema schema = compiled.computeIfAbsent(pointer, this::compile);
         JsonNode judged = Excerpt.of(WrittenNumbers.of(body), longestArray + 1);
-        return Faults.of(schema.validate(judged), document).explained().stream()
+        return Faults.of(schema.validate(judged), document, judged).explained().stream()
                 .map(Wording::violation)
                 .toList();
     }

@@ -25,27 +25,37 @@ final class Faults {
         this.faults = faults;
     }
 
-    static Faults of(List<Error> errors, JsonNode document) {
+    static Faults of(List<Error> errors, JsonNode document, JsonNode body) {
         return new Faults(errors.stream()
-                .map(error -> new Fault(steps(error.getEvaluationPath()), Finding.of(error, document)))
+                .map(error -> new Fault(
+                        steps(error.getEvaluationPath()),
+                        Finding.of(error, document),
+                        Discriminated.holds(error, document, body)))
                 .toList());
     }
 
     List<Finding> explained() {
         Map<List<Object>, Map<Object, List<Fault>>> unions = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
+        boolean passes = faults.isEmpty();
         for (Fault fault : faults) {
             int union = fault.union();
             if (union >= 0) {
                 unions.computeIfAbsent(fault.path.subList(0, union), path -> new TreeMap<>())
                         .computeIfAbsent(fault.path.get(union + 1), branch -> new ArrayList<>())
                         .add(fault.within(union + 2));
+            } else if (!fault.holds) {
+                passes = true;
             } else if (!fault.isUnion()) {
                 findings.add(fault.finding);
             }
         }
-        unions.values().forEach(branches -> findings.addAll(meant(branches.values())));
-        boolean onlyUnions = findings.isEmpty() && !faults.isEmpty();
+        for (Map<Object, List<Fault>> branches : unions.values()) {
+            boolean satisfied = branches.values().stream().anyMatch(Faults::passes);
+            findings.addAll(satisfied ? List.of() : meant(branches.values()));
+            passes |= satisfied;
+        }
+        boolean onlyUnions = findings.isEmpty() && !passes;
         return onlyUnions ? List.of(faults.get(0).finding) : withoutEchoes(findings);
     }
 
@@ -56,6 +66,11 @@ final class Faults {
         return findings.stream()
                 .filter(finding -> finding.isType() || !ofWrongType.contains(finding.param()))
                 .toList();
+    }
+
+    /** Whether all that a branch breaks are limits that do not hold for the type of their object. */
+    private static boolean passes(List<Fault> branch) {
+        return new Faults(branch).explained().isEmpty();
     }
 
     /** The branch that fits best; where several fit alike, what all of them find. */
@@ -89,14 +104,14 @@ final class Faults {
                 .toList();
     }
 
-    /** A finding and the way through the schema that led to it. */
-    private record Fault(List<Object> path, Finding finding) {
+    /** A finding, the way through the schema that led to it, and whether its limit holds for the type of its object. */
+    private record Fault(List<Object> path, Finding finding, boolean holds) {
 
         private static final Set<Object> UNIONS = Set.of("oneOf", "anyOf");
         private static final Set<Object> WORDS = Set.of("const", "not");
 
         Fault within(int start) {
-            return new Fault(path.subList(start, path.size()), finding);
+            return new Fault(path.subList(start, path.size()), finding, holds);
         }
 
         /** Where the first union stands on the way, -1 for none. */

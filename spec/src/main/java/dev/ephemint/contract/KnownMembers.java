@@ -48,7 +48,7 @@ public final class KnownMembers {
      *
      * @param parent path of its object, empty for the body itself
      * @param name as the body has it
-     * @param siblings what the contract names there
+     * @param siblings what the contract names there; also this name, if it only does not go with the type beside it
      */
     public record Unknown(String parent, String name, Set<String> siblings) {
 
@@ -83,15 +83,16 @@ public final class KnownMembers {
         }
         body.properties().forEach(member -> {
             String name = member.getKey();
-            if (!names.contains(name)) {
-                unknown.add(new Unknown(path, name, names));
-                return;
-            }
-            objects.stream()
+            JsonNode property = objects.stream()
                     .map(object -> object.path("properties").path(name))
                     .filter(JsonNode::isObject)
                     .findFirst()
-                    .ifPresent(property -> collect(at(path, name), property, member.getValue(), unknown));
+                    .orElse(MissingNode.getInstance());
+            if (property.isMissingNode() || Discriminated.excludes(property, body)) {
+                unknown.add(new Unknown(path, name, names));
+            } else {
+                collect(at(path, name), property, member.getValue(), unknown);
+            }
         });
     }
 

@@ -174,4 +174,46 @@ class ContractSchemaTest {
     private List<Violation> request(String body) {
         return unit.validate("ClientSecretRequest", Quoted.json(body));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AudioFormat|{'type':'audio/pcm','rate':16000}|integer_below_min_value|rate",
+                "AudioFormat|{'type':'audio/pcmu','rate':'x'}|invalid_type|rate",
+                "TurnDetection|{'type':'server_vad','threshold':77}|decimal_above_max_value|threshold",
+                "TurnDetection|{'threshold':77}|decimal_above_max_value|threshold",
+                "TurnDetection|{'type':'server_vad','idle_timeout_ms':1}|integer_below_min_value|idle_timeout_ms",
+                "Tool|{'type':'mcp','server_label':'l','tunnel_id':'x'}|invalid_value|tunnel_id",
+                "Truncation|{'type':'retention_ratio'}|missing_required_parameter|retention_ratio",
+                "Truncation|{'type':'retention_ratio','retention_ratio':2}|decimal_above_max_value|retention_ratio",
+            })
+    void checksALimitWithItsDiscriminator(String schema, String body, String code, String param) throws Exception {
+        var tree = ContractJson.mapper().readTree(body.replace('\'', '"'));
+
+        assertThat(ContractSchema.of(Document.CONTRACT).validate(schema, tree))
+                .first()
+                .satisfies(violation -> {
+                    assertThat(violation.code()).isEqualTo(code);
+                    assertThat(violation.param()).isEqualTo(param);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AudioFormat|{'type':'audio/opus','rate':8000}",
+                "AudioFormat|{'type':'audio/pcmu','rate':8000}",
+                "ClientSecretRequest|{'session':{'type':'realtime','audio':{'output':{'format':{'type':'audio/pcma','rate':1}}},'tools':[{'type':'function','allowed_callers':[]}]}}",
+                "TurnDetection|{'type':'semantic_vad','threshold':77,'idle_timeout_ms':1}",
+                "TurnDetection|{'type':'server_vad','idle_timeout_ms':null}",
+                "Tool|{'type':'function','name':'n','tunnel_id':'x','allowed_callers':[]}",
+                "Truncation|{'type':'last_turns','turns':3}",
+            })
+    void leavesALimitOfAnotherTypeToTheVendor(String schema, String body) throws Exception {
+        var tree = ContractJson.mapper().readTree(body.replace('\'', '"'));
+
+        assertThat(ContractSchema.of(Document.CONTRACT).validate(schema, tree)).isEmpty();
+    }
 }

@@ -20,6 +20,7 @@ final class KnownMembersTest {
                 "{'session':{'type':'realtime','tools':[{'type':'function'},{'x':1}]}} | session.tools[1].x",
                 "{'session':{'type':'realtime','tools':[{'parameters':{'any':{'thing':1}}}],'tracing':{'metadata':{'a':1},'b':2}}} | session.tracing.b",
                 "{'x':{'y':1},'session':5,'expires_after':[{'z':1}]} | x",
+                "{'session':{'type':'transcription','audio':{'input':{'format':{'type':'audio/pcmu','rate':8000}}}}} | session.audio.input.format.rate",
                 "{'session':{'type':'realtime','include':[{'x':1}],'audio':{'input':{'turn_detection':{'type':'server_vad','x':1}}}}} | session.audio.input.turn_detection.x",
             })
     void findsUnknownMembersOfTheSessionType(String body, String unknown) throws Exception {

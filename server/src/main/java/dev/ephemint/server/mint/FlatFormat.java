@@ -37,6 +37,28 @@ final class FlatFormat {
                 .orElse(nested.isObject() ? type : nested);
     }
 
+    /** A text with the nested names of formats, where they are quoted, as the flat shape has them. */
+    static String flatWords(String text) {
+        String flat = text;
+        for (Map.Entry<String, ObjectNode> format : NESTED.entrySet()) {
+            flat = flat.replace(quoted(format.getValue().get("type").textValue()), quoted(format.getKey()));
+        }
+        return flat;
+    }
+
+    /** A text with the flat names of formats, where they are quoted, as the nested shape has them. */
+    static String nestedWords(String text) {
+        String nested = text;
+        for (Map.Entry<String, ObjectNode> format : NESTED.entrySet()) {
+            nested = nested.replace(quoted(format.getKey()), quoted(format.getValue().get("type").textValue()));
+        }
+        return nested;
+    }
+
+    private static String quoted(String word) {
+        return "'" + word + "'";
+    }
+
     /** Whether there is a word for it at all: an object without a type has none. */
     static boolean hasWord(JsonNode nested) {
         return !nested.isObject() || nested.path("type").isTextual();

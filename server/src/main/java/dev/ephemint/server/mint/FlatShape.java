@@ -147,17 +147,18 @@ public final class FlatShape {
 
     /** An error about the flat shape, told of the nested one. */
     public static VendorError nestError(VendorError error) {
+        String message = FlatFormat.nestedWords(error.message());
         String param = error.param();
         if (param == null) {
-            return error;
+            return new VendorError(error.code(), null, message);
         }
         String nested = FlatNames.nest(param);
-        return new VendorError(error.code(), nested, error.message().replace("'" + param + "'", "'" + nested + "'"));
+        return new VendorError(error.code(), nested, message.replace("'" + param + "'", "'" + nested + "'"));
     }
 
-    /** A text with every nested path in it told as the flat one. */
+    /** A text with every nested path and every quoted format in it as the flat shape has them. */
     public static String flatText(String text) {
-        return FlatNames.flattenText(text);
+        return FlatFormat.flatWords(FlatNames.flattenText(text));
     }
 
     private static ObjectNode nestSession(ObjectNode flat) {

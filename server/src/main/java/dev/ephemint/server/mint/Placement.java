@@ -79,6 +79,9 @@ public final class Placement {
 
     /** Empty if the member is misplaced nowhere. */
     private static Optional<String> hint(Unknown member, MintRequest request, Set<String> unknownToOther) {
+        if (member.siblings().contains(member.name())) {
+            return Optional.of(" It does not go with the type beside it.");
+        }
         Optional<String> sibling = spelled(member.name(), member.siblings());
         if (sibling.isPresent()) {
             return Optional.of(" It is spelled '" + at(member.parent(), sibling.get()) + "'.");

@@ -292,6 +292,17 @@ class FlatShapeTest {
     void leavesAnErrorWithoutParamAsItIs() {
         VendorError error = new VendorError(null, null, "no");
 
-        assertThat(FlatShape.nestError(error)).isSameAs(error);
+        assertThat(FlatShape.nestError(error)).isEqualTo(error);
+    }
+
+    @Test
+    void translatesTheNamesOfFormatsInAnError() {
+        String nested = "Invalid value: 'g711'. Supported values are: 'audio/pcm', 'audio/pcmu', and 'audio/pcma'.";
+        String flat = "Invalid value: 'g711'. Supported values are: 'pcm16', 'g711_ulaw', and 'g711_alaw'.";
+
+        assertThat(FlatShape.flatText(nested)).isEqualTo(flat);
+        assertThat(FlatShape.nestError(new VendorError("c", null, flat))).isEqualTo(new VendorError("c", null, nested));
+        assertThat(FlatShape.nestError(new VendorError("c", "input_audio_format", flat)))
+                .isEqualTo(new VendorError("c", "session.audio.input.format", nested));
     }
 }

@@ -50,6 +50,7 @@ class PlacementTest {
                 "{'session':{'type':'R','InputAudio_Transcription':1}} | session.InputAudio_Transcription | It belongs in 'session.audio.input.transcription'.",
                 "{'expiresAfter':{}} | expiresAfter | It is spelled 'expires_after'.",
                 "{'session':{'type':'T','audio':{'input':{'turn-detection':{}}}}} | session.audio.input.turn-detection | It is spelled 'session.audio.input.turn_detection'.",
+                "{'session':{'type':'R','audio':{'output':{'format':{'type':'audio/pcma','rate':8000}}}}} | session.audio.output.format.rate | It does not go with the type beside it.",
                 "{'turn_detection':{}} | turn_detection | It belongs in 'session.audio.input.turn_detection'.",
                 "{'type':'transcription'} | type | It belongs in 'session.type'.",
                 "{'modalities':[]} | modalities | It has no place here.",

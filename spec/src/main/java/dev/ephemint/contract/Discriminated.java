@@ -1,0 +1,51 @@
+package dev.ephemint.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import java.util.stream.StreamSupport;
+
+/**
+ * Limits that depend on the member {@code type} beside them. In a schema, {@code x-with-type} lists the types for which the
+ * limits of a member hold, and {@code x-not-with-type} the types that do not have the member. A limit that is reported for
+ * another type would send the caller to a value that the vendor refuses as well.
+ */
+final class Discriminated {
+
+    private static final String TYPE = "type";
+
+    private Discriminated() {}
+
+    /** Whether an error is about a limit that holds for the type of its object; if the object has no type, it does. */
+    static boolean holds(Error error, JsonNode document, JsonNode body) {
+        boolean aboutMember = error.getProperty() != null;
+        NodePath object = aboutMember
+                ? error.getInstanceLocation()
+                : error.getInstanceLocation().getParent();
+        NodePath keyword = error.getSchemaLocation().getFragment().getParent();
+        JsonNode schema = aboutMember
+                ? document.at(keyword.toString()).path("properties").path(error.getProperty())
+                : document.at(keyword.toString());
+        JsonNode types = schema.path("x-with-type");
+        JsonNode type = object == null ? body.path(TYPE) : at(body, object).path(TYPE);
+        return error.getKeyword().equals(TYPE) || types.isEmpty() || !type.isTextual() || contains(types, type);
+    }
+
+    /** Whether an object of this type does not have the member that the schema describes. */
+    static boolean excludes(JsonNode memberSchema, JsonNode object) {
+        return contains(memberSchema.path("x-not-with-type"), object.path(TYPE));
+    }
+
+    private static JsonNode at(JsonNode body, NodePath path) {
+        JsonNode node = body;
+        for (int i = 0; i < path.getNameCount(); i++) {
+            Object step = path.getElement(i);
+            node = step instanceof Integer index ? node.path(index) : node.path(step.toString());
+        }
+        return node;
+    }
+
+    private static boolean contains(JsonNode list, JsonNode value) {
+        return StreamSupport.stream(list.spliterator(), false).anyMatch(value::equals);
+    }
+}
