@@ -69,6 +69,7 @@ public final class ContractJson {
             }
         };
         Unions.addTo(module);
+        module.addDeserializer(Long.class, new WholeNumberReader());
         return module;
     }
 

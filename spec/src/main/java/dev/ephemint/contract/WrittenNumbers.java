@@ -6,29 +6,33 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 
-/** Takes numbers as they are written: 600.0 is no integer, although JSON Schema counts it as one, because no model could hold it. */
+/** Takes a number beyond 64 bits for no integer, although JSON Schema counts 1e999999999 as one: no model could hold it. */
 final class WrittenNumbers {
 
     private WrittenNumbers() {}
 
     static JsonNode of(JsonNode tree) {
-        return hasFraction(tree) ? replaced(tree) : tree;
+        return isHugeSomewhere(tree) ? replaced(tree) : tree;
     }
 
-    private static boolean hasFraction(JsonNode tree) {
-        if (tree.isFloatingPointNumber()) {
+    private static boolean isHugeSomewhere(JsonNode tree) {
+        if (isHuge(tree)) {
             return true;
         }
         for (JsonNode child : tree) {
-            if (hasFraction(child)) {
+            if (isHugeSomewhere(child)) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean isHuge(JsonNode tree) {
+        return tree.isFloatingPointNumber() && tree.canConvertToExactIntegral() && !tree.canConvertToLong();
+    }
+
     private static JsonNode replaced(JsonNode tree) {
-        if (tree.isFloatingPointNumber()) {
+        if (isHuge(tree)) {
             return new WrittenDecimal(tree.decimalValue());
         }
         if (tree instanceof ObjectNode object) {

@@ -35,7 +35,6 @@ class ContractSchemaTest {
         {'session':null}                                | session                | Invalid type for 'session': expected an object, but got null instead.
         {'expires_after':{'seconds':'600'}}             | expires_after.seconds  | Invalid type for 'expires_after.seconds': expected an integer, but got a string instead.
         {'expires_after':{'seconds':600.5}}             | expires_after.seconds  | Invalid type for 'expires_after.seconds': expected an integer, but got a number instead.
-        {'expires_after':{'seconds':600.0}}             | expires_after.seconds  | Invalid type for 'expires_after.seconds': expected an integer, but got a number instead.
         {'session':{'type':'realtime','tools':[{'name':1}]}} | session.tools[0].name | Invalid type for 'session.tools[0].name': expected a string, but got an integer instead.
         {'session':{'type':'realtime','tool_choice':5}} | session.tool_choice    | Invalid type for 'session.tool_choice': expected one of a string or an object, but got an integer instead.
         {'session':{'type':'realtime','tracing':true}}  | session.tracing        | Invalid type for 'session.tracing': expected one of a string or an object, but got a boolean instead.

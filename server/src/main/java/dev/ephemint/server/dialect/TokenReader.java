@@ -30,9 +30,11 @@ public record TokenReader(
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw replies.unreadable(reply, "the answer holds no token");
         }
-        if (!answer.path("expires_at").isIntegralNumber()) {
+        JsonNode expiry = answer.path("expires_at");
+        if (!expiry.isNumber() || !expiry.canConvertToExactIntegral() || !expiry.canConvertToLong()) {
             throw replies.unreadable(reply, "the answer says no expiry");
         }
+        answer.put("expires_at", expiry.longValue());
         if (!answer.path("session").isObject()) {
             throw replies.unreadable(reply, "the answer holds no session");
         }

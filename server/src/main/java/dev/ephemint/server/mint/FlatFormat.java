@@ -50,7 +50,9 @@ final class FlatFormat {
     static String nestedWords(String text) {
         String nested = text;
         for (Map.Entry<String, ObjectNode> format : NESTED.entrySet()) {
-            nested = nested.replace(quoted(format.getKey()), quoted(format.getValue().get("type").textValue()));
+            nested = nested.replace(
+                    quoted(format.getKey()),
+                    quoted(format.getValue().get("type").textValue()));
         }
         return nested;
     }

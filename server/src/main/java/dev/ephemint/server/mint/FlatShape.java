@@ -39,8 +39,8 @@ public final class FlatShape {
         ObjectNode rest = flat.deepCopy();
         ObjectNode nested = NODES.objectNode();
         JsonNode secret = rest.remove("client_secret");
-        if (secret != null) {
-            nested.setAll(nestSecret((ObjectNode) secret));
+        if (secret instanceof ObjectNode lifetime) {
+            nested.setAll(nestSecret(lifetime));
         }
         JsonNode modalities = rest.remove("modalities");
         MintRequest request = MintRequest.of(nested.set("session", nestSession(rest)));

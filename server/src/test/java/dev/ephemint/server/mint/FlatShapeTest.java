@@ -305,4 +305,19 @@ class FlatShapeTest {
         assertThat(FlatShape.nestError(new VendorError("c", "input_audio_format", flat)))
                 .isEqualTo(new VendorError("c", "session.audio.input.format", nested));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "7", "'realtime'", "{}"})
+    void refusesASessionTypeThatIsNotTranscription(String type) {
+        assertThat(failureOf(() -> FlatShape.nestRequest(json("{'type':" + type + "}"))))
+                .isInstanceOfSatisfying(
+                        InvalidRequest.class, refusal -> assertThat(FlatShape.flatParam(refusal.param()))
+                                .isEqualTo("type"));
+    }
+
+    @Test
+    void takesNullForALifetimeThatIsNotNamed() {
+        assertThat(FlatShape.nestRequest(json("{'client_secret':null}")).body())
+                .isEqualTo(json("{'session':{'type':'transcription'}}"));
+    }
 }

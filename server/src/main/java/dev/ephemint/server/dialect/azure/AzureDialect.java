@@ -3,6 +3,7 @@ package dev.ephemint.server.dialect.azure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
+import dev.ephemint.server.dialect.NullMembers;
 import dev.ephemint.server.dialect.SocketQuery;
 import dev.ephemint.server.dialect.TokenReader;
 import dev.ephemint.server.dialect.UpstreamCall;
@@ -29,7 +30,8 @@ public record AzureDialect(Endpoint resource, Deployments deployments) implement
     @Override
     public UpstreamCall encode(MintRequest request) {
         refuseWhatAzureAnswersWith500(request);
-        return new UpstreamCall(resource.resolve(REALTIME + "/client_secrets"), deployments.deploy(request));
+        return new UpstreamCall(
+                resource.resolve(REALTIME + "/client_secrets"), deployments.deploy(NullMembers.ALL.leaveOut(request)));
     }
 
     @Override
@@ -56,7 +58,7 @@ public record AzureDialect(Endpoint resource, Deployments deployments) implement
 
     @Override
     public ObjectNode sessionUpdate(MintRequest request) {
-        return Dialect.super.sessionUpdate(request.withBody(deployments.deploy(request)));
+        return Dialect.super.sessionUpdate(request.withBody(deployments.deploy(NullMembers.ALL.leaveOut(request))));
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.dialect.Inexpressible;
+import dev.ephemint.server.dialect.NullMembers;
 import dev.ephemint.server.dialect.SessionUpdate;
 import dev.ephemint.server.dialect.TokenReader;
 import dev.ephemint.server.dialect.UpstreamCall;
@@ -43,8 +44,9 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
     }
 
     @Override
-    public UpstreamCall encode(MintRequest request) {
-        refuseSessionType(request);
+    public UpstreamCall encode(MintRequest asked) {
+        refuseSessionType(asked);
+        MintRequest request = NullMembers.FLAT.leaveOut(asked);
         NO_LIFETIME.refuse(request);
         Inexpressible.NEWER_THAN_FLAT.refuse(request);
         refuseSemanticVad(request);
@@ -75,7 +77,7 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
     /** The preview's own event; the GA event gets {@code unknown_parameter} there (reported 2026). */
     @Override
     public ObjectNode sessionUpdate(MintRequest request) {
-        ObjectNode flat = FlatShape.flattenRequest(deployments.deploy(request));
+        ObjectNode flat = FlatShape.flattenRequest(deployments.deploy(NullMembers.FLAT.leaveOut(request)));
         flat.remove("client_secret");
         return SessionUpdate.of("transcription_session.update", flat);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.dialect.Inexpressible;
+import dev.ephemint.server.dialect.NullMembers;
 import dev.ephemint.server.dialect.SessionUpdate;
 import dev.ephemint.server.dialect.TokenReader;
 import dev.ephemint.server.dialect.UpstreamCall;
@@ -30,8 +31,9 @@ public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
     }
 
     @Override
-    public UpstreamCall encode(MintRequest request) {
-        refuseSessionType(request);
+    public UpstreamCall encode(MintRequest asked) {
+        refuseSessionType(asked);
+        MintRequest request = NullMembers.FLAT.leaveOut(asked);
         Inexpressible.NEWER_THAN_FLAT.refuse(request);
         UpstreamCall call = new UpstreamCall(
                 endpoint.resolve("/realtime/transcription_sessions"), FlatShape.flattenRequest(request.body()));
@@ -51,7 +53,8 @@ public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
     /** The beta's own event (OpenAI's documentation of mid-2025); its socket refuses the GA event. */
     @Override
     public ObjectNode sessionUpdate(MintRequest request) {
-        ObjectNode flat = FlatShape.flattenRequest(request.body());
+        ObjectNode flat =
+                FlatShape.flattenRequest(NullMembers.FLAT.leaveOut(request).body());
         flat.remove("client_secret");
         return SessionUpdate.of("transcription_session.update", flat);
     }

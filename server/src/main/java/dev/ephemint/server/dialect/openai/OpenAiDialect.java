@@ -2,6 +2,7 @@ package dev.ephemint.server.dialect.openai;
 
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
+import dev.ephemint.server.dialect.NullMembers;
 import dev.ephemint.server.dialect.TokenReader;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
@@ -19,7 +20,9 @@ public record OpenAiDialect(Endpoint endpoint) implements Dialect {
 
     @Override
     public UpstreamCall encode(MintRequest request) {
-        UpstreamCall call = new UpstreamCall(endpoint.resolve("/realtime/client_secrets"), request.body());
+        UpstreamCall call = new UpstreamCall(
+                endpoint.resolve("/realtime/client_secrets"),
+                NullMembers.ALL.leaveOut(request).body());
         return OpenAiCall.withSafetyIdentifier(call, request);
     }
 

@@ -57,7 +57,7 @@ class OpenAiBetaDialectTest extends DialectContract {
                 "{'transcription':{'keywords':['x']}}            | session.audio.input.transcription.keywords",
                 "{'transcription':{'delay':'low'}}               | session.audio.input.transcription.delay",
                 "{'noise_reduction':{'strength':1}}              | session.audio.input.noise_reduction.strength",
-                "{'turn_detection':{'idle_timeout_ms':null}}     | session.audio.input.turn_detection.idle_timeout_ms",
+                "{'turn_detection':{'idle_timeout_ms':6000}}     | session.audio.input.turn_detection.idle_timeout_ms",
             })
     void namesWhatTheBetaNeverHad(String audioInput, String param) {
         assertThat(failureOf(() -> unit.encode(transcription(audioInput))))
