@@ -30,7 +30,7 @@ final class FacadeCanariesTest {
 
     @BeforeAll
     static void vendorMintsWhateverItIsSent() {
-        String minted = "{\"value\":\"ek_tape_x\",\"expires_at\":1,\"session\":{\"type\":\"transcription\"}}";
+        String minted = "{\"value\":\"ek_tape_x\",\"expires_at\":1790000600,\"session\":{\"type\":\"transcription\"}}";
         VENDOR.script(Reaction.answer(Message.answer(200, minted).with("content-type", "application/json")));
     }
 

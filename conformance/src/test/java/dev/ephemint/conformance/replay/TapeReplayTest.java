@@ -17,6 +17,9 @@ import dev.ephemint.conformance.tape.Tapes;
 import dev.ephemint.conformance.vendor.Reaction;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +125,8 @@ final class TapeReplayTest {
                 key -> Facades.start(
                         key,
                         VENDOR.uri(),
-                        Map.of("mint.model-rules-file", "src/test/resources/model-rules/none.json")));
+                        Map.of("mint.model-rules-file", "src/test/resources/model-rules/none.json"),
+                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
     }
 
     @AfterAll

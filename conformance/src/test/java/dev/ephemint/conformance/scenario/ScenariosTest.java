@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class ScenariosTest {
     private static final LogCapture LOG = LogCapture.begin();
-    private static final ScenarioRunner RUNNER = new ScenarioRunner(Facades::start);
+    private static final ScenarioRunner RUNNER = new ScenarioRunner(Facades::scripted);
 
     static List<Scenario> scenarios() {
         return Scenarios.in(Path.of("src/test/resources/scenarios"));

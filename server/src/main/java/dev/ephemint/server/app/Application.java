@@ -6,6 +6,7 @@ import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.Repair;
 import dev.ephemint.server.policy.AuditPolicy;
 import dev.ephemint.server.policy.DeferPolicy;
+import dev.ephemint.server.policy.ExpiredTokenPolicy;
 import dev.ephemint.server.policy.ExpiryPolicy;
 import dev.ephemint.server.policy.ModelFacts;
 import dev.ephemint.server.policy.ModelPolicy;
@@ -71,6 +72,7 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
         return List.of(
                 new NamedPolicy(AUDIT, audit()),
                 new NamedPolicy("sandbox", sandbox()),
+                new NamedPolicy("expired", new ExpiredTokenPolicy(clock)),
                 new NamedPolicy("placement", new PlacementPolicy(vendor.dialect()::refuseSessionType)),
                 new NamedPolicy("model rules", models()),
                 new NamedPolicy("expiry", expiry()),

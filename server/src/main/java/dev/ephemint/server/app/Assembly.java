@@ -21,17 +21,21 @@ final class Assembly {
 
     /** Opens what is needed, the sandbox where no vendor is configured; all of it ends with {@code closing}. */
     static Application of(Settings settings, Closing closing) {
+        return of(settings, closing, Clock.systemUTC());
+    }
+
+    static Application of(Settings settings, Closing closing, Clock clock) {
         ModelRules rules = rules(settings);
         Vendor vendor = settings.upstream()
                 .url()
                 .map(url -> Vendor.of(settings, url))
-                .orElseGet(() -> sandbox(settings, closing));
+                .orElseGet(() -> sandbox(settings, closing, clock));
         HttpExchange exchange = closing.later(new HttpExchange(limits(settings), Version.TEXT));
-        return new Application(settings, vendor, rules, exchange, Clock.systemUTC());
+        return new Application(settings, vendor, rules, exchange, clock);
     }
 
-    private static Vendor sandbox(Settings settings, Closing closing) {
-        SandboxOptions options = SandboxOptions.of(settings.upstream().dialect().toString(), Clock.systemUTC())
+    private static Vendor sandbox(Settings settings, Closing closing, Clock clock) {
+        SandboxOptions options = SandboxOptions.of(settings.upstream().dialect().toString(), clock)
                 .withDeployments(settings.azure().deployments());
         Sandbox sandbox = closing.later(Sandbox.start(options));
         return Vendor.standIn(settings, sandbox.uri().toString(), sandbox.key()).playedBy(sandbox::sessions);

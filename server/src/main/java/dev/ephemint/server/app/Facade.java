@@ -9,6 +9,7 @@ import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
 import dev.ephemint.server.settings.TlsIdentity;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -35,14 +36,23 @@ public final class Facade implements AutoCloseable {
      * @throws StartFailedException where it can not listen
      */
     public static Facade start(Map<String, String> given) {
-        return start(Settings.read(Sources.of(given)));
+        return start(given, Clock.systemUTC());
+    }
+
+    /** The same by another clock: expiry and retirement are judged by it. */
+    public static Facade start(Map<String, String> given, Clock clock) {
+        return start(Settings.read(Sources.of(given)), clock);
     }
 
     /** Starts whole, or throws and leaves nothing running. */
     public static Facade start(Settings settings) {
+        return start(settings, Clock.systemUTC());
+    }
+
+    private static Facade start(Settings settings, Clock clock) {
         Closing closing = new Closing();
         try {
-            Application application = Assembly.of(settings, closing);
+            Application application = Assembly.of(settings, closing, clock);
             EdgeServer server = closing.later(listen(settings.server(), application));
             tell(settings, application.vendor(), server);
             return new Facade(closing, server);

@@ -24,8 +24,6 @@ public record NullMembers(List<String> paths) {
     /** In the flat dialects also what came after them, and is off if it is null. */
     public static final NullMembers FLAT = ALL.and("/session/audio/input/turn_detection/idle_timeout_ms");
 
-    private static final String DESCRIPTION = "description";
-
     public NullMembers {
         paths = List.copyOf(paths);
     }
@@ -43,7 +41,6 @@ public record NullMembers(List<String> paths) {
             int last = path.lastIndexOf('/');
             leaveOut(body.at(path.substring(0, last)), path.substring(last + 1));
         }
-        body.at("/session/tools").forEach(tool -> leaveOut(tool, DESCRIPTION));
         return request.withBody(body);
     }
 

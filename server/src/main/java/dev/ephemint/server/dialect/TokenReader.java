@@ -2,6 +2,7 @@ package dev.ephemint.server.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.mint.Connection;
 import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.MintRequest;
@@ -24,27 +25,42 @@ public record TokenReader(
         UnaryOperator<ObjectNode> toNested,
         BiFunction<MintRequest, ObjectNode, Addresses> addresses) {
 
+    /**
+     * Reads what a token needs: its value, when it expires, and its session. Whatever else is not as the contract has it is
+     * passed on with a warning.
+     */
     public MintedToken read(MintRequest request, UpstreamReply reply) {
         ObjectNode answer = toNested.apply(replies.success(reply));
-        JsonNode value = answer.path("value");
-        if (!value.isTextual() || value.textValue().isBlank()) {
-            throw replies.unreadable(reply, "the answer holds no token");
-        }
-        JsonNode expiry = answer.path("expires_at");
-        if (!expiry.isNumber() || !expiry.canConvertToExactIntegral() || !expiry.canConvertToLong()) {
-            throw replies.unreadable(reply, "the answer says no expiry");
-        }
-        answer.put("expires_at", expiry.longValue());
+        String value = value(answer, reply);
+        answer.put("expires_at", expiry(answer, reply));
         if (!answer.path("session").isObject()) {
             throw replies.unreadable(reply, "the answer holds no session");
         }
         Connection connection = new Connection(dialect, addresses.apply(request, answer))
                 .withVendorTime(VendorClock.of(reply))
-                .withWarnings(request.warnings());
+                .withWarnings(request.warnings())
+                .withWarnings(OffContract.warning(answer).stream().toList());
         return new MintedToken(
-                new Secret(value.textValue()),
-                answer,
-                connection,
-                replies.requestId(reply).orElse(null));
+                new Secret(value), answer, connection, replies.requestId(reply).orElse(null));
+    }
+
+    /** Our own credential is hidden in every reply before it gets here. */
+    private String value(ObjectNode answer, UpstreamReply reply) {
+        JsonNode value = answer.path("value");
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw replies.unreadable(reply, "the answer holds no token");
+        }
+        if (value.textValue().contains(Redactor.HIDDEN)) {
+            throw replies.unreadable(reply, "the token holds this service's own credential");
+        }
+        return value.textValue();
+    }
+
+    private long expiry(ObjectNode answer, UpstreamReply reply) {
+        JsonNode expiry = answer.path("expires_at");
+        if (!expiry.isNumber() || !expiry.canConvertToExactIntegral() || !expiry.canConvertToLong()) {
+            throw replies.unreadable(reply, "the answer says no expiry");
+        }
+        return expiry.longValue();
     }
 }

@@ -1,5 +1,6 @@
 package dev.ephemint.server.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -10,12 +11,12 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Writes models of the contract as it has them. */
+/** Writes models of the contract as it has them, and answers that left it. */
 final class ContractWriter implements MessageBodyWriter<Object> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return ContractModels.isModel(type);
+        return ContractModels.isModel(type) || type.equals(ObjectNode.class);
     }
 
     @Override

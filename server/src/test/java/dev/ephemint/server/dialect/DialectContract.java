@@ -92,6 +92,17 @@ public abstract class DialectContract {
         assertThat(token.connection().warnings()).contains(warning);
     }
 
+    @Test
+    void passesOnWhatLeftTheContractWithAWarning() {
+        MintedToken token = unit().decode(REQUEST, reply(200, answer(TOKEN).replace("'x_future':null", "'include':7")));
+
+        assertThat(token.answer().at("/session/include").intValue()).isEqualTo(7);
+        assertThat(token.connection().warnings()).anySatisfy(warning -> {
+            assertThat(warning.code()).isEqualTo("answer_off_contract");
+            assertThat(warning.message()).contains("session.include");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({"'Sat, 21 Nov 2026 10:00:00 GMT', 1795255200", "today,"})
     void tellsTheVendorsClock(String date, Long seconds) {
@@ -156,6 +167,18 @@ public abstract class DialectContract {
                 Arguments.of(
                         200,
                         "{'value':'ek_1','client_secret':{'value':'ek_1'}}",
+                        new UnreadableAnswer("the answer says no expiry")),
+                Arguments.of(
+                        200,
+                        "{'value':'ek_[redacted]','expires_at':1792000000,'session':{},'client_secret':{'value':'ek_[redacted]','expires_at':1792000000}}",
+                        new UnreadableAnswer("the token holds this service's own credential")),
+                Arguments.of(
+                        200,
+                        "{'value':'ek_1','expires_at':1e30,'client_secret':{'value':'ek_1','expires_at':1e30}}",
+                        new UnreadableAnswer("the answer says no expiry")),
+                Arguments.of(
+                        200,
+                        "{'value':'ek_1','expires_at':1.5,'client_secret':{'value':'ek_1','expires_at':1.5}}",
                         new UnreadableAnswer("the answer says no expiry")),
                 Arguments.of(200, "[]", new UnreadableAnswer("the answer is no JSON object")),
                 Arguments.of(200, "{'id':'sess_1'", new UnreadableAnswer("the answer is no JSON object")),

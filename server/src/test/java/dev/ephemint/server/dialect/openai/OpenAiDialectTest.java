@@ -15,6 +15,7 @@ import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
 import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
 import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.VendorError;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -137,5 +138,19 @@ class OpenAiDialectTest extends DialectContract {
 
         assertThat(failureOf(() -> unit.decode(request("{}"), reply(404, body))))
                 .isEqualTo(new RefusedByVendor(404, new VendorError(code, "session.model", "No such model")));
+    }
+
+    @Test
+    void namesABoundedNumberOfMembersThatLeftTheContract() {
+        MintedToken token = unit.decode(
+                transcription("{'transcription':{'model':'m'}}"),
+                reply(
+                        200,
+                        "{'value':'ek_1','expires_at':1,'session':{'type':'transcription','include':7,'id':7,'object':7,'expires_at':'x',"
+                                + "'audio':{'input':{'format':7,'transcription':7,'noise_reduction':7}}}}"));
+
+        assertThat(token.connection().warnings()).singleElement().satisfies(warning -> assertThat(warning.message())
+                .contains("'session.id'")
+                .endsWith(" and 2 more. It was passed on unchanged."));
     }
 }
