@@ -19,6 +19,9 @@ import dev.ephemint.conformance.tape.Tapes;
 import dev.ephemint.conformance.vendor.Reaction;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where the facade, Prism and the vendors' recorded answers judge the same request differently is known, one by one. */
 final class DifferencesTest {
+    /** Before any token of a tape expires. */
+    private static final Clock EARLY = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
     private static final KnownDifferences KNOWN =
             KnownDifferences.read(Path.of("src/test/resources/known-differences.json"));
     private static final List<String> COMPARISONS = List.of("tape-prism", "tape-facade", "scenario-prism");
@@ -140,7 +146,7 @@ final class DifferencesTest {
     }
 
     private static Gateway.Running facade(Dialect dialect) {
-        return FACADES.computeIfAbsent(dialect, key -> Facades.start(key, VENDOR.uri()));
+        return FACADES.computeIfAbsent(dialect, key -> Facades.start(key, VENDOR.uri(), Map.of(), EARLY));
     }
 
     @AfterAll
