@@ -37,6 +37,7 @@ public final class ContractJson {
 
     private static JsonMapper configured() {
         JsonMapper.Builder builder = JsonMapper.builder()
+                .annotationIntrospector(new OwnAnnotations())
                 .addModule(new JsonNullableModule())
                 .addModule(unions())
                 // Absent members stay out; nulls inside a map or an unknown member are content and stay in.

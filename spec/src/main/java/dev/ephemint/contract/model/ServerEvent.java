@@ -1,8 +1,14 @@
 package dev.ephemint.contract.model;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.ephemint.contract.ModelReader;
+import dev.ephemint.contract.ModelWriter;
 import jakarta.annotation.Nullable;
 
 /** What the vendor sends on the socket, of a kind told by its {@code type}. */
+@JsonSerialize(using = ModelWriter.class)
+@JsonDeserialize(using = ModelReader.class)
 public interface ServerEvent {
 
     @Nullable

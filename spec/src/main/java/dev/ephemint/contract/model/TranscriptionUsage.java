@@ -1,4 +1,11 @@
 package dev.ephemint.contract.model;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.ephemint.contract.ModelReader;
+import dev.ephemint.contract.ModelWriter;
+
 /** What a transcript cost, of a kind told by its {@code type}. */
+@JsonSerialize(using = ModelWriter.class)
+@JsonDeserialize(using = ModelReader.class)
 public interface TranscriptionUsage {}

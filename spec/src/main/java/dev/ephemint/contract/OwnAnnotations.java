@@ -1,0 +1,23 @@
+package dev.ephemint.contract;
+
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import org.jspecify.annotations.Nullable;
+
+/** Jackson's annotations but for those that send a foreign mapper to {@link ContractJson}, which is the end of that way. */
+final class OwnAnnotations extends JacksonAnnotationIntrospector {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public @Nullable Object findSerializer(Annotated annotated) {
+        Object writer = super.findSerializer(annotated);
+        return ModelWriter.class.equals(writer) ? null : writer;
+    }
+
+    @Override
+    public @Nullable Object findDeserializer(Annotated annotated) {
+        Object reader = super.findDeserializer(annotated);
+        return ModelReader.class.equals(reader) ? null : reader;
+    }
+}
