@@ -2,6 +2,7 @@ package dev.ephemint.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.ModelMismatch;
 import dev.ephemint.contract.model.ErrorResponse;
 
 /**
@@ -44,16 +45,8 @@ public final class Models {
             }
             return read;
         } catch (JsonProcessingException malformed) {
-            throw new IllegalArgumentException("not the JSON of a " + model.getSimpleName() + place(malformed));
+            throw new IllegalArgumentException(ModelMismatch.message(model, malformed));
         }
-    }
-
-    /** Jackson's own message quotes values, which may be secrets. */
-    private static String place(JsonProcessingException malformed) {
-        return malformed.getLocation() == null
-                ? ""
-                : ", see line " + malformed.getLocation().getLineNr() + ", column "
-                        + malformed.getLocation().getColumnNr();
     }
 
     private static void requireModel(Class<?> type) {

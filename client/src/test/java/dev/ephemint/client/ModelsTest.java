@@ -65,6 +65,15 @@ class ModelsTest {
     }
 
     @Test
+    void theMemberOfTheWrongTypeIsNamed() {
+        assertThatThrownBy(() -> Models.fromJson(
+                        "{\"session\":{\"type\":\"realtime\",\"tools\":[{\"name\":[\"ek_planted\"]}]}}", ClientSecret.class))
+                .hasMessage("not the JSON of a ClientSecret: 'session.tools[0].name' has the wrong type");
+        assertThatThrownBy(() -> Models.fromJson("{\n", ClientSecret.class))
+                .hasMessage("not the JSON of a ClientSecret: see line 2, column 1");
+    }
+
+    @Test
     void otherClassesAreNoModels() {
         assertThatThrownBy(() -> Models.toJson("x")).hasMessage("java.lang.String is no model of the contract");
         assertThatThrownBy(() -> Models.fromJson("{}", Object.class))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
@@ -43,7 +44,11 @@ public final class ModelReader extends JsonDeserializer<Object> implements Conte
     @Override
     public Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
         JsonNode tree = READER.readTree(in);
-        return ContractJson.mapper().treeToValue(tree, model);
+        try {
+            return ContractJson.mapper().treeToValue(tree, model);
+        } catch (JsonMappingException mismatch) {
+            return context.reportInputMismatch(model, "%s", ModelMismatch.message(model, mismatch));
+        }
     }
 
     /** A model says its type by itself, in {@code type}. */

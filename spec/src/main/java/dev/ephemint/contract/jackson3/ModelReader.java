@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.ModelMismatch;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -29,7 +30,7 @@ final class ModelReader extends ValueDeserializer<Object> {
         try {
             return ContractJson.mapper().treeToValue(tree, model);
         } catch (JsonProcessingException mismatch) {
-            return context.reportInputMismatch(model, "%s", mismatch.getOriginalMessage());
+            return context.reportInputMismatch(model, "%s", ModelMismatch.message(model, mismatch));
         }
     }
 
