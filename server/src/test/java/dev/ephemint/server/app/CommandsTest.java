@@ -177,6 +177,16 @@ final class CommandsTest {
         assertThat(text(out)).doesNotContain("ek_sandbox");
     }
 
+    /** OpenAI's default has an end (decision 15), and the vendor's own list says so. */
+    @Test
+    void theDoctorWarnsOfTheDefaultModelsEnd() throws Exception {
+        assertThat(run("", "doctor", "--json")).isZero();
+
+        assertThat(json().at("/steps/3/step").asText()).isEqualTo("model");
+        assertThat(json().at("/steps/3/diagnosis/code").asText()).isEqualTo("openai.model_ends");
+        assertThat(json().at("/steps/3/diagnosis/cure").asText()).contains("gpt-live-transcribe");
+    }
+
     @Test
     void theDoctorTellsWhatTheModelRulesWarnOf() throws Exception {
         Files.writeString(config, "mint.default-model=whisper-1");
