@@ -67,7 +67,8 @@ class ModelsTest {
     @Test
     void theMemberOfTheWrongTypeIsNamed() {
         assertThatThrownBy(() -> Models.fromJson(
-                        "{\"session\":{\"type\":\"realtime\",\"tools\":[{\"name\":[\"ek_planted\"]}]}}", ClientSecret.class))
+                        "{\"session\":{\"type\":\"realtime\",\"tools\":[{\"name\":[\"ek_planted\"]}]}}",
+                        ClientSecret.class))
                 .hasMessage("not the JSON of a ClientSecret: 'session.tools[0].name' has the wrong type");
         assertThatThrownBy(() -> Models.fromJson("{\n", ClientSecret.class))
                 .hasMessage("not the JSON of a ClientSecret: see line 2, column 1");
