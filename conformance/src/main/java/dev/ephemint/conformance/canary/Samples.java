@@ -1,5 +1,7 @@
 package dev.ephemint.conformance.canary;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -63,7 +65,7 @@ final class Samples {
         ObjectNode object = NODES.objectNode();
         addRequired(object, schema);
         object.put("type", type);
-        addRequired(object, Conditions.of(schema).get(type));
+        addRequired(object, requireNonNull(Conditions.of(schema).get(type), type));
         return object;
     }
 
