@@ -45,7 +45,12 @@ public final class Redactor {
 
     /** Knows this credential as well. */
     public Redactor with(String credential) {
-        return new Redactor(known.and(KnownKeys.of(List.of(credential))), sparesWords);
+        return and(of(List.of(credential)));
+    }
+
+    /** Knows the other's credentials as well. */
+    public Redactor and(Redactor other) {
+        return new Redactor(known.and(other.known), sparesWords);
     }
 
     /**

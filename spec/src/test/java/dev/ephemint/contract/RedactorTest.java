@@ -3,6 +3,7 @@ package dev.ephemint.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.corpus.PlantedForms;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +102,7 @@ class RedactorTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.ephemint.contract.PlantedForms#all")
+    @MethodSource("dev.ephemint.contract.corpus.PlantedForms#all")
     void hidesACredentialInEveryForm(PlantedForms form) {
         for (String key : PlantedForms.KEYS) {
             Redactor unit = Redactor.of(List.of(key));

@@ -1,5 +1,6 @@
 package dev.ephemint.server.app;
 
+import dev.ephemint.server.settings.Property;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What was asked for on the command line.
@@ -16,6 +18,9 @@ import java.util.Optional;
  * @param options what was told, each with what followed it; empty where nothing does
  */
 record CommandLine(Command command, boolean named, Map<Option, String> options) {
+
+    private static final Pattern WORD =
+            Pattern.compile("--?[a-z]{1,20}(?:[.-][a-z]{1,20}){0,3}|[a-z]{1,12}(?:\\.[a-z]{1,12})?");
 
     CommandLine {
         options = Collections.unmodifiableMap(new EnumMap<>(options));
@@ -31,7 +36,7 @@ record CommandLine(Command command, boolean named, Map<Option, String> options) 
             String argument = rest.pop();
             Option option = Option.ofFlag(argument)
                     .filter(command::takes)
-                    .orElseThrow(() -> UsageException.of(command, "unknown option '" + argument + "'"));
+                    .orElseThrow(() -> UsageException.of(command, unknown(argument)));
             options.put(option, option.value().isEmpty() ? "" : value(command, option, rest));
         }
         return new CommandLine(command, named, options);
@@ -50,7 +55,21 @@ record CommandLine(Command command, boolean named, Map<Option, String> options) 
     }
 
     private static Command command(String word) {
-        return Command.ofWord(word).orElseThrow(() -> UsageException.ofNoCommand("unknown command '" + word + "'"));
+        return Command.ofWord(word).orElseThrow(() -> UsageException.ofNoCommand("unknown command " + name(word)));
+    }
+
+    private static String unknown(String argument) {
+        String option = "unknown option " + name(argument);
+        return Property.ofKey(argument.replaceFirst("(?s)=.*", "").replaceFirst("^--", ""))
+                .map(property -> option + ": set " + property.environmentName()
+                        + " in the environment, for other users see what a command line holds")
+                .orElse(option);
+    }
+
+    /** An argument without its value: that may be a key, and so may be anything that is no plain word. */
+    private static String name(String argument) {
+        String name = argument.replaceFirst("(?s)=.*", "");
+        return WORD.matcher(name).matches() ? "'" + name + "'" : "(not shown: it may be a key)";
     }
 
     private static String value(Command command, Option option, Deque<String> rest) {

@@ -31,20 +31,27 @@ final class DoctorCommand {
     static int run(CommandLine line, Console console) {
         Logging.ofCommand();
         boolean json = line.has(Option.JSON);
-        Report report = report(line, json ? told -> {} : console.out()::println);
-        console.out().println(json ? ReportJson.of(report).toPrettyString() : ReportText.end(report));
+        Confidential keys = new Confidential(Program.environment());
+        Consumer<String> print = text -> console.out().println(keys.hide(text));
+        Report report = report(line, keys, json ? step -> {} : print);
+        if (json) {
+            console.out().println(keys.hide(ReportJson.of(report)).toPrettyString());
+        } else {
+            print.accept(ReportText.end(report));
+        }
         return report.exitStatus();
     }
 
     /** Settings that can not work are the first thing that a doctor can find. */
-    private static Report report(CommandLine line, Consumer<String> progress) {
+    private static Report report(CommandLine line, Confidential keys, Consumer<String> progress) {
         try (Closing closing = new Closing()) {
             Settings settings = Program.settings(line);
+            keys.add(settings.redactor());
             Application application = Assembly.of(settings, closing);
             Subject subject = subject(settings, application);
             progress.accept(ReportText.head(Doctor.begun(subject)));
             return Doctor.examine(
-                    subject, instruments(settings, application), step -> progress.accept(ReportText.step(step)));
+                    subject, instruments(settings, application, keys), step -> progress.accept(ReportText.step(step)));
         } catch (BadSettingsException refused) {
             Report report = Doctor.refused(refused.problems());
             progress.accept(ReportText.head(report));
@@ -81,10 +88,10 @@ final class DoctorCommand {
         return seen.get(seen.size() - 1);
     }
 
-    private static Instruments instruments(Settings settings, Application application) {
+    private static Instruments instruments(Settings settings, Application application, Confidential keys) {
         return new Instruments(
                 new Reach(settings.upstream().connectTimeout()),
-                application.exchange(),
+                keys.watching(application.exchange()),
                 new SocketExchange(Assembly.limits(settings)),
                 application.clock(),
                 settings.upstream().timeout(),

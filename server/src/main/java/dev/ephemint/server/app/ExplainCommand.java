@@ -2,6 +2,7 @@ package dev.ephemint.server.app;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.explain.Explanation;
 import dev.ephemint.server.explain.ExplanationText;
@@ -36,7 +37,12 @@ final class ExplainCommand {
         List<Explanation> explanations = dialects(line, settings).stream()
                 .map(dialect -> explanation(settings, dialect, request))
                 .toList();
-        console.out().println(line.has(Option.JSON) ? json(explanations) : text(explanations));
+        Redactor keys = settings.redactor();
+        console.out()
+                .println(
+                        line.has(Option.JSON)
+                                ? keys.hide(json(explanations)).toPrettyString()
+                                : keys.hide(text(explanations)));
         return explanations.stream().anyMatch(Explanation::isRefused) ? Program.FAILED : Program.DONE;
     }
 
@@ -86,9 +92,9 @@ final class ExplainCommand {
         return explanations.stream().map(ExplanationText::of).collect(Collectors.joining("\n"));
     }
 
-    private static String json(List<Explanation> explanations) {
+    private static ArrayNode json(List<Explanation> explanations) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         explanations.forEach(explanation -> all.add(explanation.json()));
-        return all.toPrettyString();
+        return all;
     }
 }

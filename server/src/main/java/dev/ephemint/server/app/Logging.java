@@ -2,15 +2,18 @@ package dev.ephemint.server.app;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import dev.ephemint.contract.Redactor;
+import dev.ephemint.server.log.JsonLinesEncoder;
+import dev.ephemint.server.log.LogEncoder;
+import dev.ephemint.server.log.TextEncoder;
 import dev.ephemint.server.settings.LogFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Log lines as {@code logback.xml} has them, or as JSON. Jersey, which logs past SLF4J, is brought along. */
+/** Sets up log lines: their format, level and stream. Jersey logs past SLF4J, and is bridged to it. */
 final class Logging {
 
     private Logging() {}
@@ -29,10 +32,15 @@ final class Logging {
         });
     }
 
-    static void use(LogFormat format) {
-        if (format == LogFormat.JSON) {
-            change((context, appender) -> appender.setEncoder(json(context)));
-        }
+    /** Writes lines in this format from now on, without these credentials. */
+    static void use(LogFormat format, Redactor credentials) {
+        change((context, appender) -> {
+            LogEncoder encoder = format == LogFormat.JSON ? new JsonLinesEncoder() : new TextEncoder();
+            encoder.hide(credentials);
+            encoder.setContext(context);
+            encoder.start();
+            appender.setEncoder(encoder);
+        });
     }
 
     private static void change(Change change) {
@@ -43,17 +51,6 @@ final class Logging {
             change.apply(context, appender);
             appender.start();
         }
-    }
-
-    private static JsonEncoder json(LoggerContext context) {
-        JsonEncoder encoder = new JsonEncoder();
-        encoder.setContext(context);
-        encoder.setWithSequenceNumber(false);
-        encoder.setWithNanoseconds(false);
-        encoder.setWithContext(false);
-        encoder.setWithArguments(false);
-        encoder.start();
-        return encoder;
     }
 
     @FunctionalInterface

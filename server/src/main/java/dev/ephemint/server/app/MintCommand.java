@@ -1,5 +1,6 @@
 package dev.ephemint.server.app;
 
+import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.http.LocalEdge;
 import dev.ephemint.server.settings.Settings;
 
@@ -16,7 +17,9 @@ final class MintCommand {
             Application application = Assembly.of(settings, closing);
             LocalEdge.Answer answer = new LocalEdge(application.edge()).post(request.path(), request.json());
             boolean minted = answer.status() == 200;
-            (minted ? console.out() : console.err()).println(answer.body().toPrettyString());
+            Redactor keys = minted ? settings.redactor().sparingWords() : settings.redactor();
+            (minted ? console.out() : console.err())
+                    .println(keys.hide(answer.body()).toPrettyString());
             return minted ? Program.DONE : Program.FAILED;
         }
     }

@@ -1,9 +1,13 @@
 package dev.ephemint.server.app;
 
+import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.upstream.WireDebugging;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The command line's side of the facade. */
 public final class Program {
@@ -19,6 +23,7 @@ public final class Program {
 
     /** Does what the arguments ask for; gives the exit status, or {@link #RUNNING}. */
     public static int run(List<String> arguments, Console console) {
+        WireDebugging.off();
         try {
             return run(CommandLine.of(arguments), console);
         } catch (UsageException misused) {
@@ -26,10 +31,10 @@ public final class Program {
             return REFUSED;
         } catch (BadSettingsException refused) {
             console.err().println(complaint(arguments) + ":");
-            refused.problems().forEach(problem -> console.err().println("  " + problem));
+            refused.problems().forEach(problem -> console.err().println("  " + withoutKeys(problem)));
             return REFUSED;
         } catch (StartFailedException failed) {
-            console.err().println(complaint(arguments) + ": " + failed.getMessage());
+            console.err().println(complaint(arguments) + ": " + withoutKeys(failed.getMessage()));
             return FAILED;
         }
     }
@@ -54,7 +59,7 @@ public final class Program {
     private static int serve(CommandLine line) {
         Logging.ofService();
         Settings settings = settings(line);
-        Logging.use(settings.log().format());
+        Logging.use(settings.log().format(), settings.redactor());
         Facade facade = Facade.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(facade::close, "stop"));
         return RUNNING;
@@ -75,6 +80,16 @@ public final class Program {
                 .flatMap(Command::ofWord)
                 .map(command -> "ephemint " + command.word())
                 .orElse("ephemint");
+    }
+
+    /** What looks like a key goes, and the keys of the environment, which a value that is no key may repeat. */
+    private static String withoutKeys(@Nullable String problem) {
+        return environment().text(String.valueOf(problem));
+    }
+
+    /** Hides the keys of the environment. */
+    static Redactor environment() {
+        return Sources.ofProcess(Optional.empty(), false).redactor();
     }
 
     static Settings settings(CommandLine line) {

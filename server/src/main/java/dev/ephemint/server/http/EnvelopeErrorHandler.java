@@ -40,6 +40,7 @@ final class EnvelopeErrorHandler extends ErrorHandler {
         LOG.atInfo()
                 .addKeyValue("request_id", ticket.id())
                 .addKeyValue("status", status)
+                .addKeyValue("client_address", Request.getRemoteAddr(request))
                 .log("refused before routing");
         response.write(true, ByteBuffer.wrap(bytes(answer(status))), callback);
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.uri.UriTemplate;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** One line for each request: never a header of the caller's, a query, a body or a token. */
+/** One line for each request: never a query, a body or a token, and of the caller's headers only ids of their own form. */
 @Priority(0)
 final class RequestLog implements ContainerResponseFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
     private final String dialect;
 
@@ -31,11 +35,12 @@ final class RequestLog implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         LoggingEventBuilder line = LOG.atInfo()
-                .addKeyValue("method", printable(request.getMethod()))
+                .addKeyValue("method", METHODS.contains(request.getMethod()) ? request.getMethod() : "?")
                 .addKeyValue("route", route(request))
                 .addKeyValue("dialect", dialect)
                 .addKeyValue("status", response.getStatus())
                 .addKeyValue("duration_ms", Ticket.of(request).millis());
+        line = addIfGiven(line, "client_address", ClientAddress.of(request).orElse(null));
         line = addIfGiven(line, "code", code(response));
         line = addIfGiven(line, "upstream_request_id", response.getHeaderString(Headers.UPSTREAM_REQUEST_ID));
         line.log("answered");
@@ -60,9 +65,5 @@ final class RequestLog implements ContainerResponseFilter {
         return response.getEntity() instanceof ErrorResponse envelope
                 ? envelope.getError().getCode()
                 : null;
-    }
-
-    private static String printable(String text) {
-        return text.length() <= 16 ? text.replaceAll("[^A-Za-z]", "?") : "?";
     }
 }

@@ -13,6 +13,8 @@ record Ticket(String id, long begun) {
 
     private static final String PROPERTY = Ticket.class.getName();
     private static final String LOG_KEY = "request_id";
+    private static final String TRACE = "trace_id";
+    private static final String CALLERS_ID = "client_request_id";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Ticket draw() {
@@ -21,10 +23,12 @@ record Ticket(String id, long begun) {
         return new Ticket("req_" + HexFormat.of().formatHex(bytes), System.nanoTime());
     }
 
-    /** From here on every log line of this thread names the exchange. */
+    /** From here on every log line of this thread names the exchange, and what the caller calls it. */
     void attach(ContainerRequestContext request) {
         request.setProperty(PROPERTY, this);
         MDC.put(LOG_KEY, id);
+        CallersIds.traceId(request).ifPresent(trace -> MDC.put(TRACE, trace));
+        CallersIds.requestId(request).ifPresent(theirs -> MDC.put(CALLERS_ID, theirs));
     }
 
     static Ticket of(ContainerRequestContext request) {
@@ -33,6 +37,8 @@ record Ticket(String id, long begun) {
 
     static void detach() {
         MDC.remove(LOG_KEY);
+        MDC.remove(TRACE);
+        MDC.remove(CALLERS_ID);
     }
 
     long millis() {

@@ -1,11 +1,14 @@
 package dev.ephemint.server.policy;
 
+import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /** Writes one line for every mint: what was asked for and what came of it, never the token. */
@@ -16,21 +19,30 @@ public record AuditPolicy(Logger log, String dialect) implements Policy {
         return request -> {
             try {
                 MintedToken token = next.mint(request);
-                line(request, token.requestId())
+                line(Level.INFO, request, token.requestId())
                         .addKeyValue("expires_at", token.expiresAt().orElse(null))
                         .log("minted");
                 return token;
             } catch (MintFailedException failed) {
-                line(request, failed.vendorRequestId().orElse(null))
-                        .addKeyValue("failure", failed.failure().getClass().getSimpleName())
-                        .log("mint failed");
+                failed(request, failed);
                 throw failed;
             }
         };
     }
 
-    private LoggingEventBuilder line(MintRequest request, @Nullable String vendorRequestId) {
-        LoggingEventBuilder line = log.atInfo()
+    /** A warning where an operator has something to check. */
+    private void failed(MintRequest request, MintFailedException failed) {
+        Optional<String> hint = FailureHints.of(failed.failure(), dialect);
+        LoggingEventBuilder line = line(
+                        hint.isPresent() ? Level.WARN : Level.INFO,
+                        request,
+                        failed.vendorRequestId().orElse(null))
+                .addKeyValue("failure", failed.failure().getClass().getSimpleName());
+        hint.map(text -> line.addKeyValue("hint", text)).orElse(line).log("mint failed");
+    }
+
+    private LoggingEventBuilder line(Level level, MintRequest request, @Nullable String vendorRequestId) {
+        LoggingEventBuilder line = log.atLevel(level)
                 .addKeyValue("dialect", dialect)
                 .addKeyValue("session_type", printable(request.sessionType().orElse("")))
                 .addKeyValue(
@@ -41,9 +53,8 @@ public record AuditPolicy(Logger log, String dialect) implements Policy {
         return vendorRequestId == null ? line : line.addKeyValue("upstream_request_id", vendorRequestId);
     }
 
-    /** The caller's own words: no control characters, and not more than a name is long. */
+    /** The caller's own text, if it is a name and no key. */
     private static String printable(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}", "?");
-        return clean.length() > 64 ? clean.substring(0, 64) + "…" : clean;
+        return text.isEmpty() ? "" : Redactor.ofShapes().name(text).orElse("?");
     }
 }

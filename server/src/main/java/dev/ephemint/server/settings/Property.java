@@ -88,7 +88,7 @@ public enum Property {
         return this == OPENAI_API_KEY || this == AZURE_API_KEY;
     }
 
-    static Optional<Property> ofKey(String key) {
+    public static Optional<Property> ofKey(String key) {
         return Arrays.stream(values())
                 .filter(property -> property.key().equals(key))
                 .findFirst();

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads secrets, which come from the environment or from a file of their own. No problem that it names shows one. */
 final class SecretReader {
+
+    private static final Pattern PATH = Pattern.compile("(?:~|\\.{1,2})?[/\\\\]|[A-Za-z]:[/\\\\]");
 
     private final Values values;
     private final Problems problems;
@@ -41,9 +44,14 @@ final class SecretReader {
         try {
             return Optional.of(Files.readString(Path.of(name)).strip());
         } catch (IOException | InvalidPathException e) {
-            problems.add(property, "no file that can be read: " + name);
+            problems.add(property, "no file that can be read" + shown(name));
             return Optional.empty();
         }
+    }
+
+    /** Often the key itself is set where its file was to be named. */
+    private static String shown(String name) {
+        return PATH.matcher(name).lookingAt() ? ": " + name : "; its value has no path in it and is not shown here";
     }
 
     /** Anything else can not be sent in a header. */

@@ -1,6 +1,11 @@
 package dev.ephemint.server.settings;
 
+import dev.ephemint.contract.Redactor;
+import dev.ephemint.server.mint.Secret;
 import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All settings, checked. Component names are property names in Java's spelling. */
 public record Settings(
@@ -22,6 +27,17 @@ public record Settings(
         return page.enabled()
                 .orElseGet(() -> Loopback.isLoopback(server.host())
                         && server.allowedHosts().stream().allMatch(Loopback::isLoopback));
+    }
+
+    /** Hides the configured credentials. */
+    public Redactor redactor() {
+        Redactor redactor = Redactor.of(List.of());
+        for (Secret secret : Stream.of(openai.apiKey(), azure.apiKey())
+                .flatMap(Optional::stream)
+                .toList()) {
+            redactor = secret.addTo(redactor);
+        }
+        return redactor;
     }
 
     /**

@@ -1,6 +1,9 @@
 package dev.ephemint.server.settings;
 
+import dev.ephemint.contract.Redactor;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +17,8 @@ import java.util.Optional;
  */
 public record Sources(
         Map<String, String> given, Map<String, String> environment, Optional<Path> file, boolean insecure) {
+
+    private static final List<String> VENDOR_VARIABLES = List.of("OPENAI_API_KEY", "AZURE_OPENAI_API_KEY");
 
     private static final String CONFIG_VARIABLE = Property.ENVIRONMENT_PREFIX + "CONFIG";
 
@@ -37,6 +42,19 @@ public record Sources(
                 .filter(name -> !name.isBlank())
                 .map(Path::of);
         return new Sources(Map.of(), environment, file.or(() -> named), insecure);
+    }
+
+    /** Hides the keys among the values, whether or not they are used and even if the rest cannot be read. */
+    public Redactor redactor() {
+        List<String> keys = new ArrayList<>();
+        for (Property property : Property.values()) {
+            if (property.isSecret()) {
+                keys.add(given.getOrDefault(property.key(), ""));
+                keys.add(environment.getOrDefault(property.environmentName(), ""));
+            }
+        }
+        VENDOR_VARIABLES.forEach(name -> keys.add(environment.getOrDefault(name, "")));
+        return Redactor.of(keys.stream().map(String::strip).toList());
     }
 
     /** Names only: the values may be secrets. */

@@ -51,6 +51,10 @@ public final class HttpExchange implements Exchange, AutoCloseable {
 
     private static final Wait BY_THE_CLOCK = (limit, response) -> response.get(limit.toNanos(), TimeUnit.NANOSECONDS);
 
+    static {
+        WireDebugging.off();
+    }
+
     private final ExchangeLimits limits;
     private final Wait wait;
     private final OwnHeaders ownHeaders;

@@ -23,6 +23,10 @@ import java.util.concurrent.TimeoutException;
 /** Opens a vendor's sockets as a client would, with a credential in the header. It follows no redirect. */
 public final class SocketExchange {
 
+    static {
+        WireDebugging.off();
+    }
+
     private final ExchangeLimits limits;
     private final HttpClient client;
 

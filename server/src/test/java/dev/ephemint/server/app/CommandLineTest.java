@@ -43,12 +43,25 @@ final class CommandLineTest {
                 "mint --dialect azure | unknown option '--dialect'",
                 "explain --request | --request requires a FILE",
                 "explain --dialect | --dialect requires a DIALECT",
-                "mint request.json | unknown option 'request.json'"
+                "mint request.json | unknown option 'request.json'",
+                "--x.y=planted | unknown option '--x.y'",
+                "mint --request=planted | unknown option '--request'",
+                "planted-word-of-a-key | unknown command (not shown: it may be a key)",
+                "sk-planted4711 | unknown command (not shown: it may be a key)",
+                "--sk-planted4711 | unknown option (not shown: it may be a key)",
+                "doctor Planted/4711== | unknown option (not shown: it may be a key)"
             })
     void whatMakesNoSenseIsNamed(String arguments, String problem) {
         assertThatThrownBy(() -> line(arguments.split(" ")))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(problem);
+    }
+
+    @Test
+    void aKeyOnTheCommandLineIsNotRepeated() {
+        assertThatThrownBy(() -> line("--openai.api-key=planted-4711"))
+                .hasMessage("unknown option '--openai.api-key': set EPHEMINT_OPENAI_API_KEY in the environment,"
+                        + " for other users see what a command line holds");
     }
 
     private static CommandLine line(String... arguments) {

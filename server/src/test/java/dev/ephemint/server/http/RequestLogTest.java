@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RequestLogTest {
 
@@ -23,7 +25,7 @@ final class RequestLogTest {
             assertThat(log.lines().map(line -> line.replaceAll("duration_ms=\"\\d+\"", "duration_ms=\"1\"")))
                     .containsExactly("INFO answered {request_id=" + id + "} [method=\"POST\","
                             + " route=\"/realtime/client_secrets\", dialect=\"openai\", status=\"200\", duration_ms=\"1\","
-                            + " upstream_request_id=\"req_upstream\"] ");
+                            + " client_address=\"127.0.0.1\", upstream_request_id=\"req_upstream\"] ");
         }
     }
 
@@ -49,5 +51,45 @@ final class RequestLogTest {
                     .contains("status=\"404\"", "route=\"\"")
                     .doesNotContain("planted");
         }
+    }
+
+    @Test
+    void namesWhatTheCallerCallsTheExchange() throws Exception {
+        try (LogCapture log = LogCapture.open();
+                RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
+            HttpResponse<String> response = edge.send(edge.request("/healthz")
+                    .header("x-request-id", "order-4711")
+                    .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+
+            assertThat(response.headers().firstValue("x-request-id").orElseThrow())
+                    .startsWith("req_");
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("client_request_id=order-4711", "trace_id=0af7651916cd43dd8448eb211c80319c");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01",
+                "00-00000000000000000000000000000000-b7ad6b7169203331-01",
+                "00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more",
+                "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331",
+                "sk-planted"
+            })
+    void logsNoTraceThatIsNone(String traceParent) {
+        assertThat(CallersIds.traceId(traceParent)).isEmpty();
+    }
+
+    @Test
+    void logsTheTraceOfALaterVersion() {
+        assertThat(CallersIds.traceId("01-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more"))
+                .contains("0af7651916cd43dd8448eb211c80319c");
+        assertThat(CallersIds.traceId((String) null)).isEmpty();
     }
 }

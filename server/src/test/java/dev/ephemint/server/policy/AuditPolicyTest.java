@@ -4,6 +4,7 @@ import static dev.ephemint.server.Fixtures.failed;
 import static dev.ephemint.server.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -12,8 +13,14 @@ import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditPolicyTest {
 
@@ -63,13 +70,68 @@ class AuditPolicyTest {
         assertThat(line()).doesNotContain("upstream_request_id");
     }
 
-    @Test
-    void neutralisesWhatACallerWrites() {
-        String model = "a\\nb" + "x".repeat(100);
-
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\\nb",
+                "\\u202egpt",
+                "sk-planted",
+                "Bearer planted-4711",
+                "0123456789abcdef0123456789abcdef",
+                "Zq81LmPw93xTbYc7Rd2U",
+                "gpt-4o-gpt-4o-gpt-4o-gpt-4o-gpt-4o-gpt-4o-gpt-4o-gpt-4o-gpt-4o-gpt"
+            })
+    void writesNoModelThatMayBeAnythingElse(String model) {
         unit.around(request -> Fixtures.token(1))
-                .mint(request("{'session':{'type':'realtime','model':'" + model + "'}}"));
+                .mint(request("{'session':{'type':'" + model + "','model':'" + model + "'}}"));
 
-        assertThat(line()).contains("a?bx").doesNotContain("\n").doesNotContain("x".repeat(70));
+        assertThat(line()).contains("session_type=\"?\", model=\"?\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt-4o-mini-transcribe-2025-12-15", "nvidia/parakeet-ctc-1.1b", "my_deployment.2"})
+    void writesAModelOfAnyVendor(String model) {
+        unit.around(request -> Fixtures.token(1)).mint(request("{'session':{'model':'" + model + "'}}"));
+
+        assertThat(line()).contains("session_type=\"\", model=\"" + model + "\"");
+    }
+
+    static Stream<Arguments> failuresForTheOperator() {
+        return Stream.of(
+                Arguments.of("openai", new MintFailure.CredentialRefused(401, null), "check openai.api-key"),
+                Arguments.of("openai-beta", new MintFailure.CredentialRefused(403, null), "region of openai.api-key"),
+                Arguments.of("azure", new MintFailure.CredentialRefused(401, null), "check azure.api-key, or"),
+                Arguments.of("azure-preview", new MintFailure.CredentialRefused(403, null), "network rules"),
+                Arguments.of("openai", new MintFailure.Unreachable("down"), "check upstream.url, name resolution"),
+                Arguments.of("openai", new MintFailure.TimedOut(), "upstream.timeout"),
+                Arguments.of("openai", new MintFailure.RouteNotFound(), "upstream.dialect"),
+                Arguments.of("openai", new MintFailure.Redirected(302), "redirects"),
+                Arguments.of("openai", new MintFailure.QuotaExhausted(), "billing"),
+                Arguments.of("azure", new MintFailure.CredentialUnavailable("none"), "azure.credential"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresForTheOperator")
+    void warnsWhereAnOperatorHasSomethingToCheck(String dialect, MintFailure failure, String hint) {
+        Mint failing = request -> {
+            throw new MintFailedException(failure);
+        };
+
+        failed(() -> new AuditPolicy(log, dialect).around(failing).mint(request("{}")));
+
+        assertThat(lines.list.get(0).getLevel()).isEqualTo(Level.WARN);
+        assertThat(line()).contains("hint=\"check ").contains(hint);
+    }
+
+    @Test
+    void informsOfWhatOnlyTheCallerCanChange() {
+        Mint failing = request -> {
+            throw new MintFailedException(new MintFailure.RateLimited(Optional.empty()));
+        };
+
+        failed(() -> unit.around(failing).mint(request("{}")));
+
+        assertThat(lines.list.get(0).getLevel()).isEqualTo(Level.INFO);
+        assertThat(line()).doesNotContain("hint");
     }
 }

@@ -1,10 +1,13 @@
 package dev.ephemint.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,5 +33,27 @@ final class SettingsSecretsTest {
         Settings openai = Settings.read(given);
         Settings azure = Settings.read(environment);
         return Stream.of(given, environment, openai, openai.openai(), azure, azure.azure());
+    }
+
+    @Test
+    void redactorsKnowTheKeysWhereverTheyAreSet() {
+        Sources given = Sources.of(Map.of("upstream.url", "https://api.openai.com", "openai.api-key", PLANTED));
+
+        assertThat(given.redactor().hide("a " + PLANTED)).isEqualTo("a [redacted]");
+        assertThat(Settings.read(given).redactor().hide("a " + PLANTED)).isEqualTo("a [redacted]");
+        for (String name : List.of("EPHEMINT_AZURE_API_KEY", "OPENAI_API_KEY", "AZURE_OPENAI_API_KEY")) {
+            Sources environment = Sources.ofEnvironment(Map.of(name, PLANTED), Optional.empty(), false);
+
+            assertThat(environment.redactor().hide("a " + PLANTED)).isEqualTo("a [redacted]");
+        }
+    }
+
+    @Test
+    void aKeyWhereItsFileWasToBeNamedIsNotRepeated() {
+        Sources given = Sources.of(Map.of("upstream.url", "https://api.openai.com", "openai.api-key-file", PLANTED));
+
+        assertThatThrownBy(() -> Settings.read(given))
+                .hasMessageContaining("openai.api-key-file")
+                .hasMessageNotContaining(PLANTED);
     }
 }

@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.contract.corpus;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +7,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Forms in which a vendor may repeat a key, and a check that undoes them, written without the redactor. */
 @SuppressWarnings("ImmutableEnumChecker") // The functions hold nothing.
-enum PlantedForms {
+public enum PlantedForms {
     WHOLE(key -> key),
     FIRST_HALF(key -> key.substring(0, key.length() / 2 + 1)),
     LAST_EIGHT(key -> key.substring(key.length() - 8)),
@@ -63,7 +64,7 @@ enum PlantedForms {
             key.chars().mapToObj(c -> String.valueOf((char) (c + 0xfee0))).collect(Collectors.joining()));
 
     /** Keys as the vendors make them, and keys that look like none. */
-    static final List<String> KEYS = List.of(
+    public static final List<String> KEYS = List.of(
             "sk-proj-Zq81LmPw93xTbYc7R_d2-Uv4",
             "3f9a1c7be2d84056a7c1e9b3d5f0827e",
             "correct-horse-battery-staple",
@@ -78,16 +79,16 @@ enum PlantedForms {
         this.form = form;
     }
 
-    static Stream<PlantedForms> all() {
+    public static Stream<PlantedForms> all() {
         return Stream.of(values());
     }
 
-    String of(String key) {
+    public String of(String key) {
         return form.apply(key);
     }
 
     /** Whether somebody who undoes escapes and encodings finds eight characters of the key in a row. */
-    static boolean reveals(String text, String key) {
+    public static boolean reveals(String text, String key) {
         return Undone.of(text)
                 .anyMatch(read -> holdsRun(read, key, c -> !Character.isWhitespace(c) && !isUnseen(c))
                         || holdsRun(read, key, Character::isLetterOrDigit));
@@ -97,7 +98,7 @@ enum PlantedForms {
         return Character.getType(c) == Character.FORMAT || Character.isSpaceChar(c) || Character.isISOControl(c);
     }
 
-    private static boolean holdsRun(String text, String key, java.util.function.IntPredicate counts) {
+    private static boolean holdsRun(String text, String key, IntPredicate counts) {
         String read = kept(text, counts);
         String wanted = kept(key, counts);
         for (int i = 0; i + LONGEST_LEFT <= wanted.length(); i++) {
@@ -108,12 +109,10 @@ enum PlantedForms {
         return false;
     }
 
-    private static String kept(String text, java.util.function.IntPredicate counts) {
-        return text.chars()
-                .filter(counts)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining())
-                .toLowerCase(Locale.ROOT);
+    private static String kept(String text, IntPredicate counts) {
+        StringBuilder kept = new StringBuilder();
+        text.chars().filter(counts).forEach(c -> kept.append((char) c));
+        return kept.toString().toLowerCase(Locale.ROOT);
     }
 
     private static String each(String key, String format) {

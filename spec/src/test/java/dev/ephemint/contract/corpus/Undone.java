@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.contract.corpus;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -38,10 +38,13 @@ final class Undone {
 
     static Stream<String> of(String text) {
         Set<String> all = new LinkedHashSet<>(List.of(text));
-        for (int round = 0; round < 3; round++) {
-            for (String known : List.copyOf(all)) {
-                ESCAPES.forEach(escape -> all.add(escape.apply(known)));
-            }
+        Set<String> last = all;
+        for (int round = 0; round < 3 && !last.isEmpty(); round++) {
+            Set<String> next = new LinkedHashSet<>();
+            last.forEach(known -> ESCAPES.forEach(escape -> next.add(escape.apply(known))));
+            next.removeAll(all);
+            all.addAll(next);
+            last = next;
         }
         return all.stream()
                 .flatMap(read -> Stream.of(Stream.of(read), encoded(read)).flatMap(texts -> texts));

@@ -1,0 +1,69 @@
+package dev.ephemint.server.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.Redactor;
+import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.upstream.Exchange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a command must not print: the configured credentials, those of its calls, and the tokens that it minted. */
+final class Confidential {
+
+    private static final List<String> HEADERS = List.of("authorization", "api-key");
+    private static final List<String> TOKENS = List.of("/value", "/client_secret/value");
+    private static final String SCHEME = "Bearer ";
+
+    private final List<String> known = new ArrayList<>();
+    private Redactor redactor;
+
+    Confidential(Redactor configured) {
+        this.redactor = configured;
+    }
+
+    /** The exchange, watched: what it sends to sign in and what it mints is hidden from then on. */
+    Exchange watching(Exchange exchange) {
+        return call -> {
+            HEADERS.stream()
+                    .flatMap(name -> Stream.ofNullable(call.headers().get(name)))
+                    .forEach(this::add);
+            UpstreamReply reply = exchange.send(call);
+            JsonNode body = tree(reply.body());
+            TOKENS.forEach(place -> add(body.at(place).asText()));
+            return reply;
+        };
+    }
+
+    /** Hides what this one hides, too. */
+    void add(Redactor more) {
+        redactor = redactor.and(more);
+    }
+
+    private void add(String credential) {
+        String bare = credential.startsWith(SCHEME) ? credential.substring(SCHEME.length()) : credential;
+        if (!known.contains(bare)) {
+            known.add(bare);
+            redactor = redactor.with(bare);
+        }
+    }
+
+    private static JsonNode tree(String body) {
+        try {
+            return ContractJson.mapper().readTree(body);
+        } catch (JsonProcessingException | NumberFormatException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    String hide(String text) {
+        return redactor.hide(text);
+    }
+
+    JsonNode hide(JsonNode tree) {
+        return redactor.hide(tree);
+    }
+}

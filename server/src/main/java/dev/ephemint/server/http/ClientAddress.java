@@ -1,0 +1,30 @@
+package dev.ephemint.server.http;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.util.Optional;
+import org.eclipse.jetty.server.Request;
+
+/** Notes for the log where a request's connection comes from: the proxy in front, if there is one. */
+@Priority(1)
+final class ClientAddress implements ContainerResponseFilter {
+
+    private static final String PROPERTY = ClientAddress.class.getName();
+
+    @Inject
+    private Provider<Request> jettyRequest;
+
+    /** Empty for a request that came over no connection. */
+    static Optional<String> of(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getProperty(PROPERTY)).map(Object::toString);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        request.setProperty(PROPERTY, Request.getRemoteAddr(jettyRequest.get()));
+    }
+}

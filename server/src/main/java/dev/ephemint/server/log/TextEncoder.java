@@ -1,0 +1,45 @@
+package dev.ephemint.server.log;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.ephemint.contract.Printable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** {@code 2026-11-25T18:00:00.000Z INFO  RequestLog answered method="POST" status=200}; only a stack takes more lines. */
+public final class TextEncoder extends LogEncoder {
+
+    @Override
+    String line(ILoggingEvent event) {
+        StringBuilder line = new StringBuilder()
+                .append(Instant.ofEpochMilli(event.getTimeStamp()).truncatedTo(ChronoUnit.MILLIS))
+                .append(String.format(" %-5s ", event.getLevel()))
+                .append(shortName(event))
+                .append(' ');
+        escape(message(event), "", line);
+        fields(event).forEach((name, value) -> {
+            line.append(' ').append(name).append('=');
+            if (value instanceof String text) {
+                escape(text, "\"\\", line.append('"'));
+                line.append('"');
+            } else {
+                line.append(value);
+            }
+        });
+        trace(event).lines().forEach(frame -> escape(frame.replace("\t", "    "), "", line.append('\n')));
+        return line.append('\n').toString();
+    }
+
+    /** Characters that end a line or a value, or change how it is shown, as the JSON escapes of them. */
+    private static void escape(String text, String special, StringBuilder line) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (special.indexOf(c) >= 0) {
+                line.append('\\').append(c);
+            } else if (Printable.isControlling(c)) {
+                line.append(String.format("\\u%04x", (int) c));
+            } else {
+                line.append(c);
+            }
+        }
+    }
+}

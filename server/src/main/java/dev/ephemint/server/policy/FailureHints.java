@@ -1,0 +1,48 @@
+package dev.ephemint.server.policy;
+
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.CredentialRefused;
+import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
+import dev.ephemint.server.mint.MintFailure.QuotaExhausted;
+import dev.ephemint.server.mint.MintFailure.Redirected;
+import dev.ephemint.server.mint.MintFailure.RouteNotFound;
+import dev.ephemint.server.mint.MintFailure.TimedOut;
+import dev.ephemint.server.mint.MintFailure.Unreachable;
+import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an operator can check after a failure that is not the caller's and that will repeat until somebody does. */
+final class FailureHints {
+
+    private static final int FORBIDDEN = 403;
+
+    private static final Map<Class<? extends MintFailure>, String> HINTS = Map.of(
+            CredentialUnavailable.class, "check azure.credential and the identity of this machine",
+            QuotaExhausted.class, "check the plan and billing of the vendor's account",
+            Redirected.class, "check upstream.url: redirects are not followed",
+            RouteNotFound.class, "check upstream.url and upstream.dialect",
+            TimedOut.class, "check upstream.url, upstream.timeout and the network to the vendor",
+            Unreachable.class, "check upstream.url, name resolution, proxy and firewall",
+            UnreadableAnswer.class, "check upstream.url: it may not be the vendor that responds there");
+
+    private FailureHints() {}
+
+    /** Empty where there is nothing to check. */
+    static Optional<String> of(MintFailure failure, String dialect) {
+        return failure instanceof CredentialRefused refused
+                ? Optional.of(credential(refused.status(), dialect.startsWith("azure")))
+                : Optional.ofNullable(HINTS.get(failure.getClass()));
+    }
+
+    private static String credential(int status, boolean azure) {
+        if (status == FORBIDDEN) {
+            return azure
+                    ? "check the role of the key or identity, and the network rules of the Azure resource"
+                    : "check the permissions, project and region of openai.api-key";
+        }
+        return azure
+                ? "check azure.api-key, or azure.entra-scope and the role of the identity"
+                : "check openai.api-key";
+    }
+}

@@ -1,0 +1,183 @@
+package dev.ephemint.server.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.ephemint.contract.corpus.PlantedForms;
+import dev.ephemint.server.app.EchoingVendor.Reply;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
+
+/** A vendor that repeats the service's key, in every form and place and with every status. */
+final class PlantedSecretsTest {
+
+    /** As Azure's are, as OpenAI's are, and one that looks like none. */
+    private static final List<String> KEYS = PlantedForms.KEYS.subList(0, 3);
+
+    private static final String REQUEST = "{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":"
+            + "{\"transcription\":{\"model\":\"gpt-4o-transcribe\"}}}}}";
+
+    private static final String EVERYWHERE = "{\"error\":{\"message\":\"Key ~!\",\"type\":\"~\",\"code\":\"~\","
+            + "\"param\":\"~\",\"~\":\"~\"},\"message\":\"~\",\"detail\":\"~\"}";
+
+    private static final List<String> BODIES = List.of(
+            EVERYWHERE,
+            "{\"error\":{\"message\":\"The model ~ does not exist\",\"code\":\"model_not_found\",\"param\":\"session.~\"}}",
+            "{\"error\":{\"code\":\"DeploymentNotFound\",\"message\":\"x\",\"innererror\":{\"~\":1}}}",
+            "{\"statusCode\":400,\"message\":\"~\"}",
+            "{\"detail\":\"~\"}",
+            "{\"error\":\"~\"}",
+            "<html>~</html>",
+            "{\"error\":{\"message\":\"~\"");
+
+    private static final String SUCCESS = "{\"value\":\"ek_minted_4711\",\"expires_at\":4102444800,\"session\":"
+            + "{\"type\":\"transcription\",\"id\":\"sess_~\",\"instructions\":\"Say ~!\",\"~\":[\"~\"]},\"more\":\"~\"}";
+
+    /** Differ each time, and are made by the service itself. */
+    private static final Set<String> OURS =
+            Set.of("date", "x-request-id", "content-length", "request_id", "duration_ms");
+
+    private final Set<String> seen = new HashSet<>();
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.ephemint");
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        logger.setLevel(Level.DEBUG);
+        logger.addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(log);
+        logger.setLevel(null);
+    }
+
+    static Stream<Integer> statuses() {
+        return Stream.of(200, 301, 307, 400, 401, 402, 403, 404, 409, 413, 422, 429, 500, 503);
+    }
+
+    @ParameterizedTest
+    @MethodSource("statuses")
+    void neitherResponseNorLogRepeatsTheKeyInAnyForm(int status) throws Exception {
+        List<String> bodies =
+                switch (status) {
+                    case 200 -> List.of(SUCCESS);
+                    case 400, 404 -> BODIES;
+                    default -> List.of(EVERYWHERE);
+                };
+        // Of a success, short words stay (see Redactor.sparingWords), so the key of words is left to the others.
+        for (String key : status == 400 ? KEYS : KEYS.subList(1, 2)) {
+            try (EchoingVendor vendor = new EchoingVendor();
+                    Facade facade = Facade.start(settings(vendor, key))) {
+                for (PlantedForms form : PlantedForms.values()) {
+                    for (String body : bodies) {
+                        vendor.mints(reply(status, body, form.of(key), PlantedSecretsTest::written));
+                        assertNothingIsRevealed(facade, form, key);
+                    }
+                }
+            }
+        }
+    }
+
+    /** JSON's own escapes hide a key from everything that looks at the text of a body. */
+    @ParameterizedTest
+    @MethodSource("escapesOfJson")
+    void neitherResponseNorLogRepeatsWhatJsonEscapes(PlantedForms form) throws Exception {
+        for (String key : KEYS) {
+            try (EchoingVendor vendor = new EchoingVendor();
+                    Facade facade = Facade.start(settings(vendor, key))) {
+                for (String body : BODIES) {
+                    vendor.mints(reply(400, body, form.of(key), UnaryOperator.identity()));
+                    assertNothingIsRevealed(facade, form, key);
+                }
+            }
+        }
+    }
+
+    static Stream<PlantedForms> escapesOfJson() {
+        return Stream.of(
+                PlantedForms.JSON_ESCAPED,
+                PlantedForms.JSON_ESCAPED_TWICE,
+                PlantedForms.JSON_ESCAPED_NOW_AND_THEN,
+                PlantedForms.HTML_IN_JSON,
+                PlantedForms.JSON_LINES);
+    }
+
+    private static List<KeyValuePair> pairs(ILoggingEvent event) {
+        return event.getKeyValuePairs() == null
+                ? List.of()
+                : event.getKeyValuePairs().stream()
+                        .filter(pair -> !OURS.contains(pair.key))
+                        .toList();
+    }
+
+    /** Most responses are alike, and need one look only. */
+    private void assertRevealsNothing(String said, PlantedForms form, String key) {
+        if (seen.add(key + " " + said)) {
+            assertThat(PlantedForms.reveals(said, key))
+                    .as("%s of %s: %s", form, key, said)
+                    .isFalse();
+        }
+    }
+
+    private static Map<String, String> settings(EchoingVendor vendor, String key) {
+        return Map.of("server.port", "0", "upstream.url", vendor.url(), "openai.api-key", key);
+    }
+
+    private static Reply reply(int status, String body, String planted, UnaryOperator<String> written) {
+        return new Reply(status, Map.of("content-type", "application/json"), body.replace("~", written.apply(planted)))
+                .with("x-request-id", planted)
+                .with("location", "https://vendor.example/" + planted)
+                .with("retry-after", planted)
+                .with("x-should-retry", planted);
+    }
+
+    private static String written(String text) {
+        String quoted = TextNode.valueOf(text).toString();
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    private void assertNothingIsRevealed(Facade facade, PlantedForms form, String key) throws Exception {
+        log.list.clear();
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create(facade.uri() + "/v1/realtime/client_secrets"))
+                        .header("content-type", "application/json")
+                        .POST(BodyPublishers.ofString(REQUEST))
+                        .build(),
+                BodyHandlers.ofString());
+
+        Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
+        headers.keySet().removeAll(OURS);
+        assertRevealsNothing(headers + "\n" + response.body(), form, key);
+        for (ILoggingEvent event : List.copyOf(log.list)) {
+            assertRevealsNothing(event.getFormattedMessage() + pairs(event), form, key);
+        }
+        if (response.statusCode() == 200) {
+            assertThat(response.body()).contains("\"value\":\"ek_minted_4711\"");
+        }
+    }
+}
