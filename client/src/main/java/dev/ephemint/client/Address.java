@@ -1,5 +1,6 @@
 package dev.ephemint.client;
 
+import dev.ephemint.contract.Redactor;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -22,7 +23,7 @@ final class Address {
             String begin = uri.getHost() == null
                     ? ""
                     : uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
-            return Scrubber.scrub(begin + uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?***"));
+            return Redactor.ofShapes().text(begin + uri.getRawPath()) + (uri.getRawQuery() == null ? "" : "?***");
         } catch (URISyntaxException unreadable) {
             return "an address that cannot be read";
         }

@@ -1,5 +1,6 @@
 package dev.ephemint.client;
 
+import dev.ephemint.contract.Redactor;
 import java.io.Serializable;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
@@ -17,12 +18,16 @@ record Answer(
         @Nullable String location)
         implements Serializable {
 
+    private static final Redactor REDACTOR = Redactor.ofShapes();
+
     static Answer of(int status, HttpHeaders headers, ErrorEnvelope error, Clock clock) {
         return new Answer(
                 status,
                 error,
-                headers.firstValue("x-request-id").map(Scrubber::scrub).orElse(null),
-                headers.firstValue("x-upstream-request-id").map(Scrubber::scrub).orElse(null),
+                headers.firstValue("x-request-id").flatMap(REDACTOR::requestId).orElse(null),
+                headers.firstValue("x-upstream-request-id")
+                        .flatMap(REDACTOR::requestId)
+                        .orElse(null),
                 RetryAfter.of(headers, clock).orElse(null),
                 headers.firstValue("x-should-retry").map(Answer::truth).orElse(null),
                 headers.firstValue("location").map(Address::location).orElse(null));

@@ -1,6 +1,7 @@
 package dev.ephemint.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.Redactor;
 import java.util.Optional;
 
 /** The forms of audio that sessions accept and this client sends; samples are converted to them. */
@@ -73,6 +74,6 @@ enum AudioFormat {
     private static IllegalArgumentException unsupported(String member, String found) {
         return new IllegalArgumentException(
                 member + ": this client sends PCM at 24000 Hz or G.711 (audio/pcm, audio/pcmu, audio/pcma), got "
-                        + Scrubber.scrub(found));
+                        + Redactor.ofShapes().text(found));
     }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.FailureCodes;
 import dev.ephemint.contract.FailureKind;
+import dev.ephemint.contract.Redactor;
 import java.io.Serializable;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,7 @@ record ErrorEnvelope(
         @Nullable String param,
         @Nullable String message) implements Serializable {
 
-    /** Exceptions print on one line, whatever a vendor writes. */
-    private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
+    private static final Redactor REDACTOR = Redactor.ofShapes();
 
     static final ErrorEnvelope NONE = new ErrorEnvelope(null, null, null, null);
 
@@ -32,7 +31,10 @@ record ErrorEnvelope(
         try {
             JsonNode error = ContractJson.mapper().readTree(body).path("error");
             return new ErrorEnvelope(
-                    text(error, "type"), text(error, "code"), text(error, "param"), text(error, "message"));
+                    text(error, "type").flatMap(REDACTOR::code).orElse(null),
+                    text(error, "code").flatMap(REDACTOR::code).orElse(null),
+                    text(error, "param").flatMap(REDACTOR::param).orElse(null),
+                    text(error, "message").map(REDACTOR::text).orElse(null));
         } catch (JsonProcessingException notJson) {
             return NONE;
         }
@@ -60,10 +62,7 @@ record ErrorEnvelope(
         return FailureCodes.kind(type, code);
     }
 
-    private static @Nullable String text(JsonNode error, String member) {
-        JsonNode value = error.path(member);
-        return value.isTextual() && !value.textValue().isEmpty()
-                ? Scrubber.scrub(LINES.matcher(value.textValue()).replaceAll(" "))
-                : null;
+    private static Optional<String> text(JsonNode error, String member) {
+        return Optional.ofNullable(error.path(member).textValue()).filter(text -> !text.isEmpty());
     }
 }

@@ -2,17 +2,18 @@ package dev.ephemint.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ephemint.client.generated.ApiException;
+import dev.ephemint.contract.Redactor;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the generated operation failed with into our exceptions. Its own print the body, so none is passed on or kept as a cause. */
 final class Failures {
-
-    private static final int SHORTEST_KEY = 8;
 
     private final @Nullable String key;
     private final Clock clock;
@@ -64,16 +65,16 @@ final class Failures {
                         "The call failed by " + reason.getClass().getName());
     }
 
+    /** Vendors repeat a key that they refuse: headers with any of it are left out. */
     private Answer answer(HttpResponse<?> response, @Nullable String body) {
-        return Answer.of(response.statusCode(), response.headers(), ErrorEnvelope.read(withoutKey(body)), clock);
+        Redactor keys = Redactor.of(key == null ? List.of() : List.of(key));
+        HttpHeaders headers = HttpHeaders.of(
+                response.headers().map(), (name, value) -> keys.hide(value).equals(value));
+        ErrorEnvelope error = ErrorEnvelope.read(body == null ? null : keys.hideInMessage(body));
+        return Answer.of(response.statusCode(), headers, error, clock);
     }
 
     private static @Nullable String body(Throwable reason) {
         return reason instanceof ApiException generated ? generated.getResponseBody() : null;
-    }
-
-    /** Vendors repeat a key that they refuse. */
-    private @Nullable String withoutKey(@Nullable String body) {
-        return body == null || key == null || key.length() < SHORTEST_KEY ? body : body.replace(key, "***");
     }
 }

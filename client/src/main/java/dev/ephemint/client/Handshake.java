@@ -3,6 +3,7 @@ package dev.ephemint.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.Redactor;
 import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.Connection;
 import dev.ephemint.contract.model.ConnectionWebSocket;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -62,11 +64,11 @@ final class Handshake {
             return new SocketBrokenException("The handshake's answer is not one of a WebSocket");
         }
         String body = response.body() instanceof String text ? text : "";
-        String location = response.headers().firstValue("location").orElse(null);
+        Redactor keys = Redactor.of(List.of(secret.getValue()));
         return new SocketRefusedException(
                 response.statusCode(),
-                error(without(secret, body)),
-                location == null ? null : Scrubber.scrub(without(secret, location)));
+                error(keys.hideInMessage(body)),
+                response.headers().firstValue("location").map(keys::text).orElse(null));
     }
 
     /** For messages; empty if the client secret names none that can be read. */
@@ -80,10 +82,6 @@ final class Handshake {
         }
     }
 
-    static String without(ClientSecret secret, String text) {
-        return text.replace(secret.getValue(), "***");
-    }
-
     /** Azure's gateway puts the message beside a {@code statusCode}, without an envelope (recorded, 2025). */
     private static ErrorEnvelope error(String body) {
         ErrorEnvelope error = ErrorEnvelope.read(body);
@@ -93,7 +91,7 @@ final class Handshake {
         try {
             JsonNode message = ContractJson.mapper().readTree(body).path("message");
             return message.isTextual()
-                    ? new ErrorEnvelope(null, null, null, Scrubber.scrub(message.textValue()))
+                    ? new ErrorEnvelope(null, null, null, Redactor.ofShapes().text(message.textValue()))
                     : error;
         } catch (JsonProcessingException notJson) {
             return error;

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.FailureKind;
+import dev.ephemint.contract.Redactor;
 import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.ServerEvent;
 import java.net.http.WebSocket;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +28,9 @@ final class Link implements Inbox.Receiver {
     /** Completes with the reason of the end; nothing can be sent any more by then. */
     final CompletableFuture<EphemintException> ended = new CompletableFuture<>();
 
+    /** Events keep words that a token may hold. */
+    private final Redactor keys;
+
     private final SocketSettings settings;
     private final Announcer announcer;
     private final Opening opening;
@@ -43,6 +48,7 @@ final class Link implements Inbox.Receiver {
 
     private Link(ClientSecret secret, SocketSettings settings, Announcer announcer) {
         this.secret = secret;
+        this.keys = Redactor.of(List.of(secret.getValue())).sparingWords();
         this.settings = settings;
         this.announcer = announcer;
         this.opening = new Opening(secret);
@@ -167,7 +173,7 @@ final class Link implements Inbox.Receiver {
             return;
         }
         try {
-            JsonNode tree = ContractJson.mapper().readTree(Handshake.without(secret, text));
+            JsonNode tree = keys.hide(ContractJson.mapper().readTree(text));
             String type = tree.path("type").asText();
             ErrorEnvelope error = scrubbed(tree);
             if (!lastError.isFinal()) {
@@ -237,7 +243,7 @@ final class Link implements Inbox.Receiver {
 
     @Override
     public void ended(int code, String reason) {
-        fail(SocketEnds.of(code, Scrubber.scrub(Handshake.without(secret, reason)), lastError));
+        fail(SocketEnds.of(code, keys.text(reason), lastError));
     }
 
     /** The first reason counts; to abandon what is on its way makes more of them. */

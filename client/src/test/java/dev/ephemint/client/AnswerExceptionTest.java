@@ -119,7 +119,7 @@ class AnswerExceptionTest {
     @ParameterizedTest
     @CsvSource({
         "https://user:planted@mint.example:8443/v1/x?key=planted#planted, https://mint.example:8443/v1/x?***",
-        "https://mint.example/sk-planted1234, https://mint.example/***",
+        "https://mint.example/sk-planted1234, https://mint.example/[redacted]",
         "/v1/elsewhere, /v1/elsewhere",
         "ht!tp://planted, an address that cannot be read",
     })

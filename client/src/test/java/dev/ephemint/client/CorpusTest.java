@@ -72,9 +72,9 @@ class CorpusTest {
                                 .map(text -> text.orElse("")))
                         .as(error.toString())
                         .containsExactly(
-                                said.path("type").asText(""),
-                                said.path("code").asText(""),
-                                said.path("param").asText(""));
+                                said.path("type").asText("").strip(),
+                                said.path("code").asText("").strip(),
+                                said.path("param").asText("").strip());
             }
         }
     }

@@ -48,7 +48,8 @@ class SocketRefusalTest {
             SocketRefusedException refused = refusal(vendor);
 
             assertThat(refused.status()).isEqualTo(302);
-            assertThat(refused.location()).contains("wss://vendor.example/v1/realtime?intent=transcription&key=***");
+            assertThat(refused.location())
+                    .contains("wss://vendor.example/v1/realtime?intent=transcription&key=[redacted]");
             assertThat(elsewhere.peers()).isEmpty();
         }
     }
@@ -65,7 +66,8 @@ class SocketRefusalTest {
             assertThat(refused.status()).isEqualTo(close);
             assertThat(refused.code()).contains(code);
             assertThat(refused.type()).contains("invalid_request_error");
-            assertThat(refused).hasMessage("The socket was refused: " + close + " " + code + ": Not ***, ***");
+            assertThat(refused)
+                    .hasMessage("The socket was refused: " + close + " " + code + ": Not [redacted], [redacted]");
         }
     }
 

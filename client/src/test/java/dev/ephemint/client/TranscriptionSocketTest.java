@@ -91,7 +91,8 @@ class TranscriptionSocketTest {
             heard.text.get();
 
             assertThatThrownBy(unit::close).isInstanceOf(TranscriptionFailedException.class);
-            assertThat(heard.news).containsExactly("error unknown_parameter Not with *** or ***", "completed i more");
+            assertThat(heard.news)
+                    .containsExactly("error unknown_parameter Not with [redacted] or [redacted]", "completed i more");
         }
     }
 

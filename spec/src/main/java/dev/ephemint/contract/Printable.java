@@ -5,19 +5,29 @@ public final class Printable {
 
     private Printable() {}
 
-    /** One line: each run of control, line-separating and direction-changing characters becomes one space. */
+    /** One line: controls of lines, of direction and others become one space together with the spaces around them. */
     static String oneLine(String text) {
         StringBuilder line = new StringBuilder(text.length());
         boolean gap = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean controls = isControlling(c);
-            if (!controls || !gap) {
-                line.append(controls ? ' ' : c);
+            if (isControlling(c)) {
+                line.setLength(withoutSpaces(line));
+                gap = true;
+            } else if (!gap || c != ' ') {
+                line.append(gap ? " " : "").append(c);
+                gap = false;
             }
-            gap = controls;
         }
         return line.toString().strip();
+    }
+
+    private static int withoutSpaces(StringBuilder line) {
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return end;
     }
 
     /** At most so many characters, and no half of a pair. */

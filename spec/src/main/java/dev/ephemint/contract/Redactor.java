@@ -18,6 +18,7 @@ public final class Redactor {
     public static final String HIDDEN = "[redacted]";
 
     private static final int MAX_READ = 4_000;
+    private static final int LONGEST_BARE_KEY = 200;
     private static final int MAX_WRITTEN = 1_000;
     private static final int MAX_CODE = 64;
     private static final int MAX_PARAM = 200;
@@ -149,10 +150,10 @@ public final class Redactor {
         return true;
     }
 
-    /** A key that the cut splits would no longer look like one. */
+    /** A key that the cut splits would no longer look like one; those with a prefix of their own would. */
     private static String beforeLastWord(String cut) {
         int end = cut.length();
-        while (end > 0 && !Character.isWhitespace(cut.charAt(end - 1))) {
+        while (end > MAX_READ - LONGEST_BARE_KEY && !Character.isWhitespace(cut.charAt(end - 1))) {
             end--;
         }
         return cut.substring(0, end);
