@@ -16,7 +16,7 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 final class SocketHandler extends Handler.Wrapper {
 
     /** An append may hold 15 MiB of audio (OpenAI's published document), which base64 makes 20. */
-    private static final long LONGEST_MESSAGE = 21L * 1024 * 1024;
+    static final int LONGEST_MESSAGE = 21 * 1024 * 1024;
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(60);
 

@@ -51,6 +51,14 @@ class SocketTurnsTest {
         unit.until("conversation.item.input_audio_transcription.completed");
     }
 
+    /** OpenAI's published document of 2026-08-21: at most 15 MiB of audio in one append. */
+    @Test
+    void acceptsTheLongestAppend() {
+        unit.append(new byte[15 * 1024 * 1024]).send("{\"type\":\"input_audio_buffer.clear\"}");
+
+        unit.next("input_audio_buffer.cleared");
+    }
+
     @ParameterizedTest
     @CsvSource({"100, 500, 900, 2100", "0, 40, 1000, 1640"})
     void paddingAndSilenceAreAsConfigured(int padding, int silence, int start, int end) {
