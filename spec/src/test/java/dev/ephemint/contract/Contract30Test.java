@@ -84,8 +84,7 @@ class Contract30Test {
         schema.properties().forEach(member -> {
             boolean constant = "const".equals(member.getKey());
             if (constant
-                    || (LIMITS.contains(member.getKey())
-                            && !member.getValue().isObject())) {
+                    || (LIMITS.contains(member.getKey()) && !member.getValue().isObject())) {
                 found.add(constant ? "enum [" + member.getValue() + "]" : member.getKey() + " " + member.getValue());
             }
         });

@@ -151,6 +151,29 @@ class ContractSchemaTest {
                 .containsOnly("expires_after.seconds");
     }
 
+    /** Each fault costs time and memory, and one body could hold a hundred thousand. */
+    @Test
+    void reportsNoMoreFaultsForALongerArray() {
+        assertThat(faults(50_000)).isEqualTo(faults(5_000));
+    }
+
+    @Test
+    void saysHowLongAnArrayIsThatIsTooLong() {
+        assertThat(request("{'session':{'type':'transcription','include':[" + "1,".repeat(49_999) + "1]}}"))
+                .filteredOn(violation -> violation.code().equals("array_above_max_length"))
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.message())
+                        .startsWith("Invalid 'session.include': array too long. Expected an array with maximum length ")
+                        .endsWith(", but got an array with length 50000 instead."));
+    }
+
+    private int faults(int keywords) {
+        String array = "['<'" + ",'<'".repeat(keywords - 1) + "]";
+        return request("{'session':{'type':'transcription','audio':{'input':{'transcription':{'keywords':" + array
+                        + "}}}}}")
+                .size();
+    }
+
     @Test
     void judgesBySchemasWithoutAName() {
         String unauthorized = "/components/responses/Unauthorized/content/application~1json/schema";

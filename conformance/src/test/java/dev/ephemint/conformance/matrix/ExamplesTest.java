@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.Operation;
 import dev.ephemint.conformance.contract.ContractDocument;
 import dev.ephemint.conformance.http.Caller;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.json.References;
 import dev.ephemint.conformance.scenario.Gateway;
-import dev.ephemint.conformance.Facades;
-import dev.ephemint.conformance.Operation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,8 +33,7 @@ final class ExamplesTest {
         return Stream.of(Operation.values()).flatMap(operation -> {
             JsonNode schema = CONTRACT.requestSchema(operation);
             return Stream.concat(
-                            examples(operation),
-                            Stream.of(true, false).flatMap(objects -> branches(schema, objects)))
+                            examples(operation), Stream.of(true, false).flatMap(objects -> branches(schema, objects)))
                     .map(body -> Arguments.of(operation, body));
         });
     }
@@ -60,8 +59,8 @@ final class ExamplesTest {
 
     private static Stream<JsonNode> examples(Operation operation) {
         String name = operation.isFlat() ? "CreateTranscriptionSession" : "CreateClientSecret";
-        JsonNode examples = CONTRACT.tree()
-                .at("/components/requestBodies/" + name + "/content/application~1json/examples");
+        JsonNode examples =
+                CONTRACT.tree().at("/components/requestBodies/" + name + "/content/application~1json/examples");
         return stream(examples).map(example -> REFERENCES.resolve(example).path("value"));
     }
 
@@ -71,8 +70,8 @@ final class ExamplesTest {
         ObjectNode body = (ObjectNode) assembled(schema, objects).orElseThrow();
         return session.isMissingNode()
                 ? Stream.of(body)
-                : stream(REFERENCES.resolve(session).path("oneOf"))
-                        .map(kind -> body.deepCopy().set("session", assembled(kind, objects).orElseThrow()));
+                : stream(REFERENCES.resolve(session).path("oneOf")).map(kind -> body.deepCopy()
+                        .set("session", assembled(kind, objects).orElseThrow()));
     }
 
     /**
@@ -88,10 +87,8 @@ final class ExamplesTest {
         }
         if (resolved.has("properties")) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            resolved.path("properties")
-                    .properties()
-                    .forEach(member -> assembled(member.getValue(), objects)
-                            .ifPresent(value -> object.set(member.getKey(), value)));
+            resolved.path("properties").properties().forEach(member -> assembled(member.getValue(), objects)
+                    .ifPresent(value -> object.set(member.getKey(), value)));
             return Optional.of(object);
         }
         if (resolved.path("items").isObject()) {

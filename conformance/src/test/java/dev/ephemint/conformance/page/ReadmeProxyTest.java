@@ -15,8 +15,8 @@ final class ReadmeProxyTest {
     @Test
     void passesTheMintOnAndNothingElse() throws Exception {
         try (Gateway.Running facade = Facades.start(Map.of("server.port", "0"))) {
-            JsonNode printed = ExactJson.parse(Command.run(
-                    "node", "src/test/page/proxy.mjs", facade.uri().toString()));
+            JsonNode printed = ExactJson.parse(
+                    Command.run("node", "src/test/page/proxy.mjs", facade.uri().toString()));
 
             assertThat(printed.at("/minted/status").intValue()).isEqualTo(200);
             assertThat(printed.at("/minted/body/value").textValue()).startsWith("ek_sandbox_");

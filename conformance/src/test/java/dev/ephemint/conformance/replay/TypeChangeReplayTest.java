@@ -36,12 +36,7 @@ final class TypeChangeReplayTest {
 
     /** Without them there is no token to pass on; a flat answer is itself the session. */
     private static final Set<String> NEEDED = Set.of(
-            "/value",
-            "/expires_at",
-            "/session",
-            "/client_secret",
-            "/client_secret/value",
-            "/client_secret/expires_at");
+            "/value", "/expires_at", "/session", "/client_secret", "/client_secret/value", "/client_secret/expires_at");
 
     static Stream<Tape> mints() {
         return Tapes.in(Path.of("src/test/resources/tapes")).stream()
@@ -78,8 +73,7 @@ final class TypeChangeReplayTest {
 
     private static void expectToken(Gateway.Running facade, Tape tape, JsonNode body, String change) {
         Message recorded = Replay.answer(tape);
-        VENDOR.script(Reaction.answer(
-                new Message(recorded.start(), recorded.headers(), ExactJson.write(body))));
+        VENDOR.script(Reaction.answer(new Message(recorded.start(), recorded.headers(), ExactJson.write(body))));
 
         Message answer = CALLER.call(
                 facade.uri(),

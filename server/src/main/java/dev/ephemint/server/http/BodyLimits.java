@@ -13,6 +13,8 @@ import java.util.Map;
  */
 record BodyLimits(int depth, int values) {
 
+    static final BodyLimits OF_THE_CONTRACT = new BodyLimits(64, 10_000);
+
     /** @throws RefusedException naming the member of the body in which a limit is passed */
     void check(JsonNode body) {
         int left = values;

@@ -12,8 +12,6 @@ record RequestBody(int maxBytes) {
 
     private static final String INVALID_JSON = "invalid_json";
 
-    private static final BodyLimits LIMITS = new BodyLimits(64, 10_000);
-
     /** Rejects a body by its declared length, before any of it is read; the HTTP parser has checked the number. */
     void refuseDeclaredLength(@Nullable String contentLength) {
         if (contentLength != null && Long.parseLong(contentLength.strip()) > maxBytes) {
@@ -41,7 +39,7 @@ record RequestBody(int maxBytes) {
     ObjectNode parse(byte[] bytes) {
         try {
             ObjectNode object = JsonText.object(bytes);
-            LIMITS.check(object);
+            BodyLimits.OF_THE_CONTRACT.check(object);
             return object;
         } catch (NotJsonException malformed) {
             throw refused(400, INVALID_JSON, "The body of the request " + malformed.problem() + ".");

@@ -2,6 +2,8 @@ package dev.ephemint.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.Document;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,15 @@ final class GateTest {
             assertThat(RunningEdge.json(response).at("/error/param").textValue())
                     .isEqualTo(param);
         }
+    }
+
+    @Test
+    void limitsTheStructureAsTheContractStates() {
+        JsonNode limits = Document.CONTRACT.tree().get("x-limits");
+
+        assertThat(BodyLimits.OF_THE_CONTRACT)
+                .isEqualTo(new BodyLimits(
+                        limits.get("depth").intValue(), limits.get("members").intValue()));
     }
 
     @ParameterizedTest
