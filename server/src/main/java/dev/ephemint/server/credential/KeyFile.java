@@ -9,7 +9,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +21,7 @@ public final class KeyFile implements Credential {
 
     private final Path file;
     private final Function<Secret, ApiKey> form;
-    private final AtomicReference<Held> held;
+    private volatile Held held;
 
     /**
      * @param key what the file held at the start; it stays in use for as long as the file holds no other
@@ -31,7 +30,7 @@ public final class KeyFile implements Credential {
     public KeyFile(Path file, Secret key, Function<Secret, ApiKey> form) {
         this.file = file;
         this.form = form;
-        this.held = new AtomicReference<>(new Held(Stamp.NEVER_READ, form.apply(key)));
+        this.held = new Held(Stamp.NEVER_READ, form.apply(key));
     }
 
     @Override
@@ -41,7 +40,7 @@ public final class KeyFile implements Credential {
 
     @Override
     public Set<String> headers() {
-        return held.get().key().headers();
+        return held.key().headers();
     }
 
     @Override
@@ -50,13 +49,13 @@ public final class KeyFile implements Credential {
     }
 
     private ApiKey current() {
-        Held last = held.get();
+        Held last = held;
         Stamp stamp = Stamp.of(file);
         if (stamp.equals(last.stamp())) {
             return last.key();
         }
         ApiKey key = read().orElse(last.key());
-        held.set(new Held(stamp, key));
+        held = new Held(stamp, key);
         return key;
     }
 
