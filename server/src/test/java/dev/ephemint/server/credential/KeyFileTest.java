@@ -23,15 +23,14 @@ class KeyFileTest {
     private static final UpstreamCall CALL =
             new UpstreamCall(URI.create("https://vendor.example/v1"), JsonNodeFactory.instance.objectNode());
 
-    @TempDir
     private Path directory;
-
     private Path file;
     private Instant written = Instant.parse("2026-11-25T00:00:00Z");
 
     @BeforeEach
-    void writeFirst() throws IOException {
-        file = directory.resolve("key");
+    void writeFirst(@TempDir Path fresh) throws IOException {
+        directory = fresh;
+        file = fresh.resolve("key");
         write("sk-planted-first\n");
     }
 
@@ -110,7 +109,7 @@ class KeyFileTest {
     }
 
     private static String sent(KeyFile unit) {
-        return unit.sign(CALL).headers().get("authorization");
+        return unit.sign(CALL).headers().getOrDefault("authorization", "");
     }
 
     /** Each time a second later, as the clock of a file system may be coarse. */
