@@ -8,10 +8,10 @@ import java.util.Set;
 
 /** What the program can do. */
 enum Command {
-    SERVE("answers requests until it is told to end; what it does where no command is named"),
+    SERVE("runs the service (default)"),
     MINT("mints once and prints the answer, token included"),
     EXPLAIN("prints what a mint would send, and what changed the request on its way; sends nothing"),
-    DOCTOR("mints, connects, speaks and listens, and names what is wrong and its cure");
+    DOCTOR("mints, connects, speaks and listens, and reports what is wrong and how to fix it");
 
     private static final Set<Option> COMMON = EnumSet.of(Option.CONFIG, Option.INSECURE, Option.HELP, Option.VERSION);
 

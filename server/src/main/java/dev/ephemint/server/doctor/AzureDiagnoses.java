@@ -59,12 +59,12 @@ final class AzureDiagnoses {
             azure(
                     "azure.transcription_model_in_session_model",
                     statusClass(5).and(mark(Mark.ONLY_WITH_MODEL)),
-                    "Azure answers 500 where a transcription deployment stands in session.model, and to some transcription"
+                    "Azure answers 500 if a transcription deployment stands in session.model, and to some transcription"
                             + " blocks whatever they say; here it fails only with a model named.",
                     "a test report from East US 2 and France Central",
                     "2026-05-11",
                     "Ephemint never puts {model} into session.model: see what a gateway before {host} makes of the body."
-                            + " Where there is none, it is the block itself: leave mint.defer at its default, true."),
+                            + " If there is none, it is the block itself: leave mint.defer at its default, true."),
             azure(
                     "azure.mint_500_with_transcription",
                     statusClass(5).and(mark(Mark.ONLY_WITH_BLOCK)),
@@ -92,7 +92,7 @@ final class AzureDiagnoses {
                             + " address too.",
                     "Microsoft's migration guide; litellm pull request 40615; pipecat pull request 1324",
                     "2026",
-                    "Remove the header OpenAI-Beta: Ephemint sends none, so a client or gateway adds it. Where none does,"
+                    "Remove the header OpenAI-Beta: Ephemint sends none, so a client or gateway adds it. If none does,"
                             + " have /openai/v1/realtime arrive as it is, and not at the preview's /openai/realtime."),
             azure(
                     "azure.no_realtime",

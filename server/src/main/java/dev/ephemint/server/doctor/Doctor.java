@@ -29,14 +29,14 @@ public final class Doctor {
         return begun(subject).with(all);
     }
 
-    /** What is said where already the settings can not work. */
+    /** The report if already the settings cannot work. */
     public static Report refused(List<String> problems) {
         Scene scene = new Scene("", "", "", "", "");
         Chart chart = new Chart(StepName.CONFIGURATION, scene);
         problems.forEach(chart::note);
         Symptom symptom =
                 chart.symptom().with(Mark.SETTINGS).with(new VendorError(null, null, String.join("; ", problems)));
-        StepReport failed = chart.failed("the settings can not work", symptom);
+        StepReport failed = chart.failed("the settings cannot work", symptom);
         return new Report("", "", false, withSkipped(List.of(failed)));
     }
 

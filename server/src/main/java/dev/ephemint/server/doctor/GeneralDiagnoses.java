@@ -38,16 +38,16 @@ final class GeneralDiagnoses {
             new Diagnosis(
                     "vendor.token_ended",
                     mark(Mark.ENDED_ALREADY),
-                    "The token's end has come already: nobody can connect with it.",
+                    "The token has already expired: no client can connect with it.",
                     "expires_at of the vendor's answer, by its own clock and by this machine's",
                     TODAY,
-                    "See what stands before {host} and rewrites or keeps answers; where the vendor told no time, set this"
+                    "See what stands before {host} and rewrites or keeps answers; if the vendor sent no Date, set this"
                             + " machine's clock (NTP)."),
             new Diagnosis(
                     "vendor.lifetime_shorter",
                     mark(Mark.LIVES_SHORTER),
                     "The token lives shorter than was asked for.",
-                    "expires_at of the vendor's answer, by its own clock where it told the time",
+                    "expires_at of the vendor's answer, by its own clock if it sent the time",
                     TODAY,
                     "Count on expires_at and not on mint.expires-after-seconds: clients need a new token sooner, and one of"
                             + " a few seconds may end before they connect."),

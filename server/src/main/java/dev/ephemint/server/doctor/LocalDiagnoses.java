@@ -25,14 +25,14 @@ final class LocalDiagnoses {
             new Diagnosis(
                     "config.refused",
                     mark(Mark.SETTINGS),
-                    "The settings can not work.",
+                    "The settings cannot work.",
                     "Ephemint's own checks",
                     TODAY,
                     "Change what the notes of this step name; --help lists every setting."),
             new Diagnosis(
                     "credential.unavailable",
                     failure(MintFailure.CredentialUnavailable.class),
-                    "No Entra token could be had on this machine.",
+                    "No Entra token could be obtained on this machine.",
                     "azure-identity 1.19.0",
                     "2026-11-15",
                     "Give the process an identity: AZURE_CLIENT_ID, AZURE_TENANT_ID and a secret or a workload's token"

@@ -29,7 +29,7 @@ public record Report(String dialect, String upstream, boolean sandbox, List<Step
                 .orElse(Verdict.OK);
     }
 
-    /** 0 where nothing failed, 1 where something did, 2 where already the settings can not work. */
+    /** 0 if nothing failed, 1 if something did, 2 if already the settings cannot work. */
     public int exitStatus() {
         if (verdict() != Verdict.FAILED) {
             return 0;

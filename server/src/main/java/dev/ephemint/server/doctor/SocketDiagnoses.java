@@ -55,7 +55,7 @@ final class SocketDiagnoses {
             new Diagnosis(
                     "speech.audio_not_taken",
                     mark(Mark.AUDIO_NOT_TAKEN),
-                    "The vendor says that there was no audio to commit, and tells of no turn of its own: what was sent did"
+                    "The vendor says that there was no audio to commit, and reports no turn of its own: what was sent did"
                             + " not arrive as audio.",
                     "its error input_audio_buffer_commit_empty",
                     TODAY,
@@ -63,7 +63,7 @@ final class SocketDiagnoses {
             new Diagnosis(
                     "speech.no_transcript",
                     mark(Mark.NO_TRANSCRIPT),
-                    "Audio was sent and committed, and no transcript came of it, or an empty one.",
+                    "Audio was sent and committed, and no transcript came, or an empty one.",
                     "openai-agents-js issue 297",
                     "2025-08-05",
                     "See that {model} transcribes, and that nothing before {host} filters events."),

@@ -44,17 +44,17 @@ final class SecretReader {
         try {
             return Optional.of(Files.readString(Path.of(name)).strip());
         } catch (IOException | InvalidPathException e) {
-            problems.add(property, "no file that can be read" + shown(name));
+            problems.add(property, "cannot read file" + shown(name));
             return Optional.empty();
         }
     }
 
     /** Often the key itself is set where its file was to be named. */
     private static String shown(String name) {
-        return PATH.matcher(name).lookingAt() ? ": " + name : "; its value has no path in it and is not shown here";
+        return PATH.matcher(name).lookingAt() ? " " + name : "; its value has no path in it and is not shown here";
     }
 
-    /** Anything else can not be sent in a header. */
+    /** Anything else cannot be sent in a header. */
     private Optional<Secret> checked(Property property, String text) {
         if (text.matches(Values.VISIBLE_ASCII)) {
             return Optional.of(new Secret(text));

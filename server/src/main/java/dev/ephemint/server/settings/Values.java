@@ -90,7 +90,7 @@ final class Values {
     Optional<Path> file(Property property) {
         Optional<Path> path = optional(property).map(Path::of);
         path.filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
-                .ifPresent(file -> problems.add(property, "no file that can be read: " + file));
+                .ifPresent(file -> problems.add(property, "cannot read file " + file));
         return path;
     }
 

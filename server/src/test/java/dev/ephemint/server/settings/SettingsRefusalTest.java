@@ -57,7 +57,7 @@ final class SettingsRefusalTest {
                 refusal(Map.of("log.format", "xml"), "log.format: must be one of [text, json]"),
                 refusal(
                         Map.of("mint.model-rules-file", "/missing.json"),
-                        "mint.model-rules-file: no file that can be read: /missing.json"));
+                        "mint.model-rules-file: cannot read file /missing.json"));
     }
 
     private static Stream<Arguments> limits() {
@@ -114,7 +114,7 @@ final class SettingsRefusalTest {
                         "openai.api-key: set either this or openai.api-key-file, not both"),
                 refusal(
                         Map.of("upstream.url", "https://api.openai.com", "openai.api-key-file", "/missing"),
-                        "openai.api-key-file: no file that can be read: /missing"),
+                        "openai.api-key-file: cannot read file /missing"),
                 refusal(
                         OPENAI,
                         Map.of("upstream.dialect", "openai-beta"),
