@@ -62,7 +62,7 @@ record CommandLine(Command command, boolean named, Map<Option, String> options) 
         String option = "unknown option " + name(argument);
         return Property.ofKey(argument.replaceFirst("(?s)=.*", "").replaceFirst("^--", ""))
                 .map(property -> option + ": set " + property.environmentName()
-                        + " in the environment, for other users see what a command line holds")
+                        + " in the environment, because other users can see command lines")
                 .orElse(option);
     }
 

@@ -158,8 +158,8 @@ final class CrossChecks {
         if (!Loopback.isLoopback(settings.server().host())) {
             problems.add(
                     Property.SERVER_HOST,
-                    "this service knows no callers, so whoever reaches it can mint on your account: listen on"
-                            + " 127.0.0.1, or start with --insecure behind something that checks callers");
+                    "this service does not check callers, so anyone who reaches it can mint on your account: listen"
+                            + " on 127.0.0.1, or start with --insecure behind something that checks callers");
         }
     }
 
@@ -168,8 +168,8 @@ final class CrossChecks {
         if (!settings.server().allowedHosts().stream().allMatch(Loopback::isLoopback)) {
             problems.add(
                     Property.SERVER_ALLOWED_HOSTS,
-                    "this service knows no callers, so everyone who reaches the proxy in front of it can mint on your"
-                            + " account: remove it, or start with --insecure behind a proxy that checks callers");
+                    "this service does not check callers, so anyone who reaches the proxy in front of it can mint on"
+                            + " your account: remove it, or start with --insecure behind a proxy that checks callers");
         }
     }
 

@@ -61,7 +61,7 @@ final class CommandLineTest {
     void aKeyOnTheCommandLineIsNotRepeated() {
         assertThatThrownBy(() -> line("--openai.api-key=planted-4711"))
                 .hasMessage("unknown option '--openai.api-key': set EPHEMINT_OPENAI_API_KEY in the environment,"
-                        + " for other users see what a command line holds");
+                        + " because other users can see command lines");
     }
 
     private static CommandLine line(String... arguments) {

@@ -121,13 +121,13 @@ final class SettingsRefusalTest {
                         "upstream.dialect: OpenAI removed its beta on 2026-05-12: use the dialect openai instead"),
                 refusal(
                         Map.of("server.allowed-hosts", "localhost, mint.example"),
-                        "server.allowed-hosts: this service knows no callers, so everyone who reaches the proxy in front of"
-                                + " it can mint on your account: remove it, or start with --insecure behind a proxy that"
-                                + " checks callers"),
+                        "server.allowed-hosts: this service does not check callers, so anyone who reaches the proxy"
+                                + " in front of it can mint on your account: remove it, or start with --insecure behind"
+                                + " a proxy that checks callers"),
                 refusal(
                         Map.of("server.host", "0.0.0.0"),
-                        "server.host: this service knows no callers, so whoever reaches it can mint on your account:"
-                                + " listen on 127.0.0.1, or start with --insecure behind something that checks"
+                        "server.host: this service does not check callers, so anyone who reaches it can mint on your"
+                                + " account: listen on 127.0.0.1, or start with --insecure behind something that checks"
                                 + " callers"));
     }
 
