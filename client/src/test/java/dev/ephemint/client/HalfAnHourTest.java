@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** 86 MB of samples, and a turn every five seconds of them. What is held is counted at every frame. */
-@Timeout(120)
 class HalfAnHourTest {
 
     private static final int FRAMES = 30 * 60 * 10;

@@ -13,10 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Speech without an end, in sessions whose turns only the client ends. */
-@Timeout(60)
 class LongestTurnTest {
 
     private static final String DETECTING = FakeVendor.CREATED.replace("null", "{\"type\":\"server_vad\"}");

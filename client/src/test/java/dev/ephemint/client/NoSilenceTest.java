@@ -17,12 +17,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The README's program ends with an exception whenever something that was sent has no text, and else prints the text. */
-@Timeout(60)
 class NoSilenceTest {
 
     private static final byte[] SPEECH = sound(500);

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.ephemint.client.testing.FakeVendor;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Opening ends with an exception if the session cannot be what the mint described. */
-@Timeout(60)
 class NoSilentOpeningTest {
 
     private final SocketTimer timer = new SocketTimer();

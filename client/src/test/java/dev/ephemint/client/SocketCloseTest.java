@@ -11,10 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** An end without a loss, or with one that is told. */
-@Timeout(60)
 class SocketCloseTest {
 
     private static final String COMMIT =

@@ -8,12 +8,10 @@ import dev.ephemint.client.testing.FakeVendor.Script;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
 class SocketRefusalTest {
 
     private final Heard heard = new Heard();

@@ -16,11 +16,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar of fakes, which Maven packs before the tests. */
-@Timeout(60)
 class TestingArtifactTest {
 
     private static final String FAKES = "dev/ephemint/client/testing/";

@@ -13,11 +13,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
 class TranscriptionSocketBuilderTest {
 
     private static final String KEY = "Planted4711Key";

@@ -31,14 +31,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From speech to text: the client follows what the facade says into the strict sockets of every dialect. */
-@Timeout(60)
 final class ClientSocketTest {
 
     private static final byte[] A_SECOND_OF_SILENCE = new byte[48_000];
