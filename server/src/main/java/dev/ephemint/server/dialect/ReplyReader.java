@@ -10,6 +10,7 @@ import dev.ephemint.contract.FailureKind;
 import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;
 import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
 import dev.ephemint.server.mint.VendorError;
 import java.util.List;
@@ -47,6 +48,11 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
     /** A reply that looked like a success but cannot be passed on. */
     public MintFailedException unreadable(UpstreamReply reply, String reason) {
         return failed(reply, new UnreadableAnswer(reason));
+    }
+
+    /** A reply whose token holds our own credential. */
+    MintFailedException ownCredential(UpstreamReply reply) {
+        return failed(reply, new OwnCredentialAsToken());
     }
 
     /** The vendor's id of the exchange, where it is one. */

@@ -51,7 +51,7 @@ public record TokenReader(
             throw replies.unreadable(reply, "the answer holds no token");
         }
         if (value.textValue().contains(Redactor.HIDDEN)) {
-            throw replies.unreadable(reply, "the token holds this service's own credential");
+            throw replies.ownCredential(reply);
         }
         return value.textValue();
     }

@@ -1,6 +1,7 @@
 package dev.ephemint.server.doctor;
 
 import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;
 import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,8 @@ final class Chart {
     void noteIfUnreadable(MintFailure failure) {
         if (failure instanceof UnreadableAnswer unreadable) {
             note(unreadable.reason());
+        } else if (failure instanceof OwnCredentialAsToken) {
+            note("the token holds this service's own credential");
         }
     }
 

@@ -74,6 +74,12 @@ public sealed interface MintFailure {
     /** The answer is no token that could be passed on. {@code reason} is ours, never the vendor's text. */
     record UnreadableAnswer(String reason) implements MintFailure {}
 
+    /** The vendor's token had already expired when it came, by our clock. */
+    record ExpiredToken() implements MintFailure {}
+
+    /** What came as the vendor's token holds our own credential: it would be handed out. */
+    record OwnCredentialAsToken() implements MintFailure {}
+
     /** No answer in time. */
     record TimedOut() implements MintFailure {}
 

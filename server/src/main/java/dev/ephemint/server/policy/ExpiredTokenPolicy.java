@@ -2,7 +2,7 @@ package dev.ephemint.server.policy;
 
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
-import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintFailure.ExpiredToken;
 import dev.ephemint.server.mint.MintedToken;
 import java.time.Clock;
 
@@ -21,7 +21,7 @@ public record ExpiredTokenPolicy(Clock clock) implements Policy {
             long ours = clock.instant().getEpochSecond() - SKEW_SECONDS;
             long earlier = Math.min(ours, token.connection().vendorTime().orElse(ours));
             if (token.expiresAt().filter(expiry -> expiry <= earlier).isPresent()) {
-                throw new MintFailedException(new UnreadableAnswer("the token has already expired"), token.requestId());
+                throw new MintFailedException(new ExpiredToken(), token.requestId());
             }
             return token;
         };

@@ -3,6 +3,8 @@ package dev.ephemint.server.policy;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.CredentialRefused;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
+import dev.ephemint.server.mint.MintFailure.ExpiredToken;
+import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;
 import dev.ephemint.server.mint.MintFailure.QuotaExhausted;
 import dev.ephemint.server.mint.MintFailure.Redirected;
 import dev.ephemint.server.mint.MintFailure.RouteNotFound;
@@ -19,6 +21,8 @@ final class FailureHints {
 
     private static final Map<Class<? extends MintFailure>, String> HINTS = Map.of(
             CredentialUnavailable.class, "check azure.credential and the identity of this machine",
+            ExpiredToken.class, "check this machine's clock (NTP), and what stands between it and the vendor",
+            OwnCredentialAsToken.class, "check upstream.url: what responds there returns this service's credential",
             QuotaExhausted.class, "check the plan and billing of the vendor's account",
             Redirected.class, "check upstream.url: redirects are not followed",
             RouteNotFound.class, "check upstream.url and upstream.dialect",

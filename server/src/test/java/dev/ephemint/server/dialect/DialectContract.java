@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.CredentialRefused;
 import dev.ephemint.server.mint.MintFailure.Overloaded;
+import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;
 import dev.ephemint.server.mint.MintFailure.QuotaExhausted;
 import dev.ephemint.server.mint.MintFailure.RateLimited;
 import dev.ephemint.server.mint.MintFailure.Redirected;
@@ -171,7 +172,7 @@ public abstract class DialectContract {
                 Arguments.of(
                         200,
                         "{'value':'ek_[redacted]','expires_at':1792000000,'session':{},'client_secret':{'value':'ek_[redacted]','expires_at':1792000000}}",
-                        new UnreadableAnswer("the token holds this service's own credential")),
+                        new OwnCredentialAsToken()),
                 Arguments.of(
                         200,
                         "{'value':'ek_1','expires_at':1e30,'client_secret':{'value':'ek_1','expires_at':1e30}}",

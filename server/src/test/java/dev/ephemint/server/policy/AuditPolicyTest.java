@@ -106,6 +106,8 @@ class AuditPolicyTest {
                 Arguments.of("openai", new MintFailure.TimedOut(), "upstream.timeout"),
                 Arguments.of("openai", new MintFailure.RouteNotFound(), "upstream.dialect"),
                 Arguments.of("openai", new MintFailure.Redirected(302), "redirects"),
+                Arguments.of("openai", new MintFailure.ExpiredToken(), "clock"),
+                Arguments.of("openai", new MintFailure.OwnCredentialAsToken(), "check upstream.url: what responds"),
                 Arguments.of("openai", new MintFailure.QuotaExhausted(), "billing"),
                 Arguments.of("azure", new MintFailure.CredentialUnavailable("none"), "azure.credential"));
     }

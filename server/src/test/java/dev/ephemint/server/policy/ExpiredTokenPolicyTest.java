@@ -6,7 +6,7 @@ import static dev.ephemint.server.Fixtures.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.mint.MintFailedException;
-import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintFailure.ExpiredToken;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import java.time.Clock;
@@ -42,7 +42,7 @@ class ExpiredTokenPolicyTest {
         MintFailedException failed =
                 failed(() -> unit.around(request -> at(expiry, vendorTime)).mint(REQUEST));
 
-        assertThat(failed.failure()).isEqualTo(new UnreadableAnswer("the token has already expired"));
+        assertThat(failed.failure()).isEqualTo(new ExpiredToken());
         assertThat(failed.vendorRequestId()).contains("req_fixture");
     }
 }

@@ -26,6 +26,15 @@ final class UpstreamAnswers {
             "upstream_invalid_response",
             "The vendor's answer cannot be read. Try again later, or check upstream.url.");
 
+    static final ErrorAnswer EXPIRED_TOKEN = upstream(
+            502,
+            "upstream_expired_token",
+            "The vendor's token has already expired. Check this service's clock and upstream.url.");
+
+    static final ErrorAnswer OWN_CREDENTIAL = hopeless(
+            "upstream_invalid_token",
+            "The vendor's token holds this service's own credential, so it is withheld. Check upstream.url.");
+
     static final ErrorAnswer UNREACHABLE = upstream(
             502, "upstream_unreachable", "The vendor could not be reached. Try again later, or check upstream.url.");
 

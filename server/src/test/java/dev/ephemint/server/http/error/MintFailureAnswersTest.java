@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.CredentialRefused;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
+import dev.ephemint.server.mint.MintFailure.ExpiredToken;
 import dev.ephemint.server.mint.MintFailure.FaultOnUnknownMembers;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.Overloaded;
+import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;
 import dev.ephemint.server.mint.MintFailure.QuotaExhausted;
 import dev.ephemint.server.mint.MintFailure.RateLimited;
 import dev.ephemint.server.mint.MintFailure.Redirected;
@@ -128,6 +130,20 @@ final class MintFailureAnswersTest {
                                 "upstream_redirect",
                                 "The vendor answered with a redirect, which is not followed. Check upstream.url.",
                                 HOPELESS)),
+                Arguments.of(
+                        new OwnCredentialAsToken(),
+                        upstream(
+                                502,
+                                "upstream_invalid_token",
+                                "The vendor's token holds this service's own credential, so it is withheld. Check upstream.url.",
+                                HOPELESS)),
+                Arguments.of(
+                        new ExpiredToken(),
+                        upstream(
+                                502,
+                                "upstream_expired_token",
+                                "The vendor's token has already expired. Check this service's clock and upstream.url.",
+                                Map.of())),
                 Arguments.of(
                         new QuotaExhausted(),
                         answer(
