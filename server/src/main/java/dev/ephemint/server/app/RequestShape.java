@@ -1,26 +1,22 @@
 package dev.ephemint.server.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import dev.ephemint.contract.KnownMembers;
 import java.util.Optional;
+import java.util.Set;
 
 /** Recognizes a request that was written for the contract's other operation: its members would be passed on unread. */
 final class RequestShape {
 
     private static final String SESSION = "session";
 
-    /** Members that only the flat shape has at the top. */
-    private static final List<String> FLAT = List.of(
-            "input_audio_transcription",
-            "input_audio_format",
-            "input_audio_noise_reduction",
-            "turn_detection",
-            "include",
-            "modalities",
-            "client_secret");
+    /** Members that the flat shape has at the top. */
+    private static final Set<String> FLAT =
+            KnownMembers.of("FlatTranscriptionSessionRequest").names();
 
     /** Members of a nested request's {@code session}. */
-    private static final List<String> OF_SESSION = List.of("type", "audio", "model", "instructions", "tools");
+    private static final Set<String> OF_SESSION =
+            KnownMembers.of("SessionRequest").names();
 
     private RequestShape() {}
 
@@ -46,7 +42,7 @@ final class RequestShape {
                         name -> "has '" + name + "' and no 'session': put the members of the session in 'session'"));
     }
 
-    private static Optional<String> first(List<String> names, ObjectNode request) {
+    private static Optional<String> first(Set<String> names, ObjectNode request) {
         return names.stream().filter(request::has).findFirst();
     }
 }
