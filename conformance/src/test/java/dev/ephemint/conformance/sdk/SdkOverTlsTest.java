@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.Facades;
 import dev.ephemint.conformance.scenario.Gateway;
+import dev.ephemint.contract.testing.SelfSigned;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ final class SdkOverTlsTest {
 
     @Test
     void nodeGetsACaptionFromTheSandboxOnTheFacadesOwnPort(@TempDir Path directory) throws Exception {
-        SelfSigned made = SelfSigned.in(directory);
+        SelfSigned made = SelfSigned.in(directory, "EC");
         Map<String, String> settings = Map.of(
                 "server.port", "0",
                 "server.tls-certificate-file", made.certificate().toString(),

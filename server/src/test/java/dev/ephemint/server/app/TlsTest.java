@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
-import dev.ephemint.server.SelfSigned;
+import dev.ephemint.contract.testing.SelfSigned;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +32,7 @@ final class TlsTest {
 
     TlsTest(@TempDir Path directory) throws Exception {
         this.made = SelfSigned.in(directory, "EC");
-        this.client = HttpClient.newBuilder().sslContext(made.trusting()).build();
+        this.client = HttpClient.newBuilder().sslContext(made.context()).build();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,8 +44,12 @@ final class Elsewhere {
         try (SelfSignedServer server = SelfSignedServer.start(directory, exchange -> {})) {
             return Ward.of("openai").examinedAt(server.uri().toString());
         } finally {
-            Files.deleteIfExists(directory.resolve("localhost.p12"));
-            Files.deleteIfExists(directory);
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(directory);
         }
     }
 
