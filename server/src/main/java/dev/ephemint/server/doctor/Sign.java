@@ -16,10 +16,6 @@ interface Sign {
         return symptom -> in(symptom) && other.in(symptom);
     }
 
-    default Sign butNot(Sign other) {
-        return symptom -> in(symptom) && !other.in(symptom);
-    }
-
     default Sign or(Sign other) {
         return symptom -> in(symptom) || other.in(symptom);
     }

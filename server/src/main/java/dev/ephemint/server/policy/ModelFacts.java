@@ -1,8 +1,6 @@
 package dev.ephemint.server.policy;
 
 import dev.ephemint.server.mint.MintRequest;
-import dev.ephemint.server.policy.ModelFact.ClientCommits;
-import dev.ephemint.server.policy.ModelFact.NoWebRtc;
 import dev.ephemint.server.policy.ModelFact.Retirement;
 import dev.ephemint.server.policy.ModelFact.Transcribes;
 import java.util.List;
@@ -44,23 +42,13 @@ public final class ModelFacts {
         return of(name, Transcribes.class).findAny().isPresent();
     }
 
-    /** Whether turns of a transcription session with it end only by the client's commit. */
-    public boolean needsClientCommit(String name) {
-        return of(name, ClientCommits.class).findAny().isPresent();
-    }
-
-    /** Whether nothing is known that keeps a transcription session with it from WebRTC. */
-    public boolean mayUseWebRtc(String name) {
-        return of(name, NoWebRtc.class).findAny().isEmpty();
-    }
-
     /** The days on which the vendor shuts it down, of which several are known where it has several versions. */
     public List<Retirement> retirements(String name) {
         return of(name, Retirement.class).toList();
     }
 
     /** Facts of one kind about the model behind a name. */
-    public <F extends ModelFact> Stream<F> of(String name, Class<F> kind) {
+    <F extends ModelFact> Stream<F> of(String name, Class<F> kind) {
         return model(name).stream()
                 .flatMap(model -> rules.stream().filter(rule -> rule.isOfModel(model)))
                 .flatMap(rule -> rule.facts().stream())

@@ -3,6 +3,8 @@ package dev.ephemint.server.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ephemint.server.policy.ModelFact.ClientCommits;
+import dev.ephemint.server.policy.ModelFact.NoWebRtc;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,10 +40,10 @@ class ModelRulesTest {
         assertThat(openAi.transcribes("whisper-1")).isTrue();
         assertThat(openAi.transcribes("gpt-realtime")).isFalse();
         assertThat(ModelRules.builtIn().transcribes("whisper")).isTrue();
-        assertThat(openAi.needsClientCommit("gpt-live-transcribe")).isTrue();
-        assertThat(azure.needsClientCommit("my-live")).isFalse();
-        assertThat(openAi.mayUseWebRtc("gpt-transcribe")).isFalse();
-        assertThat(azure.mayUseWebRtc("gpt-transcribe")).isTrue();
+        assertThat(openAi.of("gpt-live-transcribe", ClientCommits.class)).hasSize(1);
+        assertThat(azure.of("my-live", ClientCommits.class)).isEmpty();
+        assertThat(openAi.of("gpt-transcribe", NoWebRtc.class)).hasSize(1);
+        assertThat(azure.of("gpt-transcribe", NoWebRtc.class)).isEmpty();
         assertThat(azure.model("my-live")).hasValue("gpt-live-transcribe");
         assertThat(openAi.retirements("gpt-4o-transcribe")).singleElement().satisfies(retirement -> {
             assertThat(retirement.day()).isEqualTo(LocalDate.of(2027, 2, 26));
