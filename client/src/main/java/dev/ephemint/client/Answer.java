@@ -7,8 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer's status, headers and error envelope say, without its body. */
+/**
+ * What an answer's status, headers and error envelope say, without its body.
+ *
+ * @param address host and port of the service
+ */
 record Answer(
+        String address,
         int status,
         ErrorEnvelope error,
         @Nullable String requestId,
@@ -20,8 +25,9 @@ record Answer(
 
     private static final Redactor REDACTOR = Redactor.ofShapes();
 
-    static Answer of(int status, HttpHeaders headers, ErrorEnvelope error, Clock clock) {
+    static Answer of(String address, int status, HttpHeaders headers, ErrorEnvelope error, Clock clock) {
         return new Answer(
+                address,
                 status,
                 error,
                 headers.firstValue("x-request-id").flatMap(REDACTOR::requestId).orElse(null),
@@ -52,8 +58,9 @@ record Answer(
         return status + " " + error.describe() + (location == null ? "" : ", pointing to " + location) + reference();
     }
 
+    /** Who answered, and as what. */
     String reference() {
-        return requestId == null ? "" : " (request " + requestId + ")";
+        return " (" + address + (requestId == null ? "" : ", request " + requestId) + ")";
     }
 
     private static @Nullable Boolean truth(String text) {

@@ -46,26 +46,28 @@ final class Exchange extends HttpClient {
     @Override
     @SuppressWarnings("unchecked")
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-        return (CompletableFuture<HttpResponse<T>>) (CompletableFuture<?>) delegate.sendAsync(request, this::body);
+        return (CompletableFuture<HttpResponse<T>>)
+                (CompletableFuture<?>) delegate.sendAsync(request, info -> body(Address.of(request.uri()), info));
     }
 
-    private BodySubscriber<InputStream> body(ResponseInfo info) {
+    private BodySubscriber<InputStream> body(String address, ResponseInfo info) {
         // Unasked compression could unfold into any length.
         boolean compressed = info.headers()
                 .firstValue("content-encoding")
                 .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
                 .isPresent();
         BoundedBody bytes = compressed
-                ? new BoundedBody(NOTHING, unlessError(info, "is compressed, which nobody asked for"))
-                : new BoundedBody(LONGEST_BODY, unlessError(info, "is longer than " + LONGEST_BODY + " bytes"));
+                ? new BoundedBody(NOTHING, unlessError(address, info, "is compressed, which nobody asked for"))
+                : new BoundedBody(
+                        LONGEST_BODY, unlessError(address, info, "is longer than " + LONGEST_BODY + " bytes"));
         return BodySubscribers.mapping(bytes, read -> new ByteArrayInputStream(AsciiJson.of(read)));
     }
 
     /** An error says enough by its status, so it goes on without the body. */
-    private @Nullable UnreadableAnswerException unlessError(ResponseInfo info, String why) {
+    private @Nullable UnreadableAnswerException unlessError(String address, ResponseInfo info, String why) {
         return info.statusCode() / 100 == 2
                 ? new UnreadableAnswerException(
-                        why, Answer.of(info.statusCode(), info.headers(), ErrorEnvelope.NONE, clock))
+                        why, Answer.of(address, info.statusCode(), info.headers(), ErrorEnvelope.NONE, clock))
                 : null;
     }
 

@@ -71,7 +71,7 @@ final class Failures {
         HttpHeaders headers = HttpHeaders.of(
                 response.headers().map(), (name, value) -> keys.hide(value).equals(value));
         ErrorEnvelope error = ErrorEnvelope.read(body == null ? null : keys.hideInMessage(body));
-        return Answer.of(response.statusCode(), headers, error, clock);
+        return Answer.of(Address.of(address), response.statusCode(), headers, error, clock);
     }
 
     private static @Nullable String body(Throwable reason) {

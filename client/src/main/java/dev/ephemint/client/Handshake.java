@@ -51,7 +51,7 @@ final class Handshake {
         Throwable reason =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (reason instanceof WebSocketHandshakeException refused) {
-            return refusal(refused.getResponse(), secret);
+            return refusal(refused.getResponse(), secret, uri);
         }
         return reason instanceof IOException broken
                 ? ConnectionExceptions.of(broken, uri)
@@ -59,24 +59,25 @@ final class Handshake {
                         + reason.getClass().getName());
     }
 
-    private static EphemintException refusal(HttpResponse<?> response, ClientSecret secret) {
+    private static EphemintException refusal(HttpResponse<?> response, ClientSecret secret, URI uri) {
         if (response.statusCode() == 101) {
             return new SocketBrokenException("The handshake's answer is not one of a WebSocket");
         }
         String body = response.body() instanceof String text ? text : "";
         Redactor keys = Redactor.of(List.of(secret.getValue()));
-        return new SocketRefusedException(
+        return SocketRefusedException.of(
+                Address.of(uri),
                 response.statusCode(),
                 error(keys.hideInMessage(body)),
                 response.headers().firstValue("location").map(keys::text).orElse(null));
     }
 
-    /** For messages; empty if the client secret names none that can be read. */
+    /** Host and port for messages; empty if the client secret names none that can be read. */
     static String address(ClientSecret secret) {
         Connection connection = secret.getConnect();
         ConnectionWebSocket socket = connection == null ? null : connection.getWebsocket();
         try {
-            return socket == null || socket.getUrl() == null ? "" : " from " + Address.of(URI.create(socket.getUrl()));
+            return socket == null || socket.getUrl() == null ? "" : Address.of(URI.create(socket.getUrl()));
         } catch (IllegalArgumentException unreadable) {
             return "";
         }

@@ -71,13 +71,15 @@ final class Link implements Inbox.Receiver {
 
     private void giveUp() {
         ErrorEnvelope error = lastError;
+        String address = Handshake.address(secret);
         fail(
                 error.equals(ErrorEnvelope.NONE)
                         ? new NoAnswerException(
                                 (opening.isBegun() ? "No response to the session's configuration" : "No session")
-                                        + Handshake.address(secret) + " within " + settings.timeout(),
+                                        + (address.isEmpty() ? "" : " from " + address) + " within "
+                                        + settings.timeout(),
                                 null)
-                        : new SocketRefusedException(0, error, null));
+                        : SocketRefusedException.of(address, 0, error, null));
     }
 
     @Override
@@ -243,7 +245,7 @@ final class Link implements Inbox.Receiver {
 
     @Override
     public void ended(int code, String reason) {
-        fail(SocketEnds.of(code, keys.text(reason), lastError));
+        fail(SocketEnds.of(Handshake.address(secret), code, keys.text(reason), lastError));
     }
 
     /** The first reason counts; to abandon what is on its way makes more of them. */

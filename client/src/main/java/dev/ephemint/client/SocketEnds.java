@@ -17,11 +17,16 @@ final class SocketEnds {
 
     private SocketEnds() {}
 
-    /** An exhausted quota is closed with 1013, "try again later", which its code contradicts (recorded, 2026-09). */
-    static EphemintException of(int code, String reason, ErrorEnvelope error) {
+    /**
+     * An exhausted quota is closed with 1013, "try again later", which its code contradicts (recorded, 2026-09).
+     *
+     * @param address host and port of the vendor, or empty
+     */
+    static EphemintException of(String address, int code, String reason, ErrorEnvelope error) {
         Optional<FailureKind> kind = error.kind().or(() -> FailureCodes.ofCloseReason(reason));
         if (kind.map(FailureKind::isFinal).orElse(code >= FIRST_REFUSAL)) {
-            return new SocketRefusedException(code, error.equals(ErrorEnvelope.NONE) ? read(reason) : error, null);
+            return SocketRefusedException.of(
+                    address, code, error.equals(ErrorEnvelope.NONE) ? read(reason) : error, null);
         }
         return new SocketBrokenException("The connection ended: " + code + " " + reason
                 + (error.equals(ErrorEnvelope.NONE) ? "" : " after " + error.describe()));

@@ -15,20 +15,19 @@ public final class SocketRefusedException extends EphemintException {
     private final ErrorEnvelope error;
     private final @Nullable String location;
 
-    SocketRefusedException(int status, ErrorEnvelope error, @Nullable String location) {
-        this(
-                "The socket was refused: " + (status == 0 ? "" : status + " ") + error.describe()
-                        + (location == null ? "" : ", pointing to " + location),
-                status,
-                error,
-                location);
-    }
-
     private SocketRefusedException(String message, int status, ErrorEnvelope error, @Nullable String location) {
         super(message, null);
         this.status = status;
         this.error = error;
         this.location = location;
+    }
+
+    /** @param address host and port of the vendor, or empty */
+    static SocketRefusedException of(String address, int status, ErrorEnvelope error, @Nullable String location) {
+        String message = "The socket was refused" + (address.isEmpty() ? "" : " by " + address) + ": "
+                + (status == 0 ? "" : status + " ") + error.describe()
+                + (location == null ? "" : ", pointing to " + location);
+        return new SocketRefusedException(message, status, error, location);
     }
 
     /** The vendor opened a session and rejected its configuration. It goes on with what it had before (three reports, 2026). */

@@ -38,7 +38,10 @@ class AnswerExceptionTest {
         EphemintException thrown = failure(Reply.json(status, envelope(type, code, "Why")));
 
         assertThat(thrown.getClass().getSimpleName()).isEqualTo(name);
-        assertThat(thrown).hasMessage(status + " " + code + ": Why").hasNoCause();
+        assertThat(thrown)
+                .hasNoCause()
+                .extracting(Fixtures::message)
+                .isEqualTo(status + " " + code + ": Why (localhost:PORT)");
     }
 
     @Test
@@ -58,7 +61,9 @@ class AnswerExceptionTest {
         assertThat(thrown.upstreamRequestId()).contains("req_2");
         assertThat(thrown.retryAfter()).contains(Duration.ofSeconds(30));
         assertThat(thrown)
-                .hasMessage("429 rate_limit_exceeded: Zu viele Anfragen – später (param session.type) (request req_1)");
+                .extracting(Fixtures::message)
+                .isEqualTo(
+                        "429 rate_limit_exceeded: Zu viele Anfragen – später (param session.type) (localhost:PORT, request req_1)");
     }
 
     @ParameterizedTest
@@ -79,7 +84,9 @@ class AnswerExceptionTest {
         AnswerException thrown = (AnswerException) failure(new Reply(status, body, Map.of()));
 
         assertThat(thrown).isInstanceOf(ServiceException.class).hasNoCause();
-        assertThat(thrown).hasMessage("502 without an error in the contract's form");
+        assertThat(thrown)
+                .extracting(Fixtures::message)
+                .isEqualTo("502 without an error in the contract's form (localhost:PORT)");
         assertThat(thrown.code()).isEmpty();
         assertThat(thrown.requestId()).isEmpty();
     }
@@ -91,29 +98,34 @@ class AnswerExceptionTest {
                                 Reply.json(
                                         404,
                                         "{\"error\":{\"message\":\"Invalid URL\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":null}}")))
-                .hasMessage("404 invalid_request_error: Invalid URL");
+                .extracting(Fixtures::message)
+                .isEqualTo("404 invalid_request_error: Invalid URL (localhost:PORT)");
         assertThat(failure(Reply.json(404, "{\"error\":{\"message\":\"Not here\"}}")))
-                .hasMessage("404 error: Not here");
+                .extracting(Fixtures::message)
+                .isEqualTo("404 error: Not here (localhost:PORT)");
     }
 
     @Test
     void anEndlessErrorIsTheStatusAndNoMore() {
         String endless = envelope("server_error", "some_code", "x".repeat(Exchange.LONGEST_BODY));
 
-        assertThat(failure(Reply.json(500, endless))).hasMessage("500 without an error in the contract's form");
+        assertThat(failure(Reply.json(500, endless)))
+                .extracting(Fixtures::message)
+                .isEqualTo("500 without an error in the contract's form (localhost:PORT)");
     }
 
     @Test
     void aLongMessageIsCut() {
         EphemintException thrown = failure(Reply.json(400, envelope("server_error", "some_code", "x".repeat(5000))));
 
-        assertThat(thrown.getMessage()).hasSizeLessThan(1100).endsWith("x…");
+        assertThat(thrown.getMessage()).hasSizeLessThan(1100).contains("x… (localhost:");
     }
 
     @Test
     void compressionNobodyAskedForIsNotUnfolded() {
         assertThat(failure(Reply.json(500, "planted").with("content-encoding", "gzip")))
-                .hasMessage("500 without an error in the contract's form");
+                .extracting(Fixtures::message)
+                .isEqualTo("500 without an error in the contract's form (localhost:PORT)");
     }
 
     @ParameterizedTest
@@ -128,7 +140,8 @@ class AnswerExceptionTest {
 
         assertThat(thrown)
                 .isInstanceOf(ServiceException.class)
-                .hasMessage("301 without an error in the contract's form, pointing to " + shown);
+                .extracting(Fixtures::message)
+                .isEqualTo("301 without an error in the contract's form, pointing to " + shown + " (localhost:PORT)");
         assertThat(thrown.location()).contains(shown);
     }
 

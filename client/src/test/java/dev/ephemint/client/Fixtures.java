@@ -42,4 +42,9 @@ final class Fixtures {
             return catchThrowableOfType(EphemintException.class, () -> client.createClientSecret(request()));
         }
     }
+
+    /** An exception's message without the port of a test's server. */
+    static String message(Throwable thrown) {
+        return String.valueOf(thrown.getMessage()).replaceAll("localhost:\\d+", "localhost:PORT");
+    }
 }

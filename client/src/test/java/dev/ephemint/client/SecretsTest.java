@@ -53,7 +53,7 @@ class SecretsTest {
                         TokenSource.of(client, Fixtures.request()),
                         new LostAudio(java.time.Duration.ZERO, java.util.List.of("i")),
                         Fixtures.failure(Reply.json(400, Fixtures.envelope("a", "b", "two\\nlines"))),
-                        new SocketRefusedException(400, ErrorEnvelope.NONE, null)))
+                        SocketRefusedException.of("", 400, ErrorEnvelope.NONE, null)))
                 .allMatch(printed -> printed.toString().lines().count() == 1);
     }
 

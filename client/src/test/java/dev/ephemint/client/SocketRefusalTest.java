@@ -65,7 +65,9 @@ class SocketRefusalTest {
             assertThat(refused.code()).contains(code);
             assertThat(refused.type()).contains("invalid_request_error");
             assertThat(refused)
-                    .hasMessage("The socket was refused: " + close + " " + code + ": Not [redacted], [redacted]");
+                    .extracting(Fixtures::message)
+                    .isEqualTo("The socket was refused by localhost:PORT: " + close + " " + code
+                            + ": Not [redacted], [redacted]");
         }
     }
 

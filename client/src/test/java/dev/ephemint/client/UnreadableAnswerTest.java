@@ -35,7 +35,9 @@ class UnreadableAnswerTest {
         assertThat(thrown)
                 .isInstanceOf(UnreadableAnswerException.class)
                 .hasNoCause()
-                .hasMessage("The answer (status 200) holds no client secret in the contract's form (request req_1)");
+                .extracting(Fixtures::message)
+                .isEqualTo(
+                        "The answer (status 200) holds no client secret in the contract's form (localhost:PORT, request req_1)");
         assertThat(thrown.status()).isEqualTo(200);
         assertThat(thrown.requestId()).contains("req_1");
     }
@@ -51,14 +53,16 @@ class UnreadableAnswerTest {
 
         assertThat(failure(Reply.json(200, endless).with("x-request-id", "req_1")))
                 .isInstanceOf(UnreadableAnswerException.class)
-                .hasMessage("The answer (status 200) is longer than 1048576 bytes (request req_1)");
+                .extracting(Fixtures::message)
+                .isEqualTo("The answer (status 200) is longer than 1048576 bytes (localhost:PORT, request req_1)");
     }
 
     @Test
     void soIsOneCompressedUnasked() {
         assertThat(failure(Reply.json(200, FakeService.MINTED).with("content-encoding", "gzip")))
                 .isInstanceOf(UnreadableAnswerException.class)
-                .hasMessage("The answer (status 200) is compressed, which nobody asked for");
+                .extracting(Fixtures::message)
+                .isEqualTo("The answer (status 200) is compressed, which nobody asked for (localhost:PORT)");
     }
 
     @Test
