@@ -1,0 +1,53 @@
+package dev.ephemint.server.policy;
+
+import static dev.ephemint.server.Fixtures.request;
+
+import dev.ephemint.server.Fixtures;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintWarning;
+import dev.ephemint.server.mint.MintedToken;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A model policy with a day, a vendor and rules of its own, and what it lets through. */
+abstract class ModelPolicyFixture {
+
+    final List<MintRequest> minted = new ArrayList<>();
+    String vendor = "openai";
+    Map<String, String> deployments = Map.of();
+    ModelRules rules = ModelRules.builtIn();
+
+    MintedToken tokenOn(String day, String body) {
+        Clock clock = Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
+        return new ModelPolicy(rules.at(vendor, deployments), clock, Period.ofDays(180))
+                .around(request -> {
+                    minted.add(request);
+                    return Fixtures.token(1);
+                })
+                .mint(request(body));
+    }
+
+    List<MintWarning> mintOn(String day, String body) {
+        var unused = tokenOn(day, body);
+        return minted.get(0).warnings();
+    }
+
+    List<MintWarning> mint(String body) {
+        return mintOn("2026-01-01", body);
+    }
+
+    void atAzure(String... modelAndDeployment) {
+        vendor = "azure";
+        deployments = modelAndDeployment.length == 0 ? Map.of() : Map.of(modelAndDeployment[0], modelAndDeployment[1]);
+    }
+
+    static String transcribing(String model, String more) {
+        return "{'session':{'type':'transcription','audio':{'input':{'transcription':{'model':'" + model + "'" + more
+                + "}}}}";
+    }
+}
