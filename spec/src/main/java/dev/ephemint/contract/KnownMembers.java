@@ -77,7 +77,7 @@ public final class KnownMembers {
     }
 
     private static void members(String path, List<JsonNode> objects, JsonNode body, List<Unknown> unknown) {
-        Set<String> names = names(objects);
+        Set<String> names = Set.copyOf(names(objects));
         if (names.isEmpty()) {
             return;
         }

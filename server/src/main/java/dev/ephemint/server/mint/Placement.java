@@ -8,8 +8,10 @@ import dev.ephemint.contract.KnownMembers.Unknown;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,9 @@ public final class Placement {
                     KnownMembers.of("TranscriptionSessionRequest"))
             .flatMap(members -> members.names().stream())
             .collect(toUnmodifiableSet());
+
+    /** The contract's own names, so they are few, as {@link #plain} makes them. */
+    private static final Map<String, String> PLAIN = new ConcurrentHashMap<>();
 
     /** Members that only the flat shape has; in a nested session they would end up in the flat request unchecked. */
     static final Set<String> FLAT_ONLY = FLAT.names().stream()
@@ -94,18 +99,22 @@ public final class Placement {
         if (place.isPresent()) {
             return place.map(right -> " It belongs in '" + right + "'.");
         }
-        if (otherTypeHas(member.path(), unknownToOther)) {
+        if (otherTypeHas(member, unknownToOther)) {
             String type = request.isTranscription() ? TRANSCRIPTION : REALTIME;
             return Optional.of(" A " + type + " session does not have it.");
         }
         return name.filter(any -> top).flatMap(own -> spelled(own, TOP_NAMES)).map(right -> elsewhere(member, right));
     }
 
-    /** What is below an unknown member is unknown as well. */
-    private static boolean otherTypeHas(String path, Set<String> unknownToOther) {
-        return unknownToOther.stream()
-                .noneMatch(unknown ->
-                        path.equals(unknown) || path.startsWith(unknown + ".") || path.startsWith(unknown + "["));
+    /** What is below an unknown member is unknown as well. Above a member are only the contract's names, so it is not deep. */
+    private static boolean otherTypeHas(Unknown member, Set<String> unknownToOther) {
+        return !unknownToOther.contains(member.path())
+                && Stream.iterate(member.parent(), path -> !path.isEmpty(), Placement::above)
+                        .noneMatch(unknownToOther::contains);
+    }
+
+    private static String above(String path) {
+        return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
     }
 
     private static String elsewhere(Unknown member, String name) {
@@ -113,13 +122,19 @@ public final class Placement {
         return ofSession ? " It belongs in 'session." + name + "'." : " It has no place here.";
     }
 
-    /** Vendors read JSON with libraries that ignore case or take camel case, so such a name is never a new member. */
+    /**
+     * Vendors read JSON with libraries that ignore case or take camel case, so such a name is never a new member. Go's folds
+     * the long s and the Kelvin sign, too.
+     */
     private static Optional<String> spelled(String name, Set<String> known) {
-        return known.stream().filter(one -> plain(one).equals(plain(name))).findFirst();
+        String plain = plain(name);
+        return known.stream()
+                .filter(one -> PLAIN.computeIfAbsent(one, Placement::plain).equals(plain))
+                .findFirst();
     }
 
     private static String plain(String name) {
-        return name.replaceAll("[_-]", "").toLowerCase(Locale.ROOT);
+        return name.replaceAll("[_-]", "").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     private static String at(String parent, String name) {

@@ -5,9 +5,12 @@ import static dev.ephemint.server.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.management.ThreadMXBean;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,9 @@ class PlacementTest {
                 "{'session':{'type':'T','Model':'m'}} | session.Model | It belongs in 'session.audio.input.transcription.model'.",
                 "{'session':{'type':'R','Model':'m'}} | session.Model | It is spelled 'session.model'.",
                 "{'session':{'type':'R','InputAudio_Transcription':1}} | session.InputAudio_Transcription | It belongs in 'session.audio.input.transcription'.",
+                "{'expire\u017f_after':{}} | expire\u017f_after | It is spelled 'expires_after'.",
+                "{'session':{'type':'T','audio':{'input':{'transcription':{'\u212aeywords':[]}}}}} | session.audio.input.transcription.\u212aeywords | It is spelled 'session.audio.input.transcription.keywords'.",
+                "{'session':{'type':'T','tools':[{'type':'function','x':1}]}} | session.tools | A transcription session does not have it.",
                 "{'expiresAfter':{}} | expiresAfter | It is spelled 'expires_after'.",
                 "{'session':{'type':'T','audio':{'input':{'turn-detection':{}}}}} | session.audio.input.turn-detection | It is spelled 'session.audio.input.turn_detection'.",
                 "{'session':{'type':'R','audio':{'output':{'format':{'type':'audio/pcma','rate':8000}}}}} | session.audio.output.format.rate | It does not go with the type beside it.",
@@ -73,6 +79,31 @@ class PlacementTest {
             })
     void passesOnMembersThatTheContractHasNowhere(String body) {
         assertThat(Placement.misplaced(request(body))).isEmpty();
+    }
+
+    /** Counts what is allocated, because seconds depend on the machine. */
+    @Test
+    void workGrowsNoFasterThanTheNumberOfUnknownMembers() {
+        MintRequest few = withUnknownMembers(500);
+        MintRequest many = withUnknownMembers(4_000);
+        allocated(few);
+
+        assertThat(allocated(many)).isLessThan(16 * allocated(few));
+    }
+
+    private static MintRequest withUnknownMembers(int count) {
+        ObjectNode body = request("{'session':{'type':'transcription'}}").body();
+        for (int i = 0; i < count; i++) {
+            body.withObject("/session").put("x_flag_" + i, i);
+        }
+        return MintRequest.of(body);
+    }
+
+    private static long allocated(MintRequest request) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Placement.check(request);
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     @Test
