@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record CallersAddress(Mint next, Provider<ContainerRequestContext> asked) implements Mint {
 
     private static final Pattern AUTHORITY =
-            Pattern.compile("(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
+            Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
 
     @Override
     public MintedToken mint(MintRequest request) {

@@ -83,8 +83,8 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     private static Handler handler(Server server, Edge edge) {
-        Handler jersey = new CompletingHandler(ContainerFactory.createContainer(
-                JettyHttpContainer.class, application(edge).register(new ClientAddress())));
+        Handler jersey = new AnyHostHandler(new CompletingHandler(ContainerFactory.createContainer(
+                JettyHttpContainer.class, application(edge).register(new ClientAddress()))));
         return edge.played()
                 .<Handler>map(played ->
                         new Handler.Sequence(new PlayedVendorHandler(played.on(server), edge.hosts()), jersey))

@@ -112,7 +112,7 @@ final class SandboxOnOwnPortTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mint.example", "192.168.1.5:8080", "[fe80::1]:8080"})
+    @ValueSource(strings = {"mint.example", "192.168.1.5:8080", "[fe80::1]:8080", "my_mint:8080"})
     void namesAnyHostWhileItListensToEverybody(String host) throws Exception {
         try (Facade facade = Facade.start(Settings.read(insecure(Map.of("server.host", "0.0.0.0"))))) {
             assertThat(minted(facade, host).at("/connect/websocket/url").textValue())

@@ -42,6 +42,9 @@ final class BrokenHttpTest {
                 Arguments.of("POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip\r\n", 400, INVALID),
                 Arguments.of("GET / HTTP/1.1\n" + host, 400, INVALID),
                 Arguments.of("GET / HTTP/1.1\r\nHost: 127.0.0.1\n", 400, INVALID),
+                Arguments.of("GET / HTTP/1.1\r\nHost: 127.0.0.1/x\r\n", 400, INVALID),
+                Arguments.of("GET / HTTP/1.1\r\nHost: a@127.0.0.1\r\n", 400, INVALID),
+                Arguments.of("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: my_mint\r\n", 400, INVALID),
                 Arguments.of("GET / HTTP/1.9\r\n" + host, 505, "Send the request as HTTP/1.1."),
                 Arguments.of("GET / HTTP/2.0\r\n" + host, 426, "Send the request as HTTP/1.1."),
                 Arguments.of(

@@ -9,7 +9,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"example.org", "example.org:8080", "127.0.0.1.example.org", "localhost."})
+    @ValueSource(
+            strings = {
+                "example.org",
+                "example.org:8080",
+                "127.0.0.1.example.org",
+                "localhost.",
+                "my_mint:8080",
+                "-x",
+                "1.2.3"
+            })
     void refusesForeignNames(String host) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             String answer = RawHttp.exchange(edge, "GET /healthz HTTP/1.1\r\nHost: " + host + "\r\n");
