@@ -43,13 +43,28 @@ final class Logging {
         });
     }
 
+    /** Writes lines without these credentials as well: they may have replaced the configured ones. */
+    static void alsoHide(Redactor credentials) {
+        onConsole((context, appender) -> {
+            if (appender.getEncoder() instanceof LogEncoder encoder) {
+                encoder.alsoHide(credentials);
+            }
+        });
+    }
+
     private static void change(Change change) {
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
-                && context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stdout")
-                        instanceof ConsoleAppender<ILoggingEvent> appender) {
+        onConsole((context, appender) -> {
             appender.stop();
             change.apply(context, appender);
             appender.start();
+        });
+    }
+
+    private static void onConsole(Change change) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
+                && context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stdout")
+                        instanceof ConsoleAppender<ILoggingEvent> appender) {
+            change.apply(context, appender);
         }
     }
 

@@ -100,6 +100,15 @@ record Vendor(Endpoint endpoint, Dialect dialect, Credential credential, Optiona
     }
 
     private static Credential key(Secret key, Optional<Path> file, Function<Secret, ApiKey> form) {
-        return file.<Credential>map(path -> new KeyFile(path, key, form)).orElseGet(() -> form.apply(key));
+        return file.<Credential>map(path -> new KeyFile(path, key, hiddenInLog(form)))
+                .orElseGet(() -> form.apply(key));
+    }
+
+    /** Every key that the file ever holds is hidden in the log before it is used. */
+    private static Function<Secret, ApiKey> hiddenInLog(Function<Secret, ApiKey> form) {
+        return key -> {
+            Logging.alsoHide(key.redactor());
+            return form.apply(key);
+        };
     }
 }

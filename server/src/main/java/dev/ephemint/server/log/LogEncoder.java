@@ -11,8 +11,8 @@ import java.util.Map;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Writes one line for each event. The last step hides the credentials that the service was configured with, whatever the
- * line says.
+ * Writes one line for each event. The last step hides the credentials that the service was configured with, and those that
+ * replaced them, whatever the line says.
  */
 public abstract class LogEncoder extends EncoderBase<ILoggingEvent> {
 
@@ -21,8 +21,13 @@ public abstract class LogEncoder extends EncoderBase<ILoggingEvent> {
     private volatile Redactor redactor = Redactor.of(List.of());
 
     /** Hides these credentials in every line from now on. */
-    public void hide(Redactor credentials) {
+    public synchronized void hide(Redactor credentials) {
         redactor = credentials;
+    }
+
+    /** Hides these credentials, too: a key may be replaced while the service runs. */
+    public synchronized void alsoHide(Redactor credentials) {
+        redactor = redactor.and(credentials);
     }
 
     /** The line with its end. */

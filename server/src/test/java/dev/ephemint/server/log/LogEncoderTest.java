@@ -89,6 +89,18 @@ class LogEncoderTest {
     }
 
     @Test
+    void hidesCredentialsThatWereAddedLaterAndThoseBefore() {
+        for (LogEncoder encoder : List.of(text, json)) {
+            encoder.hide(Redactor.of(List.of("sown-4711")));
+            encoder.alsoHide(Redactor.of(List.of("reaped-0815")));
+
+            assertThat(line(encoder, event("sown-4711 reaped-0815", null)))
+                    .contains("[redacted] [redacted]")
+                    .doesNotContain("4711", "0815");
+        }
+    }
+
+    @Test
     void nothingStandsBeforeOrAfterTheLines() {
         assertThat(text.headerBytes()).isEmpty();
         assertThat(text.footerBytes()).isEmpty();
