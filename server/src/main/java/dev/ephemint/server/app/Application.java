@@ -123,10 +123,11 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
                 && settings.mint().defer();
     }
 
-    /** Off loopback every name is somebody's for us. */
+    /** Off loopback every name may be ours, unless the names are configured. */
     private static Predicate<String> hosts(ServerSettings server) {
-        return name -> !Loopback.isLoopback(server.host())
-                || Loopback.isLoopback(name)
-                || server.allowedHosts().contains(name.toLowerCase(Locale.ROOT));
+        boolean any =
+                !Loopback.isLoopback(server.host()) && server.allowedHosts().isEmpty();
+        return name ->
+                any || Loopback.isLoopback(name) || server.allowedHosts().contains(name.toLowerCase(Locale.ROOT));
     }
 }

@@ -11,8 +11,8 @@ public enum Property {
     SERVER_MAX_REQUEST_BYTES("262144", "Largest request body"),
     SERVER_ALLOWED_HOSTS(
             "",
-            "Host names, comma-separated, that requests may name besides loopback ones while listening on loopback, as behind a"
-                    + " proxy; any needs `--insecure`"),
+            "Host names, comma-separated, that requests may name besides loopback ones, as behind a proxy; not set, only"
+                    + " loopback ones while listening on loopback, otherwise any; names of other hosts need `--insecure`"),
     SERVER_TLS_CERTIFICATE_FILE(
             "",
             "PEM file of a certificate and its chain; with `server.tls-key-file` the port takes https and wss only"),

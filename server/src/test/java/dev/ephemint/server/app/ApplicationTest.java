@@ -105,6 +105,23 @@ final class ApplicationTest {
     }
 
     @Test
+    void listensToTheConfiguredNamesOnlyOffLoopback() {
+        Settings open = Settings.read(new Sources(
+                given(
+                        "openai",
+                        "https://vendor.example",
+                        Map.of("server.host", "0.0.0.0", "server.allowed-hosts", "my_mint")),
+                Map.of(),
+                Optional.empty(),
+                true));
+
+        assertThat(List.of("localhost", "my_mint"))
+                .allMatch(application(open).edge().hosts());
+        assertThat(List.of("rebound.example", ""))
+                .noneMatch(application(open).edge().hosts());
+    }
+
+    @Test
     void noPartOfItShowsTheKey() {
         Settings settings = Settings.read(Sources.of(given("openai", "https://vendor.example", Map.of())));
         Application application = application(settings);
