@@ -1,5 +1,6 @@
 package dev.ephemint.server.http.error;
 
+import dev.ephemint.contract.Printable;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.CredentialRefused;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
@@ -100,9 +101,12 @@ final class MintFailureAnswers {
                 .withHeader(Headers.SHOULD_RETRY, "false");
     }
 
-    /** The caller's own names: no control characters, and bounded. */
+    /** The caller's own names: nothing that controls how they are shown, and bounded. */
     private static String printable(String path) {
-        String clean = path.replaceAll("\\p{Cntrl}", "?");
+        String clean = path.chars()
+                .map(c -> Printable.isControlling((char) c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         return clean.length() > MAX_PATH ? clean.substring(0, MAX_PATH) + "..." : clean;
     }
 

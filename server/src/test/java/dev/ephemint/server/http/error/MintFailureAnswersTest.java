@@ -71,13 +71,13 @@ final class MintFailureAnswersTest {
                         new RefusedByVendor(409, new VendorError(null, null, "No.")),
                         new ErrorAnswer(409, "invalid_request_error", null, "No.")),
                 Arguments.of(
-                        new FaultOnUnknownMembers(List.of("session.x_flag", "a\nb")),
+                        new FaultOnUnknownMembers(List.of("session.x_flag", "a\nb\u202ec\u0085")),
                         answer(
                                         400,
                                         "invalid_request_error",
                                         "unknown_parameter",
                                         "The vendor failed without a reason (500), and the contract does not have"
-                                                + " 'session.x_flag', 'a?b'. Leave them out; do not retry unchanged.",
+                                                + " 'session.x_flag', 'a?b?c?'. Leave them out; do not retry unchanged.",
                                         HOPELESS)
                                 .withParam("session.x_flag")),
                 Arguments.of(
