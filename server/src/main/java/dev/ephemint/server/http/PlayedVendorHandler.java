@@ -26,7 +26,7 @@ final class PlayedVendorHandler extends Handler.Wrapper {
         if (handled) {
             // One of the vendor's own paths, so the line holds nothing that a caller made up.
             LOG.atInfo()
-                    .addKeyValue("method", request.getMethod())
+                    .addKeyValue("method", RequestLog.method(request.getMethod()))
                     .addKeyValue("route", Request.getPathInContext(request))
                     .log("given to the sandbox");
         }

@@ -35,7 +35,7 @@ final class RequestLog implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         LoggingEventBuilder line = LOG.atInfo()
-                .addKeyValue("method", METHODS.contains(request.getMethod()) ? request.getMethod() : "?")
+                .addKeyValue("method", method(request.getMethod()))
                 .addKeyValue("route", route(request))
                 .addKeyValue("dialect", dialect)
                 .addKeyValue("status", response.getStatus())
@@ -45,6 +45,11 @@ final class RequestLog implements ContainerResponseFilter {
         line = addIfGiven(line, "upstream_request_id", response.getHeaderString(Headers.UPSTREAM_REQUEST_ID));
         line.log("answered");
         Ticket.detach();
+    }
+
+    /** A known method, or a question mark: an unknown one may hold anything. */
+    static String method(String method) {
+        return METHODS.contains(method) ? method : "?";
     }
 
     private static LoggingEventBuilder addIfGiven(LoggingEventBuilder line, String key, @Nullable String value) {
