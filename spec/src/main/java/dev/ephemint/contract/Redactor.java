@@ -1,9 +1,11 @@
 package dev.ephemint.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * Hides keys in text that others may read: what looks like a key of any vendor, and every run of eight or more
@@ -17,6 +19,8 @@ public final class Redactor {
     /** Replaces what is hidden. */
     public static final String HIDDEN = "[redacted]";
 
+    private static final Pattern JWS = Pattern.compile("eyJ[\\w-]*\\.[\\w-]+\\.[\\w-]{20,}");
+
     private static final int MAX_READ = 4_000;
     private static final int LONGEST_BARE_KEY = 200;
     private static final int MAX_WRITTEN = 1_000;
@@ -24,13 +28,18 @@ public final class Redactor {
     private static final int MAX_PARAM = 200;
     private static final int MAX_ID = 128;
 
-    private static final Redactor SHAPES = new Redactor(KnownKeys.NONE, false);
+    private static final Redactor SHAPES = new Redactor(KnownKeys.NONE, KnownKeys.NONE, false);
 
     private final KnownKeys known;
+
+    /** The same without what another token may share. */
+    private final KnownKeys unshared;
+
     private final boolean sparesWords;
 
-    private Redactor(KnownKeys known, boolean sparesWords) {
+    private Redactor(KnownKeys known, KnownKeys unshared, boolean sparesWords) {
         this.known = known;
+        this.unshared = unshared;
         this.sparesWords = sparesWords;
     }
 
@@ -41,7 +50,9 @@ public final class Redactor {
 
     /** Knows these credentials as well; one of fewer than eight characters cannot be told from a word and is left out. */
     public static Redactor of(Iterable<String> credentials) {
-        return new Redactor(KnownKeys.of(credentials), false);
+        List<String> unshared = new ArrayList<>();
+        credentials.forEach(credential -> unshared.add(unshared(credential)));
+        return new Redactor(KnownKeys.of(credentials), KnownKeys.of(unshared), false);
     }
 
     /** Knows this credential as well. */
@@ -51,15 +62,21 @@ public final class Redactor {
 
     /** Knows the other's credentials as well. */
     public Redactor and(Redactor other) {
-        return new Redactor(known.and(other.known), sparesWords);
+        return new Redactor(known.and(other.known), unshared.and(other.unshared), sparesWords);
     }
 
     /**
      * Leaves runs of up to 15 lower-case letters and separators: a key made of words must not break a message whose
-     * members and values are words, too.
+     * members and values are words, too. Of a credential that is a JWT it hides the signature alone: a token from the same
+     * issuer begins as the credential does, and must not be changed.
      */
     public Redactor sparingWords() {
-        return new Redactor(known, true);
+        return new Redactor(unshared, unshared, true);
+    }
+
+    /** The signature of a JWT, without which the rest is no credential (RFC 7515, 7.1); any other credential as it is. */
+    private static String unshared(String credential) {
+        return JWS.matcher(credential).matches() ? credential.substring(credential.lastIndexOf('.') + 1) : credential;
     }
 
     /** A stranger's text for people: no keys, no control characters, at most 1,000 characters of it. */

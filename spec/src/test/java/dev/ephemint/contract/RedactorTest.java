@@ -140,6 +140,18 @@ class RedactorTest {
     }
 
     @Test
+    void leavesATokenThatBeginsAsAJwtCredentialWhereAsked() {
+        String begin = "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIi";
+        String key = begin + "wicm9sZSI6ImtleSJ9.aGr4T_q0ZpXw93bYc7R-d2Uv4";
+        String token = begin + "wiZXhwIjo2MDB9.Kd81_sLmPw93xTbY5Qe-f6Hj0mN";
+        Redactor unit = Redactor.of(List.of("sk-planted-4711", key));
+
+        assertThat(unit.sparingWords().hide(token + " sk-planted-4711")).isEqualTo(token + " [redacted]");
+        assertThat(unit.sparingWords().hide(key)).contains("[redacted]").doesNotContain("aGr4T_q0", "d2Uv4");
+        assertThat(unit.and(Redactor.ofShapes()).hide(key)).isEqualTo("[redacted]");
+    }
+
+    @Test
     void redactsATreeInEveryPlace() throws Exception {
         Redactor unit = Redactor.of(List.of("my-transcription-key-4711", "12345678"));
         JsonNode tree = ContractJson.mapper()
