@@ -68,7 +68,7 @@ final class MainTest {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             JsonNode entry = json(line);
             if (entry.path("message").asText("").equals("listening")) {
-                return URI.create(entry.path("kvpList").findValue("url").textValue());
+                return URI.create(entry.path("url").asText());
             }
         }
         throw new AssertionError("it never said where it listens");
