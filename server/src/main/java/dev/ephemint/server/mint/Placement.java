@@ -100,7 +100,7 @@ public final class Placement {
             return place.map(right -> " It belongs in '" + right + "'.");
         }
         if (otherTypeHas(member, unknownToOther)) {
-            String type = request.isTranscription() ? TRANSCRIPTION : REALTIME;
+            String type = request.at("/session/type").asText();
             return Optional.of(" A " + type + " session does not have it.");
         }
         return name.filter(any -> top).flatMap(own -> spelled(own, TOP_NAMES)).map(right -> elsewhere(member, right));

@@ -3,6 +3,7 @@ package dev.ephemint.server.mint;
 import static dev.ephemint.server.Fixtures.failureOf;
 import static dev.ephemint.server.Fixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
@@ -195,6 +196,21 @@ class FlatShapeTest {
         assertThat(failureOf(() -> FlatShape.nestRequest(json("{'type':'realtime'}"))))
                 .isEqualTo(new InvalidRequest(
                         "session.type", "invalid_value", "The flat shape asks for transcription sessions only."));
+    }
+
+    @Test
+    void rejectsAFlatMemberInANestedSession() {
+        InvalidRequest failure = (InvalidRequest) failureOf(
+                () -> FlatShape.flattenRequest(json("{'session':{'type':'transcription','client_secret':{}}}")));
+
+        assertThat(failure.param()).isEqualTo("session.client_secret");
+        assertThat(failure.code()).isEqualTo("unknown_parameter");
+    }
+
+    @Test
+    void asksForNoTypeIfThereIsNoSession() {
+        assertThatCode(() -> FlatShape.requireTranscription(json("{}").path("session")))
+                .doesNotThrowAnyException();
     }
 
     @Test

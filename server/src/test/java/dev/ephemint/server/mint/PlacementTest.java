@@ -73,6 +73,7 @@ class PlacementTest {
     @ValueSource(
             strings = {
                 "{'session':{'type':'realtime','model':'m','instructions':'i','prompt':{'id':'p'},'include':[],'tools':[{'x':1}]}}",
+                "{'session':{'type':'realtime','audio':{'output':{'x':1}}}}",
                 "{'session':{'type':'transcription','include':[],'x_flag':{'Model':1},'audio':{'x':1,'input':{'transcription':{'x':1}}}}}",
                 "{'x':1}",
                 "{}",
