@@ -30,7 +30,7 @@ func transcriptionNull() client.ClientSecretRequest {
 
 func unknownMember() client.ClientSecretRequest {
 	input := client.AudioInputRequest{}
-	input.SetTranscription(client.AudioTranscription{Model: ptr("gpt-4o-transcribe"), Language: ptr("en"),
+	input.SetTranscription(client.AudioTranscription{Model: ptr("gpt-4o-transcribe"), Language: *client.NewNullableString(ptr("en")),
 		AdditionalProperties: map[string]any{"x_hint": []any{nil, 1}}})
 	input.SetTurnDetection(client.TurnDetection{Type: ptr("server_vad"), Threshold: ptr(float32(0.6)),
 		AdditionalProperties: map[string]any{"x_mode": map[string]any{"deep": nil}}})

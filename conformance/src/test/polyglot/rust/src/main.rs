@@ -27,7 +27,7 @@ fn transcription_null() -> ClientSecretRequest {
 
 /// The generated structs have no place for an unknown member: the request goes without it.
 fn unknown_member() -> ClientSecretRequest {
-    let model = AudioTranscription { model: text("gpt-4o-transcribe"), language: text("en"), ..Default::default() };
+    let model = AudioTranscription { model: text("gpt-4o-transcribe"), language: Some(text("en")), ..Default::default() };
     let detection = TurnDetection { r#type: text("server_vad"), threshold: Some(0.6), ..Default::default() };
     let input = AudioInputRequest {
         transcription: Some(Some(model)), turn_detection: Some(Some(detection)), ..Default::default()
