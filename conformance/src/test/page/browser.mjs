@@ -55,6 +55,18 @@ function keepWhatIsOpened() {
   keep('AudioContext', (context) => context.state !== 'closed');
 }
 
+/** The clipboard is the browser's, and other visits write to it meanwhile: this is what the page itself wrote. */
+function keepWhatIsCopied() {
+  if (!navigator.clipboard) {
+    return;
+  }
+  const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+  navigator.clipboard.writeText = async (text) => {
+    await write(text);
+    globalThis.copied = text;
+  };
+}
+
 /** The page, opened as a visitor would, and what went wrong in it. */
 export class Visit {
   problems = [];
@@ -68,6 +80,7 @@ export class Visit {
     visit.page = await visit.context.newPage();
     visit.#watch();
     await visit.page.addInitScript(keepWhatIsOpened);
+    await visit.page.addInitScript(keepWhatIsCopied);
     await before(visit.page);
     await visit.page.goto(url);
     await visit.page.locator('#code').filter({ hasText: 'curl' }).waitFor();
@@ -108,6 +121,11 @@ export class Visit {
   /** What the page opened and did not close. */
   open() {
     return this.page.evaluate(() => globalThis.opened.filter((one) => one.isOpen()).map((one) => one.what));
+  }
+
+  /** What the page wrote to the clipboard last. */
+  copied() {
+    return this.page.evaluate(() => globalThis.copied);
   }
 
   async alert() {

@@ -109,7 +109,7 @@ export const captions = {
     await at.caption();
     await at.page.getByRole('button', { name: 'Copy token' }).click();
     await at.page.getByRole('button', { name: 'Copied' }).waitFor();
-    assert.equal(await at.page.evaluate(() => navigator.clipboard.readText()), await at.token);
+    assert.equal(await at.copied(), await at.token);
     await at.page.locator('#events summary').nth(1).click();
     assert.match(await at.page.locator('#events pre').nth(1).textContent(), /"value": "ek_•+"/);
     await at.expectNothingAmiss();

@@ -93,7 +93,7 @@ export const oddities = {
       document.getElementById('copy-code').click();
     });
     await at.page.getByRole('button', { name: 'Copied' }).waitFor();
-    assert.match(await at.page.evaluate(() => navigator.clipboard.readText()), /^curl/);
+    assert.match(await at.copied(), /^curl/);
     await at.page.getByRole('button', { name: 'Copy code' }).waitFor();
     assert.deepEqual(at.problems, []);
   },

@@ -15,7 +15,7 @@ async function sample(url, browser, visits, settings) {
   await at.page.locator('#code').filter({ hasText: 'registerProcessor' }).waitFor();
   await at.page.getByRole('button', { name: 'Copy code' }).click();
   await at.page.getByRole('button', { name: 'Copied' }).waitFor();
-  return at.page.evaluate(() => navigator.clipboard.readText());
+  return at.copied();
 }
 
 /** A server that has the sample at its root and passes mints on. */
