@@ -1,4 +1,4 @@
-// The sample for browsers, as the page offers it, on a page of somebody else's server with the README's proxy route.
+// The sample for browsers, as the page offers it, on the page of another server with the README's proxy route.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { Visit } from './browser.mjs';

@@ -9,7 +9,7 @@ import dev.ephemint.conformance.scenario.Gateway;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The README's route for somebody else's server, as it stands there. */
+/** The README's route for another server, as it stands there. */
 final class ReadmeProxyTest {
 
     @Test

@@ -64,9 +64,13 @@ public final class Placement {
     }
 
     static Optional<InvalidRequest> misplaced(MintRequest request) {
+        List<Unknown> members = REQUEST.unknownIn(request.body());
+        if (members.isEmpty()) {
+            return Optional.empty();
+        }
         Set<String> unknownToOther =
                 Set.copyOf(unknown(request.withBody(ofOtherType(request.body(), request.isTranscription()))));
-        return REQUEST.unknownIn(request.body()).stream()
+        return members.stream()
                 .flatMap(member -> hint(member, request, unknownToOther).stream()
                         .map(hint -> new InvalidRequest(
                                 member.path(),

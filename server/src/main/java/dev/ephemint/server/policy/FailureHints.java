@@ -14,7 +14,7 @@ import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an operator can check after a failure that is not the caller's and that will repeat until somebody does. */
+/** What an operator can check after a failure that is not the caller's and that repeats until it is fixed. */
 final class FailureHints {
 
     private static final int FORBIDDEN = 403;

@@ -6,7 +6,7 @@ export class Failed extends Error {
   }
 }
 
-/** A response with an error, in the words of whoever sent it. */
+/** A response with an error, in the words of its sender. */
 export class Refused extends Failed {
   constructor(answer, body) {
     const error = body?.error;

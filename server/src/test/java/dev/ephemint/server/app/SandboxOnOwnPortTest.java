@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever reaches the mint reaches the sandbox's session too, by the same name and port. */
+/** A caller who reaches the mint also reaches the sandbox's session, by the same name and port. */
 final class SandboxOnOwnPortTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
