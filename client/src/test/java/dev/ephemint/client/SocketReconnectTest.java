@@ -173,18 +173,21 @@ class SocketReconnectTest {
     }
 
     @Test
-    void whoSendsNoticesADroppedConnection() throws Exception {
-        try (FakeVendor vendor = new FakeVendor(peer -> hear(peer.begin().configure(), 1), peer -> {
-            peer.begin().configure();
-            peer.end();
-        })) {
-            try (TranscriptionSocket unit = open(vendor)) {
-                while (!heard.reconnecting.isDone()) {
-                    unit.send(new byte[2]);
-                }
-            }
+    void sendThrowsOnceTheConnectionIsDropped() throws Exception {
+        try (FakeVendor vendor = new FakeVendor(peer -> hear(peer.begin().configure(), 1))) {
+            TranscriptionSocket unit = TranscriptionSocket.builder(vendor.tokens("session.update"))
+                    .listener(heard)
+                    .maxReconnects(0)
+                    .timer(timer)
+                    .open();
 
-            assertThat(heard.reconnecting.get()).isInstanceOf(SocketBrokenException.class);
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            unit.send(new byte[2]);
+                        }
+                    })
+                    .isInstanceOf(SocketBrokenException.class)
+                    .isSameAs(heard.closed.get());
         }
     }
 
