@@ -38,11 +38,12 @@ class NoSilentOpeningTest {
                         }),
                 new NoSilenceTest.Case(
                         "the configuration has no response",
-                        1,
+                        2,
                         "NoAnswerException",
                         "No response to the session's configuration from localhost:PORT within PT10S",
                         peer -> {
                             peer.begin().hear();
+                            peer.say("{\"type\":\"of no concern\",\"event_id\":\"e\"}");
                             peer.hear();
                             peer.hear();
                         }),
@@ -96,8 +97,8 @@ class NoSilentOpeningTest {
             }
             Throwable thrown = opening.get();
 
-            assertThat(NoSilenceTest.described(thrown)).isEqualTo(failure.thrown());
-            assertThat(Fixtures.message(thrown)).isEqualTo(failure.message());
+            assertThat(NoSilenceTest.described(thrown) + ": " + Fixtures.message(thrown))
+                    .isEqualTo(failure.thrown() + ": " + failure.message());
             assertThat(vendor.peers()).hasSize(1);
         }
     }

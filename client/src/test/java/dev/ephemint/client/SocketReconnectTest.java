@@ -174,7 +174,10 @@ class SocketReconnectTest {
 
     @Test
     void sendThrowsOnceTheConnectionIsDropped() throws Exception {
-        try (FakeVendor vendor = new FakeVendor(peer -> hear(peer.begin().configure(), 1))) {
+        try (FakeVendor vendor = new FakeVendor(peer -> {
+            hear(peer.begin().configure(), 1);
+            peer.close();
+        })) {
             TranscriptionSocket unit = TranscriptionSocket.builder(vendor.tokens("session.update"))
                     .listener(heard)
                     .maxReconnects(0)

@@ -173,6 +173,11 @@ public final class FakePeer implements Closeable {
         }
     }
 
+    /** Dropping a connection with unread input would destroy what was sent on it last. */
+    void listenUntilGone() throws IOException {
+        input.transferTo(OutputStream.nullOutputStream());
+    }
+
     private byte[] payload() throws IOException {
         int length = input.readUnsignedByte() & 0x7f;
         length = length == 126 ? input.readUnsignedShort() : length == 127 ? (int) input.readLong() : length;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** A vendor's socket on a free port: every connection plays the next script, and the last for ever. */
 public final class FakeVendor implements AutoCloseable {
 
-    /** What one connection does. The connection is dropped at the end of it. */
+    /** What one connection does. After it the vendor is silent, and only the client ends the connection. */
     @FunctionalInterface
     public interface Script {
         void play(FakePeer peer) throws IOException;
@@ -126,6 +126,7 @@ public final class FakeVendor implements AutoCloseable {
         try (peer) {
             peer.readRequest();
             script.play(peer);
+            peer.listenUntilGone();
         } catch (IOException gone) {
             // The client, or the test, is done with this connection.
         } catch (RuntimeException | AssertionError failed) {
