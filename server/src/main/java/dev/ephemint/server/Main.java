@@ -1,7 +1,7 @@
 package dev.ephemint.server;
 
-import dev.ephemint.server.app.Console;
-import dev.ephemint.server.app.Program;
+import dev.ephemint.server.cli.Console;
+import dev.ephemint.server.cli.Program;
 import java.util.List;
 
 /** Starts the facade from the command line. */

@@ -148,8 +148,6 @@ class ArchitectureTest {
     static final ArchRule NO_STANDARD_STREAMS = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(ROOT + ".Main")
-            .and()
-            .resideOutsideOfPackage(ROOT + ".app..")
             .should(ACCESS_STANDARD_STREAMS)
             .because("what is printed past the logger is neither structured nor scrubbed");
 

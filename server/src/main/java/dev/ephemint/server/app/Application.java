@@ -32,9 +32,9 @@ import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
 /** The composition root: what happens to a request, in the order in which it happens. */
-record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange exchange, Clock clock) {
+public record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange exchange, Clock clock) {
 
-    static final String AUDIT = "audit";
+    public static final String AUDIT = "audit";
 
     private static final MintWarning NOT_REAL = new MintWarning(
             "sandbox_token",
@@ -42,13 +42,13 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
             null);
 
     /** From the edge inwards to the vendor, and back the same way. */
-    Edge edge() {
+    public Edge edge() {
         List<Policy> policies = policies().stream().map(NamedPolicy::policy).toList();
         return edge(Policy.chain(policies).around(new DialectMint(vendor.dialect(), vendor.credential(), exchange)));
     }
 
     /** The same edge before another mint. */
-    Edge edge(Mint mint) {
+    public Edge edge(Mint mint) {
         return new Edge(
                 mint,
                 vendor.dialect().name(),
@@ -61,14 +61,14 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
                 vendor.played());
     }
 
-    Repair repair() {
+    public Repair repair() {
         return new Repair(
                 settings.mint().repair(),
                 name -> modelFacts().model(name).filter(rules::transcribes).isPresent());
     }
 
     /** The outermost first. */
-    List<NamedPolicy> policies() {
+    public List<NamedPolicy> policies() {
         return List.of(
                 new NamedPolicy(AUDIT, audit()),
                 new NamedPolicy("sandbox", sandbox()),
@@ -89,7 +89,7 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
         return settings.upstream().url().isPresent() ? Policy.none() : new WarningPolicy(NOT_REAL);
     }
 
-    Policy models() {
+    public Policy models() {
         MintSettings mint = settings.mint();
         return new ModelPolicy(modelFacts(), clock, Period.ofDays(mint.retirementWarningDays()));
     }
@@ -118,7 +118,7 @@ record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange 
     }
 
     /** Azure GA is the one that was seen to fail on the block. */
-    boolean defers() {
+    public boolean defers() {
         return settings.upstream().dialect() == DialectName.AZURE
                 && settings.mint().defer();
     }

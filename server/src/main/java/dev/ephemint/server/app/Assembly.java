@@ -15,40 +15,40 @@ import java.time.Clock;
 import java.util.List;
 
 /** Makes from settings what the application is made of. */
-final class Assembly {
+public final class Assembly {
 
     private Assembly() {}
 
-    /** Opens what is needed, the sandbox where no vendor is configured; all of it ends with {@code closing}. */
-    static Application of(Settings settings, Closing closing) {
-        return of(settings, closing, Clock.systemUTC());
+    /** Opens what is needed, the sandbox where no vendor is configured; all of it ends with {@code closer}. */
+    public static Application of(Settings settings, Closer closer) {
+        return of(settings, closer, Clock.systemUTC());
     }
 
-    static Application of(Settings settings, Closing closing, Clock clock) {
+    static Application of(Settings settings, Closer closer, Clock clock) {
         ModelRules rules = rules(settings);
         Vendor vendor = settings.upstream()
                 .url()
                 .map(url -> Vendor.of(settings, url))
-                .orElseGet(() -> sandbox(settings, closing, clock));
-        HttpExchange exchange = closing.later(new HttpExchange(limits(settings), Version.TEXT));
+                .orElseGet(() -> sandbox(settings, closer, clock));
+        HttpExchange exchange = closer.later(new HttpExchange(limits(settings), Version.TEXT));
         return new Application(settings, vendor, rules, exchange, clock);
     }
 
-    private static Vendor sandbox(Settings settings, Closing closing, Clock clock) {
+    private static Vendor sandbox(Settings settings, Closer closer, Clock clock) {
         SandboxOptions options = SandboxOptions.of(settings.upstream().dialect().toString(), clock)
                 .withDeployments(settings.azure().deployments());
-        Sandbox sandbox = closing.later(Sandbox.start(options));
+        Sandbox sandbox = closer.later(Sandbox.start(options));
         return Vendor.standIn(settings, sandbox.uri().toString(), sandbox.key()).playedBy(sandbox::sessions);
     }
 
-    static ExchangeLimits limits(Settings settings) {
+    public static ExchangeLimits limits(Settings settings) {
         return new ExchangeLimits(
                 settings.upstream().connectTimeout(),
                 settings.upstream().timeout(),
                 settings.upstream().maxResponseBytes());
     }
 
-    static ModelRules rules(Settings settings) {
+    public static ModelRules rules(Settings settings) {
         return settings.mint()
                 .modelRulesFile()
                 .map(file -> {

@@ -21,11 +21,11 @@ public final class Facade implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Facade.class);
 
-    private final Closing closing;
+    private final Closer closer;
     private final EdgeServer server;
 
-    private Facade(Closing closing, EdgeServer server) {
-        this.closing = closing;
+    private Facade(Closer closer, EdgeServer server) {
+        this.closer = closer;
         this.server = server;
     }
 
@@ -50,14 +50,14 @@ public final class Facade implements AutoCloseable {
     }
 
     private static Facade start(Settings settings, Clock clock) {
-        Closing closing = new Closing();
+        Closer closer = new Closer();
         try {
-            Application application = Assembly.of(settings, closing, clock);
-            EdgeServer server = closing.later(listen(settings.server(), application));
+            Application application = Assembly.of(settings, closer, clock);
+            EdgeServer server = closer.later(listen(settings.server(), application));
             tell(settings, application.vendor(), server);
-            return new Facade(closing, server);
+            return new Facade(closer, server);
         } catch (RuntimeException failed) {
-            closing.close();
+            closer.close();
             throw failed;
         }
     }
@@ -101,6 +101,6 @@ public final class Facade implements AutoCloseable {
     /** Serves whoever is being served, and stops. */
     @Override
     public void close() {
-        closing.close();
+        closer.close();
     }
 }

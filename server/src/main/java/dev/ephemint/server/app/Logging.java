@@ -14,17 +14,17 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sets up log lines: their format, level and stream. Jersey logs past SLF4J, and is bridged to it. */
-final class Logging {
+public final class Logging {
 
     private Logging() {}
 
-    static void ofService() {
+    public static void ofService() {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }
 
     /** What a command prints is its answer, so the log keeps to warnings and to the other stream. */
-    static void ofCommand() {
+    public static void ofCommand() {
         ofService();
         change((context, appender) -> {
             context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
@@ -33,7 +33,7 @@ final class Logging {
     }
 
     /** Writes lines in this format from now on, without these credentials. */
-    static void use(LogFormat format, Redactor credentials) {
+    public static void use(LogFormat format, Redactor credentials) {
         change((context, appender) -> {
             LogEncoder encoder = format == LogFormat.JSON ? new JsonLinesEncoder() : new TextEncoder();
             encoder.hide(credentials);
@@ -44,7 +44,7 @@ final class Logging {
     }
 
     /** Writes lines without these credentials as well: they may have replaced the configured ones. */
-    static void alsoHide(Redactor credentials) {
+    public static void alsoHide(Redactor credentials) {
         onConsole((context, appender) -> {
             if (appender.getEncoder() instanceof LogEncoder encoder) {
                 encoder.alsoHide(credentials);

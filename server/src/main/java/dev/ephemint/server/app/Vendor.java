@@ -33,18 +33,18 @@ import java.util.function.Function;
  *
  * @param played what serves its sockets and calls on our own port, if this process plays it
  */
-record Vendor(Endpoint endpoint, Dialect dialect, Credential credential, Optional<PlayedVendor> played) {
+public record Vendor(Endpoint endpoint, Dialect dialect, Credential credential, Optional<PlayedVendor> played) {
 
     private static final Secret EXAMPLE = new Secret("example");
 
     /** The configured vendor. */
-    static Vendor of(Settings settings, String url) {
+    public static Vendor of(Settings settings, String url) {
         Endpoint endpoint = endpoint(settings, url);
         return new Vendor(endpoint, dialect(settings, endpoint), credential(settings), Optional.empty());
     }
 
     /** A stand-in for the configured dialect's vendor, which takes this key. */
-    static Vendor standIn(Settings settings, String url, Secret key) {
+    public static Vendor standIn(Settings settings, String url, Secret key) {
         Endpoint endpoint = endpoint(settings, url);
         Credential credential = settings.upstream().dialect().isAzure()
                 ? ApiKey.azure(key)
@@ -57,7 +57,7 @@ record Vendor(Endpoint endpoint, Dialect dialect, Credential credential, Optiona
     }
 
     /** The vendor's published address, for showing only; nothing there takes this key. */
-    static Vendor example(Settings settings) {
+    public static Vendor example(Settings settings) {
         boolean azure = settings.upstream().dialect().isAzure();
         return standIn(settings, azure ? "https://my-resource.openai.azure.com" : "https://api.openai.com", EXAMPLE);
     }

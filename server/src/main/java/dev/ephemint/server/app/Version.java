@@ -3,9 +3,9 @@ package dev.ephemint.server.app;
 import java.util.Objects;
 
 /** This program's version, as the build wrote it into the jar. */
-final class Version {
+public final class Version {
 
-    static final String TEXT =
+    public static final String TEXT =
             Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "development");
 
     private Version() {}

@@ -3,6 +3,7 @@ package dev.ephemint.server.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.Main;
+import dev.ephemint.server.testing.EchoingVendor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

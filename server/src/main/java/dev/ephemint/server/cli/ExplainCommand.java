@@ -1,8 +1,13 @@
-package dev.ephemint.server.app;
+package dev.ephemint.server.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ephemint.contract.Redactor;
+import dev.ephemint.server.app.Application;
+import dev.ephemint.server.app.Assembly;
+import dev.ephemint.server.app.Logging;
+import dev.ephemint.server.app.Vendor;
+import dev.ephemint.server.app.Version;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.explain.Explanation;
 import dev.ephemint.server.explain.ExplanationText;

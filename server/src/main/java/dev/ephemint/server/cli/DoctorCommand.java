@@ -1,5 +1,10 @@
-package dev.ephemint.server.app;
+package dev.ephemint.server.cli;
 
+import dev.ephemint.server.app.Application;
+import dev.ephemint.server.app.Assembly;
+import dev.ephemint.server.app.Closer;
+import dev.ephemint.server.app.Logging;
+import dev.ephemint.server.app.Vendor;
 import dev.ephemint.server.doctor.Doctor;
 import dev.ephemint.server.doctor.Instruments;
 import dev.ephemint.server.doctor.Report;
@@ -44,10 +49,10 @@ final class DoctorCommand {
 
     /** Settings that can not work are the first thing that a doctor can find. */
     private static Report report(CommandLine line, Confidential keys, Consumer<String> progress) {
-        try (Closing closing = new Closing()) {
+        try (Closer closer = new Closer()) {
             Settings settings = Program.settings(line);
             keys.add(settings.redactor());
-            Application application = Assembly.of(settings, closing);
+            Application application = Assembly.of(settings, closer);
             Subject subject = subject(settings, application);
             progress.accept(ReportText.head(Doctor.begun(subject)));
             return Doctor.examine(

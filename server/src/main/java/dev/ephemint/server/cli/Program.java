@@ -1,6 +1,10 @@
-package dev.ephemint.server.app;
+package dev.ephemint.server.cli;
 
 import dev.ephemint.contract.Redactor;
+import dev.ephemint.server.app.Facade;
+import dev.ephemint.server.app.Logging;
+import dev.ephemint.server.app.StartFailedException;
+import dev.ephemint.server.app.Version;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;

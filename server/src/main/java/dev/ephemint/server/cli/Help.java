@@ -1,4 +1,4 @@
-package dev.ephemint.server.app;
+package dev.ephemint.server.cli;
 
 import dev.ephemint.server.settings.Property;
 import java.util.Arrays;

@@ -1,11 +1,12 @@
-package dev.ephemint.server.app;
+package dev.ephemint.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.corpus.PlantedForms;
-import dev.ephemint.server.app.EchoingVendor.Reply;
+import dev.ephemint.server.testing.EchoingVendor;
+import dev.ephemint.server.testing.EchoingVendor.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

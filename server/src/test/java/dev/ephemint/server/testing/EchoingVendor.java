@@ -1,4 +1,4 @@
-package dev.ephemint.server.app;
+package dev.ephemint.server.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A vendor on loopback that responds to mints and to handshakes with what it was given. */
-final class EchoingVendor implements AutoCloseable {
+public final class EchoingVendor implements AutoCloseable {
 
-    record Reply(int status, Map<String, String> headers, String body) {
+    public record Reply(int status, Map<String, String> headers, String body) {
 
         /** With a header, where its value can be one. */
-        Reply with(String name, String value) {
+        public Reply with(String name, String value) {
             Map<String, String> more = new LinkedHashMap<>(headers);
             if (value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
                 more.put(name, value);
@@ -33,21 +33,21 @@ final class EchoingVendor implements AutoCloseable {
     private volatile Reply mint = new Reply(500, Map.of(), "");
     private volatile Reply handshake = new Reply(500, Map.of(), "");
 
-    EchoingVendor() throws IOException {
+    public EchoingVendor() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::respond);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void mints(Reply reply) {
+    public void mints(Reply reply) {
         mint = reply;
     }
 
-    void shakesHands(Reply reply) {
+    public void shakesHands(Reply reply) {
         handshake = reply;
     }
 

@@ -1,4 +1,4 @@
-package dev.ephemint.server.app;
+package dev.ephemint.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

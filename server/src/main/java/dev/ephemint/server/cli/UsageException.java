@@ -1,4 +1,4 @@
-package dev.ephemint.server.app;
+package dev.ephemint.server.cli;
 
 /** Arguments, or what they name, that the program cannot use. */
 final class UsageException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.ephemint.server.app;
+package dev.ephemint.server.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.KnownMembers;

@@ -1,4 +1,4 @@
-package dev.ephemint.server.app;
+package dev.ephemint.server.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

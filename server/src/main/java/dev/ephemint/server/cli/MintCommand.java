@@ -1,6 +1,10 @@
-package dev.ephemint.server.app;
+package dev.ephemint.server.cli;
 
 import dev.ephemint.contract.Redactor;
+import dev.ephemint.server.app.Application;
+import dev.ephemint.server.app.Assembly;
+import dev.ephemint.server.app.Closer;
+import dev.ephemint.server.app.Logging;
 import dev.ephemint.server.http.LocalEdge;
 import dev.ephemint.server.settings.Settings;
 
@@ -13,8 +17,8 @@ final class MintCommand {
         Logging.ofCommand();
         Settings settings = Program.settings(line);
         RequestFile request = RequestFile.of(line, settings, console);
-        try (Closing closing = new Closing()) {
-            Application application = Assembly.of(settings, closing);
+        try (Closer closer = new Closer()) {
+            Application application = Assembly.of(settings, closer);
             LocalEdge.Answer answer = new LocalEdge(application.edge()).post(request.path(), request.json());
             boolean minted = answer.status() == 200;
             Redactor keys = minted ? settings.redactor().sparingWords() : settings.redactor();

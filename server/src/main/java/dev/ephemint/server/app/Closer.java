@@ -6,13 +6,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What was opened, to be closed in the opposite order. */
-final class Closing implements AutoCloseable {
+public final class Closer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Closer.class);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-    <T extends AutoCloseable> T later(T resource) {
+    public <T extends AutoCloseable> T later(T resource) {
         opened.push(resource);
         return resource;
     }

@@ -1,4 +1,4 @@
-package dev.ephemint.server.app;
+package dev.ephemint.server.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
