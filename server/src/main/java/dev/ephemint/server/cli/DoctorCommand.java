@@ -6,11 +6,11 @@ import dev.ephemint.server.app.Closer;
 import dev.ephemint.server.app.Logging;
 import dev.ephemint.server.app.Vendor;
 import dev.ephemint.server.doctor.Doctor;
-import dev.ephemint.server.doctor.Instruments;
+import dev.ephemint.server.doctor.Probes;
 import dev.ephemint.server.doctor.Report;
 import dev.ephemint.server.doctor.ReportJson;
 import dev.ephemint.server.doctor.ReportText;
-import dev.ephemint.server.doctor.Subject;
+import dev.ephemint.server.doctor.Target;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.Unreachable;
@@ -53,10 +53,10 @@ final class DoctorCommand {
             Settings settings = Program.settings(line);
             keys.add(settings.redactor());
             Application application = Assembly.of(settings, closer);
-            Subject subject = subject(settings, application);
-            progress.accept(ReportText.head(Doctor.begun(subject)));
+            Target target = target(settings, application);
+            progress.accept(ReportText.head(Doctor.begun(target)));
             return Doctor.examine(
-                    subject, instruments(settings, application, keys), step -> progress.accept(ReportText.step(step)));
+                    target, probes(settings, application, keys), step -> progress.accept(ReportText.step(step)));
         } catch (BadSettingsException refused) {
             Report report = Doctor.refused(refused.problems());
             progress.accept(ReportText.head(report));
@@ -65,17 +65,17 @@ final class DoctorCommand {
         }
     }
 
-    private static Subject subject(Settings settings, Application application) {
+    private static Target target(Settings settings, Application application) {
         boolean sayLifetime = settings.upstream().dialect() != DialectName.AZURE_PREVIEW;
         Vendor vendor = application.vendor();
-        return new Subject(
+        return new Target(
                 vendor.endpoint(),
                 settings.upstream().url().isEmpty(),
                 vendor.dialect(),
                 vendor.credential(),
                 application.defers(),
                 Period.ofDays(settings.mint().retirementWarningDays()),
-                judged(application, Subject.request(settings.mint().defaultModel(), sayLifetime)));
+                judged(application, Target.request(settings.mint().defaultModel(), sayLifetime)));
     }
 
     /** With what the model rules warn of, such as a retirement. */
@@ -93,8 +93,8 @@ final class DoctorCommand {
         return seen.get(seen.size() - 1);
     }
 
-    private static Instruments instruments(Settings settings, Application application, Confidential keys) {
-        return new Instruments(
+    private static Probes probes(Settings settings, Application application, Confidential keys) {
+        return new Probes(
                 new Reach(settings.upstream().connectTimeout()),
                 keys.watching(application.exchange()),
                 new SocketExchange(Assembly.limits(settings)),

@@ -9,9 +9,9 @@ import dev.ephemint.server.app.Logging;
 import dev.ephemint.server.app.Vendor;
 import dev.ephemint.server.app.Version;
 import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.explain.DryRun;
 import dev.ephemint.server.explain.Explanation;
 import dev.ephemint.server.explain.ExplanationText;
-import dev.ephemint.server.explain.Rehearsal;
 import dev.ephemint.server.http.LocalEdge;
 import dev.ephemint.server.policy.NamedPolicy;
 import dev.ephemint.server.settings.DialectName;
@@ -75,14 +75,13 @@ final class ExplainCommand {
         List<NamedPolicy> policies = application.policies().stream()
                 .filter(policy -> !policy.name().equals(Application.AUDIT))
                 .toList();
-        Rehearsal rehearsal = new Rehearsal(policies, vendor.dialect());
+        DryRun dryRun = new DryRun(policies, vendor.dialect());
         request.tree()
-                .ifPresent(body -> rehearsal.repaired(body, application.repair().apply(body, request.flat())));
-        LocalEdge.Answer answer =
-                new LocalEdge(application.edge(rehearsal.mint())).post(request.path(), request.json());
-        Optional<UpstreamCall> call = rehearsal.call().map(new OwnHeaders(Version.TEXT)::on);
+                .ifPresent(body -> dryRun.repaired(body, application.repair().apply(body, request.flat())));
+        LocalEdge.Answer answer = new LocalEdge(application.edge(dryRun.mint())).post(request.path(), request.json());
+        Optional<UpstreamCall> call = dryRun.call().map(new OwnHeaders(Version.TEXT)::on);
         return Explanation.of(
-                        dialect.toString(), rehearsal, call, vendor.credential().headers(), answer.body())
+                        dialect.toString(), dryRun, call, vendor.credential().headers(), answer.body())
                 .withNotes(notes(settings, dialect, vendor));
     }
 

@@ -1,9 +1,9 @@
 package dev.ephemint.server.doctor;
 
-import static dev.ephemint.server.doctor.Sign.at;
-import static dev.ephemint.server.doctor.Sign.failure;
-import static dev.ephemint.server.doctor.Sign.kind;
-import static dev.ephemint.server.doctor.Sign.status;
+import static dev.ephemint.server.doctor.SymptomMatcher.at;
+import static dev.ephemint.server.doctor.SymptomMatcher.failure;
+import static dev.ephemint.server.doctor.SymptomMatcher.kind;
+import static dev.ephemint.server.doctor.SymptomMatcher.status;
 
 import dev.ephemint.contract.FailureKind;
 import dev.ephemint.server.mint.MintFailure;

@@ -1,27 +1,27 @@
 package dev.ephemint.server.doctor;
 
 import static dev.ephemint.server.doctor.Diagnosis.azure;
-import static dev.ephemint.server.doctor.Sign.at;
-import static dev.ephemint.server.doctor.Sign.code;
-import static dev.ephemint.server.doctor.Sign.credential;
-import static dev.ephemint.server.doctor.Sign.dialect;
-import static dev.ephemint.server.doctor.Sign.mark;
-import static dev.ephemint.server.doctor.Sign.minting;
-import static dev.ephemint.server.doctor.Sign.says;
-import static dev.ephemint.server.doctor.Sign.status;
+import static dev.ephemint.server.doctor.SymptomMatcher.at;
+import static dev.ephemint.server.doctor.SymptomMatcher.code;
+import static dev.ephemint.server.doctor.SymptomMatcher.credential;
+import static dev.ephemint.server.doctor.SymptomMatcher.dialect;
+import static dev.ephemint.server.doctor.SymptomMatcher.finding;
+import static dev.ephemint.server.doctor.SymptomMatcher.minting;
+import static dev.ephemint.server.doctor.SymptomMatcher.says;
+import static dev.ephemint.server.doctor.SymptomMatcher.status;
 
 import java.util.List;
 
 /** What is known of who is let in at Azure. */
 final class AzureAccessDiagnoses {
 
-    private static final Sign NO_PERMISSION =
+    private static final SymptomMatcher NO_PERMISSION =
             code("PermissionDenied").or(says("principal does not have access|lacks the required data action"));
 
     static final List<Diagnosis> ALL = List.of(
             new Diagnosis(
                     "azure.api_version_on_ga",
-                    mark(Mark.SETTINGS)
+                    finding(Finding.SETTINGS)
                             .and(says("must not hold api-version"))
                             .or(dialect("azure")
                                     .and(at(StepName.SOCKET))
@@ -66,7 +66,7 @@ final class AzureAccessDiagnoses {
                             + " or set azure.credential=entra with an identity that has a role there."),
             azure(
                     "azure.wrong_audience",
-                    mark(Mark.OTHER_AUDIENCE_TAKEN),
+                    finding(Finding.OTHER_AUDIENCE_TAKEN),
                     "The resource does not take a token of this audience, and takes one of the other.",
                     "azure-sdk-for-python issue 40260; Microsoft's pages name two scopes",
                     "2026-09-20",

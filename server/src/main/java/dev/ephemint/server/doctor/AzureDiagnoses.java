@@ -1,17 +1,17 @@
 package dev.ephemint.server.doctor;
 
 import static dev.ephemint.server.doctor.Diagnosis.azure;
-import static dev.ephemint.server.doctor.Sign.at;
-import static dev.ephemint.server.doctor.Sign.code;
-import static dev.ephemint.server.doctor.Sign.dialect;
-import static dev.ephemint.server.doctor.Sign.host;
-import static dev.ephemint.server.doctor.Sign.location;
-import static dev.ephemint.server.doctor.Sign.mark;
-import static dev.ephemint.server.doctor.Sign.minting;
-import static dev.ephemint.server.doctor.Sign.param;
-import static dev.ephemint.server.doctor.Sign.says;
-import static dev.ephemint.server.doctor.Sign.status;
-import static dev.ephemint.server.doctor.Sign.statusClass;
+import static dev.ephemint.server.doctor.SymptomMatcher.at;
+import static dev.ephemint.server.doctor.SymptomMatcher.code;
+import static dev.ephemint.server.doctor.SymptomMatcher.dialect;
+import static dev.ephemint.server.doctor.SymptomMatcher.finding;
+import static dev.ephemint.server.doctor.SymptomMatcher.host;
+import static dev.ephemint.server.doctor.SymptomMatcher.location;
+import static dev.ephemint.server.doctor.SymptomMatcher.minting;
+import static dev.ephemint.server.doctor.SymptomMatcher.param;
+import static dev.ephemint.server.doctor.SymptomMatcher.says;
+import static dev.ephemint.server.doctor.SymptomMatcher.status;
+import static dev.ephemint.server.doctor.SymptomMatcher.statusClass;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -58,7 +58,7 @@ final class AzureDiagnoses {
                     "Send session.type=transcription: something between Ephemint and {host} takes it out or renames it."),
             azure(
                     "azure.transcription_model_in_session_model",
-                    statusClass(5).and(mark(Mark.ONLY_WITH_MODEL)),
+                    statusClass(5).and(finding(Finding.ONLY_WITH_MODEL)),
                     "Azure answers 500 if a transcription deployment stands in session.model, and to some transcription"
                             + " blocks whatever they say; here it fails only with a model named.",
                     "a test report from East US 2 and France Central",
@@ -67,7 +67,7 @@ final class AzureDiagnoses {
                             + " If there is none, it is the block itself: leave mint.defer at its default, true."),
             azure(
                     "azure.mint_500_with_transcription",
-                    statusClass(5).and(mark(Mark.ONLY_WITH_BLOCK)),
+                    statusClass(5).and(finding(Finding.ONLY_WITH_BLOCK)),
                     "Azure answers 500 to a mint with a transcription block, and mints without it.",
                     "Microsoft Q&A 5908916",
                     "2026-06-02",
@@ -121,7 +121,7 @@ final class AzureDiagnoses {
             azure(
                     "azure.preview_transcription_failed",
                     dialect("azure-preview")
-                            .and(mark(Mark.TRANSCRIPTION_FAILED))
+                            .and(finding(Finding.TRANSCRIPTION_FAILED))
                             .and(code("")),
                     "The transcript failed without a code: seen where the transcription model was not deployed.",
                     "openai-agents-js issue 297",

@@ -31,7 +31,7 @@ final class Diagnoses {
 
     static Diagnosis of(Symptom symptom) {
         return ALL.stream()
-                .filter(diagnosis -> diagnosis.sign().in(symptom))
+                .filter(diagnosis -> diagnosis.matcher().in(symptom))
                 .findFirst()
                 .orElse(UNKNOWN);
     }

@@ -12,9 +12,9 @@ public final class Doctor {
     private Doctor() {}
 
     /** What there is to tell before the first step. */
-    public static Report begun(Subject subject) {
-        String upstream = subject.endpoint().base().toString();
-        return new Report(subject.dialect().name(), upstream, subject.sandbox(), List.of());
+    public static Report begun(Target target) {
+        String upstream = target.endpoint().base().toString();
+        return new Report(target.dialect().name(), upstream, target.sandbox(), List.of());
     }
 
     /**
@@ -22,21 +22,22 @@ public final class Doctor {
      *
      * @param progress told of each step as it ends
      */
-    public static Report examine(Subject subject, Instruments instruments, Consumer<StepReport> progress) {
-        List<StepReport> examined = new Examination(subject, instruments, progress).steps();
+    public static Report examine(Target target, Probes probes, Consumer<StepReport> progress) {
+        List<StepReport> examined = new DoctorRun(target, probes, progress).steps();
         List<StepReport> all = withSkipped(examined);
         all.subList(examined.size(), all.size()).forEach(progress);
-        return begun(subject).with(all);
+        return begun(target).with(all);
     }
 
     /** The report if already the settings cannot work. */
     public static Report refused(List<String> problems) {
-        Scene scene = new Scene("", "", "", "", "");
-        Chart chart = new Chart(StepName.CONFIGURATION, scene);
-        problems.forEach(chart::note);
-        Symptom symptom =
-                chart.symptom().with(Mark.SETTINGS).with(new VendorError(null, null, String.join("; ", problems)));
-        StepReport failed = chart.failed("the settings cannot work", symptom);
+        DiagnosisContext context = new DiagnosisContext("", "", "", "", "");
+        StepRecorder recorder = new StepRecorder(StepName.CONFIGURATION, context);
+        problems.forEach(recorder::note);
+        Symptom symptom = recorder.symptom()
+                .with(Finding.SETTINGS)
+                .with(new VendorError(null, null, String.join("; ", problems)));
+        StepReport failed = recorder.failed("the settings cannot work", symptom);
         return new Report("", "", false, withSkipped(List.of(failed)));
     }
 

@@ -1,8 +1,8 @@
 package dev.ephemint.server.doctor;
 
-import static dev.ephemint.server.doctor.Sign.failure;
-import static dev.ephemint.server.doctor.Sign.mark;
-import static dev.ephemint.server.doctor.Sign.statusClass;
+import static dev.ephemint.server.doctor.SymptomMatcher.failure;
+import static dev.ephemint.server.doctor.SymptomMatcher.finding;
+import static dev.ephemint.server.doctor.SymptomMatcher.statusClass;
 
 import dev.ephemint.server.mint.MintFailure;
 import java.util.List;
@@ -22,14 +22,14 @@ final class GeneralDiagnoses {
                     "Set upstream.url to the address that answers by itself."),
             new Diagnosis(
                     "vendor.clock_skew",
-                    mark(Mark.CLOCKS_DIFFER),
+                    finding(Finding.CLOCKS_DIFFER),
                     "This machine's clock and the vendor's differ by more than 30 seconds.",
                     "the header Date of the vendor's answer",
                     TODAY,
                     "Set this machine's clock (NTP); clients with a wrong clock count from connect.vendor_time."),
             new Diagnosis(
                     "vendor.lifetime_longer",
-                    mark(Mark.LIVES_LONGER),
+                    finding(Finding.LIVES_LONGER),
                     "The token lives longer than was asked for; Azure's own lifetime is 7200 seconds.",
                     "three recorded answers",
                     "2026-07-24",
@@ -37,7 +37,7 @@ final class GeneralDiagnoses {
                             + " as this step says."),
             new Diagnosis(
                     "vendor.token_ended",
-                    mark(Mark.ENDED_ALREADY),
+                    finding(Finding.ENDED_ALREADY),
                     "The token has already expired: no client can connect with it.",
                     "expires_at of the vendor's answer, by its own clock and by this machine's",
                     TODAY,
@@ -45,7 +45,7 @@ final class GeneralDiagnoses {
                             + " machine's clock (NTP)."),
             new Diagnosis(
                     "vendor.lifetime_shorter",
-                    mark(Mark.LIVES_SHORTER),
+                    finding(Finding.LIVES_SHORTER),
                     "The token lives shorter than was asked for.",
                     "expires_at of the vendor's answer, by its own clock if it sent the time",
                     TODAY,

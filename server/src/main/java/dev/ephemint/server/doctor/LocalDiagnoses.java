@@ -1,9 +1,9 @@
 package dev.ephemint.server.doctor;
 
-import static dev.ephemint.server.doctor.Sign.at;
-import static dev.ephemint.server.doctor.Sign.failure;
-import static dev.ephemint.server.doctor.Sign.mark;
-import static dev.ephemint.server.doctor.Sign.status;
+import static dev.ephemint.server.doctor.SymptomMatcher.at;
+import static dev.ephemint.server.doctor.SymptomMatcher.failure;
+import static dev.ephemint.server.doctor.SymptomMatcher.finding;
+import static dev.ephemint.server.doctor.SymptomMatcher.status;
 
 import dev.ephemint.server.mint.MintFailure;
 import java.util.List;
@@ -24,7 +24,7 @@ final class LocalDiagnoses {
                     "Have the proxy let this machine through to {host}: Ephemint has no credentials for a proxy."),
             new Diagnosis(
                     "config.refused",
-                    mark(Mark.SETTINGS),
+                    finding(Finding.SETTINGS),
                     "The settings cannot work.",
                     "Ephemint's own checks",
                     TODAY,
@@ -39,7 +39,7 @@ final class LocalDiagnoses {
                             + " file, or a managed identity; on a desk, AZURE_TOKEN_CREDENTIALS=dev after az login."),
             new Diagnosis(
                     "credential.unlikely_key",
-                    mark(Mark.UNLIKELY_KEY),
+                    finding(Finding.UNLIKELY_KEY),
                     "The key does not look like one of this vendor's.",
                     "keys as the vendors issue them",
                     "2026",
@@ -98,7 +98,7 @@ final class LocalDiagnoses {
 
     private LocalDiagnoses() {}
 
-    private static Sign unreachable(String reason) {
+    private static SymptomMatcher unreachable(String reason) {
         return symptom -> symptom.failure()
                 .filter(MintFailure.Unreachable.class::isInstance)
                 .map(MintFailure.Unreachable.class::cast)

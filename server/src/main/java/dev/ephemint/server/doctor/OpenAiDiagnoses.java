@@ -1,14 +1,14 @@
 package dev.ephemint.server.doctor;
 
-import static dev.ephemint.server.doctor.Sign.at;
-import static dev.ephemint.server.doctor.Sign.code;
-import static dev.ephemint.server.doctor.Sign.dialect;
-import static dev.ephemint.server.doctor.Sign.host;
-import static dev.ephemint.server.doctor.Sign.mark;
-import static dev.ephemint.server.doctor.Sign.minting;
-import static dev.ephemint.server.doctor.Sign.param;
-import static dev.ephemint.server.doctor.Sign.says;
-import static dev.ephemint.server.doctor.Sign.status;
+import static dev.ephemint.server.doctor.SymptomMatcher.at;
+import static dev.ephemint.server.doctor.SymptomMatcher.code;
+import static dev.ephemint.server.doctor.SymptomMatcher.dialect;
+import static dev.ephemint.server.doctor.SymptomMatcher.finding;
+import static dev.ephemint.server.doctor.SymptomMatcher.host;
+import static dev.ephemint.server.doctor.SymptomMatcher.minting;
+import static dev.ephemint.server.doctor.SymptomMatcher.param;
+import static dev.ephemint.server.doctor.SymptomMatcher.says;
+import static dev.ephemint.server.doctor.SymptomMatcher.status;
 
 import dev.ephemint.server.mint.VendorHosts;
 import java.util.List;
@@ -57,7 +57,7 @@ final class OpenAiDiagnoses {
                             + " gpt-4o-*transcribe* end on 2027-02-26. Or set mint.default-model to {alternatives}."),
             openAi(
                     "openai.model_not_listed",
-                    mark(Mark.MODEL_NOT_LISTED),
+                    finding(Finding.MODEL_NOT_LISTED),
                     "{host} does not list {model}: a typing error, a model that was shut down, or one that this project may"
                             + " not use.",
                     "GET /v1/models of the vendor itself",
@@ -65,7 +65,7 @@ final class OpenAiDiagnoses {
                     "Check the name and the project's limits; or set mint.default-model to {alternatives}."),
             openAi(
                     "openai.model_ends",
-                    mark(Mark.MODEL_ENDS),
+                    finding(Finding.MODEL_ENDS),
                     "The vendor's own list says that {model} is shut down on the day that this step names.",
                     "shutdown_date of GET /v1/models: a comparison of 90 models",
                     "2026-10-27",
@@ -127,7 +127,8 @@ final class OpenAiDiagnoses {
 
     private OpenAiDiagnoses() {}
 
-    private static Diagnosis openAi(String code, Sign sign, String cause, String source, String date, String cure) {
-        return new Diagnosis(code, Sign.openAi().and(sign), cause, source, date, cure);
+    private static Diagnosis openAi(
+            String code, SymptomMatcher matcher, String cause, String source, String date, String fix) {
+        return new Diagnosis(code, SymptomMatcher.openAi().and(matcher), cause, source, date, fix);
     }
 }

@@ -46,7 +46,7 @@ public final class ReportJson {
                 .put("cause", named.cause())
                 .put("source", named.source())
                 .put("date", named.date())
-                .put("cure", named.cure());
+                .put("cure", named.fix());
     }
 
     private static void put(ObjectNode node, String name, List<String> lines) {

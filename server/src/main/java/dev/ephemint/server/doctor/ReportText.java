@@ -47,7 +47,7 @@ public final class ReportText {
                         Stream.of(INDENT + "diagnosis  " + named.code()),
                         wrapped("cause      ", named.cause()),
                         wrapped("known from ", named.source() + " (" + named.date() + ")"),
-                        wrapped("cure       ", named.cure()),
+                        wrapped("cure       ", named.fix()),
                         step.sent().stream().map(line -> INDENT + "sent       " + shortened(line)),
                         received(step.received()).map(line -> INDENT + "came back  " + line))
                 .flatMap(lines -> lines);

@@ -1,11 +1,11 @@
 package dev.ephemint.server.doctor;
 
-import static dev.ephemint.server.doctor.Sign.at;
-import static dev.ephemint.server.doctor.Sign.code;
-import static dev.ephemint.server.doctor.Sign.mark;
-import static dev.ephemint.server.doctor.Sign.says;
-import static dev.ephemint.server.doctor.Sign.status;
-import static dev.ephemint.server.doctor.Sign.statusClass;
+import static dev.ephemint.server.doctor.SymptomMatcher.at;
+import static dev.ephemint.server.doctor.SymptomMatcher.code;
+import static dev.ephemint.server.doctor.SymptomMatcher.finding;
+import static dev.ephemint.server.doctor.SymptomMatcher.says;
+import static dev.ephemint.server.doctor.SymptomMatcher.status;
+import static dev.ephemint.server.doctor.SymptomMatcher.statusClass;
 
 import java.util.List;
 
@@ -47,14 +47,14 @@ final class SocketDiagnoses {
                     "Connect to ?intent=transcription without model=: Ephemint does, so a gateway changes the query."),
             new Diagnosis(
                     "socket.message_too_long",
-                    mark(Mark.TOO_LONG),
+                    finding(Finding.TOO_LONG),
                     "A message was longer than what is read, and the doctor hung up.",
                     "Ephemint's own bound",
                     TODAY,
                     "Look at what stands before {host}: no vendor's event of a transcription is that long."),
             new Diagnosis(
                     "speech.audio_not_taken",
-                    mark(Mark.AUDIO_NOT_TAKEN),
+                    finding(Finding.AUDIO_NOT_TAKEN),
                     "The vendor says that there was no audio to commit, and reports no turn of its own: what was sent did"
                             + " not arrive as audio.",
                     "its error input_audio_buffer_commit_empty",
@@ -62,21 +62,21 @@ final class SocketDiagnoses {
                     "See that nothing before {host} drops or cuts long messages, or changes session.audio.input.format."),
             new Diagnosis(
                     "speech.no_transcript",
-                    mark(Mark.NO_TRANSCRIPT),
+                    finding(Finding.NO_TRANSCRIPT),
                     "Audio was sent and committed, and no transcript came, or an empty one.",
                     "openai-agents-js issue 297",
                     "2025-08-05",
                     "See that {model} transcribes, and that nothing before {host} filters events."),
             new Diagnosis(
                     "speech.transcription_failed",
-                    mark(Mark.TRANSCRIPTION_FAILED),
+                    finding(Finding.TRANSCRIPTION_FAILED),
                     "The vendor heard the audio and failed to transcribe it.",
                     "OpenAI's published document",
                     "2026-08-21",
                     "Try again; if it stays so, try another model than {model}."),
             new Diagnosis(
                     "socket.closed",
-                    mark(Mark.CLOSED),
+                    finding(Finding.CLOSED),
                     "The socket closed where an event was due.",
                     "RFC 6455, section 7.4",
                     "2011-12",

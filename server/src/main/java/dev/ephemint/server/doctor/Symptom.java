@@ -18,47 +18,47 @@ import java.util.Set;
  */
 record Symptom(
         StepName step,
-        Scene scene,
+        DiagnosisContext context,
         int status,
         String location,
         VendorError error,
         Optional<MintFailure> failure,
-        Set<Mark> marks) {
+        Set<Finding> findings) {
 
     private static final VendorError NOTHING_SAID = new VendorError(null, null, "");
 
     Symptom {
-        marks = Set.copyOf(marks);
+        findings = Set.copyOf(findings);
     }
 
-    static Symptom of(StepName step, Scene scene) {
-        return new Symptom(step, scene, 0, "", NOTHING_SAID, Optional.empty(), Set.of());
+    static Symptom of(StepName step, DiagnosisContext context) {
+        return new Symptom(step, context, 0, "", NOTHING_SAID, Optional.empty(), Set.of());
     }
 
-    Symptom with(Mark mark) {
-        Set<Mark> more = EnumSet.of(mark);
-        more.addAll(marks);
-        return new Symptom(step, scene, status, location, error, failure, more);
+    Symptom with(Finding finding) {
+        Set<Finding> more = EnumSet.of(finding);
+        more.addAll(findings);
+        return new Symptom(step, context, status, location, error, failure, more);
     }
 
     Symptom with(MintFailure other) {
-        return new Symptom(step, scene, status, location, error, Optional.of(other), marks);
+        return new Symptom(step, context, status, location, error, Optional.of(other), findings);
     }
 
     Symptom with(VendorError other) {
-        return new Symptom(step, scene, status, location, other, failure, marks);
+        return new Symptom(step, context, status, location, other, failure, findings);
     }
 
     Symptom with(UpstreamReply reply) {
         Symptom seen = new Symptom(
                 step,
-                scene,
+                context,
                 reply.status(),
                 reply.header("location").orElse(""),
                 ErrorEnvelope.of(reply),
                 failure,
-                marks);
-        return Answerer.of(reply).map(seen::with).orElse(seen);
+                findings);
+        return RespondingVendor.of(reply).map(seen::with).orElse(seen);
     }
 
     String code() {

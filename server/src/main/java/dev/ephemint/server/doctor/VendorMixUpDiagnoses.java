@@ -1,25 +1,26 @@
 package dev.ephemint.server.doctor;
 
-import static dev.ephemint.server.doctor.Sign.azure;
-import static dev.ephemint.server.doctor.Sign.mark;
-import static dev.ephemint.server.doctor.Sign.minting;
-import static dev.ephemint.server.doctor.Sign.openAi;
-import static dev.ephemint.server.doctor.Sign.says;
-import static dev.ephemint.server.doctor.Sign.status;
+import static dev.ephemint.server.doctor.SymptomMatcher.azure;
+import static dev.ephemint.server.doctor.SymptomMatcher.finding;
+import static dev.ephemint.server.doctor.SymptomMatcher.minting;
+import static dev.ephemint.server.doctor.SymptomMatcher.openAi;
+import static dev.ephemint.server.doctor.SymptomMatcher.says;
+import static dev.ephemint.server.doctor.SymptomMatcher.status;
 
 import java.util.List;
 
 /** One vendor's dialect at the other vendor's address. */
 final class VendorMixUpDiagnoses {
 
-    private static final Sign REFUSED_OR_MISSING = minting().and(status(401).or(status(404)));
+    private static final SymptomMatcher REFUSED_OR_MISSING =
+            minting().and(status(401).or(status(404)));
 
     static final List<Diagnosis> ALL = List.of(
             new Diagnosis(
                     "config.openai_dialect_at_azure",
                     says("is Azure's: set upstream.dialect")
-                            .and(mark(Mark.SETTINGS))
-                            .or(openAi().and(REFUSED_OR_MISSING).and(mark(Mark.ANSWERED_BY_AZURE))),
+                            .and(finding(Finding.SETTINGS))
+                            .or(openAi().and(REFUSED_OR_MISSING).and(finding(Finding.ANSWERED_BY_AZURE))),
                     "The address leads to Azure, and the dialect is OpenAI's: path, key and model names differ.",
                     "the host names in Microsoft's documentation; headers and texts of Azure's recorded responses",
                     "2026-06-10",
@@ -28,9 +29,9 @@ final class VendorMixUpDiagnoses {
             new Diagnosis(
                     "config.azure_dialect_at_openai",
                     says("is OpenAI's: set upstream.dialect")
-                            .and(mark(Mark.SETTINGS))
+                            .and(finding(Finding.SETTINGS))
                             .or(azure().and(REFUSED_OR_MISSING)
-                                    .and(mark(Mark.ANSWERED_BY_OPENAI).or(says("^invalid url \\(")))),
+                                    .and(finding(Finding.ANSWERED_BY_OPENAI).or(says("^invalid url \\(")))),
                     "The address leads to OpenAI, and the dialect is Azure's: path, key and model names differ.",
                     "the host names in OpenAI's documentation; its response to any unknown path",
                     "2026",

@@ -43,16 +43,12 @@ public record Explanation(
      * @param answer what the caller got
      */
     public static Explanation of(
-            String dialect,
-            Rehearsal rehearsal,
-            Optional<UpstreamCall> dressed,
-            Set<String> secret,
-            ObjectNode answer) {
+            String dialect, DryRun dryRun, Optional<UpstreamCall> dressed, Set<String> secret, ObjectNode answer) {
         return new Explanation(
                 dialect,
                 List.of(),
-                rehearsal.request().map(MintRequest::body),
-                rehearsal.steps(),
+                dryRun.request().map(MintRequest::body),
+                dryRun.steps(),
                 dressed.map(call -> redacted(call, secret)),
                 dressed.isPresent() ? Optional.empty() : Optional.of(answer));
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Azure OpenAI's GA route, {@code /openai/v1}. */
-record AzureGa(AzureDoor door, Deployments deployments, GaMint mint) implements Vendor {
+record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) implements HttpEndpoint {
 
     private static final String ROUTE = "/openai/v1/realtime/client_secrets";
 
@@ -20,46 +20,46 @@ record AzureGa(AzureDoor door, Deployments deployments, GaMint mint) implements 
             Set.of("unknown_parameter", "missing_required_parameter", "invalid_type");
 
     @Override
-    public Answer answer(Inquiry inquiry) {
-        if (inquiry.isPostTo(TRANSLATIONS)) {
+    public VendorResponse respond(VendorRequest request) {
+        if (request.isPostTo(TRANSLATIONS)) {
             return noDeployment();
         }
-        if (inquiry.isGetTo(AzureSocket.ROUTE)) {
-            return AzureDoor.notUpgraded();
+        if (request.isGetTo(AzureSocket.ROUTE)) {
+            return AzureAccess.notUpgraded();
         }
-        if (!inquiry.isPostTo(ROUTE)) {
-            return AzureDoor.notFound();
+        if (!request.isPostTo(ROUTE)) {
+            return AzureAccess.notFound();
         }
         // Microsoft's migration guide, 2026-07-29: an api-version on the GA address is answered with 401.
-        return inquiry.query().containsKey("api-version")
-                ? AzureDoor.unauthorized()
-                : door.refusal(inquiry).orElseGet(() -> judged(inquiry));
+        return request.query().containsKey("api-version")
+                ? AzureAccess.unauthorized()
+                : access.rejection(request).orElseGet(() -> judged(request));
     }
 
-    private Answer judged(Inquiry inquiry) {
+    private VendorResponse judged(VendorRequest request) {
         try {
-            ObjectNode body = inquiry.json();
-            return refusal(body.path("session")).orElseGet(() -> minted(body));
-        } catch (RefusedException refused) {
-            return OpenAi.refusal(400, refused);
+            ObjectNode body = request.json();
+            return rejection(body.path("session")).orElseGet(() -> minted(body));
+        } catch (RejectedException rejected) {
+            return OpenAi.rejection(400, rejected);
         }
     }
 
-    private Optional<Answer> refusal(JsonNode session) {
+    private Optional<VendorResponse> rejection(JsonNode session) {
         String type = session.path("type").asText();
         if (!SESSION_TYPES.contains(type)) {
             // Recorded 2026-06-10, the code only.
-            return Optional.of(AzureDoor.error(400, "InvalidSessionType", "The session type is not supported."));
+            return Optional.of(AzureAccess.error(400, "InvalidSessionType", "The session type is not supported."));
         }
-        return type.equals("realtime") ? refusalOfModel(session.path("model").asText()) : Optional.empty();
+        return type.equals("realtime") ? rejectionOfModel(session.path("model").asText()) : Optional.empty();
     }
 
     /** The misspelling is Azure's (recorded 2026-03-19). What transcribes is not looked at before audio comes (P3). */
-    private Optional<Answer> refusalOfModel(String model) {
+    private Optional<VendorResponse> rejectionOfModel(String model) {
         return switch (deployments.kind(model)) {
             case REALTIME -> Optional.empty();
             case TRANSCRIPTION ->
-                Optional.of(AzureDoor.error(
+                Optional.of(AzureAccess.error(
                         400,
                         "OpperationNotSupported",
                         "The realtime operation does not work with the specified model."));
@@ -72,32 +72,33 @@ record AzureGa(AzureDoor door, Deployments deployments, GaMint mint) implements 
      * {@code input_audio_transcription} (2026-06-02), both answered with an empty 500; that it is so with every wrong
      * member is inferred from them. Limits are refused as OpenAI does, which is not recorded for the mint.
      */
-    private Answer minted(ObjectNode body) {
+    private VendorResponse minted(ObjectNode body) {
         try {
             GaShapes.REQUEST.check("", body);
             if (body.at("/session/audio/input/transcription").has("delay")) {
-                throw RefusedException.unknown(VendorModels.PATH + "delay");
+                throw RejectedException.unknown(VendorModels.PATH + "delay");
             }
-        } catch (RefusedException refused) {
-            if (SHAPE_FAULTS.contains(refused.code())) {
-                return Answer.empty(500);
+        } catch (RejectedException rejected) {
+            if (SHAPE_FAULTS.contains(rejected.code())) {
+                return VendorResponse.empty(500);
             }
-            throw refused;
+            throw rejected;
         }
-        ObjectNode answer = mint.mint(body);
-        return Answer.json(200, body.at("/session/type").asText().equals("realtime") ? answer : terse(answer))
+        ObjectNode response = mint.mint(body);
+        return VendorResponse.json(
+                        200, body.at("/session/type").asText().equals("realtime") ? response : terse(response))
                 .with("openai-processing-ms", "1")
                 .with("openai-version", "2020-10-01");
     }
 
     /** A transcription session as recorded on 2026-05-11: of the nulls, {@code language} only. */
-    private static ObjectNode terse(ObjectNode answer) {
-        answer.withObject("/session").remove("expires_at");
-        removeNull(answer.at("/session"), "include");
-        removeNull(answer.at("/session/audio/input"), "transcription");
-        removeNull(answer.at("/session/audio/input"), "noise_reduction");
-        removeNull(answer.at("/session/audio/input/transcription"), "prompt");
-        return answer;
+    private static ObjectNode terse(ObjectNode response) {
+        response.withObject("/session").remove("expires_at");
+        removeNull(response.at("/session"), "include");
+        removeNull(response.at("/session/audio/input"), "transcription");
+        removeNull(response.at("/session/audio/input"), "noise_reduction");
+        removeNull(response.at("/session/audio/input/transcription"), "prompt");
+        return response;
     }
 
     private static void removeNull(JsonNode node, String name) {
@@ -106,8 +107,8 @@ record AzureGa(AzureDoor door, Deployments deployments, GaMint mint) implements 
         }
     }
 
-    static Answer noDeployment() {
-        return AzureDoor.error(
+    static VendorResponse noDeployment() {
+        return AzureAccess.error(
                 404,
                 "DeploymentNotFound",
                 "The API deployment for this resource does not exist. If you created the deployment within the last 5"

@@ -10,7 +10,7 @@ import dev.ephemint.server.sandbox.ModelBehaviour.Usage;
  * notes of 2026, without a date); the refused prompt names no model (2026) and is taken for that of
  * {@code gpt-realtime-whisper}.
  */
-record AzureModels(Deployments deployments) implements VendorModels {
+record AzureModels(SandboxDeployments deployments) implements VendorModels {
 
     private static final ModelBehaviour LIVE_WITHOUT_LOGPROBS =
             new ModelBehaviour(true, Deltas.LIVE, false, Usage.SECONDS);
@@ -19,7 +19,7 @@ record AzureModels(Deployments deployments) implements VendorModels {
     public void check(JsonNode asked, JsonNode inForce) {
         JsonNode transcription = asked.at("/audio/input/transcription");
         if (transcription.has("delay")) {
-            throw RefusedException.unknown(PATH + "delay");
+            throw RejectedException.unknown(PATH + "delay");
         }
         boolean prompted = !transcription.path("prompt").asText().isEmpty();
         if (prompted && model(transcription.path("model").asText()).equals("gpt-realtime-whisper")) {

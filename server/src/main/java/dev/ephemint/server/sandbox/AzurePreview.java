@@ -3,7 +3,7 @@ package dev.ephemint.server.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Azure OpenAI's preview under {@code /openai/realtimeapi}. */
-record AzurePreview(AzureDoor door, FlatMint mint) implements Vendor {
+record AzurePreview(AzureAccess access, FlatMint mint) implements HttpEndpoint {
 
     private static final String ROUTE = "/openai/realtimeapi/transcription_sessions";
 
@@ -11,24 +11,24 @@ record AzurePreview(AzureDoor door, FlatMint mint) implements Vendor {
     static final String VERSION = "2025-04-01-preview";
 
     @Override
-    public Answer answer(Inquiry inquiry) {
-        if (inquiry.isGetTo(AzurePreviewSocket.ROUTE)) {
-            return AzureDoor.notUpgraded();
+    public VendorResponse respond(VendorRequest request) {
+        if (request.isGetTo(AzurePreviewSocket.ROUTE)) {
+            return AzureAccess.notUpgraded();
         }
-        if (!inquiry.isPostTo(ROUTE) || !VERSION.equals(inquiry.query().get("api-version"))) {
-            return AzureDoor.notFound();
+        if (!request.isPostTo(ROUTE) || !VERSION.equals(request.query().get("api-version"))) {
+            return AzureAccess.notFound();
         }
-        return door.refusal(inquiry).orElseGet(() -> minted(inquiry));
+        return access.rejection(request).orElseGet(() -> minted(request));
     }
 
     /** Nobody published a refusal of this route; its socket refuses in OpenAI's words. */
-    private Answer minted(Inquiry inquiry) {
+    private VendorResponse minted(VendorRequest request) {
         try {
-            ObjectNode body = inquiry.json();
+            ObjectNode body = request.json();
             FlatShapes.AZURE_PREVIEW.check("", body);
-            return Answer.json(200, mint.mint(body));
-        } catch (RefusedException refused) {
-            return OpenAi.refusal(400, refused);
+            return VendorResponse.json(200, mint.mint(body));
+        } catch (RejectedException rejected) {
+            return OpenAi.rejection(400, rejected);
         }
     }
 }

@@ -1,59 +1,60 @@
 package dev.ephemint.server.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.server.sandbox.Welcome.Admitted;
-import dev.ephemint.server.sandbox.Welcome.Refused;
+import dev.ephemint.server.sandbox.HandshakeResult.Accepted;
+import dev.ephemint.server.sandbox.HandshakeResult.Rejected;
 import java.util.Optional;
 
 /**
  * The socket of Azure's preview, for transcription only. In one region it redirected to an address without
  * {@code /openai} (2026-06), in another it connected in the same month.
  */
-record AzurePreviewSocket(AzureDoor door, Deployments deployments, Stage stage, boolean redirects)
-        implements SocketDoor {
+record AzurePreviewSocket(AzureAccess access, SandboxDeployments deployments, SocketContext context, boolean redirects)
+        implements SocketEndpoint {
 
     static final String ROUTE = "/openai/realtime";
 
     @Override
-    public Optional<Welcome> knock(Inquiry inquiry) {
-        return inquiry.isGetTo(ROUTE) ? Optional.of(welcome(inquiry)) : Optional.empty();
+    public Optional<HandshakeResult> accept(VendorRequest request) {
+        return request.isGetTo(ROUTE) ? Optional.of(result(request)) : Optional.empty();
     }
 
-    private Welcome welcome(Inquiry inquiry) {
-        Optional<ObjectNode> minted = inquiry.bearer().flatMap(stage.ids()::session);
-        return refusal(inquiry, minted.isPresent())
-                .<Welcome>map(answer -> new Refused(AzureGateway.stamped(answer)))
-                .orElseGet(() -> new Admitted(
-                        stage, minted.orElseGet(() -> stage.protocol().bare())));
+    private HandshakeResult result(VendorRequest request) {
+        Optional<ObjectNode> minted = request.bearer().flatMap(context.ids()::session);
+        return rejection(request, minted.isPresent())
+                .<HandshakeResult>map(response -> new Rejected(AzureGateway.stamped(response)))
+                .orElseGet(() -> new Accepted(
+                        context, minted.orElseGet(() -> context.protocol().bare())));
     }
 
-    private Optional<Answer> refusal(Inquiry inquiry, boolean ephemeral) {
-        Optional<Answer> stranger = ephemeral ? Optional.empty() : door.refusalOfSocket(inquiry);
-        return stranger.isPresent() ? stranger : refusalOfQuery(inquiry, ephemeral);
+    private Optional<VendorResponse> rejection(VendorRequest request, boolean ephemeral) {
+        Optional<VendorResponse> unauthenticated = ephemeral ? Optional.empty() : access.rejectionOfSocket(request);
+        return unauthenticated.isPresent() ? unauthenticated : rejectionOfQuery(request, ephemeral);
     }
 
     /** 400 with a deployment (2026-06-12), 401 for a standing key and a model that wants tokens (2026-08-28). */
-    private Optional<Answer> refusalOfQuery(Inquiry inquiry, boolean ephemeral) {
-        if (!inquiry.asksForTranscription()) {
-            return Optional.of(AzureDoor.notFound());
+    private Optional<VendorResponse> rejectionOfQuery(VendorRequest request, boolean ephemeral) {
+        if (!request.asksForTranscription()) {
+            return Optional.of(AzureAccess.notFound());
         }
-        Optional<String> deployment = inquiry.parameter("deployment");
+        Optional<String> deployment = request.parameter("deployment");
         if (deployment.isPresent()) {
             boolean forTokensOnly = !ephemeral && deployments.isOf("gpt-live-transcribe", deployment.get());
             return Optional.of(
                     forTokensOnly
-                            ? AzureDoor.tokensOnly()
-                            : AzureDoor.error(400, "OperationNotSupported", AzureSocket.WRONG_MODEL));
+                            ? AzureAccess.tokensOnly()
+                            : AzureAccess.error(400, "OperationNotSupported", AzureSocket.WRONG_MODEL));
         }
-        if (inquiry.parameter("api-version")
+        if (request.parameter("api-version")
                 .filter(AzurePreview.VERSION::equals)
                 .isEmpty()) {
-            return Optional.of(AzureDoor.notFound());
+            return Optional.of(AzureAccess.notFound());
         }
-        return redirects ? Optional.of(redirect(inquiry.target())) : Optional.empty();
+        return redirects ? Optional.of(redirect(request.target())) : Optional.empty();
     }
 
-    private static Answer redirect(Inquiry.Target target) {
-        return Answer.empty(302).with("location", "wss://" + target.host() + "/v1/realtime?" + target.rawQuery());
+    private static VendorResponse redirect(VendorRequest.Target target) {
+        return VendorResponse.empty(302)
+                .with("location", "wss://" + target.host() + "/v1/realtime?" + target.rawQuery());
     }
 }

@@ -1,12 +1,13 @@
 package dev.ephemint.server.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.server.sandbox.Welcome.Admitted;
-import dev.ephemint.server.sandbox.Welcome.Refused;
+import dev.ephemint.server.sandbox.HandshakeResult.Accepted;
+import dev.ephemint.server.sandbox.HandshakeResult.Rejected;
 import java.util.Optional;
 
 /** Azure's GA socket, which refuses in the handshake. */
-record AzureSocket(AzureDoor door, Deployments deployments, Stage stage) implements SocketDoor {
+record AzureSocket(AzureAccess access, SandboxDeployments deployments, SocketContext context)
+        implements SocketEndpoint {
 
     static final String ROUTE = "/openai/v1/realtime";
 
@@ -17,46 +18,46 @@ record AzureSocket(AzureDoor door, Deployments deployments, Stage stage) impleme
             "The realtime operation does not work with the specified model. Please choose different model and try again.";
 
     @Override
-    public Optional<Welcome> knock(Inquiry inquiry) {
-        return inquiry.isGetTo(ROUTE) ? Optional.of(welcome(inquiry)) : Optional.empty();
+    public Optional<HandshakeResult> accept(VendorRequest request) {
+        return request.isGetTo(ROUTE) ? Optional.of(result(request)) : Optional.empty();
     }
 
     /** Microsoft's migration guide, 2026: an api-version on the GA address is answered with 401. */
-    private Welcome welcome(Inquiry inquiry) {
-        if (inquiry.parameter("api-version").isPresent()) {
-            return new Refused(AzureGateway.stamped(AzureDoor.unauthorized()));
+    private HandshakeResult result(VendorRequest request) {
+        if (request.parameter("api-version").isPresent()) {
+            return new Rejected(AzureGateway.stamped(AzureAccess.unauthorized()));
         }
-        Optional<ObjectNode> minted = inquiry.bearer().flatMap(stage.ids()::session);
-        return refusal(inquiry, minted.isPresent())
-                .<Welcome>map(answer -> new Refused(AzureGateway.stamped(answer)))
-                .orElseGet(() -> new Admitted(stage, session(inquiry, minted)));
+        Optional<ObjectNode> minted = request.bearer().flatMap(context.ids()::session);
+        return rejection(request, minted.isPresent())
+                .<HandshakeResult>map(response -> new Rejected(AzureGateway.stamped(response)))
+                .orElseGet(() -> new Accepted(context, session(request, minted)));
     }
 
-    private Optional<Answer> refusal(Inquiry inquiry, boolean ephemeral) {
-        Optional<Answer> stranger = ephemeral ? Optional.empty() : door.refusalOfSocket(inquiry);
-        if (stranger.isPresent()) {
-            return stranger;
+    private Optional<VendorResponse> rejection(VendorRequest request, boolean ephemeral) {
+        Optional<VendorResponse> unauthenticated = ephemeral ? Optional.empty() : access.rejectionOfSocket(request);
+        if (unauthenticated.isPresent()) {
+            return unauthenticated;
         }
-        Optional<String> model = inquiry.parameter("model").or(() -> inquiry.parameter("deployment"));
+        Optional<String> model = request.parameter("model").or(() -> request.parameter("deployment"));
         if (!ephemeral && model.filter(this::isForTokensOnly).isPresent()) {
-            return Optional.of(AzureDoor.tokensOnly());
+            return Optional.of(AzureAccess.tokensOnly());
         }
-        return refusalOfQuery(inquiry, model);
+        return rejectionOfQuery(request, model);
     }
 
     /** Recorded 2026-05-26 without an envelope, as an issue quoted it; the misspelling is of 2026-06-10. */
-    private Optional<Answer> refusalOfQuery(Inquiry inquiry, Optional<String> model) {
+    private Optional<VendorResponse> rejectionOfQuery(VendorRequest request, Optional<String> model) {
         if (model.isEmpty()) {
-            return inquiry.asksForTranscription()
+            return request.asksForTranscription()
                     ? Optional.empty()
-                    : Optional.of(AzureDoor.error(400, "OperationNotSupported", NO_QUERY));
+                    : Optional.of(AzureAccess.error(400, "OperationNotSupported", NO_QUERY));
         }
-        if (inquiry.asksForTranscription()) {
-            return Optional.of(AzureDoor.error(400, "OperationNotSupported", WRONG_MODEL));
+        if (request.asksForTranscription()) {
+            return Optional.of(AzureAccess.error(400, "OperationNotSupported", WRONG_MODEL));
         }
         return switch (deployments.kind(model.get())) {
             case REALTIME -> Optional.empty();
-            case TRANSCRIPTION -> Optional.of(AzureDoor.error(400, "OpperationNotSupported", WRONG_MODEL));
+            case TRANSCRIPTION -> Optional.of(AzureAccess.error(400, "OpperationNotSupported", WRONG_MODEL));
             case NONE -> Optional.of(AzureGa.noDeployment());
         };
     }
@@ -66,12 +67,12 @@ record AzureSocket(AzureDoor door, Deployments deployments, Stage stage) impleme
         return deployments.isOf("gpt-live-transcribe", name);
     }
 
-    private ObjectNode session(Inquiry inquiry, Optional<ObjectNode> minted) {
-        if (inquiry.asksForTranscription()) {
-            return minted.orElseGet(() -> stage.protocol().bare());
+    private ObjectNode session(VendorRequest request, Optional<ObjectNode> minted) {
+        if (request.asksForTranscription()) {
+            return minted.orElseGet(() -> context.protocol().bare());
         }
-        String model = inquiry.parameter("model")
-                .or(() -> inquiry.parameter("deployment"))
+        String model = request.parameter("model")
+                .or(() -> request.parameter("deployment"))
                 .orElseThrow();
         return minted.filter(session -> session.path("type").asText().equals("realtime"))
                 .orElseGet(() -> GaProtocol.realtime(model));

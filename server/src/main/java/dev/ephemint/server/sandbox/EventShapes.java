@@ -29,11 +29,11 @@ final class EventShapes {
     static String type(ObjectNode event, List<String> taken) {
         JsonNode type = event.path("type");
         if (type.isMissingNode()) {
-            throw RefusedException.missing("type");
+            throw RejectedException.missing("type");
         }
         TEXT.check("type", type);
         if (!taken.contains(type.textValue())) {
-            throw RefusedException.value("type", type.textValue(), taken);
+            throw RejectedException.value("type", type.textValue(), taken);
         }
         return type.textValue();
     }
@@ -42,7 +42,7 @@ final class EventShapes {
     static void checkBuffer(String type, ObjectNode event) {
         ObjectShape shape = BUFFER.get(type);
         if (shape == null) {
-            throw new RefusedException(
+            throw new RejectedException(
                     "The sandbox transcribes and does not converse: it takes no " + type + ".",
                     "sandbox_does_not_converse",
                     "type");
@@ -51,8 +51,8 @@ final class EventShapes {
     }
 
     /** The two refusals of an update of the other kind: 2026-06-10, and 2025-12-05 the other way round. */
-    static RefusedException otherKind(String passed, String session) {
-        return new RefusedException(
+    static RejectedException otherKind(String passed, String session) {
+        return new RejectedException(
                 "Passing a " + passed + " session update event to a " + session + " session is not allowed.",
                 "invalid_parameter",
                 null);

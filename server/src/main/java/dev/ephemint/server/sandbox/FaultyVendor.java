@@ -20,10 +20,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor with a fault that shows in its answers, whatever is asked. */
-record FaultyVendor(SandboxOptions options, Vendor behind) implements Vendor {
+record FaultyVendor(SandboxOptions options, HttpEndpoint behind) implements HttpEndpoint {
 
     /** OpenAI's texts as its error codes have them (2026); its type for a missing scope was not told. */
-    private static final Map<SandboxFault, Answer> OPENAI = Map.of(
+    private static final Map<SandboxFault, VendorResponse> OPENAI = Map.of(
             MISSING_SCOPE,
             error(
                     401,
@@ -42,32 +42,33 @@ record FaultyVendor(SandboxOptions options, Vendor behind) implements Vendor {
             error(429, "insufficient_quota", "insufficient_quota", "You exceeded your current quota."));
 
     /** Of Azure's chat route (TinyLLM issue 17), with its 86400 seconds; the header is Microsoft's guide of 2026-09-20. */
-    private static final Answer AZURE_RATE_LIMITED = AzureDoor.error(
+    private static final VendorResponse AZURE_RATE_LIMITED = AzureAccess.error(
                     429,
                     "429",
                     "Requests to the Realtime Operation under Azure OpenAI API version v1 have exceeded token rate limit"
                             + " of your current S0 pricing tier. Please retry after 86400 seconds.")
             .with("retry-after-ms", "20000");
 
-    private static final Map<SandboxFault, Answer> EVERYWHERE = Map.of(
-            WRONG_HOST, Answer.empty(404),
-            MINT_FAILS, Answer.empty(500),
+    private static final Map<SandboxFault, VendorResponse> EVERYWHERE = Map.of(
+            WRONG_HOST, VendorResponse.empty(404),
+            MINT_FAILS, VendorResponse.empty(500),
             OVERLOADED,
                     error(503, "service_unavailable_error", "server_is_overloaded", "The server is overloaded.")
                             .with("retry-after", "2"),
-            NO_ANSWER, Answer.NEVER,
+            NO_ANSWER, VendorResponse.NEVER,
             ANSWERS_A_PAGE,
-                    new Answer(200, Map.of("content-type", "text/html"), "<html><body>Please sign in</body></html>"));
+                    new VendorResponse(
+                            200, Map.of("content-type", "text/html"), "<html><body>Please sign in</body></html>"));
 
     @Override
-    public Answer answer(Inquiry inquiry) {
-        Answer answer = faults(inquiry).orElseGet(() -> behind.answer(inquiry));
-        return options.has(CLOCK_AHEAD) ? answer.with("date", now()) : answer;
+    public VendorResponse respond(VendorRequest request) {
+        VendorResponse response = faults(request).orElseGet(() -> behind.respond(request));
+        return options.has(CLOCK_AHEAD) ? response.with("date", now()) : response;
     }
 
-    private Optional<Answer> faults(Inquiry inquiry) {
-        if (options.has(MINT_FAILS_WITH_BLOCK) && hasBlock(inquiry)) {
-            return Optional.of(Answer.empty(500));
+    private Optional<VendorResponse> faults(VendorRequest request) {
+        if (options.has(MINT_FAILS_WITH_BLOCK) && hasBlock(request)) {
+            return Optional.of(VendorResponse.empty(500));
         }
         if (options.dialect().startsWith("azure")) {
             return options.has(RATE_LIMITED) ? Optional.of(AZURE_RATE_LIMITED) : of(EVERYWHERE);
@@ -75,19 +76,19 @@ record FaultyVendor(SandboxOptions options, Vendor behind) implements Vendor {
         return of(OPENAI).or(() -> of(EVERYWHERE));
     }
 
-    private Optional<Answer> of(Map<SandboxFault, Answer> answers) {
+    private Optional<VendorResponse> of(Map<SandboxFault, VendorResponse> responses) {
         return options.faults().stream()
-                .filter(answers::containsKey)
+                .filter(responses::containsKey)
                 .findFirst()
-                .map(answers::get);
+                .map(responses::get);
     }
 
-    private static boolean hasBlock(Inquiry inquiry) {
+    private static boolean hasBlock(VendorRequest request) {
         try {
-            ObjectNode body = inquiry.json();
+            ObjectNode body = request.json();
             return body.at("/session/audio/input/transcription").isObject()
                     || body.path("input_audio_transcription").isObject();
-        } catch (RefusedException unreadable) {
+        } catch (RejectedException unreadable) {
             return false;
         }
     }
@@ -97,9 +98,9 @@ record FaultyVendor(SandboxOptions options, Vendor behind) implements Vendor {
                 options.clock().instant().atOffset(ZoneOffset.UTC));
     }
 
-    private static Answer error(int status, String type, @Nullable String code, String message) {
+    private static VendorResponse error(int status, String type, @Nullable String code, String message) {
         ObjectNode error =
                 Json.object().put("message", message).put("type", type).putNull("param");
-        return Answer.prettyJson(status, Json.object().setAll(Map.of("error", error.put("code", code))));
+        return VendorResponse.prettyJson(status, Json.object().setAll(Map.of("error", error.put("code", code))));
     }
 }

@@ -8,10 +8,10 @@ record FlatMint(TokenRegistry tokens, Duration lifetime) {
 
     /** The answer to a body that was accepted. */
     ObjectNode mint(ObjectNode body) {
-        ObjectNode answer = FlatEcho.session(body, "sess_" + tokens.hex(11));
+        ObjectNode response = FlatEcho.session(body, "sess_" + tokens.hex(11));
         long seconds = body.at("/client_secret/expires_after/seconds").asLong(lifetime.toSeconds());
-        TokenRegistry.Token token = tokens.issue(Duration.ofSeconds(seconds), answer);
-        return answer.set(
+        TokenRegistry.Token token = tokens.issue(Duration.ofSeconds(seconds), response);
+        return response.set(
                 "client_secret", Json.object().put("value", token.value()).put("expires_at", token.expiresAt()));
     }
 }

@@ -39,7 +39,7 @@ record FlatProtocol(Shape sessionShape) implements Protocol {
     public void check(ObjectNode session, ObjectNode event) {
         String type = EventShapes.type(event, TAKEN);
         if (type.equals("session.update")) {
-            throw refusalOfGa(event);
+            throw rejectionOfGa(event);
         }
         if (isUpdate(type)) {
             EventShapes.update(sessionShape).check("", event);
@@ -49,10 +49,10 @@ record FlatProtocol(Shape sessionShape) implements Protocol {
     }
 
     /** The GA shape was refused for its type (litellm pull request 40615), the flat one for its event (2025-12-05). */
-    private static RefusedException refusalOfGa(ObjectNode event) {
+    private static RejectedException rejectionOfGa(ObjectNode event) {
         return event.at("/session/type").isMissingNode()
                 ? EventShapes.otherKind("realtime", "transcription")
-                : RefusedException.unknown("session.type");
+                : RejectedException.unknown("session.type");
     }
 
     @Override
@@ -66,9 +66,9 @@ record FlatProtocol(Shape sessionShape) implements Protocol {
     }
 
     @Override
-    public Hearing hearing(ObjectNode session) {
+    public InputAudioConfig config(ObjectNode session) {
         String format = session.path("input_audio_format").asText();
-        return Hearing.of(
+        return InputAudioConfig.of(
                 FORMATS.getOrDefault(format, "audio/pcm"),
                 session.path("input_audio_transcription"),
                 session.path("turn_detection"),
@@ -82,6 +82,6 @@ record FlatProtocol(Shape sessionShape) implements Protocol {
 
     @Override
     public ObjectNode item(String id) {
-        return Items.utterance(id).put("object", "realtime.item");
+        return ConversationItems.utterance(id).put("object", "realtime.item");
     }
 }

@@ -11,7 +11,7 @@ record GaMint(TokenRegistry tokens, Duration lifetime) {
         long seconds = body.at("/expires_after/seconds").asLong(lifetime.toSeconds());
         ObjectNode session = GaEcho.session(body.path("session"), "sess_" + tokens.hex(11));
         TokenRegistry.Token token = tokens.issue(Duration.ofSeconds(seconds), session);
-        ObjectNode answer = Json.object().put("value", token.value()).put("expires_at", token.expiresAt());
-        return answer.set("session", session);
+        ObjectNode response = Json.object().put("value", token.value()).put("expires_at", token.expiresAt());
+        return response.set("session", session);
     }
 }

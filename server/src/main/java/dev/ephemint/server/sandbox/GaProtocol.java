@@ -98,9 +98,9 @@ record GaProtocol(VendorModels models) implements Protocol {
     }
 
     @Override
-    public Hearing hearing(ObjectNode session) {
+    public InputAudioConfig config(ObjectNode session) {
         JsonNode input = session.at("/audio/input");
-        return Hearing.of(
+        return InputAudioConfig.of(
                 input.at("/format/type").asText("audio/pcm"),
                 input.path("transcription"),
                 turnDetection(session, input),
@@ -121,6 +121,6 @@ record GaProtocol(VendorModels models) implements Protocol {
 
     @Override
     public ObjectNode item(String id) {
-        return Items.utterance(id);
+        return ConversationItems.utterance(id);
     }
 }

@@ -12,10 +12,11 @@ import java.util.function.Function;
  * OpenAI's list of models. {@code shutdown_date} was reported on 2026-10-27, its form was not: a day is assumed, and null
  * where there is none.
  *
- * @param refusal the error for a request without the right key
+ * @param rejection the error for a request without the right key
  * @param gone models that were shut down and are not listed any more
  */
-record ModelList(Function<Inquiry, Optional<Answer>> refusal, Set<String> gone, Vendor rest) implements Vendor {
+record ModelList(Function<VendorRequest, Optional<VendorResponse>> rejection, Set<String> gone, HttpEndpoint rest)
+        implements HttpEndpoint {
 
     static final String ROUTE = "/v1/models";
 
@@ -44,10 +45,10 @@ record ModelList(Function<Inquiry, Optional<Answer>> refusal, Set<String> gone, 
             "whisper-1");
 
     @Override
-    public Answer answer(Inquiry inquiry) {
-        return inquiry.isGetTo(ROUTE)
-                ? refusal.apply(inquiry).orElseGet(() -> Answer.prettyJson(200, list()))
-                : rest.answer(inquiry);
+    public VendorResponse respond(VendorRequest request) {
+        return request.isGetTo(ROUTE)
+                ? rejection.apply(request).orElseGet(() -> VendorResponse.prettyJson(200, list()))
+                : rest.respond(request);
     }
 
     private ObjectNode list() {

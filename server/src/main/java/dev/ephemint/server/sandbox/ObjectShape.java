@@ -36,13 +36,13 @@ record ObjectShape(Map<String, Shape> members, Set<String> required) implements 
             String memberPath = join(path, member.getKey());
             Shape shape = members.get(member.getKey());
             if (shape == null) {
-                throw RefusedException.unknown(memberPath);
+                throw RejectedException.unknown(memberPath);
             }
             shape.check(memberPath, member.getValue());
         });
         for (String name : required) {
             if (!value.has(name)) {
-                throw RefusedException.missing(join(path, name));
+                throw RejectedException.missing(join(path, name));
             }
         }
     }

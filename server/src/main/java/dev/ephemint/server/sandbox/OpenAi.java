@@ -11,43 +11,43 @@ import org.jspecify.annotations.Nullable;
  * OpenAI: one route that mints, and no other.
  *
  * @param route the one path that is alive: {@code client_secrets} on GA, {@code transcription_sessions} on the beta
- * @param mint answers an accepted body and throws {@link RefusedException} at any other
+ * @param mint answers an accepted body and throws {@link RejectedException} at any other
  */
-record OpenAi(String route, Secret key, TokenRegistry ids, UnaryOperator<ObjectNode> mint) implements Vendor {
+record OpenAi(String route, Secret key, TokenRegistry ids, UnaryOperator<ObjectNode> mint) implements HttpEndpoint {
 
     static final String GA_ROUTE = "/v1/realtime/client_secrets";
     static final String NO_KEY = "Missing bearer or basic authentication in header";
     static final String BETA_ROUTE = "/v1/realtime/transcription_sessions";
 
     @Override
-    public Answer answer(Inquiry inquiry) {
-        return routed(inquiry)
+    public VendorResponse respond(VendorRequest request) {
+        return routed(request)
                 .with("x-request-id", "req_" + ids.hex(16))
                 .with("openai-processing-ms", "1")
                 .with("openai-version", "2020-10-01");
     }
 
     /** The dead route was recorded in 2026; the wrong method is the text of OpenAI's other routes, not seen on this. */
-    private Answer routed(Inquiry inquiry) {
-        String path = inquiry.target().path();
-        String asked = inquiry.method() + " " + path;
+    private VendorResponse routed(VendorRequest request) {
+        String path = request.target().path();
+        String asked = request.method() + " " + path;
         if (!path.equals(route)) {
             return error(404, "Invalid URL (" + asked + ")", null, null);
         }
-        if (!inquiry.isPostTo(route)) {
+        if (!request.isPostTo(route)) {
             return error(405, "Invalid method for URL (" + asked + ")", null, "method_not_supported");
         }
-        return unauthorized(inquiry).orElseGet(() -> minted(inquiry));
+        return unauthorized(request).orElseGet(() -> minted(request));
     }
 
     /** A call takes the key and a token alike (the guide; recorded 2026-07-24 with the key). */
-    Optional<Answer> refusalOfCall(Inquiry inquiry) {
-        return inquiry.bearer().filter(ids::isValid).isPresent() ? Optional.empty() : unauthorized(inquiry);
+    Optional<VendorResponse> rejectionOfCall(VendorRequest request) {
+        return request.bearer().filter(ids::isValid).isPresent() ? Optional.empty() : unauthorized(request);
     }
 
     /** Both texts from the socket of 2026-09-18; without a header there is no code. */
-    Optional<Answer> unauthorized(Inquiry inquiry) {
-        Optional<String> sent = inquiry.bearer();
+    Optional<VendorResponse> unauthorized(VendorRequest request) {
+        Optional<String> sent = request.bearer();
         if (sent.isEmpty()) {
             return Optional.of(error(401, NO_KEY, null, null));
         }
@@ -70,25 +70,25 @@ record OpenAi(String route, Secret key, TokenRegistry ids, UnaryOperator<ObjectN
                 : key.substring(0, 8) + "*".repeat(hidden) + key.substring(key.length() - 4);
     }
 
-    private Answer minted(Inquiry inquiry) {
+    private VendorResponse minted(VendorRequest request) {
         try {
-            return Answer.json(200, mint.apply(inquiry.json()));
-        } catch (RefusedException refused) {
-            return refusal(400, refused);
+            return VendorResponse.json(200, mint.apply(request.json()));
+        } catch (RejectedException rejected) {
+            return rejection(400, rejected);
         }
     }
 
-    static Answer refusal(int status, RefusedException refused) {
-        return error(status, refused.words(), refused.param().orElse(null), refused.code());
+    static VendorResponse rejection(int status, RejectedException rejected) {
+        return error(status, rejected.words(), rejected.param().orElse(null), rejected.code());
     }
 
-    static Answer error(int status, String message, @Nullable String param, @Nullable String code) {
+    static VendorResponse error(int status, String message, @Nullable String param, @Nullable String code) {
         ObjectNode error = Json.object()
                 .put("message", message)
                 .put("type", "invalid_request_error")
                 .put("param", param)
                 .put("code", code);
-        return Answer.prettyJson(status, Json.object().setAll(Map.of("error", error)));
+        return VendorResponse.prettyJson(status, Json.object().setAll(Map.of("error", error)));
     }
 
     @Override

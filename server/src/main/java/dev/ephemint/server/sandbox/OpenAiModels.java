@@ -74,7 +74,7 @@ final class OpenAiModels implements VendorModels {
                 transcription.isObject() ? transcription.path("model") : inForce.at("/audio/input/transcription/model");
         if (WITHOUT_TURNS.contains(model.asText())
                 && asked.at("/audio/input/turn_detection").isObject()) {
-            throw new RefusedException(
+            throw new RejectedException(
                     "Turn detection is not supported for this transcription model.",
                     "invalid_value",
                     "session.audio.input.turn_detection");
@@ -84,11 +84,11 @@ final class OpenAiModels implements VendorModels {
     /** Its absence was recorded at the mint; that an unknown one is refused was reported of updates only (2026). */
     private static void checkModel(JsonNode transcription, boolean update) {
         if (!transcription.has("model")) {
-            throw RefusedException.missing(PATH + "model");
+            throw RejectedException.missing(PATH + "model");
         }
         String model = transcription.path("model").asText();
         if (update && !KNOWN.contains(model)) {
-            throw RefusedException.value(PATH + "model", model, KNOWN);
+            throw RejectedException.value(PATH + "model", model, KNOWN);
         }
     }
 
@@ -97,7 +97,7 @@ final class OpenAiModels implements VendorModels {
         JsonNode language = transcription.path("language");
         boolean older = isOlder(model);
         if (older && language.isTextual() && !LANGUAGES.contains(language.textValue())) {
-            throw RefusedException.value(PATH + "language", language.textValue(), LANGUAGES);
+            throw RejectedException.value(PATH + "language", language.textValue(), LANGUAGES);
         }
     }
 
@@ -131,7 +131,7 @@ final class OpenAiModels implements VendorModels {
         String prompt = transcription.path("prompt").asText();
         int length = prompt.codePointCount(0, prompt.length());
         if (length > LONGEST_PROMPT) {
-            throw new RefusedException(
+            throw new RejectedException(
                     "Invalid '" + PATH + "prompt': string too long. Expected a string with maximum length "
                             + LONGEST_PROMPT + ", but got a string with length " + length + " instead.",
                     "string_above_max_length",
@@ -139,7 +139,7 @@ final class OpenAiModels implements VendorModels {
         }
         for (JsonNode keyword : transcription.path("keywords")) {
             if (NOT_IN_KEYWORDS.matcher(keyword.asText()).find()) {
-                throw new RefusedException(
+                throw new RejectedException(
                         "The 'keywords' parameter contains unsupported characters.",
                         "invalid_value",
                         PATH + "keywords");

@@ -2,8 +2,8 @@ package dev.ephemint.server.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.Secret;
-import dev.ephemint.server.sandbox.Welcome.Admitted;
-import dev.ephemint.server.sandbox.Welcome.Dismissed;
+import dev.ephemint.server.sandbox.HandshakeResult.Accepted;
+import dev.ephemint.server.sandbox.HandshakeResult.OpenedThenClosed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param beta whether it plays the beta as it was until 2026-05-12, of which it knows transcription only
  */
-record OpenAiSocket(Secret key, Stage stage, boolean beta) implements SocketDoor {
+record OpenAiSocket(Secret key, SocketContext context, boolean beta) implements SocketEndpoint {
 
     static final String ROUTE = "/v1/realtime";
 
@@ -29,69 +29,69 @@ record OpenAiSocket(Secret key, Stage stage, boolean beta) implements SocketDoor
     private static final String MODEL_IN_BETA = "You must not provide a model parameter for transcription sessions.";
 
     @Override
-    public Optional<Welcome> knock(Inquiry inquiry) {
-        return inquiry.isGetTo(ROUTE) ? Optional.of(welcome(inquiry)) : Optional.empty();
+    public Optional<HandshakeResult> accept(VendorRequest request) {
+        return request.isGetTo(ROUTE) ? Optional.of(result(request)) : Optional.empty();
     }
 
-    private Welcome welcome(Inquiry inquiry) {
-        Optional<String> sent = inquiry.bearer().or(() -> inquiry.subprotocol(KEY_PROTOCOL));
+    private HandshakeResult result(VendorRequest request) {
+        Optional<String> sent = request.bearer().or(() -> request.subprotocol(KEY_PROTOCOL));
         if (sent.isEmpty()) {
-            return dismissed(OpenAi.NO_KEY, null, 3000);
+            return closed(OpenAi.NO_KEY, null, 3000);
         }
-        Optional<ObjectNode> minted = sent.flatMap(stage.ids()::session);
+        Optional<ObjectNode> minted = sent.flatMap(context.ids()::session);
         if (minted.isEmpty() && !sent.get().equals(key.reveal())) {
-            return dismissed(OpenAi.incorrect(sent.get()), "invalid_api_key", 3000);
+            return closed(OpenAi.incorrect(sent.get()), "invalid_api_key", 3000);
         }
-        if (!beta && asksForBeta(inquiry)) {
-            return dismissed(NO_BETA, "beta_api_shape_disabled", 4000);
+        if (!beta && asksForBeta(request)) {
+            return closed(NO_BETA, "beta_api_shape_disabled", 4000);
         }
-        return judged(inquiry, minted);
+        return judged(request, minted);
     }
 
     /** The header was recorded; the subprotocol, which said the same in the beta, was not. */
-    private static boolean asksForBeta(Inquiry inquiry) {
-        return inquiry.header("openai-beta")
+    private static boolean asksForBeta(VendorRequest request) {
+        return request.header("openai-beta")
                         .filter(value -> value.contains("realtime=v1"))
                         .isPresent()
-                || inquiry.subprotocols().anyMatch("openai-beta.realtime-v1"::equals);
+                || request.subprotocols().anyMatch("openai-beta.realtime-v1"::equals);
     }
 
-    private Welcome judged(Inquiry inquiry, Optional<ObjectNode> minted) {
-        boolean transcribes = inquiry.asksForTranscription()
+    private HandshakeResult judged(VendorRequest request, Optional<ObjectNode> minted) {
+        boolean transcribes = request.asksForTranscription()
                 || minted.filter(session -> !session.path("type").asText().equals("realtime"))
                         .isPresent();
-        Optional<String> model = inquiry.parameter("model");
+        Optional<String> model = request.parameter("model");
         if (transcribes) {
-            return model.<Welcome>map(this::refusedInTranscription)
-                    .orElseGet(() -> new Admitted(stage, minted.orElseGet(this::bare)));
+            return model.<HandshakeResult>map(this::rejectedInTranscription)
+                    .orElseGet(() -> new Accepted(context, minted.orElseGet(this::bare)));
         }
         if (model.isEmpty() && minted.isEmpty()) {
-            return dismissed(NO_MODEL, "missing_model", 4000);
+            return closed(NO_MODEL, "missing_model", 4000);
         }
         return conversing(model, minted);
     }
 
-    private Dismissed refusedInTranscription(String model) {
+    private OpenedThenClosed rejectedInTranscription(String model) {
         String message = beta ? MODEL_IN_BETA : "Model \"" + model + "\" is not supported in transcription mode.";
-        return dismissed(message, "invalid_model", 4000);
+        return closed(message, "invalid_model", 4000);
     }
 
-    private Welcome conversing(Optional<String> model, Optional<ObjectNode> minted) {
-        boolean known = model.map(Deployments.OF_ALL_MODELS::kind)
-                .map(Deployments.Kind.REALTIME::equals)
+    private HandshakeResult conversing(Optional<String> model, Optional<ObjectNode> minted) {
+        boolean known = model.map(SandboxDeployments.OF_ALL_MODELS::kind)
+                .map(SandboxDeployments.Kind.REALTIME::equals)
                 .orElse(true);
         if (beta || !known) {
-            return dismissed(
+            return closed(
                     "Model \"" + model.orElse("") + "\" is not supported in realtime mode.", "invalid_model", 4000);
         }
-        return new Admitted(stage, minted.orElseGet(() -> GaProtocol.realtime(model.orElse("gpt-realtime"))));
+        return new Accepted(context, minted.orElseGet(() -> GaProtocol.realtime(model.orElse("gpt-realtime"))));
     }
 
-    private Dismissed dismissed(String message, @Nullable String code, int closeCode) {
-        return new Dismissed(stage.ids(), message, code, closeCode);
+    private OpenedThenClosed closed(String message, @Nullable String code, int closeCode) {
+        return new OpenedThenClosed(context.ids(), message, code, closeCode);
     }
 
     private ObjectNode bare() {
-        return stage.protocol().bare();
+        return context.protocol().bare();
     }
 }

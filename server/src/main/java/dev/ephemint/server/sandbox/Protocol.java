@@ -24,7 +24,7 @@ interface Protocol {
     /** The session after an update that was accepted: what is absent stays, null is off. */
     ObjectNode updated(ObjectNode session, JsonNode asked);
 
-    Hearing hearing(ObjectNode session);
+    InputAudioConfig config(ObjectNode session);
 
     /** The events by which an utterance becomes an item. */
     List<String> itemEvents();

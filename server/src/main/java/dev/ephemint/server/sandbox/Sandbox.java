@@ -23,13 +23,13 @@ public final class Sandbox implements AutoCloseable {
     private static final int MOST_THREADS = 16;
 
     private final String dialect;
-    private final Cast cast;
+    private final SandboxVendors vendors;
     private final Server server;
     private final URI uri;
 
-    private Sandbox(String dialect, Cast cast, Server server, URI uri) {
+    private Sandbox(String dialect, SandboxVendors vendors, Server server, URI uri) {
         this.dialect = dialect;
-        this.cast = cast;
+        this.vendors = vendors;
         this.server = server;
         this.uri = uri;
     }
@@ -39,7 +39,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public static Sandbox start(SandboxOptions options) {
-        Cast cast = Cast.of(options);
+        SandboxVendors vendors = SandboxVendors.of(options);
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("sandbox");
         threads.setDaemon(true);
@@ -47,14 +47,14 @@ public final class Sandbox implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new SocketHandler(cast.door(), new VendorHandler(cast.vendor()), server));
+        server.setHandler(new SocketHandler(vendors.sockets(), new VendorHandler(vendors.vendor()), server));
         startServer(server);
         URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort());
         LOG.atWarn()
                 .addKeyValue("dialect", options.dialect())
                 .addKeyValue("uri", uri)
                 .log("the built-in sandbox stands in for the vendor: its tokens are not real");
-        return new Sandbox(options.dialect(), cast, server, uri);
+        return new Sandbox(options.dialect(), vendors, server, uri);
     }
 
     /** The vendor's address, without a path. */
@@ -68,27 +68,28 @@ public final class Sandbox implements AutoCloseable {
      */
     public Handler sessions(Server other) {
         return new SessionHandler(
-                SessionPaths.of(dialect), new SocketHandler(cast.door(), new VendorHandler(cast.vendor()), other));
+                SessionPaths.of(dialect),
+                new SocketHandler(vendors.sockets(), new VendorHandler(vendors.vendor()), other));
     }
 
     /** The only key that it accepts, made for this start. */
     public Secret key() {
-        return cast.key();
+        return vendors.key();
     }
 
     /** An Entra token for {@code https://ai.azure.com}, made for this start; Azure only. */
     public Secret entraToken() {
-        return cast.entra().current();
+        return vendors.entra().current();
     }
 
     /** An Entra token of the scope; empty where it is neither of the two that are documented. */
     public Optional<Secret> entraToken(String scope) {
-        return cast.entra().of(scope);
+        return vendors.entra().of(scope);
     }
 
     /** Whether it issued the token and the token has not expired. */
     public boolean isValid(String token) {
-        return cast.tokens().isValid(token);
+        return vendors.tokens().isValid(token);
     }
 
     @Override

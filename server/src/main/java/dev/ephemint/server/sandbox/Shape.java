@@ -36,7 +36,7 @@ interface Shape {
     private static Shape kind(String expected, Predicate<JsonNode> kind) {
         return (path, value) -> {
             if (!kind.test(value)) {
-                throw RefusedException.type(path, expected, value);
+                throw RejectedException.type(path, expected, value);
             }
         };
     }
@@ -45,7 +45,7 @@ interface Shape {
         return (path, value) -> {
             TEXT.check(path, value);
             if (!List.of(words).contains(value.textValue())) {
-                throw RefusedException.value(path, value.textValue(), List.of(words));
+                throw RejectedException.value(path, value.textValue(), List.of(words));
             }
         };
     }
@@ -54,10 +54,10 @@ interface Shape {
         return (path, value) -> {
             kind.check(path, value);
             if (value.decimalValue().compareTo(new BigDecimal(least)) < 0) {
-                throw RefusedException.tooSmall(path, value, least);
+                throw RejectedException.tooSmall(path, value, least);
             }
             if (value.decimalValue().compareTo(new BigDecimal(most)) > 0) {
-                throw RefusedException.tooLarge(path, value, most);
+                throw RejectedException.tooLarge(path, value, most);
             }
         };
     }
@@ -82,13 +82,13 @@ interface Shape {
             OBJECT.check(path, value);
             String typePath = ObjectShape.join(path, "type");
             if (!value.has("type")) {
-                throw RefusedException.missing(typePath);
+                throw RejectedException.missing(typePath);
             }
             TEXT.check(typePath, value.get("type"));
             String type = value.get("type").textValue();
             Shape shape = shapes.get(type);
             if (shape == null) {
-                throw RefusedException.value(
+                throw RejectedException.value(
                         typePath, type, shapes.keySet().stream().sorted().toList());
             }
             shape.check(path, value);

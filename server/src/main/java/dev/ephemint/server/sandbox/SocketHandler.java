@@ -23,12 +23,12 @@ final class SocketHandler extends Handler.Wrapper {
     /** What OpenAI's browsers offer beside their key, and the only one that is taken. */
     private static final String PROTOCOL = "realtime";
 
-    private final SocketDoor door;
+    private final SocketEndpoint endpoint;
     private final ServerWebSocketContainer sockets;
 
-    SocketHandler(SocketDoor door, VendorHandler http, Server server) {
+    SocketHandler(SocketEndpoint endpoint, VendorHandler http, Server server) {
         super(http);
-        this.door = door;
+        this.endpoint = endpoint;
         this.sockets = ServerWebSocketContainer.ensure(server);
         sockets.setMaxTextMessageSize(LONGEST_MESSAGE);
         sockets.setIdleTimeout(LONGEST_PAUSE);
@@ -36,22 +36,23 @@ final class SocketHandler extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Optional<Welcome> welcome = door.knock(VendorHandler.inquiry(request, new byte[0]));
-        if (welcome.isPresent() && welcome.get() instanceof Welcome.Refused refused) {
-            return VendorHandler.write(refused.answer(), response, callback);
+        Optional<HandshakeResult> result = endpoint.accept(VendorHandler.vendorRequest(request, new byte[0]));
+        if (result.isPresent() && result.get() instanceof HandshakeResult.Rejected rejected) {
+            return VendorHandler.write(rejected.response(), response, callback);
         }
-        if (welcome.isEmpty() || !request.getHeaders().contains(HttpHeader.UPGRADE, "websocket")) {
+        if (result.isEmpty() || !request.getHeaders().contains(HttpHeader.UPGRADE, "websocket")) {
             return super.handle(request, response, callback);
         }
         response.getHeaders().put(VendorHandler.MARK, "true");
         return sockets.upgrade(
-                (asking, answer, whenDone) -> socket(welcome.get(), asking, answer), request, response, callback);
+                (upgrade, accepted, whenDone) -> socket(result.get(), upgrade, accepted), request, response, callback);
     }
 
-    private static Socket socket(Welcome welcome, ServerUpgradeRequest asking, ServerUpgradeResponse answer) {
-        if (asking.hasSubProtocol(PROTOCOL)) {
-            answer.setAcceptedSubProtocol(PROTOCOL);
+    private static SocketListener socket(
+            HandshakeResult result, ServerUpgradeRequest upgrade, ServerUpgradeResponse response) {
+        if (upgrade.hasSubProtocol(PROTOCOL)) {
+            response.setAcceptedSubProtocol(PROTOCOL);
         }
-        return new Socket(welcome);
+        return new SocketListener(result);
     }
 }

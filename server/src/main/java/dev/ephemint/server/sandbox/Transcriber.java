@@ -15,21 +15,21 @@ final class Transcriber {
 
     private static final String EVENT = "conversation.item.input_audio_transcription.";
 
-    private final Stage stage;
-    private final Speaker speaker;
-    private final Script script = new Script();
+    private final SocketContext context;
+    private final EventSender sender;
+    private final TranscriptScript script = new TranscriptScript();
 
-    Transcriber(Stage stage, Speaker speaker) {
-        this.stage = stage;
-        this.speaker = speaker;
+    Transcriber(SocketContext context, EventSender sender) {
+        this.context = context;
+        this.sender = sender;
     }
 
     /** So much more of a turn was spoken. */
-    void hear(Hearing hearing, String item, int milliseconds) {
-        Deltas deltas = stage.models().of(hearing.model()).deltas();
+    void hear(InputAudioConfig config, String item, int milliseconds) {
+        Deltas deltas = context.models().of(config.model()).deltas();
         boolean live = deltas == Deltas.LIVE || deltas == Deltas.LIVE_IN_DETECTED_TURNS;
-        if (live && transcribes(hearing)) {
-            say(hearing, item, script.hear(milliseconds));
+        if (live && transcribes(config)) {
+            say(config, item, script.hear(milliseconds));
         }
     }
 
@@ -39,62 +39,62 @@ final class Transcriber {
     }
 
     /** Nothing without a model: a socket that is never told one never transcribes (2026-09-18). */
-    void transcribe(Hearing hearing, String item, double milliseconds) {
-        if (hearing.model().isEmpty()) {
+    void transcribe(InputAudioConfig config, String item, double milliseconds) {
+        if (config.model().isEmpty()) {
             return;
         }
-        if (!transcribes(hearing)) {
+        if (!transcribes(config)) {
             fail(item);
             return;
         }
         List<String> pieces = script.finish();
-        if (stage.models().of(hearing.model()).deltas() != Deltas.NONE) {
-            say(hearing, item, pieces);
+        if (context.models().of(config.model()).deltas() != Deltas.NONE) {
+            say(config, item, pieces);
         }
-        complete(hearing, item, milliseconds);
+        complete(config, item, milliseconds);
     }
 
-    private void complete(Hearing hearing, String item, double milliseconds) {
+    private void complete(InputAudioConfig config, String item, double milliseconds) {
         List<String> turn = script.end();
         ObjectNode completed = of(item).put("transcript", String.join("", turn));
-        if (sendsLogprobs(hearing)) {
+        if (sendsLogprobs(config)) {
             completed.set("logprobs", logprobs(turn));
         }
-        completed.set("usage", usage(hearing, milliseconds, turn.size()));
-        if (hearing.model().equals("gpt-transcribe")) {
-            completed.putArray("languages").addObject().put("code", language(hearing));
+        completed.set("usage", usage(config, milliseconds, turn.size()));
+        if (config.model().equals("gpt-transcribe")) {
+            completed.putArray("languages").addObject().put("code", language(config));
         }
-        speaker.say(EVENT + "completed", completed);
+        sender.send(EVENT + "completed", completed);
     }
 
-    private boolean transcribes(Hearing hearing) {
-        return !hearing.model().isEmpty() && stage.serves().test(hearing.model());
+    private boolean transcribes(InputAudioConfig config) {
+        return !config.model().isEmpty() && context.serves().test(config.model());
     }
 
-    private boolean sendsLogprobs(Hearing hearing) {
-        return hearing.logprobs() && stage.models().of(hearing.model()).logprobs();
+    private boolean sendsLogprobs(InputAudioConfig config) {
+        return config.logprobs() && context.models().of(config.model()).logprobs();
     }
 
-    private void say(Hearing hearing, String item, List<String> pieces) {
-        pieces.forEach(piece -> speaker.say(EVENT + "delta", delta(hearing, item, piece)));
+    private void say(InputAudioConfig config, String item, List<String> pieces) {
+        pieces.forEach(piece -> sender.send(EVENT + "delta", delta(config, item, piece)));
     }
 
     /** As recorded on 2026-07-22 (Azure) and, without a code, on 2025-08-05 (Azure's preview). */
     private void fail(String item) {
         ObjectNode error = Json.object()
                 .put("type", "server_error")
-                .put("code", stage.absence())
+                .put("code", context.absence())
                 .put("message", "Input transcription failed for item '" + item + "'.")
                 .putNull("param");
-        speaker.say(EVENT + "failed", of(item).set("error", error));
+        sender.send(EVENT + "failed", of(item).set("error", error));
     }
 
-    private ObjectNode delta(Hearing hearing, String item, String token) {
+    private ObjectNode delta(InputAudioConfig config, String item, String token) {
         ObjectNode delta = of(item).put("delta", token);
-        if (sendsLogprobs(hearing)) {
+        if (sendsLogprobs(config)) {
             delta.set("logprobs", logprobs(List.of(token)));
         }
-        return delta.put("obfuscation", stage.ids().hex(8));
+        return delta.put("obfuscation", context.ids().hex(8));
     }
 
     private static ObjectNode of(String item) {
@@ -114,9 +114,9 @@ final class Transcriber {
         return logprobs;
     }
 
-    private ObjectNode usage(Hearing hearing, double milliseconds, int output) {
+    private ObjectNode usage(InputAudioConfig config, double milliseconds, int output) {
         ObjectNode duration = Json.object().put("type", "duration");
-        return switch (stage.models().of(hearing.model()).usage()) {
+        return switch (context.models().of(config.model()).usage()) {
             case SECONDS -> duration.put("seconds", milliseconds / 1000);
             case WHOLE_SECONDS -> duration.put("seconds", (long) Math.ceil(milliseconds / 1000));
             case TOKENS -> tokens(milliseconds, output);
@@ -134,8 +134,8 @@ final class Transcriber {
         return usage;
     }
 
-    private static String language(Hearing hearing) {
-        JsonNode hint = hearing.transcription().at("/languages/0");
+    private static String language(InputAudioConfig config) {
+        JsonNode hint = config.transcription().at("/languages/0");
         return hint.asText("en");
     }
 }

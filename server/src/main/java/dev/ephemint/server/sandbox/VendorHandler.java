@@ -20,32 +20,33 @@ final class VendorHandler extends Handler.Abstract {
 
     private static final int LONGEST_BODY = 1024 * 1024;
 
-    private final Vendor vendor;
+    private final HttpEndpoint vendor;
 
-    VendorHandler(Vendor vendor) {
+    VendorHandler(HttpEndpoint vendor) {
         this.vendor = vendor;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         byte[] body = Content.Source.asInputStream(request).readNBytes(LONGEST_BODY + 1);
-        Answer answer = body.length > LONGEST_BODY ? Answer.empty(413) : vendor.answer(inquiry(request, body));
-        return write(answer, response, callback);
+        VendorResponse vendorResponse =
+                body.length > LONGEST_BODY ? VendorResponse.empty(413) : vendor.respond(vendorRequest(request, body));
+        return write(vendorResponse, response, callback);
     }
 
     /** An answer that never comes leaves the exchange open, until the other side gives up. */
-    static boolean write(Answer answer, Response response, Callback callback) {
-        if (answer.equals(Answer.NEVER)) {
+    static boolean write(VendorResponse vendorResponse, Response response, Callback callback) {
+        if (vendorResponse.equals(VendorResponse.NEVER)) {
             return true;
         }
-        response.setStatus(answer.status());
-        answer.headers().forEach(response.getHeaders()::put);
+        response.setStatus(vendorResponse.status());
+        vendorResponse.headers().forEach(response.getHeaders()::put);
         response.getHeaders().put(MARK, "true");
-        Content.Sink.write(response, true, answer.body(), callback);
+        Content.Sink.write(response, true, vendorResponse.body(), callback);
         return true;
     }
 
-    static Inquiry inquiry(Request request, byte[] body) {
+    static VendorRequest vendorRequest(Request request, byte[] body) {
         Map<String, String> headers = new HashMap<>();
         for (HttpField header : request.getHeaders()) {
             headers.put(
@@ -56,10 +57,10 @@ final class VendorHandler extends Handler.Abstract {
         for (Fields.Field field : Request.extractQueryParameters(request)) {
             query.put(field.getName(), field.getValue());
         }
-        Inquiry.Target target = new Inquiry.Target(
+        VendorRequest.Target target = new VendorRequest.Target(
                 request.getHttpURI().getAuthority(),
                 request.getHttpURI().getPath(),
                 Optional.ofNullable(request.getHttpURI().getQuery()).orElse(""));
-        return new Inquiry(request.getMethod(), target, query, headers, body);
+        return new VendorRequest(request.getMethod(), target, query, headers, body);
     }
 }

@@ -33,8 +33,8 @@ interface VendorModels {
         };
     }
 
-    static RefusedException notSupported(String member) {
-        return new RefusedException(
+    static RejectedException notSupported(String member) {
+        return new RejectedException(
                 "The '" + member + "' parameter is not supported for this model.", "invalid_value", PATH + member);
     }
 }

@@ -25,7 +25,7 @@ class DiagnosesPageTest {
 
     private static String row(Diagnosis diagnosis) {
         return "| `" + diagnosis.code() + "` | " + plain(diagnosis.cause()) + " | " + diagnosis.source() + ", "
-                + diagnosis.date() + " | " + plain(diagnosis.cure()) + " |\n";
+                + diagnosis.date() + " | " + plain(diagnosis.fix()) + " |\n";
     }
 
     /** What stands for the case at hand. */

@@ -51,7 +51,7 @@ import static dev.ephemint.server.sandbox.SandboxFault.WRONG_HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.ephemint.server.doctor.Ward.Result;
+import dev.ephemint.server.doctor.DoctorFixture.Result;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.Settings;
@@ -69,10 +69,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every failure that is known, set up and diagnosed: a row for each. */
 class DiagnosesTest {
 
-    private static final Ward AZURE = Ward.of("azure");
-    private static final Ward PREVIEW = Ward.of("azure-preview");
-    private static final Ward OPENAI = Ward.of("openai");
-    private static final Ward BETA = Ward.of("openai-beta");
+    private static final DoctorFixture AZURE = DoctorFixture.of("azure");
+    private static final DoctorFixture PREVIEW = DoctorFixture.of("azure-preview");
+    private static final DoctorFixture OPENAI = DoctorFixture.of("openai");
+    private static final DoctorFixture BETA = DoctorFixture.of("openai-beta");
 
     private static final MintRequest WITH_TURNS = MintRequest.of(json(
             "{'expires_after':{'anchor':'created_at','seconds':60},'session':{'type':'transcription','audio':{'input':"
@@ -83,9 +83,9 @@ class DiagnosesTest {
     /**
      * A failure and what becomes of it.
      *
-     * @param cure what the cure names
+     * @param fix what the cure names
      */
-    record Row(String code, StepName step, int exitStatus, String cure, Callable<Result> examination) {
+    record Row(String code, StepName step, int exitStatus, String fix, Callable<Result> examination) {
 
         @Override
         public String toString() {
@@ -126,12 +126,12 @@ class DiagnosesTest {
                 row("socket.wrong_session_kind", SESSION_UPDATE, "intent", AZURE.with(GATEWAY_OPENS_A_CONVERSATION)),
                 row("vendor.rate_limited", MINT_BARE, "retry-after", AZURE.with(RATE_LIMITED)),
                 row("credential.unavailable", CREDENTIAL, "AZURE_CLIENT_ID", AZURE.withoutEntra()),
-                row("credential.unlikely_key", CREDENTIAL, "upstream.dialect", AZURE.withKey(Ward.WRONG_KEY)));
+                row("credential.unlikely_key", CREDENTIAL, "upstream.dialect", AZURE.withKey(DoctorFixture.WRONG_KEY)));
     }
 
     static Stream<Row> openAi() {
         return Stream.of(
-                row("openai.key_refused", MINT_BARE, "OPENAI_API_KEY", OPENAI.withKey(Ward.WRONG_KEY)),
+                row("openai.key_refused", MINT_BARE, "OPENAI_API_KEY", OPENAI.withKey(DoctorFixture.WRONG_KEY)),
                 row("openai.key_missing", MINT_BARE, "authorization", OPENAI.with(GATEWAY_DROPS_THE_KEY)),
                 row("openai.missing_scope", MINT_BARE, "/v1/realtime", OPENAI.with(MISSING_SCOPE)),
                 row("openai.unsupported_country", MINT_BARE, "Run Ephemint", OPENAI.with(UNSUPPORTED_COUNTRY)),
@@ -203,9 +203,14 @@ class DiagnosesTest {
                         AZURE.with(LIFETIME_IGNORED)::examined));
     }
 
-    static Stream<Row> elsewhere() {
+    static Stream<Row> unreachable() {
         return Stream.of(
-                new Row("azure.api_version_on_ga", CONFIGURATION, 2, "upstream.url", Elsewhere::apiVersionPasted),
+                new Row(
+                        "azure.api_version_on_ga",
+                        CONFIGURATION,
+                        2,
+                        "upstream.url",
+                        UnreachableTargets::apiVersionPasted),
                 configured(
                         "config.openai_dialect_at_azure",
                         "upstream.dialect=azure",
@@ -226,17 +231,17 @@ class DiagnosesTest {
                         1,
                         "upstream.url",
                         () -> OPENAI.examinedAt("https://no-such-host.invalid")),
-                new Row("network.refused", NETWORK, 1, "upstream.url", Elsewhere::atAClosedPort),
-                new Row("network.no_tls", NETWORK, 1, "port", Elsewhere::whereNoTlsIsSpoken),
-                new Row("network.tls", NETWORK, 1, "trustStore", Elsewhere::atAStrangersCertificate),
-                new Row("network.timeout", NETWORK, 1, "firewall", Elsewhere::whereNobodyAccepts),
-                new Row("network.broken", MINT_BARE, 1, "proxy", Elsewhere::whereConnectionsAreCut),
-                new Row("network.proxy_refused", MINT_BARE, 1, "proxy", () -> Elsewhere.answering(407)),
-                new Row("vendor.redirected", MINT_BARE, 1, "upstream.url", () -> Elsewhere.answering(307)));
+                new Row("network.refused", NETWORK, 1, "upstream.url", UnreachableTargets::atAClosedPort),
+                new Row("network.no_tls", NETWORK, 1, "port", UnreachableTargets::whereNoTlsIsSpoken),
+                new Row("network.tls", NETWORK, 1, "trustStore", UnreachableTargets::atAStrangersCertificate),
+                new Row("network.timeout", NETWORK, 1, "firewall", UnreachableTargets::whereNobodyAccepts),
+                new Row("network.broken", MINT_BARE, 1, "proxy", UnreachableTargets::whereConnectionsAreCut),
+                new Row("network.proxy_refused", MINT_BARE, 1, "proxy", () -> UnreachableTargets.answering(407)),
+                new Row("vendor.redirected", MINT_BARE, 1, "upstream.url", () -> UnreachableTargets.answering(307)));
     }
 
     static Stream<Row> rows() {
-        return Stream.of(azure(), openAi(), warnings(), elsewhere(), ScriptedRows.all())
+        return Stream.of(azure(), openAi(), warnings(), unreachable(), ScriptedRows.all())
                 .flatMap(rows -> rows);
     }
 
@@ -254,8 +259,8 @@ class DiagnosesTest {
                 .as(ReportText.of(result.report()))
                 .isEqualTo(row.code());
         assertThat(wrong.step()).isEqualTo(row.step());
-        assertThat(wrong.diagnosis().orElseThrow().cure()).contains(row.cure()).doesNotContain("{", "}");
-        assertThat(wrong.diagnosis().orElseThrow().cure())
+        assertThat(wrong.diagnosis().orElseThrow().fix()).contains(row.fix()).doesNotContain("{", "}");
+        assertThat(wrong.diagnosis().orElseThrow().fix())
                 .as("a fix that is in force already")
                 .doesNotContainPattern("upstream\\.dialect=" + result.report().dialect() + "(?![\\w-])");
         assertThat(result.report().exitStatus()).isEqualTo(row.exitStatus());
@@ -280,19 +285,19 @@ class DiagnosesTest {
             assertThat(diagnosis.date()).matches("\\d{4}(-\\d{2}){0,2}");
             assertThat(diagnosis.source()).isNotBlank();
             assertThat(diagnosis.cause()).endsWith(".");
-            assertThat(diagnosis.cure()).endsWith(".");
+            assertThat(diagnosis.fix()).endsWith(".");
         });
     }
 
-    private static Row configured(String code, String cure, Map<String, String> settings) {
+    private static Row configured(String code, String fix, Map<String, String> settings) {
         List<String> problems = catchThrowableOfType(
                         BadSettingsException.class, () -> Settings.read(Sources.of(settings)))
                 .problems();
         return new Row(
-                code, CONFIGURATION, 2, cure, () -> new Result(Doctor.refused(problems), List.of("planted-0123")));
+                code, CONFIGURATION, 2, fix, () -> new Result(Doctor.refused(problems), List.of("planted-0123")));
     }
 
-    private static Row row(String code, StepName step, String cure, Ward ward) {
-        return new Row(code, step, 1, cure, ward::examined);
+    private static Row row(String code, StepName step, String fix, DoctorFixture fixture) {
+        return new Row(code, step, 1, fix, fixture::examined);
     }
 }

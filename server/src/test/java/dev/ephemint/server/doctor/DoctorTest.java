@@ -15,7 +15,7 @@ class DoctorTest {
     @ParameterizedTest
     @ValueSource(strings = {"openai", "openai-beta", "azure", "azure-preview"})
     void findsNothingWhereAllIsWell(String dialect) {
-        Report report = Ward.of(dialect).examined().report();
+        Report report = DoctorFixture.of(dialect).examined().report();
 
         assertThat(report.steps())
                 .filteredOn(step -> step.step() != StepName.MODEL)
@@ -30,8 +30,10 @@ class DoctorTest {
 
     @Test
     void sendsNothingAfterAStepThatMakesItPointless() {
-        Report report =
-                Ward.of("azure").with(SandboxFault.KEYS_DISABLED).examined().report();
+        Report report = DoctorFixture.of("azure")
+                .with(SandboxFault.KEYS_DISABLED)
+                .examined()
+                .report();
 
         assertThat(report.steps())
                 .extracting(StepReport::verdict)
@@ -53,7 +55,7 @@ class DoctorTest {
 
     @Test
     void goesOnWithTheBareTokenWhereTheMintWouldBeDeferred() {
-        Report report = Ward.of("azure")
+        Report report = DoctorFixture.of("azure")
                 .with(SandboxFault.MINT_FAILS_WITH_BLOCK)
                 .examined()
                 .report();
@@ -68,7 +70,7 @@ class DoctorTest {
 
     @Test
     void doesNotGoOnWhereTheServiceWouldNot() {
-        Report report = Ward.of("openai")
+        Report report = DoctorFixture.of("openai")
                 .with(SandboxFault.MINT_FAILS_WITH_BLOCK)
                 .examined()
                 .report();
@@ -80,14 +82,14 @@ class DoctorTest {
 
     @Test
     void namesThePortThatItCouldNotReach() throws Exception {
-        Report report = Elsewhere.atAClosedPort().report();
+        Report report = UnreachableTargets.atAClosedPort().report();
 
         assertThat(step(report, StepName.NETWORK).summary()).matches("no way to 127\\.0\\.0\\.1 port \\d+");
     }
 
     @Test
     void saysWhatWasRewrittenOfAPastedAddress() {
-        Report report = Ward.of("azure")
+        Report report = DoctorFixture.of("azure")
                 .examinedAt("http://127.0.0.1:9/openai/v1/realtime/client_secrets")
                 .report();
 
@@ -99,7 +101,7 @@ class DoctorTest {
 
     @Test
     void triesTheOtherAudience() {
-        Report taken = Ward.of("azure")
+        Report taken = DoctorFixture.of("azure")
                 .withEntra()
                 .with(SandboxFault.OTHER_AUDIENCE)
                 .examined()
@@ -111,7 +113,7 @@ class DoctorTest {
 
     @Test
     void tellsAudienceEndAndOwnerOfAnEntraToken() {
-        Report report = Ward.of("azure").withEntra().examined().report();
+        Report report = DoctorFixture.of("azure").withEntra().examined().report();
 
         assertThat(step(report, StepName.CREDENTIAL).summary())
                 .matches("entra, audience https://ai\\.azure\\.com, object id [0-9a-f-]{36}, ends 2\\S+Z");
@@ -119,9 +121,9 @@ class DoctorTest {
 
     @Test
     void leavesUnknownWhatItDoesNotKnow() {
-        Scene scene = new Scene("azure", "h", "m", "api-key", "");
+        DiagnosisContext context = new DiagnosisContext("azure", "h", "m", "api-key", "");
 
-        assertThat(Diagnoses.of(Symptom.of(StepName.SPEECH, scene)).code()).isEqualTo("unknown");
+        assertThat(Diagnoses.of(Symptom.of(StepName.SPEECH, context)).code()).isEqualTo("unknown");
     }
 
     @Test
@@ -137,7 +139,7 @@ class DoctorTest {
 
     @Test
     void theReportForProgramsHasAStableShape() {
-        JsonNode document = ReportJson.of(Ward.of("azure")
+        JsonNode document = ReportJson.of(DoctorFixture.of("azure")
                 .with(SandboxFault.NO_ROLE)
                 .withEntra()
                 .examined()
@@ -154,8 +156,10 @@ class DoctorTest {
 
     @Test
     void aStepThatWarnsIsNoFailure() {
-        Report report =
-                Ward.of("openai").with(SandboxFault.CLOCK_AHEAD).examined().report();
+        Report report = DoctorFixture.of("openai")
+                .with(SandboxFault.CLOCK_AHEAD)
+                .examined()
+                .report();
 
         assertThat(report.verdict()).isEqualTo(Verdict.WARN);
         assertThat(ReportText.of(report))

@@ -80,16 +80,18 @@ class LookalikesTest {
                 arguments("azure.key_refused", seen("azure", MINT_BARE, STRANGER)),
                 arguments("azure.token_refused", withEntra(STRANGER)),
                 arguments("azure.token_refused", withEntra(NO_TOKEN)),
-                arguments("azure.wrong_audience", withEntra(NO_TOKEN).with(Mark.OTHER_AUDIENCE_TAKEN)),
+                arguments("azure.wrong_audience", withEntra(NO_TOKEN).with(Finding.OTHER_AUDIENCE_TAKEN)),
                 arguments("azure.missing_role", withEntra(DENIED)),
                 arguments("azure.key_forbidden", seen("azure", MINT_BARE, DENIED)));
     }
 
     private static Symptom seen(String dialect, StepName step, UpstreamReply reply) {
-        return Symptom.of(step, new Scene(dialect, "h", "m", "api-key", "")).with(reply);
+        return Symptom.of(step, new DiagnosisContext(dialect, "h", "m", "api-key", ""))
+                .with(reply);
     }
 
     private static Symptom withEntra(UpstreamReply reply) {
-        return Symptom.of(MINT_BARE, new Scene("azure", "h", "m", "entra", "s")).with(reply);
+        return Symptom.of(MINT_BARE, new DiagnosisContext("azure", "h", "m", "entra", "s"))
+                .with(reply);
     }
 }

@@ -9,7 +9,7 @@ import static dev.ephemint.server.doctor.StepName.SPEECH;
 import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.doctor.DiagnosesTest.Row;
-import dev.ephemint.server.doctor.Ward.Result;
+import dev.ephemint.server.doctor.DoctorFixture.Result;
 import dev.ephemint.server.sandbox.SandboxFault;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /** What no vendor was seen to do and the sandbox does not play, word by word. */
 final class ScriptedRows {
 
-    private static final Ward AZURE = Ward.of("azure");
-    private static final Ward OPENAI = Ward.of("openai");
+    private static final DoctorFixture AZURE = DoctorFixture.of("azure");
+    private static final DoctorFixture OPENAI = DoctorFixture.of("openai");
 
     private ScriptedRows() {}
 
@@ -156,17 +156,18 @@ final class ScriptedRows {
     }
 
     private static Result mintSeen(String dialect, String host, String message) {
-        Scene scene = new Scene(dialect, host, "m", "api-key", "");
+        DiagnosisContext context = new DiagnosisContext(dialect, host, "m", "api-key", "");
         UpstreamReply reply = Fixtures.reply(404, "{'error':{'message':'" + message + "'}}");
-        Chart chart = new Chart(MINT_BARE, scene);
-        StepReport failed = chart.failed("did not mint", chart.symptom().with(reply));
+        StepRecorder recorder = new StepRecorder(MINT_BARE, context);
+        StepReport failed = recorder.failed("did not mint", recorder.symptom().with(reply));
         List<StepReport> steps = Stream.of(StepName.values())
                 .map(step -> step == MINT_BARE ? failed : StepReport.skipped(step, ""))
                 .toList();
         return new Result(new Report(dialect, host, false, steps), List.of());
     }
 
-    private static Row scripted(String code, StepName step, int exitStatus, String cure, Ward ward, Script script) {
-        return new Row(code, step, exitStatus, cure, () -> ward.over(script));
+    private static Row scripted(
+            String code, StepName step, int exitStatus, String fix, DoctorFixture fixture, Script script) {
+        return new Row(code, step, exitStatus, fix, () -> fixture.over(script));
     }
 }

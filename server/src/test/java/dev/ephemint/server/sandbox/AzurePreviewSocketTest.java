@@ -62,7 +62,7 @@ class AzurePreviewSocketTest {
                     &deployment=gpt-live-transcribe | 401 | requires ephemeral  authentication
                     """)
     void refusesADeployment(String more, String status, String words) {
-        assertThat(SocketCaller.refusal(
+        assertThat(SocketCaller.rejection(
                         sandbox, SOCKET + more, "api-key", sandbox.key().reveal()))
                 .startsWith(status + " ")
                 .contains(words);
@@ -70,7 +70,7 @@ class AzurePreviewSocketTest {
 
     @Test
     void asksForItsKey() {
-        assertThat(SocketCaller.refusal(sandbox, SOCKET)).startsWith("401 ");
+        assertThat(SocketCaller.rejection(sandbox, SOCKET)).startsWith("401 ");
     }
 
     /** The redirect of 2026-06, which drops {@code /openai}, and what is there. */
@@ -82,9 +82,9 @@ class AzurePreviewSocketTest {
             String key = unit.key().reveal();
             String target = "/v1/realtime?api-version=2025-04-01-preview&intent=transcription";
 
-            assertThat(SocketCaller.refusal(unit, SOCKET, "api-key", key))
+            assertThat(SocketCaller.rejection(unit, SOCKET, "api-key", key))
                     .isEqualTo("302 wss://" + unit.uri().getAuthority() + target);
-            assertThat(SocketCaller.refusal(unit, target, "api-key", key)).startsWith("404 ");
+            assertThat(SocketCaller.rejection(unit, target, "api-key", key)).startsWith("404 ");
         }
     }
 

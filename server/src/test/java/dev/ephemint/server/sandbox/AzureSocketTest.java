@@ -50,11 +50,11 @@ class AzureSocketTest {
         String expired = token();
         clock.advance(Duration.ofSeconds(7200));
 
-        assertThat(SocketCaller.refusal(sandbox, SOCKET)).startsWith("401 ");
-        assertThat(SocketCaller.refusal(sandbox, SOCKET, "api-key", "wrong")).startsWith("401 ");
-        assertThat(SocketCaller.refusal(sandbox, SOCKET, "authorization", "Bearer " + expired))
+        assertThat(SocketCaller.rejection(sandbox, SOCKET)).startsWith("401 ");
+        assertThat(SocketCaller.rejection(sandbox, SOCKET, "api-key", "wrong")).startsWith("401 ");
+        assertThat(SocketCaller.rejection(sandbox, SOCKET, "authorization", "Bearer " + expired))
                 .startsWith("401 ");
-        assertThat(SocketCaller.refusal(
+        assertThat(SocketCaller.rejection(
                         sandbox,
                         SOCKET,
                         "subprotocol",
@@ -72,7 +72,8 @@ class AzureSocketTest {
                     /openai/v1/realtime?intent=transcription&api-version=2025-04-01-preview | 401 | Unauthorized
                     """)
     void refusesAWrongQueryInTheHandshake(String path, String status, String words) {
-        assertThat(SocketCaller.refusal(sandbox, path, "api-key", sandbox.key().reveal()))
+        assertThat(SocketCaller.rejection(
+                        sandbox, path, "api-key", sandbox.key().reveal()))
                 .startsWith(status + " ")
                 .contains(words);
     }

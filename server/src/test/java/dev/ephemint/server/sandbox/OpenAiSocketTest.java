@@ -130,7 +130,7 @@ class OpenAiSocketTest {
 
     @Test
     void hasNoSocketElsewhere() {
-        assertThat(SocketCaller.refusal(sandbox, "/v1/realtime/other", "authorization", standing()))
+        assertThat(SocketCaller.rejection(sandbox, "/v1/realtime/other", "authorization", standing()))
                 .startsWith("404 ");
     }
 

@@ -47,12 +47,12 @@ record SandboxCaller(Sandbox sandbox, Map<String, String> headers) {
 
         /** The answer without what differs from mint to mint. */
         JsonNode withoutToken() {
-            ObjectNode answer = (ObjectNode) json();
-            if (answer.path("session") instanceof ObjectNode session) {
+            ObjectNode response = (ObjectNode) json();
+            if (response.path("session") instanceof ObjectNode session) {
                 session.remove("id");
-                return answer.remove(List.of("value", "expires_at"));
+                return response.remove(List.of("value", "expires_at"));
             }
-            return answer.remove(List.of("client_secret", "id"));
+            return response.remove(List.of("client_secret", "id"));
         }
     }
 

@@ -100,18 +100,20 @@ class SandboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"openai", "openai-beta", "azure", "azure-preview"})
     void hidesItsKeysInEveryPartThatHoldsThem(String dialect) {
-        Cast cast = Cast.of(SandboxOptions.of(dialect, Clock.systemUTC()));
-        Inquiry inquiry = new Inquiry(
+        SandboxVendors vendors = SandboxVendors.of(SandboxOptions.of(dialect, Clock.systemUTC()));
+        VendorRequest request = new VendorRequest(
                 "POST",
-                new Inquiry.Target("host", "/path", ""),
+                new VendorRequest.Target("host", "/path", ""),
                 Map.of(),
-                Map.of("api-key", cast.key().reveal()),
+                Map.of("api-key", vendors.key().reveal()),
                 new byte[0]);
 
-        assertThat(cast + " " + inquiry + " "
-                        + cast.vendor().answer(inquiry).with("x", cast.key().reveal()))
-                .doesNotContain(cast.key().reveal())
-                .doesNotContain(cast.entra().current().reveal());
+        assertThat(vendors + " " + request + " "
+                        + vendors.vendor()
+                                .respond(request)
+                                .with("x", vendors.key().reveal()))
+                .doesNotContain(vendors.key().reveal())
+                .doesNotContain(vendors.entra().current().reveal());
     }
 
     @Test

@@ -34,9 +34,9 @@ class ShapeTest {
                     {"truncation":{"type":"retention_ratio"}} | Missing required parameter: 'session.truncation.retention_ratio'.
                     """)
     void refusesWhatARealtimeSessionDoesNotHave(String members, String message) {
-        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> check(members));
+        RejectedException rejected = catchThrowableOfType(RejectedException.class, () -> check(members));
 
-        assertThat(refused.words()).isEqualTo(message);
+        assertThat(rejected.words()).isEqualTo(message);
     }
 
     @Test

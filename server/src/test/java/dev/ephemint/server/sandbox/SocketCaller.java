@@ -55,12 +55,12 @@ final class SocketCaller implements WebSocket.Listener {
     }
 
     /** The refusal of a handshake: its status, a blank, its body or its location. */
-    static String refusal(Sandbox sandbox, String pathAndQuery, String... headers) {
+    static String rejection(Sandbox sandbox, String pathAndQuery, String... headers) {
         try {
             open(sandbox, Document.CONTRACT, pathAndQuery, headers);
             return "101";
-        } catch (CompletionException refused) {
-            var response = ((WebSocketHandshakeException) Objects.requireNonNull(refused.getCause())).getResponse();
+        } catch (CompletionException rejected) {
+            var response = ((WebSocketHandshakeException) Objects.requireNonNull(rejected.getCause())).getResponse();
             assertThat(response.headers().firstValue("x-ephemint-sandbox")).hasValue("true");
             return response.statusCode() + " "
                     + response.headers().firstValue("location").orElse(String.valueOf(response.body()));

@@ -1,0 +1,110 @@
+package dev.ephemint.server.doctor;
+
+import dev.ephemint.server.credential.CredentialFacts;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.upstream.Reach;
+import dev.ephemint.server.upstream.Reached;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The steps of one examination, up to the one after which nothing makes sense. */
+final class DoctorRun {
+
+    private final Target target;
+    private final Probes probes;
+    private final Consumer<StepReport> progress;
+    private final List<StepReport> steps = new ArrayList<>();
+    private DiagnosisContext context;
+
+    DoctorRun(Target target, Probes probes, Consumer<StepReport> progress) {
+        this.progress = progress;
+        this.target = target;
+        this.probes = probes;
+        this.context = target.context();
+    }
+
+    List<StepReport> steps() {
+        if (goesOn(configuration()) && goesOn(network()) && goesOn(credential()) && goesOn(model())) {
+            MintProbeResult minting = new MintProbe(target, probes, context).examine();
+            minting.steps().forEach(this::goesOn);
+            minting.token().ifPresent(this::probe);
+        }
+        return steps;
+    }
+
+    private boolean goesOn(StepReport step) {
+        steps.add(step);
+        progress.accept(step);
+        return step.verdict() != Verdict.FAILED;
+    }
+
+    private void probe(MintedToken token) {
+        try (SocketProbe probe = new SocketProbe(target, probes, context, token)) {
+            if (goesOn(probe.socket()) && goesOn(probe.sessionUpdate())) {
+                goesOn(probe.speech());
+            }
+        }
+    }
+
+    private StepReport configuration() {
+        StepRecorder recorder = new StepRecorder(StepName.CONFIGURATION, context);
+        if (target.sandbox()) {
+            recorder.note("no upstream.url is set: the built-in sandbox stands in, and says nothing of any vendor");
+        } else {
+            target.endpoint().notes().forEach(recorder::note);
+        }
+        target.request().warnings().forEach(warning -> recorder.note(warning.message()));
+        return recorder.ok("mints at " + target.dialect().encode(target.bare()).uri());
+    }
+
+    private StepReport network() {
+        StepRecorder recorder = new StepRecorder(StepName.NETWORK, context);
+        try {
+            Reached reached = probes.reach().to(target.endpoint().base());
+            reached.certificateUntil()
+                    .ifPresent(end -> recorder.note("the certificate is trusted, and ends on " + end));
+            return recorder.ok(reached.way());
+        } catch (MintFailedException failed) {
+            String place =
+                    context.host() + " port " + Reach.port(target.endpoint().base());
+            return recorder.failed("no way to " + place, recorder.symptom().with(failed.failure()));
+        }
+    }
+
+    private StepReport credential() {
+        StepRecorder recorder = new StepRecorder(StepName.CREDENTIAL, context);
+        try {
+            CredentialFacts facts = target.credential().describe();
+            context = context.with(facts);
+            facts.doubts().forEach(recorder::note);
+            return facts.doubts().isEmpty()
+                    ? recorder.ok(told(facts))
+                    : recorder.warn(told(facts), recorder.symptom().with(Finding.UNLIKELY_KEY));
+        } catch (MintFailedException failed) {
+            return recorder.failed("none can be had", recorder.symptom().with(failed.failure()));
+        }
+    }
+
+    private StepReport model() {
+        ModelProbe.Result result = new ModelProbe(target, probes, context).examine();
+        context = result.context();
+        return result.step();
+    }
+
+    private String told(CredentialFacts facts) {
+        if (facts.kind().equals("api-key")) {
+            return "a key is set; of it, only the form was looked at";
+        }
+        return "entra, audience " + or(facts.audience(), "not readable") + ", object id "
+                + or(facts.objectId(), "not readable") + ", ends "
+                + facts.expiry().map(Instant::toString).orElse("never");
+    }
+
+    private static String or(Optional<String> text, String otherwise) {
+        return text.orElse(otherwise);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.ephemint.server.doctor;
+
+import dev.ephemint.server.credential.ApiKey;
+import dev.ephemint.server.credential.Credential;
+import dev.ephemint.server.credential.TestEntra;
+import dev.ephemint.server.dialect.Dialect;
+import dev.ephemint.server.dialect.Endpoint;
+import dev.ephemint.server.dialect.azure.AzureDialect;
+import dev.ephemint.server.dialect.azure.AzureEndpoint;
+import dev.ephemint.server.dialect.azure.AzurePreviewDialect;
+import dev.ephemint.server.dialect.azure.Deployments;
+import dev.ephemint.server.dialect.openai.OpenAiBetaDialect;
+import dev.ephemint.server.dialect.openai.OpenAiDialect;
+import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.sandbox.Sandbox;
+import dev.ephemint.server.sandbox.SandboxFault;
+import dev.ephemint.server.sandbox.SandboxOptions;
+import dev.ephemint.server.upstream.ExchangeLimits;
+import dev.ephemint.server.upstream.HttpExchange;
+import dev.ephemint.server.upstream.Reach;
+import dev.ephemint.server.upstream.SocketExchange;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A vendor that is ill in a known way, or none at all, and the doctor's report of it. */
+record DoctorFixture(
+        String dialect,
+        String vendor,
+        Optional<SandboxFault> fault,
+        Function<Sandbox, Credential> credential,
+        MintRequest request) {
+
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    static final String WRONG_KEY = "sk-planted-0123456789";
+
+    /** A gateway's: it looks like no vendor's, and JSON may escape it. */
+    static final String ROUTER_KEY = "gw/Router-Key.2026";
+
+    /** What was handed out on this ward must not be in any report. */
+    record Result(Report report, List<String> secrets) {}
+
+    static DoctorFixture of(String dialect) {
+        Function<Sandbox, Credential> own = sandbox -> key(dialect, sandbox.key());
+        boolean lifetime = !dialect.equals("azure-preview");
+        return new DoctorFixture(
+                dialect, dialect, Optional.empty(), own, Target.request("gpt-live-transcribe", lifetime));
+    }
+
+    DoctorFixture with(SandboxFault other) {
+        return new DoctorFixture(dialect, vendor, Optional.of(other), credential, request);
+    }
+
+    /** At the address of another dialect's vendor. */
+    DoctorFixture at(String otherVendor) {
+        return new DoctorFixture(dialect, otherVendor, fault, credential, request);
+    }
+
+    DoctorFixture withKey(String key) {
+        return new DoctorFixture(dialect, vendor, fault, sandbox -> key(dialect, new Secret(key)), request);
+    }
+
+    DoctorFixture withEntra() {
+        return new DoctorFixture(dialect, vendor, fault, sandbox -> TestEntra.of(sandbox::entraToken), request);
+    }
+
+    /** With tokens that nobody issued. */
+    DoctorFixture withForgedEntra() {
+        return new DoctorFixture(
+                dialect,
+                vendor,
+                fault,
+                sandbox -> TestEntra.of(scope -> Optional.of(new Secret("planted-0123456789"))),
+                request);
+    }
+
+    DoctorFixture withoutEntra() {
+        return new DoctorFixture(dialect, vendor, fault, sandbox -> TestEntra.of(scope -> Optional.empty()), request);
+    }
+
+    DoctorFixture withModel(String model) {
+        return with(Target.request(model, !dialect.equals("azure-preview")));
+    }
+
+    DoctorFixture with(MintRequest other) {
+        return new DoctorFixture(dialect, vendor, fault, credential, other);
+    }
+
+    /** Through a sandbox of its own. */
+    Result examined() {
+        SandboxOptions healthy = SandboxOptions.of(vendor, Clock.systemUTC());
+        try (Sandbox sandbox = Sandbox.start(fault.map(healthy::with).orElse(healthy))) {
+            Report report = at(sandbox.uri().toString(), credential.apply(sandbox), LONG);
+            String older = sandbox.entraToken("https://cognitiveservices.azure.com/.default")
+                    .orElseThrow()
+                    .reveal();
+            return new Result(
+                    report,
+                    List.of(
+                            sandbox.key().reveal(),
+                            sandbox.entraToken().reveal(),
+                            older,
+                            older.substring(0, 40),
+                            "ek_sandbox_",
+                            "sk-planted",
+                            "planted-0123"));
+        }
+    }
+
+    /** Of a vendor that says what it is told to, by this ward's own key. */
+    Result over(Script script) {
+        return over(script, key(dialect, new Secret(ROUTER_KEY)));
+    }
+
+    /** The same with tokens that it knows nothing of. */
+    Result overWithEntra(Script script) {
+        return over(script, TestEntra.of(scope -> Optional.of(new Secret("planted-" + scope.length()))));
+    }
+
+    private Result over(Script script, Credential signing) {
+        try (ScriptedVendor vendor = new ScriptedVendor(script)) {
+            String url = vendor.uri().toString().replace("ws:", "http:");
+            return new Result(at(url, signing, LONG), List.of("Router-Key", "planted-"));
+        }
+    }
+
+    /** Of whatever is at the address. */
+    Result examinedAt(String url) {
+        return examinedAt(url, LONG);
+    }
+
+    /** The same, with little patience for a connection. */
+    Result examinedAt(String url, Duration reach) {
+        return new Result(at(url, key(dialect, new Secret(WRONG_KEY)), reach), List.of("sk-planted"));
+    }
+
+    private Report at(String url, Credential signing, Duration reach) {
+        Endpoint endpoint = dialect.startsWith("azure") ? AzureEndpoint.of(url) : OpenAiEndpoint.of(url);
+        ExchangeLimits limits = has(SandboxFault.NO_ANSWER)
+                ? ExchangeLimits.DEFAULTS.withWhole(Duration.ofSeconds(1))
+                : ExchangeLimits.DEFAULTS;
+        try (HttpExchange exchange = new HttpExchange(limits, "test")) {
+            return Doctor.examine(
+                    new Target(
+                            endpoint,
+                            false,
+                            dialect(endpoint),
+                            signing,
+                            dialect.equals("azure"),
+                            Period.ofDays(180),
+                            request),
+                    new Probes(
+                            new Reach(reach),
+                            exchange,
+                            new SocketExchange(limits),
+                            Clock.systemUTC(),
+                            LONG,
+                            has(SandboxFault.SILENT) ? Duration.ofMillis(300) : LONG),
+                    step -> {});
+        }
+    }
+
+    private boolean has(SandboxFault other) {
+        return fault.filter(other::equals).isPresent();
+    }
+
+    private Dialect dialect(Endpoint endpoint) {
+        Deployments none = new Deployments(Map.of());
+        return switch (dialect) {
+            case "openai" -> new OpenAiDialect(endpoint);
+            case "openai-beta" -> new OpenAiBetaDialect(endpoint);
+            case "azure" -> new AzureDialect(endpoint, none);
+            default -> new AzurePreviewDialect(endpoint, none, "2025-04-01-preview");
+        };
+    }
+
+    private static Credential key(String dialect, Secret key) {
+        return dialect.startsWith("azure") ? ApiKey.azure(key) : ApiKey.openAi(key, Optional.empty(), Optional.empty());
+    }
+}
