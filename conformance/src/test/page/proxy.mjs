@@ -1,7 +1,7 @@
-// Mints through the README's proxy route: proxy.mjs <facade>. Prints what came of it, one line of JSON.
+// Mints through the documented proxy route: proxy.mjs <facade>. Prints the results as one line of JSON.
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { addressOf, proxyOfReadme } from './readme.mjs';
+import { addressOf, startProxyExample } from './proxy-example.mjs';
 
 const SESSION = { session: { type: 'transcription', audio: { input: { transcription: { model: 'gpt-4o-transcribe' } } } } };
 
@@ -14,18 +14,18 @@ async function through(server, path, body) {
   return { status: response.status, body: text ? JSON.parse(text) : null };
 }
 
-const nobody = createServer().listen(0, '127.0.0.1');
-await once(nobody, 'listening');
-const { port } = nobody.address();
-nobody.close();
-await once(nobody, 'close');
+const closed = createServer().listen(0, '127.0.0.1');
+await once(closed, 'listening');
+const { port } = closed.address();
+closed.close();
+await once(closed, 'close');
 
-const server = await proxyOfReadme(process.argv[2]);
-const inFrontOfNobody = await proxyOfReadme(`http://127.0.0.1:${port}`);
+const server = await startProxyExample(process.argv[2]);
+const inFrontOfClosedPort = await startProxyExample(`http://127.0.0.1:${port}`);
 console.log(JSON.stringify({
   minted: await through(server, '/v1/realtime/client_secrets', SESSION),
   refused: await through(server, '/v1/realtime/client_secrets', { sesion: {} }),
   other: await through(server, '/openapi.json'),
-  unreachable: await through(inFrontOfNobody, '/v1/realtime/client_secrets', SESSION),
+  unreachable: await through(inFrontOfClosedPort, '/v1/realtime/client_secrets', SESSION),
 }));
-[server, inFrontOfNobody].forEach((one) => (one.close(), one.closeAllConnections()));
+[server, inFrontOfClosedPort].forEach((one) => (one.close(), one.closeAllConnections()));

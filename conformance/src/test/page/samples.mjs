@@ -1,8 +1,8 @@
-// The sample for browsers, as the page offers it, on the page of another server with the README's proxy route.
+// The sample for browsers, as the page offers it, on the page of another server with the documented proxy route.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { Visit } from './browser.mjs';
-import { addressOf, proxyOfReadme } from './readme.mjs';
+import { addressOf, startProxyExample } from './proxy-example.mjs';
 
 const SCRIPT = 'This is the script of the sandbox, and not what you said.';
 
@@ -20,7 +20,7 @@ async function sample(url, browser, visits, settings) {
 
 /** A server that has the sample at its root and passes mints on. */
 async function serve(html, facade, visits) {
-  const proxy = await proxyOfReadme(facade);
+  const proxy = await startProxyExample(facade);
   const server = createServer((incoming, outgoing) => {
     if (incoming.url === '/') {
       outgoing.writeHead(200, { 'content-type': 'text/html;charset=utf-8' }).end(html);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Every property there is: the one list that the reader, {@code --help} and the README share. */
+/** Every property there is: the one list that the reader, {@code --help} and the documentation share. */
 public enum Property {
     SERVER_HOST("127.0.0.1", "Address to listen on; any but a loopback address needs `--insecure`"),
     SERVER_PORT("8080", "Port to listen on; 0 takes any free one"),

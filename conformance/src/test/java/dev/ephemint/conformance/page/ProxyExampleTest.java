@@ -9,8 +9,8 @@ import dev.ephemint.conformance.scenario.Gateway;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The README's route for another server, as it stands there. */
-final class ReadmeProxyTest {
+/** The documented proxy route, run as it stands there. */
+final class ProxyExampleTest {
 
     @Test
     void passesTheMintOnAndNothingElse() throws Exception {

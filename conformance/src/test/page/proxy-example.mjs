@@ -1,17 +1,17 @@
-// The proxy route that the README shows, as it stands there but for its addresses.
+// The documented proxy route, as it stands there but for its addresses.
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const README = new URL('../../../../README.md', import.meta.url);
+const PAGE = new URL('../../../../server/docs/browsers.md', import.meta.url);
 const BLOCK = /<!-- proxy -->\n```js\n(.*?)```\n<!-- \/proxy -->/s;
 
 /** The running route in front of a facade, on a port of its own. */
-export async function proxyOfReadme(facade) {
-  const directory = mkdtempSync(join(tmpdir(), 'ephemint-readme-'));
+export async function startProxyExample(facade) {
+  const directory = mkdtempSync(join(tmpdir(), 'ephemint-proxy-'));
   const file = join(directory, 'proxy.mjs');
-  const code = BLOCK.exec(readFileSync(README, 'utf8'))[1];
+  const code = BLOCK.exec(readFileSync(PAGE, 'utf8'))[1];
   writeFileSync(file, code.replaceAll('http://127.0.0.1:8080', facade).replace('.listen(3000)', ".listen(0, '127.0.0.1')"));
   const { server } = await import(file);
   rmSync(directory, { recursive: true });

@@ -16,10 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows of the doctor is what the doctor says. */
-class ReadmeDoctorTest {
+/** The documented report is the one that the doctor prints. */
+class DoctorPageTest {
 
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path PAGE = Path.of("docs", "doctor.md");
     private static final String COMMAND =
             "EPHEMINT_UPSTREAM_DIALECT=azure EPHEMINT_MINT_DEFAULT_MODEL=my-whisper java -jar"
                     + " server/target/ephemint-server.jar doctor";
@@ -36,7 +36,7 @@ class ReadmeDoctorTest {
 
     @Test
     void namesEveryMemberOfTheDocument(@TempDir Path directory) throws IOException {
-        String readme = Files.readString(README);
+        String page = Files.readString(PAGE);
         JsonNode document = ContractJson.mapper().readTree(doctor(directory, "--json"));
 
         List<String> members = new ArrayList<>();
@@ -44,15 +44,15 @@ class ReadmeDoctorTest {
         document.at("/steps/8").fieldNames().forEachRemaining(members::add);
         document.at("/steps/8/diagnosis").fieldNames().forEachRemaining(members::add);
 
-        assertThat(members).hasSizeGreaterThan(15).allSatisfy(name -> assertThat(readme)
+        assertThat(members).hasSizeGreaterThan(15).allSatisfy(name -> assertThat(page)
                 .contains("`" + name + "`"));
     }
 
     /** The block after the command, up to its end. */
     private static String example() throws IOException {
-        String readme = Files.readString(README);
-        assertThat(readme).contains(COMMAND + "\n```\n\n```\n");
-        String after = readme.substring(readme.indexOf(COMMAND) + COMMAND.length() + "\n```\n\n```\n".length());
+        String page = Files.readString(PAGE);
+        assertThat(page).contains(COMMAND + "\n```\n\n```\n");
+        String after = page.substring(page.indexOf(COMMAND) + COMMAND.length() + "\n```\n\n```\n".length());
         return after.substring(0, after.indexOf("```"));
     }
 
