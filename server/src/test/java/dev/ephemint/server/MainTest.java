@@ -42,7 +42,7 @@ final class MainTest {
         Process process = start(Map.of("EPHEMINT_SERVER_PORT", "http"));
         try (BufferedReader errors = process.errorReader()) {
             assertThat(errors.lines())
-                    .containsExactly("ephemint does not start:", "  server.port: must be a whole number");
+                    .containsExactly("ephemint: invalid settings", "  server.port: must be a whole number");
             assertThat(process.waitFor()).isEqualTo(2);
         }
     }

@@ -18,27 +18,45 @@ import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.DialectName;
 import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.Sources;
 import dev.ephemint.server.upstream.Reach;
 import dev.ephemint.server.upstream.SocketExchange;
 import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Examines what is configured, and prints a report of it. */
-final class DoctorCommand {
+/** Examines the configured upstream, and prints a report. */
+@Command(
+        name = "doctor",
+        description = "mint, connect, send speech and wait for its transcript; report what is wrong and how to fix it")
+final class DoctorCommand implements Callable<Integer> {
 
     private static final Duration LISTENING = Duration.ofSeconds(20);
 
-    private DoctorCommand() {}
+    private final RootCommand root;
+    private final Console console;
 
-    static int run(CommandLine line, Console console) {
+    @Option(names = "--json", description = "print one JSON document instead of text")
+    private boolean json;
+
+    DoctorCommand(RootCommand root, Console console) {
+        this.root = root;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
         Logging.ofCommand();
-        boolean json = line.has(Option.JSON);
-        Confidential keys = new Confidential(Program.environment());
+        Confidential keys =
+                new Confidential(Sources.ofProcess(Optional.empty(), false).redactor());
         Consumer<String> print = text -> console.out().println(keys.hide(text));
-        Report report = report(line, keys, json ? step -> {} : print);
+        Report report = report(keys, json ? step -> {} : print);
         if (json) {
             console.out().println(keys.hide(ReportJson.of(report)).toPrettyString());
         } else {
@@ -47,10 +65,10 @@ final class DoctorCommand {
         return report.exitStatus();
     }
 
-    /** Settings that can not work are the first thing that a doctor can find. */
-    private static Report report(CommandLine line, Confidential keys, Consumer<String> progress) {
+    /** Invalid settings are a finding, the first one. */
+    private Report report(Confidential keys, Consumer<String> progress) {
         try (Closer closer = new Closer()) {
-            Settings settings = Program.settings(line);
+            Settings settings = root.settings();
             keys.add(settings.redactor());
             Application application = Assembly.of(settings, closer);
             Target target = target(settings, application);

@@ -22,10 +22,18 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Shows what a mint would send, by way of the same edge and policies, and sends nothing. */
-final class ExplainCommand {
+/** Shows what a mint would send, by the same mapping and policies, and sends nothing. */
+@Command(name = "explain", description = "show what a mint would send, and what changed the request; sends nothing")
+final class ExplainCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
 
@@ -33,33 +41,54 @@ final class ExplainCommand {
         throw new IllegalStateException("an explanation sends nothing");
     };
 
-    private ExplainCommand() {}
+    private final RootCommand root;
+    private final Console console;
 
-    static int run(CommandLine line, Console console) {
-        Logging.ofCommand();
-        Settings settings = Program.settings(line);
-        RequestFile request = RequestFile.of(line, settings, console);
-        List<Explanation> explanations = dialects(line, settings).stream()
-                .map(dialect -> explanation(settings, dialect, request))
-                .toList();
-        Redactor keys = settings.redactor();
-        console.out()
-                .println(
-                        line.has(Option.JSON)
-                                ? keys.hide(json(explanations)).toPrettyString()
-                                : keys.hide(text(explanations)));
-        return explanations.stream().anyMatch(Explanation::isRefused) ? Program.FAILED : Program.DONE;
+    @Mixin
+    private RequestOptions options = new RequestOptions();
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "DIALECT",
+            description = "use a dialect other than the configured one, or all")
+    private @Nullable String dialect;
+
+    @Option(names = "--json", description = "print one JSON document instead of text")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    ExplainCommand(RootCommand root, Console console) {
+        this.root = root;
+        this.console = console;
     }
 
-    private static List<DialectName> dialects(CommandLine line, Settings settings) {
-        String asked =
-                line.value(Option.DIALECT).orElse(settings.upstream().dialect().toString());
+    @Override
+    public Integer call() {
+        Logging.ofCommand();
+        Settings settings = root.settings();
+        List<DialectName> dialects = dialects(settings);
+        RequestFile request = RequestFile.of(options, settings, console);
+        List<Explanation> explanations = dialects.stream()
+                .map(name -> explanation(settings, name, request))
+                .toList();
+        Redactor keys = settings.redactor();
+        console.out().println(json ? keys.hide(json(explanations)).toPrettyString() : keys.hide(text(explanations)));
+        return explanations.stream().anyMatch(Explanation::isRefused) ? Program.FAILURE : Program.SUCCESS;
+    }
+
+    private List<DialectName> dialects(Settings settings) {
+        if (dialect == null) {
+            return List.of(settings.upstream().dialect());
+        }
         List<DialectName> dialects = Arrays.stream(DialectName.values())
-                .filter(name -> asked.equals(ALL) || name.toString().equals(asked))
+                .filter(name -> ALL.equals(dialect) || name.toString().equals(dialect))
                 .toList();
         if (dialects.isEmpty()) {
-            throw UsageException.of(
-                    Command.EXPLAIN, "--dialect must be all or one of " + Arrays.toString(DialectName.values()));
+            throw new UsageException(
+                    spec.commandLine(), "--dialect: must be all or one of " + Arrays.toString(DialectName.values()));
         }
         return dialects;
     }

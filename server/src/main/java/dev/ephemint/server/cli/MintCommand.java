@@ -7,16 +7,30 @@ import dev.ephemint.server.app.Closer;
 import dev.ephemint.server.app.Logging;
 import dev.ephemint.server.http.LocalEdge;
 import dev.ephemint.server.settings.Settings;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** Mints once, as the running service would, and prints its answer. */
-final class MintCommand {
+/** Mints once, as the running service would, and prints its response. */
+@Command(name = "mint", description = "mint once and print the response, including the token")
+final class MintCommand implements Callable<Integer> {
 
-    private MintCommand() {}
+    private final RootCommand root;
+    private final Console console;
 
-    static int run(CommandLine line, Console console) {
+    @Mixin
+    private RequestOptions options = new RequestOptions();
+
+    MintCommand(RootCommand root, Console console) {
+        this.root = root;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
         Logging.ofCommand();
-        Settings settings = Program.settings(line);
-        RequestFile request = RequestFile.of(line, settings, console);
+        Settings settings = root.settings();
+        RequestFile request = RequestFile.of(options, settings, console);
         try (Closer closer = new Closer()) {
             Application application = Assembly.of(settings, closer);
             LocalEdge.Answer answer = new LocalEdge(application.edge()).post(request.path(), request.json());
@@ -24,7 +38,7 @@ final class MintCommand {
             Redactor keys = minted ? settings.redactor().sparingWords() : settings.redactor();
             (minted ? console.out() : console.err())
                     .println(keys.hide(answer.body()).toPrettyString());
-            return minted ? Program.DONE : Program.FAILED;
+            return minted ? Program.SUCCESS : Program.FAILURE;
         }
     }
 }

@@ -26,9 +26,9 @@ record RequestFile(String path, byte[] json) {
     private static final String STANDARD_INPUT = "-";
     private static final String FLAT = "v1/realtime/transcription_sessions";
 
-    static RequestFile of(CommandLine line, Settings settings, Console console) {
-        boolean flat = line.has(Option.FLAT);
-        byte[] json = line.value(Option.REQUEST)
+    static RequestFile of(RequestOptions options, Settings settings, Console console) {
+        boolean flat = options.flat();
+        byte[] json = options.file()
                 .map(name -> named(name, flat, settings.server().maxRequestBytes(), console))
                 .orElseGet(() ->
                         least(flat, settings.mint().defaultModel()).toString().getBytes(StandardCharsets.UTF_8));
@@ -55,7 +55,7 @@ record RequestFile(String path, byte[] json) {
         byte[] json = read(name, shown, maxBytes, console);
         if (json.length <= maxBytes) {
             problem(json, flat).ifPresent(problem -> {
-                throw UsageException.ofInput(shown + ": " + problem);
+                throw new InputException(shown + ": " + problem);
             });
         }
         return json;
@@ -73,17 +73,17 @@ record RequestFile(String path, byte[] json) {
         try (InputStream stream = name.equals(STANDARD_INPUT) ? console.in() : open(Path.of(name))) {
             return stream.readNBytes(maxBytes + 1);
         } catch (NoSuchFileException missing) {
-            throw UsageException.ofInput(shown + ": there is no such file");
+            throw new InputException(shown + ": no such file");
         } catch (AccessDeniedException denied) {
-            throw UsageException.ofInput(shown + ": this user may not read it");
+            throw new InputException(shown + ": permission denied");
         } catch (IOException | InvalidPathException unreadable) {
-            throw UsageException.ofInput(shown + ": cannot be read");
+            throw new InputException(shown + ": cannot be read");
         }
     }
 
     private static InputStream open(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw UsageException.ofInput(file + ": is a directory. Name a file");
+            throw new InputException(file + ": is a directory");
         }
         return Files.newInputStream(file);
     }

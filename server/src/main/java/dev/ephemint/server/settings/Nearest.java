@@ -1,22 +1,28 @@
 package dev.ephemint.server.settings;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Guesses what a mistyped name was meant to be. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
-    /** {@code , did you mean ...?} where some property is near, or nothing. */
+    /** {@code , did you mean ...?} if some property is near, or nothing. */
     static String hint(String name, Function<Property, String> spelling) {
-        return Arrays.stream(Property.values())
-                .map(spelling)
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .filter(candidate -> distance(name, candidate) <= Math.max(3, name.length() / 3))
+        return of(name, Arrays.stream(Property.values()).map(spelling).toList())
                 .map(candidate -> ", did you mean " + candidate + "?")
                 .orElse("");
+    }
+
+    /** The candidate with the fewest edits, if that is at most a third of the name, or two in a short one. */
+    public static Optional<String> of(String name, Collection<String> candidates) {
+        return candidates.stream()
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3));
     }
 
     /** Levenshtein's distance, row by row. */

@@ -239,9 +239,9 @@ final class CommandsTest {
     void whatCanNotBeReadOrIsNoDialectIsAskedWrongly() {
         assertThat(run("", "mint", "--request", directory.resolve("none").toString()))
                 .isEqualTo(2);
-        assertThat(text(err)).startsWith("ephemint mint: ").contains("none: there is no such file\n");
+        assertThat(text(err)).startsWith("ephemint mint: ").contains("none: no such file\n");
         assertThat(run("", "explain", "--dialect", "klingon")).isEqualTo(2);
-        assertThat(text(err)).contains("--dialect must be all or one of [openai, openai-beta, azure, azure-preview]");
+        assertThat(text(err)).contains("--dialect: must be all or one of [openai, openai-beta, azure, azure-preview]");
     }
 
     private void configureAzure() throws IOException {

@@ -122,13 +122,13 @@ class RequestFileTest {
 
         assertThat(run("mint")).isEqualTo(2);
 
-        assertThat(text(err)).isEqualTo("ephemint mint: " + file + ": is a directory. Name a file\n");
+        assertThat(text(err)).isEqualTo("ephemint mint: " + file + ": is a directory\n");
     }
 
     @Test
     void whatCannotBeReadIsNamed() {
         assertThat(run("mint")).isEqualTo(2);
-        assertThat(text(err)).isEqualTo("ephemint mint: " + file + ": there is no such file\n");
+        assertThat(text(err)).isEqualTo("ephemint mint: " + file + ": no such file\n");
 
         err.reset();
         assertThat(Program.run(List.of("mint", "--request", "a\0b"), console(failing())))
