@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 final class Attempts<T> {
 
     private final Supplier<CompletableFuture<T>> attempt;
-    private final Patience patience;
+    private final CallPolicy policy;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private final Instant began;
 
     /** Counted beside the clock, which may be set back meanwhile. */
     private Duration waited = Duration.ZERO;
 
-    private Attempts(Supplier<CompletableFuture<T>> attempt, Patience patience) {
+    private Attempts(Supplier<CompletableFuture<T>> attempt, CallPolicy policy) {
         this.attempt = attempt;
-        this.patience = patience;
-        this.began = patience.clock().instant();
+        this.policy = policy;
+        this.began = policy.clock().instant();
     }
 
     /** Cancelling the future gives up the attempt under way, or the wait for the next. */
-    static <T> CompletableFuture<T> of(Supplier<CompletableFuture<T>> attempt, Patience patience) {
-        Attempts<T> attempts = new Attempts<>(attempt, patience);
+    static <T> CompletableFuture<T> of(Supplier<CompletableFuture<T>> attempt, CallPolicy policy) {
+        Attempts<T> attempts = new Attempts<>(attempt, policy);
         try {
             attempts.start(0);
         } catch (RuntimeException neverSent) {
@@ -40,11 +40,11 @@ final class Attempts<T> {
         if (outcome.isDone()) {
             return;
         }
-        CompletableFuture<T> answer = attempt.get();
-        CompletableFuture<Void> deadline = patience.timer().after(patience.timeout());
+        CompletableFuture<T> result = attempt.get();
+        CompletableFuture<Void> deadline = policy.timer().after(policy.timeout());
         CompletableFuture<Void> unused = deadline.thenRun(this::giveUp);
-        endWithOutcome(answer);
-        failWith(answer.handle((value, failure) -> {
+        endWithOutcome(result);
+        failWith(result.handle((value, failure) -> {
             deadline.cancel(false);
             settle(value, failure, retries);
             return null;
@@ -58,7 +58,7 @@ final class Attempts<T> {
         }
         Throwable reason = unwrapped(failure);
         Optional<Duration> wait = reason instanceof EphemintException known
-                ? patience.rules().wait(known, retries, elapsed())
+                ? policy.rules().wait(known, retries, elapsed())
                 : Optional.empty();
         if (wait.isPresent()) {
             retry(wait.get(), retries + 1);
@@ -68,20 +68,20 @@ final class Attempts<T> {
     }
 
     private Duration elapsed() {
-        Duration passed = Duration.between(began, patience.clock().instant());
+        Duration passed = Duration.between(began, policy.clock().instant());
         return passed.compareTo(waited) < 0 ? waited : passed;
     }
 
     private void retry(Duration wait, int retries) {
         waited = waited.plus(wait);
-        CompletableFuture<Void> waited = patience.timer().after(wait);
+        CompletableFuture<Void> waited = policy.timer().after(wait);
         endWithOutcome(waited);
         failWith(waited.thenRunAsync(() -> start(retries)));
     }
 
     private void giveUp() {
-        outcome.completeExceptionally(new NoAnswerException(
-                "No whole response from " + patience.address() + " within " + patience.timeout(), null));
+        outcome.completeExceptionally(new NoResponseException(
+                "No whole response from " + policy.address() + " within " + policy.timeout(), null));
     }
 
     private void endWithOutcome(CompletableFuture<?> step) {

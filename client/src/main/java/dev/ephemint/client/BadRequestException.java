@@ -1,11 +1,11 @@
 package dev.ephemint.client;
 
 /** The request was refused: it, the address or the model it names has to change. Any status of 400 to 499 that has no class of its own. */
-public final class BadRequestException extends AnswerException {
+public final class BadRequestException extends ResponseException {
 
     private static final long serialVersionUID = 1L;
 
-    BadRequestException(Answer answer) {
-        super(answer.describe(), answer);
+    BadRequestException(ResponseSummary response) {
+        super(response.describe(), response);
     }
 }

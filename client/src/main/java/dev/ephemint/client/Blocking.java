@@ -15,7 +15,7 @@ final class Blocking {
         } catch (InterruptedException interrupted) {
             call.cancel(true);
             Thread.currentThread().interrupt();
-            throw new NoAnswerException("Interrupted while waiting for the answer", interrupted);
+            throw new NoResponseException("Interrupted while waiting for the response", interrupted);
         } catch (ExecutionException failed) {
             throw thrownHere(failed.getCause());
         }
@@ -27,7 +27,7 @@ final class Blocking {
             return work.run();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new NoAnswerException("Interrupted while waiting to send", interrupted);
+            throw new NoResponseException("Interrupted while waiting to send", interrupted);
         }
     }
 

@@ -25,7 +25,7 @@ final class ConnectionExceptions {
         if (failure instanceof SSLHandshakeException || isPlaintext(failure)) {
             return new UnreachableException("No connection to " + address + ": the TLS handshake failed", failure);
         }
-        return new NoAnswerException(
+        return new NoResponseException(
                 "The connection to " + address + " broke off before the whole response was there (" + rootName(failure)
                         + ")",
                 null);

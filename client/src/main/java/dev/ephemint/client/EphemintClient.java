@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class EphemintClient {
 
     private final Service service;
-    private final Patience patience;
+    private final CallPolicy policy;
     private final @Nullable String safetyIdentifier;
 
-    EphemintClient(Service service, Patience patience, @Nullable String safetyIdentifier) {
+    EphemintClient(Service service, CallPolicy policy, @Nullable String safetyIdentifier) {
         this.service = service;
-        this.patience = patience;
+        this.policy = policy;
         this.safetyIdentifier = safetyIdentifier;
     }
 
@@ -33,7 +33,7 @@ public final class EphemintClient {
 
     /** The same client for one end user, named by a stable hash that OpenAI binds to the session. */
     public EphemintClient withSafetyIdentifier(String hash) {
-        return new EphemintClient(service, patience, HeaderValue.of(hash, "safetyIdentifier"));
+        return new EphemintClient(service, policy, HeaderValue.of(hash, "safetyIdentifier"));
     }
 
     /** Mints a client secret, and waits for it. */
@@ -74,8 +74,8 @@ public final class EphemintClient {
                         && session.getClientSecret().getValue() != null);
     }
 
-    private <T> CompletableFuture<T> call(Operation<T> operation, Predicate<T> minted) {
-        return Attempts.of(() -> service.ask(operation, minted), patience);
+    private <T> CompletableFuture<T> call(GeneratedOperation<T> operation, Predicate<T> minted) {
+        return Attempts.of(() -> service.call(operation, minted), policy);
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class EphemintClientBuilder {
         return apiKey(() -> checked);
     }
 
-    /** Asked for the bearer token before every attempt. */
+    /** Supplies the bearer token before every attempt. */
     public EphemintClientBuilder apiKey(Supplier<String> key) {
         apiKey = key;
         return this;
@@ -73,7 +73,7 @@ public final class EphemintClientBuilder {
 
     /**
      * How long after a call began a retry may begin: 3 seconds by default. If the service asks to wait longer, as with a 429
-     * and {@code retry-after: 7}, the call fails at once and {@link AnswerException#retryAfter()} says how long. A blocking
+     * and {@code retry-after: 7}, the call fails at once and {@link ResponseException#retryAfter()} says how long. A blocking
      * call therefore ends within this and one {@link #timeout}.
      */
     public EphemintClientBuilder retryWithin(Duration longest) {
@@ -115,10 +115,11 @@ public final class EphemintClientBuilder {
         if (baseUrl == null) {
             throw new IllegalStateException("baseUrl is missing");
         }
-        Exchange exchange = new Exchange(httpClient == null ? defaultHttpClient() : httpClient, clock);
+        BufferingHttpClient exchange =
+                new BufferingHttpClient(httpClient == null ? defaultHttpClient() : httpClient, clock);
         RetryRules rules = new RetryRules(maxRetries, retryWithin, random);
-        Patience patience = new Patience(timeout, rules, timer, clock, Address.of(baseUrl));
-        return new EphemintClient(new Service(exchange, baseUrl, apiKey, clock), patience, safetyIdentifier);
+        CallPolicy policy = new CallPolicy(timeout, rules, timer, clock, Address.of(baseUrl));
+        return new EphemintClient(new Service(exchange, baseUrl, apiKey, clock), policy, safetyIdentifier);
     }
 
     /** HTTP/1.1, because one short call gains nothing from HTTP/2, and over plain HTTP the JDK would ask for an upgrade each time. */

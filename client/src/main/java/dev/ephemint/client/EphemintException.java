@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * an answer's body.
  */
 public abstract sealed class EphemintException extends RuntimeException
-        permits AnswerException,
+        permits ResponseException,
                 UnreachableException,
-                NoAnswerException,
+                NoResponseException,
                 SocketRefusedException,
                 SocketBrokenException,
                 TranscriptionFailedException {

@@ -9,9 +9,9 @@ import java.net.http.HttpClient;
 /** The generated operations' settings: our exchange, and the contract's mapper rather than a copy of it. */
 final class GeneratedClient extends ApiClient {
 
-    private final Exchange exchange;
+    private final BufferingHttpClient exchange;
 
-    GeneratedClient(Exchange exchange, URI baseUrl) {
+    GeneratedClient(BufferingHttpClient exchange, URI baseUrl) {
         super(HttpClient.newBuilder(), ContractJson.mapper(), baseUrl.toString());
         this.exchange = exchange;
     }

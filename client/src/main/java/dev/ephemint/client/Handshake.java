@@ -84,15 +84,15 @@ final class Handshake {
     }
 
     /** Azure's gateway puts the message beside a {@code statusCode}, without an envelope (recorded, 2025). */
-    private static ErrorEnvelope error(String body) {
-        ErrorEnvelope error = ErrorEnvelope.read(body);
-        if (!error.equals(ErrorEnvelope.NONE) || body.isBlank()) {
+    private static ErrorDetails error(String body) {
+        ErrorDetails error = ErrorDetails.read(body);
+        if (!error.equals(ErrorDetails.NONE) || body.isBlank()) {
             return error;
         }
         try {
             JsonNode message = ContractJson.mapper().readTree(body).path("message");
             return message.isTextual()
-                    ? new ErrorEnvelope(null, null, null, Redactor.ofShapes().text(message.textValue()))
+                    ? new ErrorDetails(null, null, null, Redactor.ofShapes().text(message.textValue()))
                     : error;
         } catch (JsonProcessingException notJson) {
             return error;

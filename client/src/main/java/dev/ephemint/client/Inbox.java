@@ -19,7 +19,7 @@ final class Inbox implements WebSocket.Listener {
 
         void opened(WebSocket socket);
 
-        void heard(String text);
+        void received(String text);
 
         /** The close code, and what its end said or the failure's name. */
         void ended(int code, String reason);
@@ -72,7 +72,7 @@ final class Inbox implements WebSocket.Listener {
         if (last) {
             String text = begun.toString();
             begun.setLength(0);
-            receiver.heard(text);
+            receiver.received(text);
         }
     }
 

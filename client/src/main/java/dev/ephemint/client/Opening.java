@@ -42,10 +42,10 @@ final class Opening {
     }
 
     /** What is to be sent after an event: the first events, once there is a session. */
-    synchronized List<String> heard(JsonNode event) throws JsonProcessingException {
+    synchronized List<String> received(JsonNode event) throws JsonProcessingException {
         String type = event.path("type").asText();
         if (CREATED.contains(type) || UPDATED.contains(type)) {
-            session = AudioFormat.isStated(event.path("session")) ? event.path("session") : session;
+            session = AudioEncoding.isStated(event.path("session")) ? event.path("session") : session;
             unanswered -= UPDATED.contains(type) ? 1 : 0;
         }
         if (isBegun || !CREATED.contains(type)) {
@@ -80,9 +80,9 @@ final class Opening {
      *
      * @throws IllegalArgumentException if the client cannot send it
      */
-    synchronized AudioFormat format() {
-        Optional<AudioFormat> stated = session == null ? Optional.empty() : AudioFormat.of(session);
-        return stated.or(() -> AudioFormat.of(ContractJson.mapper().valueToTree(secret.getSession())))
-                .orElse(AudioFormat.PCM);
+    synchronized AudioEncoding format() {
+        Optional<AudioEncoding> stated = session == null ? Optional.empty() : AudioEncoding.of(session);
+        return stated.or(() -> AudioEncoding.of(ContractJson.mapper().valueToTree(secret.getSession())))
+                .orElse(AudioEncoding.PCM);
     }
 }

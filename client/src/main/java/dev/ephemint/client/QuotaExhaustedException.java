@@ -1,11 +1,11 @@
 package dev.ephemint.client;
 
 /** The vendor's quota is used up: 429 again until somebody pays, so never retried. */
-public final class QuotaExhaustedException extends AnswerException {
+public final class QuotaExhaustedException extends ResponseException {
 
     private static final long serialVersionUID = 1L;
 
-    QuotaExhaustedException(Answer answer) {
-        super(answer.describe(), answer);
+    QuotaExhaustedException(ResponseSummary response) {
+        super(response.describe(), response);
     }
 }

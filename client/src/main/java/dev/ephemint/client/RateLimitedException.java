@@ -1,11 +1,11 @@
 package dev.ephemint.client;
 
 /** Too many requests for now: 429. {@link #retryAfter()} may say for how long. */
-public final class RateLimitedException extends AnswerException {
+public final class RateLimitedException extends ResponseException {
 
     private static final long serialVersionUID = 1L;
 
-    RateLimitedException(Answer answer) {
-        super(answer.describe(), answer);
+    RateLimitedException(ResponseSummary response) {
+        super(response.describe(), response);
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.DoubleSupplier;
  * Which failure is worth another attempt, and after how long.
  *
  * <p>A mint costs nothing, and one too many merely expires. Still a request is not repeated where it may have minted: not
- * when the answer was late, broken off or unreadable, and not after a 504, which is the same seen one hop further.
+ * when the response was late, broken off or unreadable, and not after a 504, which is the same seen one hop further.
  *
  * @param within how long after a call began a retry may begin
  */
@@ -28,26 +28,27 @@ record RetryRules(int maxRetries, Duration within, DoubleSupplier random) {
         if (retries >= maxRetries || !isWorthRetrying(failure)) {
             return Optional.empty();
         }
-        Optional<Duration> asked = failure instanceof AnswerException answer ? answer.retryAfter() : Optional.empty();
+        Optional<Duration> asked =
+                failure instanceof ResponseException response ? response.retryAfter() : Optional.empty();
         return asked.or(() -> Optional.of(backoff(retries)))
                 .filter(wait -> elapsed.plus(wait).compareTo(within) <= 0);
     }
 
     private static boolean isWorthRetrying(EphemintException failure) {
-        if (failure instanceof AnswerException answer) {
-            return mayBeRetried(answer) && answer.shouldRetry().orElseGet(() -> isTransient(answer));
+        if (failure instanceof ResponseException response) {
+            return mayBeRetried(response) && response.shouldRetry().orElseGet(() -> isTransient(response));
         }
         // What fails for its certificate fails again.
         return failure.getCause() instanceof ConnectException
                 || failure.getCause() instanceof HttpConnectTimeoutException;
     }
 
-    private static boolean mayBeRetried(AnswerException answer) {
-        return !(answer instanceof QuotaExhaustedException || answer instanceof UnreadableAnswerException);
+    private static boolean mayBeRetried(ResponseException response) {
+        return !(response instanceof QuotaExhaustedException || response instanceof UnreadableResponseException);
     }
 
-    private static boolean isTransient(AnswerException answer) {
-        int status = answer.status();
+    private static boolean isTransient(ResponseException response) {
+        int status = response.status();
         return status == 408 || status == 429 || (status >= 500 && status != 504);
     }
 

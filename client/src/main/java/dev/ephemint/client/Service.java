@@ -18,12 +18,12 @@ final class Service {
 
     private static final String USER_AGENT = "ephemint-java/" + Configuration.VERSION;
 
-    private final Exchange exchange;
+    private final BufferingHttpClient exchange;
     private final URI baseUrl;
     private final @Nullable Supplier<String> apiKey;
     private final Clock clock;
 
-    Service(Exchange exchange, URI baseUrl, @Nullable Supplier<String> apiKey, Clock clock) {
+    Service(BufferingHttpClient exchange, URI baseUrl, @Nullable Supplier<String> apiKey, Clock clock) {
         this.exchange = exchange;
         this.baseUrl = baseUrl;
         this.apiKey = apiKey;
@@ -31,24 +31,24 @@ final class Service {
     }
 
     /** One attempt. Cancelling the future closes the connection, for the JDK's client hands that on from stage to stage. */
-    <T> CompletableFuture<T> ask(Operation<T> operation, Predicate<T> minted) {
+    <T> CompletableFuture<T> call(GeneratedOperation<T> operation, Predicate<T> minted) {
         String key = apiKey == null ? null : HeaderValue.of(apiKey.get(), "apiKey");
-        Failures failures = new Failures(key, clock, baseUrl);
+        ExceptionTranslator translator = new ExceptionTranslator(key, clock, baseUrl);
         RealtimeApi api = new RealtimeApi(new GeneratedClient(exchange, baseUrl)
                 .setRequestInterceptor(request -> addHeaders(request, key))
-                .setAsyncResponseInterceptor(failures::seen));
-        return send(api, operation).handle((answer, failure) -> {
+                .setAsyncResponseInterceptor(translator::seen));
+        return send(api, operation).handle((response, failure) -> {
             if (failure != null) {
-                throw new CompletionException(failures.of(failure));
+                throw new CompletionException(translator.of(failure));
             }
-            if (answer.getData() == null || !minted.test(answer.getData())) {
-                throw new CompletionException(failures.unreadable());
+            if (response.getData() == null || !minted.test(response.getData())) {
+                throw new CompletionException(translator.unreadable());
             }
-            return answer.getData();
+            return response.getData();
         });
     }
 
-    private static <T> CompletableFuture<ApiResponse<T>> send(RealtimeApi api, Operation<T> operation) {
+    private static <T> CompletableFuture<ApiResponse<T>> send(RealtimeApi api, GeneratedOperation<T> operation) {
         try {
             return operation.on(api);
         } catch (ApiException neverSent) {

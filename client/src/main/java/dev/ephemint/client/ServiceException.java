@@ -1,11 +1,11 @@
 package dev.ephemint.client;
 
 /** The service itself, or a proxy before it, failed: any other status, redirects among them, which are not followed. */
-public final class ServiceException extends AnswerException {
+public final class ServiceException extends ResponseException {
 
     private static final long serialVersionUID = 1L;
 
-    ServiceException(Answer answer) {
-        super(answer.describe(), answer);
+    ServiceException(ResponseSummary response) {
+        super(response.describe(), response);
     }
 }

@@ -11,15 +11,15 @@ final class Shortfall {
     private int failedTurns;
     private int rejectedEvents;
     private LostAudio lost = LostAudio.NOTHING;
-    private ErrorEnvelope turnError = ErrorEnvelope.NONE;
-    private ErrorEnvelope eventError = ErrorEnvelope.NONE;
+    private ErrorDetails turnError = ErrorDetails.NONE;
+    private ErrorDetails eventError = ErrorDetails.NONE;
 
-    synchronized void failed(ErrorEnvelope error) {
+    synchronized void failed(ErrorDetails error) {
         turnError = failedTurns++ == 0 ? error : turnError;
     }
 
     /** An empty commit counts only if audio is missing in the end, and explains it. */
-    synchronized void rejected(ErrorEnvelope error) {
+    synchronized void rejected(ErrorDetails error) {
         eventError = rejectedEvents == 0 ? error : eventError;
         rejectedEvents += Turns.isEmptyCommit(error.code()) ? 0 : 1;
     }
@@ -33,13 +33,13 @@ final class Shortfall {
         if (failedTurns == 0 && rejectedEvents == 0 && lost.isNothing()) {
             return null;
         }
-        ErrorEnvelope first = failedTurns > 0 ? turnError : eventError;
+        ErrorDetails first = failedTurns > 0 ? turnError : eventError;
         TranscriptionFailedException all =
                 new TranscriptionFailedException(String.join("; ", sentences()), first, failedTurns, lost);
         failedTurns = 0;
         rejectedEvents = 0;
         lost = LostAudio.NOTHING;
-        eventError = ErrorEnvelope.NONE;
+        eventError = ErrorDetails.NONE;
         return all;
     }
 
@@ -48,7 +48,7 @@ final class Shortfall {
         if (failedTurns > 0) {
             sentences.add(turns(failedTurns) + " not transcribed: " + turnError.describe());
         }
-        if (!eventError.equals(ErrorEnvelope.NONE)) {
+        if (!eventError.equals(ErrorDetails.NONE)) {
             sentences.add("the vendor rejected an event: " + eventError.describe());
         }
         if (!lost.audio().equals(Duration.ZERO)) {

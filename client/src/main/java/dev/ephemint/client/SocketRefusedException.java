@@ -12,10 +12,10 @@ public final class SocketRefusedException extends EphemintException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
-    private final ErrorEnvelope error;
+    private final ErrorDetails error;
     private final @Nullable String location;
 
-    private SocketRefusedException(String message, int status, ErrorEnvelope error, @Nullable String location) {
+    private SocketRefusedException(String message, int status, ErrorDetails error, @Nullable String location) {
         super(message, null);
         this.status = status;
         this.error = error;
@@ -23,7 +23,7 @@ public final class SocketRefusedException extends EphemintException {
     }
 
     /** @param address host and port of the vendor, or empty */
-    static SocketRefusedException of(String address, int status, ErrorEnvelope error, @Nullable String location) {
+    static SocketRefusedException of(String address, int status, ErrorDetails error, @Nullable String location) {
         String message = "The socket was refused" + (address.isEmpty() ? "" : " by " + address) + ": "
                 + (status == 0 ? "" : status + " ") + error.describe()
                 + (location == null ? "" : ", pointing to " + location);
@@ -31,7 +31,7 @@ public final class SocketRefusedException extends EphemintException {
     }
 
     /** The vendor opened a session and rejected its configuration. It goes on with what it had before (three reports, 2026). */
-    static SocketRefusedException ofConfiguration(ErrorEnvelope error) {
+    static SocketRefusedException ofConfiguration(ErrorDetails error) {
         return new SocketRefusedException(
                 "The session's configuration was rejected: " + error.describe(), 0, error, null);
     }

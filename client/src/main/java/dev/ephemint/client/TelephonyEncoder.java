@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
  * Turns 16-bit samples at 24 kHz into one byte each at 8 kHz. What an 8 kHz signal cannot hold is filtered out before two of
  * three samples are dropped. Frames of any length may follow each other; they become one signal.
  */
-final class TelephonyEncoder implements AudioFormat.Encoder {
+final class TelephonyEncoder implements AudioEncoding.Encoder {
 
     private static final int DROPPED = 3;
 
@@ -15,7 +15,7 @@ final class TelephonyEncoder implements AudioFormat.Encoder {
     private static final int TAPS = 31;
 
     /** Telephony's upper end as part of the sampling rate. */
-    private static final double CUT_OFF = 3400.0 / Audio.RATE;
+    private static final double CUT_OFF = 3400.0 / AudioSamples.RATE;
 
     private static final double[] FILTER = lowPass();
 

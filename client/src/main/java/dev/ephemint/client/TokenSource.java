@@ -24,7 +24,7 @@ public final class TokenSource {
     private final Clock clock;
 
     /** The mint that came last, under way or over. */
-    private final AtomicReference<@Nullable CompletableFuture<HeldToken>> last = new AtomicReference<>();
+    private final AtomicReference<@Nullable CompletableFuture<CachedToken>> last = new AtomicReference<>();
 
     private TokenSource(Supplier<CompletableFuture<ClientSecret>> mint, Clock clock) {
         this.mint = mint;
@@ -49,41 +49,41 @@ public final class TokenSource {
     /** A valid client secret. Cancelling the future ends nobody else's wait. */
     public CompletableFuture<ClientSecret> getAsync() {
         while (true) {
-            CompletableFuture<HeldToken> held = last.get();
-            if (held != null && isUsable(held)) {
-                return held.thenApply(HeldToken::secret);
+            CompletableFuture<CachedToken> cached = last.get();
+            if (cached != null && isUsable(cached)) {
+                return cached.thenApply(CachedToken::secret);
             }
-            CompletableFuture<HeldToken> next = new CompletableFuture<>();
-            if (last.compareAndSet(held, next)) {
+            CompletableFuture<CachedToken> next = new CompletableFuture<>();
+            if (last.compareAndSet(cached, next)) {
                 begin(next);
-                return next.thenApply(HeldToken::secret);
+                return next.thenApply(CachedToken::secret);
             }
         }
     }
 
     /** Never hands out this client secret again, because a vendor refused it. Of no effect on a newer one. */
     public void invalidate(ClientSecret refused) {
-        CompletableFuture<HeldToken> held = last.get();
-        if (held != null && isMinted(held) && held.join().secret().equals(refused)) {
-            last.compareAndSet(held, null);
+        CompletableFuture<CachedToken> cached = last.get();
+        if (cached != null && isMinted(cached) && cached.join().secret().equals(refused)) {
+            last.compareAndSet(cached, null);
         }
     }
 
-    private boolean isUsable(CompletableFuture<HeldToken> held) {
-        return !held.isDone() || (isMinted(held) && held.join().isGood(clock));
+    private boolean isUsable(CompletableFuture<CachedToken> cached) {
+        return !cached.isDone() || (isMinted(cached) && cached.join().isGood(clock));
     }
 
-    private static boolean isMinted(CompletableFuture<HeldToken> held) {
-        return held.isDone() && !held.isCompletedExceptionally();
+    private static boolean isMinted(CompletableFuture<CachedToken> cached) {
+        return cached.isDone() && !cached.isCompletedExceptionally();
     }
 
-    private void begin(CompletableFuture<HeldToken> next) {
+    private void begin(CompletableFuture<CachedToken> next) {
         try {
             Instant asked = clock.instant();
             CompletableFuture<Void> unused = mint.get()
-                    .thenApply(secret -> HeldToken.of(secret, asked))
-                    .handle((held, failure) -> {
-                        complete(next, held, failure);
+                    .thenApply(secret -> CachedToken.of(secret, asked))
+                    .handle((cached, failure) -> {
+                        complete(next, cached, failure);
                         return null;
                     });
         } catch (RuntimeException neverAsked) {
@@ -92,9 +92,9 @@ public final class TokenSource {
     }
 
     private static void complete(
-            CompletableFuture<HeldToken> next, @Nullable HeldToken held, @Nullable Throwable failure) {
+            CompletableFuture<CachedToken> next, @Nullable CachedToken cached, @Nullable Throwable failure) {
         if (failure == null) {
-            next.complete(held);
+            next.complete(cached);
         } else {
             next.completeExceptionally(
                     failure instanceof CompletionException && failure.getCause() != null

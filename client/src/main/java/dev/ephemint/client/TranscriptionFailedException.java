@@ -10,11 +10,11 @@ public final class TranscriptionFailedException extends EphemintException {
 
     private static final long serialVersionUID = 1L;
 
-    private final ErrorEnvelope error;
+    private final ErrorDetails error;
     private final int failedTurns;
     private final LostAudio lost;
 
-    TranscriptionFailedException(String message, ErrorEnvelope error, int failedTurns, LostAudio lost) {
+    TranscriptionFailedException(String message, ErrorDetails error, int failedTurns, LostAudio lost) {
         super(message, null);
         this.error = error;
         this.failedTurns = failedTurns;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class TranscriptionSocket implements AutoCloseable {
 
     private final SocketSettings settings;
-    private final Announcer announcer;
-    private final Connections connections;
+    private final ListenerDispatcher dispatcher;
+    private final ReconnectingConnection connections;
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -33,8 +33,8 @@ public final class TranscriptionSocket implements AutoCloseable {
 
     TranscriptionSocket(TokenSource tokens, SocketSettings settings, TranscriptionListener listener) {
         this.settings = settings;
-        this.announcer = new Announcer(listener);
-        this.connections = new Connections(tokens, settings, announcer);
+        this.dispatcher = new ListenerDispatcher(listener);
+        this.connections = new ReconnectingConnection(tokens, settings, dispatcher);
     }
 
     public static TranscriptionSocketBuilder builder(TokenSource tokens) {
@@ -51,7 +51,7 @@ public final class TranscriptionSocket implements AutoCloseable {
     }
 
     CompletableFuture<TranscriptionSocket> open() {
-        CompletableFuture<TranscriptionSocket> open = connections.first().thenApply(link -> this);
+        CompletableFuture<TranscriptionSocket> open = connections.first().thenApply(connection -> this);
         CompletableFuture<?> unused = open.whenComplete((socket, failure) -> {
             if (open.isCancelled()) {
                 giveUp();
@@ -61,18 +61,18 @@ public final class TranscriptionSocket implements AutoCloseable {
     }
 
     private void giveUp() {
-        Link link = connections.stop().link();
-        if (link != null) {
-            link.leave();
+        SocketConnection connection = connections.stop().connection();
+        if (connection != null) {
+            connection.leave();
         }
     }
 
     /** Sends all there is in a stream, as fast as the network takes it. */
     public void send(InputStream samples) throws IOException {
-        byte[] frame = samples.readNBytes(Audio.FRAME);
+        byte[] frame = samples.readNBytes(AudioSamples.FRAME);
         while (frame.length > 1) {
             send(Arrays.copyOf(frame, frame.length & ~1));
-            frame = samples.readNBytes(Audio.FRAME);
+            frame = samples.readNBytes(AudioSamples.FRAME);
         }
     }
 
@@ -81,19 +81,19 @@ public final class TranscriptionSocket implements AutoCloseable {
         if (samples.length % 2 != 0) {
             throw new IllegalArgumentException("samples must have an even length, got " + samples.length);
         }
-        for (int from = 0; from < samples.length; from += Audio.LONGEST_FRAME) {
-            append(Arrays.copyOfRange(samples, from, Math.min(samples.length, from + Audio.LONGEST_FRAME)));
+        for (int from = 0; from < samples.length; from += AudioSamples.LONGEST_FRAME) {
+            append(Arrays.copyOfRange(samples, from, Math.min(samples.length, from + AudioSamples.LONGEST_FRAME)));
         }
     }
 
     /** On the next connection if the one at hand has ended. */
     private void append(byte[] frame) {
         while (true) {
-            Link link = current();
-            if (Blocking.interruptibly(() -> link.append(frame))) {
+            SocketConnection connection = current();
+            if (Blocking.interruptibly(() -> connection.append(frame))) {
                 return;
             }
-            replaceIfEnded(link);
+            replaceIfEnded(connection);
         }
     }
 
@@ -102,15 +102,15 @@ public final class TranscriptionSocket implements AutoCloseable {
      * that vendors accept is filled up with silence.
      */
     public void commit() {
-        Link link = current();
+        SocketConnection connection = current();
         Blocking.interruptibly(() -> {
-            link.commit();
+            connection.commit();
             return true;
         });
     }
 
-    Link current() {
-        if (announcer.isTelling()) {
+    SocketConnection current() {
+        if (dispatcher.isDispatching()) {
             throw new IllegalStateException("send() called from a listener would deadlock");
         }
         try {
@@ -121,10 +121,10 @@ public final class TranscriptionSocket implements AutoCloseable {
         }
     }
 
-    private void replaceIfEnded(Link link) {
-        EphemintException why = link.ended.getNow(null);
+    private void replaceIfEnded(SocketConnection connection) {
+        EphemintException why = connection.ended.getNow(null);
         if (why != null) {
-            connections.lost(link, why);
+            connections.lost(connection, why);
         }
     }
 
@@ -142,14 +142,14 @@ public final class TranscriptionSocket implements AutoCloseable {
     @Override
     public void close() {
         if (isClosed.compareAndSet(false, true)) {
-            Connections.Last last = connections.stop();
-            if (announcer.isTelling()) {
+            ReconnectingConnection.Last last = connections.stop();
+            if (dispatcher.isDispatching()) {
                 CompletableFuture<?> unused = CompletableFuture.runAsync(() -> end(last), Background.THREADS);
             } else {
                 end(last);
             }
         }
-        if (!announcer.isTelling()) {
+        if (!dispatcher.isDispatching()) {
             Blocking.await(closed.copy());
             throwOnce();
         }
@@ -162,17 +162,17 @@ public final class TranscriptionSocket implements AutoCloseable {
         }
     }
 
-    private void end(Connections.Last last) {
+    private void end(ReconnectingConnection.Last last) {
         try {
             RuntimeException why = last.why();
-            Link link = last.link();
-            if (link != null) {
-                EphemintException refusal = finish(link);
-                announcer.lost(link.turns.lost());
-                announcer.closed(refusal);
+            SocketConnection connection = last.connection();
+            if (connection != null) {
+                EphemintException refusal = finish(connection);
+                dispatcher.lost(connection.turns.lost());
+                dispatcher.closed(refusal);
                 why = refusal;
             } else if (why == null) {
-                announcer.closed(null);
+                dispatcher.closed(null);
             }
             unthrown.set(failure(why == thrown ? null : why));
         } finally {
@@ -181,7 +181,7 @@ public final class TranscriptionSocket implements AutoCloseable {
     }
 
     private @Nullable RuntimeException failure(@Nullable RuntimeException why) {
-        TranscriptionFailedException shortfall = announcer.shortfall.take();
+        TranscriptionFailedException shortfall = dispatcher.shortfall.take();
         if (why == null || shortfall == null) {
             return why == null ? shortfall : why;
         }
@@ -190,26 +190,26 @@ public final class TranscriptionSocket implements AutoCloseable {
     }
 
     /** Why the vendor ended the connection before the last texts came; null if it did not, or gave no final reason. */
-    private @Nullable EphemintException finish(Link link) {
+    private @Nullable EphemintException finish(SocketConnection connection) {
         try {
-            CompletableFuture<?> texts = link.finish();
+            CompletableFuture<?> texts = connection.finish();
             long steps;
             do {
-                steps = link.turns.steps();
-            } while (!isDoneInTime(texts) && link.turns.steps() > steps);
-            isDoneInTime(link.close());
-            EphemintException end = link.ended.getNow(null);
-            return isNews(end, link) ? end : null;
+                steps = connection.turns.steps();
+            } while (!isDoneInTime(texts) && connection.turns.steps() > steps);
+            isDoneInTime(connection.close());
+            EphemintException end = connection.ended.getNow(null);
+            return isNews(end, connection) ? end : null;
         } finally {
-            link.abort();
+            connection.abort();
         }
     }
 
     /** A refusal after the last text harms nothing, and audio lost to a break is counted. */
-    private static boolean isNews(@Nullable EphemintException end, Link link) {
+    private static boolean isNews(@Nullable EphemintException end, SocketConnection connection) {
         return end instanceof TranscriptionFailedException
                 || (end instanceof SocketRefusedException
-                        && !link.turns.settled().isDone());
+                        && !connection.turns.settled().isDone());
     }
 
     private boolean isDoneInTime(CompletableFuture<?> end) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class TranscriptionSocketBuilder {
 
     private final TokenSource tokens;
-    private TranscriptionListener listener = new Deaf();
+    private TranscriptionListener listener = new NoListener();
     private @Nullable HttpClient httpClient;
     private int sendsInFlight = 8;
     private int reconnects = 3;
@@ -22,7 +22,7 @@ public final class TranscriptionSocketBuilder {
         this.tokens = tokens;
     }
 
-    /** Told what is heard. */
+    /** Receives the events. */
     public TranscriptionSocketBuilder listener(TranscriptionListener told) {
         listener = told;
         return this;
@@ -127,5 +127,5 @@ public final class TranscriptionSocketBuilder {
     }
 
     /** Who listens by other means, or not at all. */
-    private static final class Deaf implements TranscriptionListener {}
+    private static final class NoListener implements TranscriptionListener {}
 }

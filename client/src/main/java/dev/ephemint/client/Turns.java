@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Turns {
 
     /** The vendor refuses to commit less than 100 ms (recorded, 2026-09). */
-    private static final int SHORTEST = 100 * Audio.BYTES_PER_MILLISECOND;
+    private static final int SHORTEST = 100 * AudioSamples.BYTES_PER_MILLISECOND;
 
     /** A pause that is a good place to end a turn. */
-    private static final int PAUSE = 300 * Audio.BYTES_PER_MILLISECOND;
+    private static final int PAUSE = 300 * AudioSamples.BYTES_PER_MILLISECOND;
 
     /** More turns than a session of 60 minutes has; of a vendor that answers none, the oldest are let go. */
     private static final int MOST = 4096;
@@ -34,7 +34,7 @@ final class Turns {
     private final Set<String> open = new LinkedHashSet<>();
 
     /** How far each commit goes that the vendor has not answered. */
-    private final Queue<Long> asked = new ArrayDeque<>();
+    private final Queue<Long> sentCommits = new ArrayDeque<>();
 
     private long sent;
     private long lastSound;
@@ -53,16 +53,16 @@ final class Turns {
         isManual = true;
     }
 
-    /** Of the bytes, those up to the last that can be heard are sound. */
+    /** Of the bytes, those up to the last audible sample are sound. */
     synchronized void appended(int bytes, int sound) {
         lastSound = sound == 0 ? lastSound : sent + sound;
         sent += bytes;
     }
 
-    synchronized void commitAsked() {
-        asked.add(sent);
-        if (asked.size() > MOST) {
-            asked.remove();
+    synchronized void commitSent() {
+        sentCommits.add(sent);
+        if (sentCommits.size() > MOST) {
+            sentCommits.remove();
         }
     }
 
@@ -89,18 +89,18 @@ final class Turns {
 
     /** Whether the client has to end the turn now: it has lasted long and there is a pause, or it has lasted too long. */
     synchronized boolean isLong(Duration longest) {
-        long most = longest.toMillis() * Audio.BYTES_PER_MILLISECOND;
+        long most = longest.toMillis() * AudioSamples.BYTES_PER_MILLISECOND;
         long waiting = sent - committed();
         return isManual && (waiting >= most || (waiting >= most / 2 && sent - lastSound >= PAUSE));
     }
 
     synchronized LostAudio lost() {
-        return new LostAudio(Audio.duration(Math.max(0, end() - held)), List.copyOf(open));
+        return new LostAudio(AudioSamples.duration(Math.max(0, end() - held)), List.copyOf(open));
     }
 
     /** How many turns are kept in mind. */
     synchronized int size() {
-        return open.size() + asked.size();
+        return open.size() + sentCommits.size();
     }
 
     /** A number that grows as long as the vendor works on turns. */
@@ -121,11 +121,11 @@ final class Turns {
     }
 
     private long committed() {
-        return asked.stream().reduce(held, Math::max);
+        return sentCommits.stream().reduce(held, Math::max);
     }
 
     /** Whether the event shows that the session works. */
-    synchronized boolean heard(JsonNode event) {
+    synchronized boolean received(JsonNode event) {
         String type = event.path("type").asText();
         String item = event.path("item_id").asText();
         switch (type) {
@@ -138,7 +138,7 @@ final class Turns {
             case BUFFER + "committed" -> committed(item);
             case TRANSCRIPTION + "delta" -> noteDelta(item);
             case TRANSCRIPTION + "completed", TRANSCRIPTION + "failed" -> open.remove(item);
-            case "error" -> refused(event.path("error"));
+            case "error" -> commitRejected(event.path("error"));
             default -> {}
         }
         settleIfDone();
@@ -165,11 +165,11 @@ final class Turns {
     private void detected(String item, JsonNode endInMilliseconds) {
         hasDetected = true;
         detectedItem = item;
-        detectedEnd = endInMilliseconds.asLong() * Audio.BYTES_PER_MILLISECOND;
+        detectedEnd = endInMilliseconds.asLong() * AudioSamples.BYTES_PER_MILLISECOND;
     }
 
     private void committed(String item) {
-        Long end = item.equals(detectedItem) ? Long.valueOf(detectedEnd) : asked.poll();
+        Long end = item.equals(detectedItem) ? Long.valueOf(detectedEnd) : sentCommits.poll();
         hasDetected |= end == null;
         held = Math.max(held, end == null ? sent : Math.min(end, sent));
         open.add(item);
@@ -179,10 +179,10 @@ final class Turns {
     }
 
     /** If the vendor has ended turns by itself, it holds too little because those turns hold the rest. */
-    private void refused(JsonNode error) {
+    private void commitRejected(JsonNode error) {
         boolean isEmpty = isEmptyCommit(error.path("code").asText());
-        if (isEmpty || error.path("event_id").asText().equals(Audio.COMMIT_ID)) {
-            Long end = asked.poll();
+        if (isEmpty || error.path("event_id").asText().equals(AudioSamples.COMMIT_ID)) {
+            Long end = sentCommits.poll();
             if (isEmpty && hasDetected && end != null) {
                 held = Math.max(held, end);
             }
@@ -195,7 +195,7 @@ final class Turns {
     }
 
     private void settleIfDone() {
-        if (open.isEmpty() && asked.isEmpty()) {
+        if (open.isEmpty() && sentCommits.isEmpty()) {
             settled.complete(null);
         }
     }

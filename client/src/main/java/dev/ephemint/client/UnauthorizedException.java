@@ -1,11 +1,11 @@
 package dev.ephemint.client;
 
 /** The key was refused: 401 or 403. */
-public final class UnauthorizedException extends AnswerException {
+public final class UnauthorizedException extends ResponseException {
 
     private static final long serialVersionUID = 1L;
 
-    UnauthorizedException(Answer answer) {
-        super(answer.describe(), answer);
+    UnauthorizedException(ResponseSummary response) {
+        super(response.describe(), response);
     }
 }

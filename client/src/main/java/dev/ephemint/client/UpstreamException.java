@@ -1,11 +1,11 @@
 package dev.ephemint.client;
 
 /** The vendor behind the service failed, could not be reached or refused the service; {@link #code()} says which. */
-public final class UpstreamException extends AnswerException {
+public final class UpstreamException extends ResponseException {
 
     private static final long serialVersionUID = 1L;
 
-    UpstreamException(Answer answer) {
-        super(answer.describe(), answer);
+    UpstreamException(ResponseSummary response) {
+        super(response.describe(), response);
     }
 }

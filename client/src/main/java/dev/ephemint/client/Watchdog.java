@@ -16,24 +16,24 @@ final class Watchdog {
 
     private final WebSocket socket;
     private final Inbox inbox;
-    private final Duration patience;
+    private final Duration interval;
     private final Timer timer;
     private @Nullable CompletableFuture<Void> wait;
-    private boolean hasAsked;
+    private boolean isPinged;
     private boolean isOff;
-    private volatile boolean hasLooked;
+    private volatile boolean hasLasted;
 
-    Watchdog(WebSocket socket, Inbox inbox, Duration patience, Timer timer) {
+    Watchdog(WebSocket socket, Inbox inbox, Duration interval, Timer timer) {
         this.socket = socket;
         this.inbox = inbox;
-        this.patience = patience;
+        this.interval = interval;
         this.timer = timer;
     }
 
     /** Until it is switched off, or the peer is gone. */
     synchronized void watch(Runnable gone) {
         if (!isOff) {
-            wait = timer.after(patience);
+            wait = timer.after(interval);
             CompletableFuture<?> unused = wait.thenRunAsync(() -> look(gone), Background.THREADS);
         }
     }
@@ -46,19 +46,19 @@ final class Watchdog {
     }
 
     /** Whether the connection has lasted until the first look. */
-    boolean hasLooked() {
-        return hasLooked;
+    boolean hasLasted() {
+        return hasLasted;
     }
 
     private void look(Runnable gone) {
-        hasLooked = true;
+        hasLasted = true;
         if (inbox.wasAlive()) {
-            hasAsked = false;
-        } else if (hasAsked) {
+            isPinged = false;
+        } else if (isPinged) {
             gone.run();
             return;
         } else {
-            hasAsked = true;
+            isPinged = true;
             CompletableFuture<?> unused = socket.sendPing(ByteBuffer.allocate(0));
         }
         watch(gone);

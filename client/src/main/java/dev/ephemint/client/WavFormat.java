@@ -69,7 +69,7 @@ record WavFormat(int encoding, int channels, long rate, int bits) {
     }
 
     void check() throws IOException {
-        if (encoding != PCM || channels != 1 || rate != Audio.RATE || bits != 16) {
+        if (encoding != PCM || channels != 1 || rate != AudioSamples.RATE || bits != 16) {
             throw new IOException("Expected 16-bit PCM, mono, 24000 Hz, but the file is " + this
                     + "; convert it first, as with: ffmpeg -i in.wav -ar 24000 -ac 1 -c:a pcm_s16le out.wav");
         }

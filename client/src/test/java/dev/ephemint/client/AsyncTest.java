@@ -75,7 +75,7 @@ class AsyncTest {
 
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(call::get)
-                    .withCauseInstanceOf(NoAnswerException.class)
+                    .withCauseInstanceOf(NoResponseException.class)
                     .havingCause()
                     .withMessageMatching("No whole response from localhost:\\d+ within PT10S");
             service.abandoned.get();
@@ -103,7 +103,7 @@ class AsyncTest {
             call.cancel(true);
 
             assertThatExceptionOfType(CancellationException.class).isThrownBy(wait::get);
-            assertThat(service.asked()).hasSize(1);
+            assertThat(service.requests()).hasSize(1);
         }
     }
 
@@ -122,7 +122,7 @@ class AsyncTest {
 
             caller.interrupt();
 
-            assertThat(thrown.get()).isInstanceOf(NoAnswerException.class).hasMessageStartingWith("Interrupted");
+            assertThat(thrown.get()).isInstanceOf(NoResponseException.class).hasMessageStartingWith("Interrupted");
             assertThat(interrupted.get()).isTrue();
             service.abandoned.get();
         }

@@ -57,7 +57,7 @@ class BrokenConnectionTest {
             Throwable thrown = catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
 
             assertThat(thrown)
-                    .isInstanceOf(NoAnswerException.class)
+                    .isInstanceOf(NoResponseException.class)
                     .hasMessageMatching(
                             "The connection to localhost:\\d+ broke off before the whole response was there \\(\\w+\\)")
                     .hasStackTraceContaining("BrokenConnectionTest");

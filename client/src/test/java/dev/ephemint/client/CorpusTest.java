@@ -64,8 +64,8 @@ class CorpusTest {
                     Fixtures.client(service.url(), new FakeTimer()).build();
 
             for (Specimen error : errors) {
-                AnswerException thrown =
-                        (AnswerException) catchThrowable(() -> unit.createClientSecret(new ClientSecretRequest()));
+                ResponseException thrown =
+                        (ResponseException) catchThrowable(() -> unit.createClientSecret(new ClientSecretRequest()));
 
                 JsonNode said = error.json().path("error");
                 assertThat(Stream.of(thrown.type(), thrown.code(), thrown.param())
@@ -79,26 +79,29 @@ class CorpusTest {
         }
     }
 
-    private static <Q, A> List<String> changedOnTheWay(Class<Q> type, Function<Q, Operation<A>> sending) {
+    private static <Q, A> List<String> changedOnTheWay(Class<Q> type, Function<Q, GeneratedOperation<A>> sending) {
         List<Specimen> requests = specimens(type.getSimpleName());
         try (FakeService service = FakeService.minting()) {
             Service unit = service(service);
             requests.forEach(request ->
-                    unit.ask(sending.apply(model(request, type)), any -> true).join());
+                    unit.call(sending.apply(model(request, type)), any -> true).join());
             return changed(
                     requests,
-                    service.asked().stream().map(FakeService.Asked::body).toList());
+                    service.requests().stream()
+                            .map(FakeService.ReceivedRequest::body)
+                            .toList());
         }
     }
 
-    private static <A> List<String> changedInTheAnswer(Class<A> type, Operation<A> operation) {
+    private static <A> List<String> changedInTheAnswer(Class<A> type, GeneratedOperation<A> operation) {
         List<Specimen> answers = specimens(type.getSimpleName());
         try (FakeService service = answering(200, answers)) {
             Service unit = service(service);
             return changed(
                     answers,
                     answers.stream()
-                            .map(answer -> text(unit.ask(operation, any -> true).join()))
+                            .map(answer ->
+                                    text(unit.call(operation, any -> true).join()))
                             .toList());
         }
     }
@@ -124,7 +127,7 @@ class CorpusTest {
     }
 
     private static Service service(FakeService fake) {
-        Exchange exchange = new Exchange(HttpClient.newHttpClient(), Fixtures.NOON);
+        BufferingHttpClient exchange = new BufferingHttpClient(HttpClient.newHttpClient(), Fixtures.NOON);
         return new Service(exchange, BaseUrl.of(fake.url()), null, Fixtures.NOON);
     }
 

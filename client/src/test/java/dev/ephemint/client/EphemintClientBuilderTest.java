@@ -70,7 +70,7 @@ class EphemintClientBuilderTest {
 
             client.createClientSecret(Fixtures.request());
 
-            assertThat(service.asked())
+            assertThat(service.requests())
                     .extracting(asked -> asked.header("Authorization"))
                     .containsExactly("Bearer key_first", "Bearer key_second");
         }
@@ -92,7 +92,7 @@ class EphemintClientBuilderTest {
 
     @Test
     void sendsWhatAMintNeedsAndNoMore() {
-        FakeService.Asked asked = sentBy(unit);
+        FakeService.ReceivedRequest asked = sentBy(unit);
 
         assertThat(asked.headers().keySet())
                 .containsExactlyInAnyOrder(
@@ -103,15 +103,15 @@ class EphemintClientBuilderTest {
 
     @Test
     void anHttpClientOfOnesOwnIsUsed() {
-        FakeService.Asked asked = sentBy(unit.httpClient(HttpClient.newHttpClient()));
+        FakeService.ReceivedRequest asked = sentBy(unit.httpClient(HttpClient.newHttpClient()));
 
         assertThat(asked.header("Upgrade")).isEqualTo("h2c");
     }
 
-    private static FakeService.Asked sentBy(EphemintClientBuilder builder) {
+    private static FakeService.ReceivedRequest sentBy(EphemintClientBuilder builder) {
         try (FakeService service = FakeService.minting()) {
             builder.baseUrl(service.url()).build().createClientSecret(Fixtures.request());
-            return service.asked().get(0);
+            return service.requests().get(0);
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.ephemint.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ephemint.client.FakeService.Asked;
+import dev.ephemint.client.FakeService.ReceivedRequest;
 import dev.ephemint.contract.model.AudioInputRequest;
 import dev.ephemint.contract.model.AudioTranscription;
 import dev.ephemint.contract.model.ClientSecret;
@@ -30,7 +30,7 @@ class EphemintClientTest {
                                             .transcription(new AudioTranscription().model("gpt-live-transcribe"))))));
 
             assertThat(secret.getValue()).isEqualTo("ek_example_minted");
-            Asked asked = service.asked().get(0);
+            ReceivedRequest asked = service.requests().get(0);
             assertThat(asked.method() + " " + asked.path()).isEqualTo("POST /v1/realtime/client_secrets");
             assertThat(asked.header("Authorization")).isEqualTo("Bearer key_example");
             assertThat(asked.header("Openai-safety-identifier")).isEqualTo("user_example_5f2b");

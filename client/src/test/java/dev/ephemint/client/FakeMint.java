@@ -14,7 +14,7 @@ final class FakeMint implements Supplier<CompletableFuture<ClientSecret>> {
 
     static final Duration LIFE = Duration.ofMinutes(10);
 
-    final List<CompletableFuture<ClientSecret>> asked = new CopyOnWriteArrayList<>();
+    final List<CompletableFuture<ClientSecret>> requests = new CopyOnWriteArrayList<>();
     private final Clock vendorClock;
 
     FakeMint(Clock vendorClock) {
@@ -23,23 +23,23 @@ final class FakeMint implements Supplier<CompletableFuture<ClientSecret>> {
 
     @Override
     public CompletableFuture<ClientSecret> get() {
-        CompletableFuture<ClientSecret> answer = new CompletableFuture<>();
-        asked.add(answer);
-        return answer;
+        CompletableFuture<ClientSecret> response = new CompletableFuture<>();
+        requests.add(response);
+        return response;
     }
 
     /** Answers the newest request. */
-    ClientSecret answer() {
-        return answer(LIFE);
+    ClientSecret respond() {
+        return respond(LIFE);
     }
 
-    ClientSecret answer(Duration life) {
+    ClientSecret respond(Duration life) {
         long now = vendorClock.instant().getEpochSecond();
         ClientSecret secret = new ClientSecret()
-                .value("ek_example_" + asked.size())
+                .value("ek_example_" + requests.size())
                 .expiresAt(now + life.toSeconds())
                 .connect(new Connection().vendorTime(now));
-        asked.get(asked.size() - 1).complete(secret);
+        requests.get(requests.size() - 1).complete(secret);
         return secret;
     }
 }

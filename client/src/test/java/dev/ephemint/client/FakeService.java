@@ -13,11 +13,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/** A service on a free port that answers as told, and remembers what it was asked. */
+/** A service on a free port with scripted replies; it records the requests. */
 final class FakeService implements AutoCloseable {
 
     /** A request as it came. */
-    record Asked(String method, String path, Map<String, List<String>> headers, String body) {
+    record ReceivedRequest(String method, String path, Map<String, List<String>> headers, String body) {
 
         String header(String name) {
             return String.join(",", headers.getOrDefault(name, List.of()));
@@ -43,7 +43,7 @@ final class FakeService implements AutoCloseable {
 
     private final HttpServer server;
     private final Deque<Reply> replies = new ArrayDeque<>();
-    private final List<Asked> asked = new ArrayList<>();
+    private final List<ReceivedRequest> requests = new ArrayList<>();
 
     FakeService(Reply... replies) {
         this.replies.addAll(List.of(replies));
@@ -52,7 +52,7 @@ final class FakeService implements AutoCloseable {
         } catch (IOException unexpected) {
             throw new UncheckedIOException(unexpected);
         }
-        server.createContext("/", this::answer);
+        server.createContext("/", this::respond);
         server.start();
     }
 
@@ -64,11 +64,11 @@ final class FakeService implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    synchronized List<Asked> asked() {
-        return List.copyOf(asked);
+    synchronized List<ReceivedRequest> requests() {
+        return List.copyOf(requests);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         Reply reply = next(exchange);
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         reply.headers().forEach(exchange.getResponseHeaders()::set);
@@ -79,7 +79,7 @@ final class FakeService implements AutoCloseable {
 
     /** The last reply is given for ever. */
     private synchronized Reply next(HttpExchange exchange) throws IOException {
-        asked.add(new Asked(
+        requests.add(new ReceivedRequest(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 Map.copyOf(exchange.getRequestHeaders()),

@@ -30,7 +30,7 @@ class ReadmeExampleTest {
     @Test
     void itRuns(@TempDir Path folder) throws Exception {
         Path speech = Files.write(
-                folder.resolve("speech.wav"), WavAudioTest.wav(1, 1, 24_000, 16, new byte[Audio.FRAME * 5]));
+                folder.resolve("speech.wav"), WavAudioTest.wav(1, 1, 24_000, 16, new byte[AudioSamples.FRAME * 5]));
         try (FakeVendor vendor = new FakeVendor(FakeVendor.transcribing("Hello from the socket."));
                 FakeEphemint ephemint = new FakeEphemint(vendor)) {
             assertThat(printed(ephemint.url(), speech.toString())).isEqualToIgnoringNewLines("Hello from the socket.");

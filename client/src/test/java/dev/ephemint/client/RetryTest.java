@@ -127,9 +127,9 @@ class RetryTest {
 
             Throwable thrown = catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
 
-            assertThat(((AnswerException) Objects.requireNonNull(thrown)).status())
+            assertThat(((ResponseException) Objects.requireNonNull(thrown)).status())
                     .isEqualTo(503);
-            assertThat(service.asked()).hasSize(3);
+            assertThat(service.requests()).hasSize(3);
         }
     }
 
@@ -148,7 +148,7 @@ class RetryTest {
         try (FakeService service = new FakeService(replies)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
             var unused = catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
-            return service.asked().size();
+            return service.requests().size();
         }
     }
 }

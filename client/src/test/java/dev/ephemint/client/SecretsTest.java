@@ -53,7 +53,7 @@ class SecretsTest {
                         TokenSource.of(client, Fixtures.request()),
                         new LostAudio(java.time.Duration.ZERO, java.util.List.of("i")),
                         Fixtures.failure(Reply.json(400, Fixtures.envelope("a", "b", "two\\nlines"))),
-                        SocketRefusedException.of("", 400, ErrorEnvelope.NONE, null)))
+                        SocketRefusedException.of("", 400, ErrorDetails.NONE, null)))
                 .allMatch(printed -> printed.toString().lines().count() == 1);
     }
 
@@ -79,8 +79,8 @@ class SecretsTest {
                     .maxRetries(0)
                     .build();
 
-            AnswerException thrown =
-                    (AnswerException) catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
+            ResponseException thrown =
+                    (ResponseException) catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
 
             assertThat(thrown).isNotNull();
             assertThat(Throwables.getStackTrace(thrown)).doesNotContain(KEY);
@@ -124,8 +124,8 @@ class SecretsTest {
                     .maxRetries(0)
                     .build();
 
-            AnswerException thrown =
-                    (AnswerException) catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
+            ResponseException thrown =
+                    (ResponseException) catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
 
             assertThat(thrown).hasMessageContaining("Wrong key ");
             assertThat(Stream.of(

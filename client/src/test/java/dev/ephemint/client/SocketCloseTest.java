@@ -16,24 +16,24 @@ import org.junit.jupiter.api.Test;
 class SocketCloseTest {
 
     private static final String COMMIT =
-            "{\"type\":\"input_audio_buffer.commit\",\"event_id\":\"" + Audio.COMMIT_ID + "\"}";
+            "{\"type\":\"input_audio_buffer.commit\",\"event_id\":\"" + AudioSamples.COMMIT_ID + "\"}";
     private static final String DETECTING = FakeVendor.CREATED.replace("null", "{\"type\":\"server_vad\"}");
 
-    private final Heard heard = new Heard();
+    private final RecordingListener listener = new RecordingListener();
     private final SocketTimer timer = new SocketTimer();
 
     @Test
     void closingCommitsWhereNobodyElseDoesAndWaitsForTheText() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin();
-            assertThat(peer.hear()).contains("append");
-            assertThat(peer.hear()).isEqualTo(COMMIT);
+            assertThat(peer.receive()).contains("append");
+            assertThat(peer.receive()).isEqualTo(COMMIT);
             peer.committed("i").completed("i", "the end").end();
         })) {
             sendAndClose(vendor, new byte[4800]);
 
-            assertThat(heard.news).containsExactly("completed i the end");
-            assertThat(heard.lost).isEmpty();
+            assertThat(listener.calls).containsExactly("completed i the end");
+            assertThat(listener.lost).isEmpty();
         }
     }
 
@@ -41,8 +41,8 @@ class SocketCloseTest {
     void closingWaitsForTurnsInAnyOrderAndForFailedOnes() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin();
-            for (int heard = 0; heard < 4; heard++) {
-                peer.hear();
+            for (int listener = 0; listener < 4; listener++) {
+                peer.receive();
             }
             peer.committed("i").committed("j").completed("j", "second").failed("i", "audio_unintelligible");
             peer.end();
@@ -55,16 +55,16 @@ class SocketCloseTest {
             unit.commit();
 
             assertThatThrownBy(unit::close).hasMessage("1 turn not transcribed: audio_unintelligible: Failed.");
-            assertThat(heard.news).containsExactly("completed j second", "failed i audio_unintelligible");
-            assertThat(heard.lost).isEmpty();
+            assertThat(listener.calls).containsExactly("completed j second", "failed i audio_unintelligible");
+            assertThat(listener.lost).isEmpty();
         }
     }
 
     @Test
     void soundThatNoTurnHoldsYetIsCommittedWhereTurnsAreDetectedToo() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            peer.accept().say(DETECTING).hear();
-            assertThat(peer.hear()).isEqualTo(COMMIT);
+            peer.accept().say(DETECTING).receive();
+            assertThat(peer.receive()).isEqualTo(COMMIT);
             // The vendor's own turn comes first, and is not the answer to the commit.
             detected(peer, "i", 20);
             peer.committed("i").completed("i", "first").committed("j").completed("j", "last");
@@ -72,65 +72,65 @@ class SocketCloseTest {
         })) {
             sendAndClose(vendor, sound(4800));
 
-            assertThat(heard.news).containsExactly("completed i first", "completed j last");
+            assertThat(listener.calls).containsExactly("completed i first", "completed j last");
         }
     }
 
     @Test
     void silenceAfterTheLastDetectedTurnIsNeitherCommittedNorLost() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            peer.accept().say(DETECTING).hear();
-            peer.hear();
+            peer.accept().say(DETECTING).receive();
+            peer.receive();
             detected(peer, "i", 150);
             peer.committed("i").completed("i", "all").end();
         })) {
             try (TranscriptionSocket unit = open(vendor)) {
                 unit.send(sound(4800));
                 unit.send(new byte[24_000]);
-                heard.text.get();
+                listener.text.get();
             }
 
-            assertThat(heard.news).containsExactly("completed i all");
-            assertThat(heard.lost).isEmpty();
+            assertThat(listener.calls).containsExactly("completed i all");
+            assertThat(listener.lost).isEmpty();
         }
     }
 
     @Test
     void aCommitThatIsRefusedIsNotWaitedFor() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            peer.accept().say(DETECTING).hear();
-            peer.hear();
+            peer.accept().say(DETECTING).receive();
+            peer.receive();
             detected(peer, "i", 50);
             peer.committed("i").completed("i", "all");
             peer.error("input_audio_buffer_commit_empty", "buffer too small").end();
         })) {
             sendAndClose(vendor, sound(4800));
 
-            assertThat(heard.news)
+            assertThat(listener.calls)
                     .containsExactly("completed i all", "error input_audio_buffer_commit_empty buffer too small");
-            assertThat(heard.lost).isEmpty();
+            assertThat(listener.lost).isEmpty();
         }
     }
 
     @Test
     void aTurnWhoseTextNeverComesIsGivenUpAndTold() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            peer.begin().hear();
-            peer.hear();
+            peer.begin().receive();
+            peer.receive();
             peer.committed("i").delta("i", "half");
             peer.end();
         })) {
             TranscriptionSocket unit = open(vendor);
             unit.send(new byte[4800]);
             CompletableFuture<Throwable> closing = closing(unit);
-            while (heard.news.isEmpty()) {
+            while (listener.calls.isEmpty()) {
                 Thread.onSpinWait();
             }
             timer.timeOutUntil(closing);
 
             assertThat(closing.get()).hasMessage("1 turn without a text when the connection ended");
-            assertThat(heard.lost).containsExactly(new LostAudio(Duration.ZERO, List.of("i")));
-            assertThat(heard.closed.get()).isNull();
+            assertThat(listener.lost).containsExactly(new LostAudio(Duration.ZERO, List.of("i")));
+            assertThat(listener.closed.get()).isNull();
         }
     }
 
@@ -138,7 +138,7 @@ class SocketCloseTest {
     void aVendorThatNeitherAnswersNorClosesIsLeft() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin();
-            while (!peer.hear().equals("end")) {
+            while (!peer.receive().equals("end")) {
                 // It listens for ever.
             }
         })) {
@@ -148,8 +148,8 @@ class SocketCloseTest {
             timer.timeOutUntil(closing);
 
             assertThat(closing.get()).hasMessage("200 ms of audio not transcribed, in no turn yet");
-            assertThat(heard.lost).containsExactly(new LostAudio(Duration.ofMillis(200), List.of()));
-            assertThat(heard.closed.get()).isNull();
+            assertThat(listener.lost).containsExactly(new LostAudio(Duration.ofMillis(200), List.of()));
+            assertThat(listener.closed.get()).isNull();
         }
     }
 
@@ -165,7 +165,7 @@ class SocketCloseTest {
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
                 sender.complete(Thread.currentThread());
                 while (true) {
-                    unit.send(new byte[Audio.LONGEST_FRAME]);
+                    unit.send(new byte[AudioSamples.LONGEST_FRAME]);
                 }
             });
             while (unit.current().waiting() < 8 || sender.join().getState() != Thread.State.WAITING) {
@@ -177,7 +177,7 @@ class SocketCloseTest {
             assertThatThrownBy(sending::get).hasRootCauseMessage("The socket is closed");
             timer.timeOutUntil(closing);
             assertThat(closing.get()).isInstanceOf(TranscriptionFailedException.class);
-            assertThat(heard.lost).hasSize(1);
+            assertThat(listener.lost).hasSize(1);
             over.complete(null);
         }
     }
@@ -217,7 +217,7 @@ class SocketCloseTest {
 
     private TranscriptionSocket open(FakeVendor vendor) {
         return TranscriptionSocket.builder(vendor.tokens())
-                .listener(heard)
+                .listener(listener)
                 .timer(timer)
                 .open();
     }

@@ -19,15 +19,15 @@ class SocketReconnectTest {
     private static final Script GOES_AWAY_ONCE_IN_USE = peer -> {
         hear(peer.begin().configure(), 1);
         peer.close(1011);
-        peer.hear();
+        peer.receive();
     };
     private static final Script GOES_AWAY = peer -> {
         peer.begin().configure();
         peer.close(1011);
-        peer.hear();
+        peer.receive();
     };
 
-    private final Heard heard = new Heard();
+    private final RecordingListener listener = new RecordingListener();
     private final SocketTimer timer = new SocketTimer();
 
     @Test
@@ -38,7 +38,7 @@ class SocketReconnectTest {
                     peer.committed("i");
                     hear(peer, 1);
                     peer.close(1011);
-                    peer.hear();
+                    peer.receive();
                 },
                 peer -> {
                     peer.begin().configure();
@@ -48,15 +48,15 @@ class SocketReconnectTest {
             unit.send(new byte[9600]);
             unit.commit();
             unit.send(new byte[4800]);
-            heard.text.get();
+            listener.text.get();
 
             assertThatThrownBy(unit::close)
                     .isInstanceOf(TranscriptionFailedException.class)
                     .hasMessage("100 ms of audio not transcribed, in no turn yet;"
                             + " 1 turn without a text when the connection ended");
             assertThat(vendor.peers().get(1).header("authorization")).isEqualTo("Bearer ek_planted2");
-            assertThat(heard.news).containsExactly("reconnecting", "completed j after");
-            assertThat(heard.lost).containsExactly(new LostAudio(Duration.ofMillis(100), List.of("i")));
+            assertThat(listener.calls).containsExactly("reconnecting", "completed j after");
+            assertThat(listener.lost).containsExactly(new LostAudio(Duration.ofMillis(100), List.of("i")));
             assertThat(timer.waits).containsExactly(Duration.ofMillis(500));
         }
     }
@@ -67,7 +67,7 @@ class SocketReconnectTest {
             TranscriptionSocket unit = open(vendor);
             unit.send(new byte[2]);
 
-            assertThat(heard.closed.get()).isInstanceOf(SocketBrokenException.class);
+            assertThat(listener.closed.get()).isInstanceOf(SocketBrokenException.class);
             assertThat(vendor.peers()).hasSize(4);
             assertThat(timer.waits)
                     .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
@@ -81,16 +81,16 @@ class SocketReconnectTest {
         Script works = peer -> {
             peer.begin().configure();
             peer.completed("i", "text").close(1001);
-            peer.hear();
+            peer.receive();
         };
         Script refuses = peer -> peer.refuse("400 No", "{}");
         try (FakeVendor vendor = new FakeVendor(GOES_AWAY_ONCE_IN_USE, works, works, works, works, works, refuses)) {
             TranscriptionSocket unit = open(vendor);
             unit.send(new byte[2]);
 
-            assertThat(heard.closed.get()).isInstanceOf(SocketRefusedException.class);
+            assertThat(listener.closed.get()).isInstanceOf(SocketRefusedException.class);
             assertThat(vendor.peers()).hasSize(7);
-            assertThatThrownBy(unit::close).isSameAs(heard.closed.get());
+            assertThatThrownBy(unit::close).isSameAs(listener.closed.get());
         }
     }
 
@@ -101,7 +101,7 @@ class SocketReconnectTest {
             peer.begin().configure();
             if (next(hours).equals("over")) {
                 peer.close(1001, "Your session hit the maximum duration of 60 minutes.");
-                peer.hear();
+                peer.receive();
             } else {
                 peer.end();
             }
@@ -119,7 +119,7 @@ class SocketReconnectTest {
                 unit.send(new byte[2]);
             }
 
-            assertThat(heard.news).hasSize(5).containsOnly("reconnecting");
+            assertThat(listener.calls).hasSize(5).containsOnly("reconnecting");
             assertThat(timer.waits).hasSize(5).containsOnly(Duration.ofMillis(500));
         }
     }
@@ -138,7 +138,7 @@ class SocketReconnectTest {
                 peer -> {
                     hear(peer.begin().configure(), 1);
                     peer.error("session_expired", "Your session hit the maximum duration of 60 minutes.");
-                    peer.hear();
+                    peer.receive();
                 },
                 peer -> {
                     peer.begin().configure();
@@ -146,10 +146,10 @@ class SocketReconnectTest {
                 })) {
             try (TranscriptionSocket unit = open(vendor)) {
                 unit.send(new byte[2]);
-                heard.text.get();
+                listener.text.get();
             }
 
-            assertThat(heard.reconnecting.get()).hasMessage("The session has reached its longest duration");
+            assertThat(listener.reconnecting.get()).hasMessage("The session has reached its longest duration");
             assertThat(vendor.mints()).isEqualTo(2);
         }
     }
@@ -160,13 +160,13 @@ class SocketReconnectTest {
                 peer -> {
                     hear(peer.begin().configure(), 1);
                     peer.close(1011, "ek_planted1 is tired, sk-abcdefgh too");
-                    peer.hear();
+                    peer.receive();
                 },
                 peer -> peer.begin().configure())) {
             TranscriptionSocket unit = open(vendor);
             unit.send(new byte[2]);
 
-            assertThat(heard.reconnecting.get())
+            assertThat(listener.reconnecting.get())
                     .hasMessage("The connection ended: 1011 [redacted] is tired, [redacted] too");
             unit.close();
         }
@@ -179,7 +179,7 @@ class SocketReconnectTest {
             peer.close();
         })) {
             TranscriptionSocket unit = TranscriptionSocket.builder(vendor.tokens("session.update"))
-                    .listener(heard)
+                    .listener(listener)
                     .maxReconnects(0)
                     .timer(timer)
                     .open();
@@ -190,7 +190,7 @@ class SocketReconnectTest {
                         }
                     })
                     .isInstanceOf(SocketBrokenException.class)
-                    .isSameAs(heard.closed.get());
+                    .isSameAs(listener.closed.get());
         }
     }
 
@@ -206,7 +206,7 @@ class SocketReconnectTest {
 
             @Override
             public void closed(@Nullable EphemintException why) {
-                heard.closed(why);
+                listener.closed(why);
             }
         };
         try (FakeVendor vendor = new FakeVendor(peer -> {
@@ -219,10 +219,10 @@ class SocketReconnectTest {
                     .maxReconnects(0)
                     .timer(timer)
                     .open();
-            timer.lookUntil(heard.closed);
+            timer.lookUntil(listener.closed);
 
-            assertThat(heard.closed.get()).isInstanceOf(SocketBrokenException.class);
-            assertThatThrownBy(unit::close).isSameAs(heard.closed.get());
+            assertThat(listener.closed.get()).isInstanceOf(SocketBrokenException.class);
+            assertThatThrownBy(unit::close).isSameAs(listener.closed.get());
         }
     }
 
@@ -234,15 +234,15 @@ class SocketReconnectTest {
             silent.join();
         })) {
             TranscriptionSocket unit = TranscriptionSocket.builder(vendor.tokens("session.update"))
-                    .listener(heard)
+                    .listener(listener)
                     .maxReconnects(0)
                     .timer(timer)
                     .open();
-            timer.lookUntil(heard.closed);
+            timer.lookUntil(listener.closed);
 
-            assertThat(heard.closed.get()).hasMessage("The vendor gave no sign of life");
+            assertThat(listener.closed.get()).hasMessage("The vendor gave no sign of life");
             silent.complete(null);
-            assertThatThrownBy(unit::close).isSameAs(heard.closed.get());
+            assertThatThrownBy(unit::close).isSameAs(listener.closed.get());
         }
     }
 
@@ -250,7 +250,7 @@ class SocketReconnectTest {
     void aPeerThatAnswersPingsIsKeptHoweverLongItSaysNothing() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin().configure();
-            while (peer.hear().contains("append")) {
+            while (peer.receive().contains("append")) {
                 // Every ping is answered meanwhile.
             }
             peer.committed("i").completed("i", "text").end();
@@ -261,19 +261,19 @@ class SocketReconnectTest {
                 unit.send(new byte[4800]);
             }
 
-            assertThat(heard.news).containsExactly("completed i text");
+            assertThat(listener.calls).containsExactly("completed i text");
         }
     }
 
     private static void hear(FakePeer peer, int events) throws IOException {
-        for (int heard = 0; heard < events; heard++) {
-            peer.hear();
+        for (int listener = 0; listener < events; listener++) {
+            peer.receive();
         }
     }
 
     private TranscriptionSocket open(FakeVendor vendor) {
         return TranscriptionSocket.builder(vendor.tokens("session.update"))
-                .listener(heard)
+                .listener(listener)
                 .timer(timer)
                 .open();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketRefusalTest {
 
-    private final Heard heard = new Heard();
+    private final RecordingListener listener = new RecordingListener();
 
     @ParameterizedTest
     @CsvSource(
@@ -57,7 +57,7 @@ class SocketRefusalTest {
     void anErrorAndACloseAreTheSameKindOfRefusal(int close, String code) throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.accept().error(code, "Not ek_planted1, ek_planted2").close(close);
-            peer.hear();
+            peer.receive();
         })) {
             SocketRefusedException refused = refusal(vendor);
 
@@ -79,11 +79,11 @@ class SocketRefusalTest {
                 peer.refuse("401 Unauthorized", "{}");
             } else {
                 peer.accept().error("invalid_api_key", "Incorrect").close(3000);
-                peer.hear();
+                peer.receive();
             }
         };
         try (FakeVendor vendor = new FakeVendor(expired, peer -> peer.begin().end())) {
-            TranscriptionSocket.open(vendor.tokens(), heard).close();
+            TranscriptionSocket.open(vendor.tokens(), listener).close();
 
             assertThat(vendor.peers().get(1).header("authorization")).isEqualTo("Bearer ek_planted2");
         }
@@ -103,7 +103,7 @@ class SocketRefusalTest {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.accept();
             timer.timeOut();
-            peer.hear();
+            peer.receive();
         })) {
             assertThat(late(vendor, timer)).hasMessageMatching("No session from localhost:\\d+ within PT10S");
         }
@@ -131,20 +131,20 @@ class SocketRefusalTest {
             }
         })) {
             EphemintException broken = catchThrowableOfType(
-                    EphemintException.class, () -> TranscriptionSocket.open(vendor.tokens(), heard));
+                    EphemintException.class, () -> TranscriptionSocket.open(vendor.tokens(), listener));
 
-            assertThat(broken).isInstanceOfAny(SocketBrokenException.class, NoAnswerException.class);
+            assertThat(broken).isInstanceOfAny(SocketBrokenException.class, NoResponseException.class);
         }
     }
 
-    private static NoAnswerException late(FakeVendor vendor, SocketTimer timer) {
+    private static NoResponseException late(FakeVendor vendor, SocketTimer timer) {
         return catchThrowableOfType(
-                NoAnswerException.class,
+                NoResponseException.class,
                 () -> TranscriptionSocket.builder(vendor.tokens()).timer(timer).open());
     }
 
     private SocketRefusedException refusal(FakeVendor vendor) {
         return catchThrowableOfType(
-                SocketRefusedException.class, () -> TranscriptionSocket.open(vendor.tokens(), heard));
+                SocketRefusedException.class, () -> TranscriptionSocket.open(vendor.tokens(), listener));
     }
 }

@@ -32,21 +32,21 @@ class TokenSourceTest {
     @Test
     void aThousandConcurrentCallersCauseOneMint() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(20);
-        CountDownLatch asked = new CountDownLatch(1000);
+        CountDownLatch requests = new CountDownLatch(1000);
         List<CompletableFuture<ClientSecret>> calls = new CopyOnWriteArrayList<>();
         for (int caller = 0; caller < 1000; caller++) {
             callers.execute(() -> {
                 calls.add(unit.getAsync());
-                asked.countDown();
+                requests.countDown();
             });
         }
-        asked.await();
+        requests.await();
 
-        ClientSecret secret = mint.answer();
+        ClientSecret secret = mint.respond();
 
         assertThat(calls).hasSize(1000).allSatisfy(call -> assertThat(call.get())
                 .isSameAs(secret));
-        assertThat(mint.asked).hasSize(1);
+        assertThat(mint.requests).hasSize(1);
         callers.shutdown();
     }
 
@@ -54,7 +54,7 @@ class TokenSourceTest {
     @CsvSource({"600, 569, 570", "7200, 7169, 7170", "10, 7, 8", "60, 44, 45"})
     void mintsAgainBeforeExpiry(long life, long good, long stale) {
         CompletableFuture<ClientSecret> first = unit.getAsync();
-        mint.answer(Duration.ofSeconds(life));
+        mint.respond(Duration.ofSeconds(life));
 
         clock.advance(Duration.ofSeconds(good));
         assertThat(unit.get()).isSameAs(first.join());
@@ -62,8 +62,8 @@ class TokenSourceTest {
         CompletableFuture<ClientSecret> second = unit.getAsync();
 
         assertThat(second).isNotDone();
-        assertThat(mint.answer()).isSameAs(second.join());
-        assertThat(mint.asked).hasSize(2);
+        assertThat(mint.respond()).isSameAs(second.join());
+        assertThat(mint.requests).hasSize(2);
     }
 
     @ParameterizedTest
@@ -72,22 +72,22 @@ class TokenSourceTest {
         Clock wrong = Clock.offset(clock, Duration.ofSeconds(skew));
         TokenSource skewed = TokenSource.of(mint, wrong);
         CompletableFuture<ClientSecret> first = skewed.getAsync();
-        mint.answer(Duration.ofMinutes(4));
+        mint.respond(Duration.ofMinutes(4));
 
         clock.advance(Duration.ofSeconds(200));
         assertThat(skewed.get()).isSameAs(first.join());
-        assertThat(mint.asked).hasSize(1);
+        assertThat(mint.requests).hasSize(1);
         clock.advance(Duration.ofSeconds(20));
 
         assertThat(skewed.getAsync()).isNotDone();
-        assertThat(mint.asked).hasSize(2);
+        assertThat(mint.requests).hasSize(2);
     }
 
     @Test
     void theTimeTheMintTookCountsAsLife() {
         CompletableFuture<ClientSecret> first = unit.getAsync();
         clock.advance(Duration.ofSeconds(8));
-        mint.answer();
+        mint.respond();
 
         clock.advance(Duration.ofSeconds(569 - 8));
         assertThat(unit.get()).isSameAs(first.join());
@@ -99,7 +99,7 @@ class TokenSourceTest {
     @Test
     void aVendorWithoutTimeIsTakenToHaveOurs() {
         CompletableFuture<ClientSecret> first = unit.getAsync();
-        mint.asked
+        mint.requests
                 .get(0)
                 .complete(new ClientSecret()
                         .value("ek_example")
@@ -115,7 +115,7 @@ class TokenSourceTest {
     @Test
     void aTokenWithoutExpiryIsForThoseWhoWaitedOnly() {
         CompletableFuture<ClientSecret> first = unit.getAsync();
-        mint.asked.get(0).complete(new ClientSecret().value("ek_example"));
+        mint.requests.get(0).complete(new ClientSecret().value("ek_example"));
 
         assertThat(first.join().getValue()).isEqualTo("ek_example");
         assertThat(unit.getAsync()).isNotDone();
@@ -125,14 +125,14 @@ class TokenSourceTest {
     void aFailedMintFailsItsWaitersAndIsForgotten() {
         List<CompletableFuture<ClientSecret>> waiting =
                 Stream.generate(unit::getAsync).limit(3).toList();
-        mint.asked.get(0).completeExceptionally(new NoAnswerException("late", null));
+        mint.requests.get(0).completeExceptionally(new NoResponseException("late", null));
 
         assertThat(waiting)
-                .allSatisfy(call -> assertThatThrownBy(call::get).hasCauseInstanceOf(NoAnswerException.class));
+                .allSatisfy(call -> assertThatThrownBy(call::get).hasCauseInstanceOf(NoResponseException.class));
         CompletableFuture<ClientSecret> next = unit.getAsync();
 
-        assertThat(mint.answer()).isSameAs(next.join());
-        assertThat(mint.asked).hasSize(2);
+        assertThat(mint.respond()).isSameAs(next.join());
+        assertThat(mint.requests).hasSize(2);
     }
 
     @Test
@@ -150,35 +150,35 @@ class TokenSourceTest {
     @Test
     void cancellingOneWaitEndsNoOther() {
         CompletableFuture<ClientSecret> impatient = unit.getAsync();
-        CompletableFuture<ClientSecret> patient = unit.getAsync();
+        CompletableFuture<ClientSecret> other = unit.getAsync();
 
         impatient.cancel(true);
 
-        assertThat(mint.answer()).isSameAs(patient.join());
+        assertThat(mint.respond()).isSameAs(other.join());
     }
 
     @Test
     void aRefusedTokenIsNotHandedOutAgainAndANewerOneStays() {
         CompletableFuture<ClientSecret> unused = unit.getAsync();
-        ClientSecret refused = mint.answer();
+        ClientSecret refused = mint.respond();
         unit.invalidate(refused);
         CompletableFuture<ClientSecret> next = unit.getAsync();
         unit.invalidate(refused);
-        ClientSecret newer = mint.answer();
+        ClientSecret newer = mint.respond();
         unit.invalidate(refused);
 
         assertThat(next.join()).isSameAs(newer);
         assertThat(unit.get()).isSameAs(newer);
-        assertThat(mint.asked).hasSize(2);
+        assertThat(mint.requests).hasSize(2);
     }
 
     @Test
     void printsNoSecret() {
         CompletableFuture<ClientSecret> unused = unit.getAsync();
-        ClientSecret secret = mint.answer();
+        ClientSecret secret = mint.respond();
 
         assertThat(unit.toString()).doesNotContain("ek_");
-        assertThat(HeldToken.of(secret, NOON).toString()).doesNotContain("ek_");
+        assertThat(CachedToken.of(secret, NOON).toString()).doesNotContain("ek_");
     }
 
     @Test

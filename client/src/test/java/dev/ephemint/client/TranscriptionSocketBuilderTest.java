@@ -58,7 +58,7 @@ class TranscriptionSocketBuilderTest {
                                         .name("Authorization")
                                         .value("Bearer {value}"))));
 
-        assertThatThrownBy(() -> TranscriptionSocket.open(tokens(secret), new Heard()))
+        assertThatThrownBy(() -> TranscriptionSocket.open(tokens(secret), new RecordingListener()))
                 .satisfies(
                         failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain(KEY));
     }

@@ -17,31 +17,32 @@ import org.junit.jupiter.api.Test;
 
 class TranscriptionSocketTest {
 
-    private final Heard heard = new Heard();
+    private final RecordingListener listener = new RecordingListener();
 
     @Test
     void followsConnectAndTellsTheTextInOrder() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin();
-            assertThat(peer.hear()).isEqualTo("{\"type\":\"session.update\",\"session\":{\"type\":\"transcription\"}}");
-            assertThat(peer.hear()).contains("input_audio_buffer.clear");
+            assertThat(peer.receive())
+                    .isEqualTo("{\"type\":\"session.update\",\"session\":{\"type\":\"transcription\"}}");
+            assertThat(peer.receive()).contains("input_audio_buffer.clear");
             peer.say(FakeVendor.CREATED.replace("created", "updated"));
-            assertThat(peer.hear()).contains("\"audio\":\"AAECAw==\"");
+            assertThat(peer.receive()).contains("\"audio\":\"AAECAw==\"");
             peer.committed("i").delta("i", "he").completed("i", "hello");
             peer.end();
         })) {
             try (TranscriptionSocket unit =
-                    TranscriptionSocket.open(vendor.tokens("session.update", "input_audio_buffer.clear"), heard)) {
+                    TranscriptionSocket.open(vendor.tokens("session.update", "input_audio_buffer.clear"), listener)) {
                 unit.send(new byte[] {0, 1, 2, 3});
-                heard.text.get();
+                listener.text.get();
             }
 
             assertThat(vendor.peers().get(0).requestLine()).isEqualTo("GET /v1/realtime?intent=transcription HTTP/1.1");
             assertThat(vendor.peers().get(0).header("authorization")).isEqualTo("Bearer ek_planted1");
-            assertThat(heard.news).containsExactly("delta i he", "completed i hello");
-            assertThat(heard.events).extracting(ServerEvent::getType).startsWith("session.created");
-            assertThat(heard.closed.get()).isNull();
-            assertThat(heard.lost).isEmpty();
+            assertThat(listener.calls).containsExactly("delta i he", "completed i hello");
+            assertThat(listener.events).extracting(ServerEvent::getType).startsWith("session.created");
+            assertThat(listener.closed.get()).isNull();
+            assertThat(listener.lost).isEmpty();
         }
     }
 
@@ -50,14 +51,14 @@ class TranscriptionSocketTest {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.accept();
             peer.say("{\"type\":\"transcription_session.created\",\"event_id\":\"e\",\"session\":{}}");
-            assertThat(peer.hear()).contains("transcription_session.update");
+            assertThat(peer.receive()).contains("transcription_session.update");
             peer.say("{\"type\":\"transcription_session.updated\",\"event_id\":\"e\",\"session\":{}}");
             peer.end();
         })) {
-            TranscriptionSocket.open(vendor.tokens("transcription_session.update"), heard)
+            TranscriptionSocket.open(vendor.tokens("transcription_session.update"), listener)
                     .close();
 
-            assertThat(heard.events).hasSize(2);
+            assertThat(listener.events).hasSize(2);
         }
     }
 
@@ -68,11 +69,11 @@ class TranscriptionSocketTest {
             peer.completed("i", "and on");
             peer.end();
         })) {
-            try (TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), heard)) {
-                heard.text.get();
+            try (TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), listener)) {
+                listener.text.get();
             }
 
-            UnknownEvent unknown = (UnknownEvent) heard.events.get(1);
+            UnknownEvent unknown = (UnknownEvent) listener.events.get(1);
             assertThat(unknown.getType()).isEqualTo("brand.new");
             assertThat(unknown.getMembers()).containsEntry("member", Arrays.asList(1, null));
         }
@@ -85,11 +86,11 @@ class TranscriptionSocketTest {
             peer.completed("i", "more");
             peer.end();
         })) {
-            TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), heard);
-            heard.text.get();
+            TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), listener);
+            listener.text.get();
 
             assertThatThrownBy(unit::close).isInstanceOf(TranscriptionFailedException.class);
-            assertThat(heard.news)
+            assertThat(listener.calls)
                     .containsExactly("error unknown_parameter Not with [redacted] or [redacted]", "completed i more");
         }
     }
@@ -103,13 +104,13 @@ class TranscriptionSocketTest {
             peer.begin();
             ByteArrayOutputStream audio = new ByteArrayOutputStream();
             while (audio.size() < 2 * samples.length) {
-                audio.write(Base64.getDecoder().decode(peer.hear().replaceAll(".*\"audio\":\"([^\"]*)\".*", "$1")));
+                audio.write(Base64.getDecoder().decode(peer.receive().replaceAll(".*\"audio\":\"([^\"]*)\".*", "$1")));
             }
             arrived.complete(audio.toByteArray());
-            peer.hear();
+            peer.receive();
             peer.committed("i").completed("i", "text").end();
         })) {
-            try (TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), heard)) {
+            try (TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), listener)) {
                 unit.send(new ByteArrayInputStream(samples));
                 unit.send(samples);
             }
@@ -120,7 +121,7 @@ class TranscriptionSocketTest {
     @Test
     void refusesHalfASampleAndWhatComesAfterTheEnd() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> peer.begin().end())) {
-            TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), heard);
+            TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), listener);
 
             assertThatThrownBy(() -> unit.send(new byte[3])).isInstanceOf(IllegalArgumentException.class);
             unit.close();
@@ -153,7 +154,7 @@ class TranscriptionSocketTest {
             }
         };
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            peer.begin().hear();
+            peer.begin().receive();
             peer.committed("i").completed("i", "text").end();
         })) {
             unit.complete(TranscriptionSocket.open(vendor.tokens(), impatient));
@@ -175,13 +176,13 @@ class TranscriptionSocketTest {
 
             @Override
             public void completed(String itemId, String transcript) {
-                heard.completed(itemId, transcript);
+                listener.completed(itemId, transcript);
             }
         };
         try (FakeVendor vendor = new FakeVendor(
                         peer -> peer.begin().completed("i", "still").end());
                 TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), clumsy)) {
-            heard.text.get();
+            listener.text.get();
         }
     }
 }

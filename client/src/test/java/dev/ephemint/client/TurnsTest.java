@@ -27,7 +27,7 @@ class TurnsTest {
                 "{\"type\":\"transcription_session.updated\",\"session\":{\"turn_detection\":null}}"
             })
     void withoutTurnDetectionSilenceIsCommittedToo(String session) throws Exception {
-        unit.heard(ContractJson.mapper().readTree(session));
+        unit.received(ContractJson.mapper().readTree(session));
         unit.appended(4800, 0);
 
         assertThat(unit.missingAtEnd()).isZero();
@@ -45,7 +45,7 @@ class TurnsTest {
 
     @Test
     void silenceTooShortForACommitIsNotLost() throws Exception {
-        unit.heard(ContractJson.mapper().readTree(MANUAL));
+        unit.received(ContractJson.mapper().readTree(MANUAL));
         unit.appended(4798, 0);
 
         assertThat(unit.missing()).isEqualTo(Turns.NOTHING);
@@ -53,7 +53,7 @@ class TurnsTest {
         assertThat(unit.lost()).isEqualTo(LostAudio.NOTHING);
     }
 
-    /** Per row: whether the session states no turn detection, then the events heard. */
+    /** Per row: whether the session states no turn detection, then the events received. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -66,10 +66,10 @@ class TurnsTest {
             })
     void endsLongTurnsIfTheVendorEndsNone(boolean isManual, String events, boolean isLong) throws Exception {
         if (isManual) {
-            unit.heard(ContractJson.mapper().readTree(MANUAL));
+            unit.received(ContractJson.mapper().readTree(MANUAL));
         }
         for (String type : events == null ? new String[0] : events.split(" ")) {
-            unit.heard(event(type, "i"));
+            unit.received(event(type, "i"));
         }
         unit.appended(48_000, 48_000);
 
@@ -80,7 +80,7 @@ class TurnsTest {
     @Test
     void aRequiredCommitOutweighsWhatTheSessionSaysOfTurnDetection() throws Exception {
         unit.requireCommit();
-        unit.heard(ContractJson.mapper().readTree(MANUAL.replace("null", "{\"type\":\"server_vad\"}")));
+        unit.received(ContractJson.mapper().readTree(MANUAL.replace("null", "{\"type\":\"server_vad\"}")));
         unit.appended(48_000, 48_000);
 
         assertThat(unit.isLong(Duration.ofSeconds(1))).isTrue();
@@ -88,14 +88,14 @@ class TurnsTest {
 
     @Test
     void endsATurnAtAPauseOnceItHasLastedHalfAsLongAsItMay() throws Exception {
-        unit.heard(ContractJson.mapper().readTree(MANUAL));
+        unit.received(ContractJson.mapper().readTree(MANUAL));
         unit.appended(24_000, 24_000);
         unit.appended(14_000, 0);
         assertThat(unit.isLong(Duration.ofSeconds(1))).isFalse();
 
         unit.appended(400, 0);
         assertThat(unit.isLong(Duration.ofSeconds(1))).isTrue();
-        unit.commitAsked();
+        unit.commitSent();
         assertThat(unit.isLong(Duration.ofSeconds(1))).isFalse();
     }
 
@@ -103,11 +103,11 @@ class TurnsTest {
     @CsvSource({"true, 0", "false, 100"})
     void anEmptyCommitLosesNothingIfTheVendorEndsTurnsItself(boolean hasDetected, long lost) throws Exception {
         if (hasDetected) {
-            unit.heard(event("input_audio_buffer.speech_started", "i"));
+            unit.received(event("input_audio_buffer.speech_started", "i"));
         }
         unit.appended(4800, 4800);
-        unit.commitAsked();
-        unit.heard(ContractJson.mapper()
+        unit.commitSent();
+        unit.received(ContractJson.mapper()
                 .readTree("{\"type\":\"error\",\"error\":{\"code\":\"input_audio_buffer_commit_empty\"}}"));
 
         assertThat(unit.lost().audio()).isEqualTo(Duration.ofMillis(lost));
@@ -119,19 +119,19 @@ class TurnsTest {
         byte[] samples = new byte[1000];
         samples[99] = 1;
 
-        assertThat(Audio.sound(samples)).isEqualTo(100);
-        assertThat(Audio.sound(new byte[1000])).isZero();
-        assertThat(Audio.sound(new byte[] {-50, -1})).isZero();
-        assertThat(Audio.sound(new byte[] {0, -1})).isEqualTo(2);
+        assertThat(AudioSamples.audibleLength(samples)).isEqualTo(100);
+        assertThat(AudioSamples.audibleLength(new byte[1000])).isZero();
+        assertThat(AudioSamples.audibleLength(new byte[] {-50, -1})).isZero();
+        assertThat(AudioSamples.audibleLength(new byte[] {0, -1})).isEqualTo(2);
     }
 
     @Test
     void twoCommitsAreTwoTurns() {
         unit.appended(4800, 4800);
-        unit.commitAsked();
+        unit.commitSent();
         unit.appended(9600, 9600);
-        unit.commitAsked();
-        unit.heard(event("input_audio_buffer.committed", "i"));
+        unit.commitSent();
+        unit.received(event("input_audio_buffer.committed", "i"));
 
         assertThat(unit.lost().audio()).isEqualTo(Duration.ofMillis(200));
         assertThat(unit.lost().itemIds()).containsExactly("i");
@@ -143,12 +143,12 @@ class TurnsTest {
     void ofAVendorThatAnswersNoTurnOnlySoManyAreKeptInMind() {
         for (int turn = 0; turn < 10_000; turn++) {
             unit.appended(4800, 4800);
-            unit.commitAsked();
+            unit.commitSent();
         }
         assertThat(unit.size()).isLessThan(5000);
 
         for (int turn = 0; turn < 10_000; turn++) {
-            unit.heard(event("input_audio_buffer.committed", "item_" + turn));
+            unit.received(event("input_audio_buffer.committed", "item_" + turn));
         }
         assertThat(unit.size()).isLessThan(5000);
     }

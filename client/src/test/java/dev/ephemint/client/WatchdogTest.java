@@ -14,7 +14,7 @@ class WatchdogTest {
     private final BlockingQueue<CompletableFuture<Void>> looks = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final StubSocket socket = new StubSocket();
-    private final Inbox inbox = new Inbox(new Nobody());
+    private final Inbox inbox = new Inbox(new NoReceiver());
     private final Watchdog unit = new Watchdog(socket, inbox, Duration.ofSeconds(15), wait -> {
         CompletableFuture<Void> look = new CompletableFuture<>();
         looks.add(look);
@@ -52,9 +52,9 @@ class WatchdogTest {
     void whoIsStillLookingAtTheLastEventIsNotKeptFromIt() throws Exception {
         CompletableFuture<Void> slow = new CompletableFuture<>();
         CompletableFuture<Void> started = new CompletableFuture<>();
-        Inbox busy = new Inbox(new Nobody() {
+        Inbox busy = new Inbox(new NoReceiver() {
             @Override
-            public void heard(String text) {
+            public void received(String text) {
                 started.complete(null);
                 slow.join();
             }
@@ -82,12 +82,12 @@ class WatchdogTest {
         looks.take().complete(null);
     }
 
-    private static class Nobody implements Inbox.Receiver {
+    private static class NoReceiver implements Inbox.Receiver {
         @Override
         public void opened(java.net.http.WebSocket socket) {}
 
         @Override
-        public void heard(String text) {}
+        public void received(String text) {}
 
         @Override
         public void ended(int code, String reason) {}

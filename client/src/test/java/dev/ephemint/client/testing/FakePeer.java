@@ -80,7 +80,7 @@ public final class FakePeer implements Closeable {
 
     /** Hears the event that configures the session, and takes it. */
     public FakePeer configure() throws IOException {
-        hear();
+        receive();
         return say("{\"type\":\"session.updated\",\"event_id\":\"e\",\"session\":{\"type\":\"transcription\","
                 + "\"audio\":{\"input\":{\"turn_detection\":null}}}}");
     }
@@ -148,7 +148,7 @@ public final class FakePeer implements Closeable {
     }
 
     /** The next text, or what else came: {@code close 1000} or {@code end}. Pings are answered. */
-    public String hear() throws IOException {
+    public String receive() throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
             while (true) {
@@ -191,12 +191,12 @@ public final class FakePeer implements Closeable {
 
     /** Hears the client say goodbye, after audio at most, and says so too. */
     public void end() throws IOException {
-        String heard = hear();
-        while (heard.contains("input_audio_buffer.append")) {
-            heard = hear();
+        String received = receive();
+        while (received.contains("input_audio_buffer.append")) {
+            received = receive();
         }
-        if (!heard.equals("close 1000")) {
-            throw new AssertionError("no close, but " + heard);
+        if (!received.equals("close 1000")) {
+            throw new AssertionError("no close, but " + received);
         }
         close(1000);
     }

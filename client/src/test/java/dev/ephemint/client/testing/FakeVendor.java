@@ -57,14 +57,14 @@ public final class FakeVendor implements AutoCloseable {
         return peer -> {
             peer.begin();
             int turn = 0;
-            String heard = peer.hear();
-            while (!heard.startsWith("close") && !heard.equals("end")) {
-                if (heard.contains("\"input_audio_buffer.commit\"")) {
+            String received = peer.receive();
+            while (!received.startsWith("close") && !received.equals("end")) {
+                if (received.contains("\"input_audio_buffer.commit\"")) {
                     String text = texts[Math.min(turn, texts.length - 1)];
                     String item = "item_" + ++turn;
                     peer.committed(item).delta(item, text).completed(item, text);
                 }
-                heard = peer.hear();
+                received = peer.receive();
             }
             peer.close(1000);
         };

@@ -5,7 +5,7 @@ import dev.ephemint.contract.Redactor;
 import java.util.Optional;
 
 /** The forms of audio that sessions accept and this client sends; samples are converted to them. */
-enum AudioFormat {
+enum AudioEncoding {
     /** 16-bit samples at 24 kHz. */
     PCM,
     /** G.711 u-law at 8 kHz. */
@@ -40,7 +40,7 @@ enum AudioFormat {
      *
      * @throws IllegalArgumentException for another form
      */
-    static Optional<AudioFormat> of(JsonNode session) {
+    static Optional<AudioEncoding> of(JsonNode session) {
         if (session.at(NESTED).isTextual()) {
             return Optional.of(nested(session.at(NESTED).textValue(), session.at("/audio/input/format/rate")));
         }
@@ -48,10 +48,10 @@ enum AudioFormat {
         return flat.isTextual() ? Optional.of(flat(flat.textValue())) : Optional.empty();
     }
 
-    private static AudioFormat nested(String type, JsonNode rate) {
+    private static AudioEncoding nested(String type, JsonNode rate) {
         return switch (type) {
             case "audio/pcm" -> {
-                if (!rate.isMissingNode() && !rate.isNull() && rate.asDouble() != Audio.RATE) {
+                if (!rate.isMissingNode() && !rate.isNull() && rate.asDouble() != AudioSamples.RATE) {
                     throw unsupported("session.audio.input.format", type + " at " + rate.asText() + " Hz");
                 }
                 yield PCM;
@@ -62,7 +62,7 @@ enum AudioFormat {
         };
     }
 
-    private static AudioFormat flat(String name) {
+    private static AudioEncoding flat(String name) {
         return switch (name) {
             case "pcm16" -> PCM;
             case "g711_ulaw" -> PCMU;

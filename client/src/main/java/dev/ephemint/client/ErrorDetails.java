@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An error in OpenAI's envelope, scrubbed. Read more leniently than the contract's model, because what stands between
  * client and service answers as it likes.
  */
-record ErrorEnvelope(
+record ErrorDetails(
         @Nullable String type,
         @Nullable String code,
         @Nullable String param,
@@ -22,15 +22,15 @@ record ErrorEnvelope(
 
     private static final Redactor REDACTOR = Redactor.ofShapes();
 
-    static final ErrorEnvelope NONE = new ErrorEnvelope(null, null, null, null);
+    static final ErrorDetails NONE = new ErrorDetails(null, null, null, null);
 
-    static ErrorEnvelope read(@Nullable String body) {
+    static ErrorDetails read(@Nullable String body) {
         if (body == null || body.isBlank()) {
             return NONE;
         }
         try {
             JsonNode error = ContractJson.mapper().readTree(body).path("error");
-            return new ErrorEnvelope(
+            return new ErrorDetails(
                     text(error, "type").flatMap(REDACTOR::code).orElse(null),
                     text(error, "code").flatMap(REDACTOR::code).orElse(null),
                     text(error, "param").flatMap(REDACTOR::param).orElse(null),

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address host and port of the service
  */
-record Answer(
+record ResponseSummary(
         String address,
         int status,
-        ErrorEnvelope error,
+        ErrorDetails error,
         @Nullable String requestId,
         @Nullable String upstreamRequestId,
         @Nullable Duration retryAfter,
@@ -25,8 +25,8 @@ record Answer(
 
     private static final Redactor REDACTOR = Redactor.ofShapes();
 
-    static Answer of(String address, int status, HttpHeaders headers, ErrorEnvelope error, Clock clock) {
-        return new Answer(
+    static ResponseSummary of(String address, int status, HttpHeaders headers, ErrorDetails error, Clock clock) {
+        return new ResponseSummary(
                 address,
                 status,
                 error,
@@ -34,8 +34,8 @@ record Answer(
                 headers.firstValue("x-upstream-request-id")
                         .flatMap(REDACTOR::requestId)
                         .orElse(null),
-                RetryAfter.of(headers, clock).orElse(null),
-                headers.firstValue("x-should-retry").map(Answer::truth).orElse(null),
+                RetryAfterHeader.of(headers, clock).orElse(null),
+                headers.firstValue("x-should-retry").map(ResponseSummary::truth).orElse(null),
                 headers.firstValue("location").map(Address::location).orElse(null));
     }
 

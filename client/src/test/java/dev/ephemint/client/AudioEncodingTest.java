@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AudioFormatTest {
+class AudioEncodingTest {
 
-    private static final int SECOND = 1000 * Audio.BYTES_PER_MILLISECOND;
+    private static final int SECOND = 1000 * AudioSamples.BYTES_PER_MILLISECOND;
 
     @ParameterizedTest
     @CsvSource(
@@ -43,8 +43,8 @@ class AudioFormatTest {
                 "{} |",
                 "null |",
             })
-    void isReadFromBothShapesOfASession(String session, AudioFormat format) throws Exception {
-        assertThat(AudioFormat.of(json(session)).orElse(null)).isEqualTo(format);
+    void isReadFromBothShapesOfASession(String session, AudioEncoding format) throws Exception {
+        assertThat(AudioEncoding.of(json(session)).orElse(null)).isEqualTo(format);
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class AudioFormatTest {
                 "{'input_audio_format':'opus'} | input_audio_format | opus",
             })
     void isRefusedIfTheClientCannotSendIt(String session, String member, String found) {
-        assertThatThrownBy(() -> AudioFormat.of(json(session)))
+        assertThatThrownBy(() -> AudioEncoding.of(json(session)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(member + ": this client sends PCM at 24000 Hz or G.711 (audio/pcm, audio/pcmu, audio/pcma),"
                         + " got " + found);
@@ -95,8 +95,8 @@ class AudioFormatTest {
     @Test
     void framesOfAnyLengthBecomeOneSignal() {
         byte[] tone = tone(440, 24_000);
-        byte[] whole = AudioFormat.PCMU.encoder().encode(tone);
-        AudioFormat.Encoder unit = AudioFormat.PCMU.encoder();
+        byte[] whole = AudioEncoding.PCMU.encoder().encode(tone);
+        AudioEncoding.Encoder unit = AudioEncoding.PCMU.encoder();
         ByteArrayOutputStream parts = new ByteArrayOutputStream();
         for (int from = 0, length = 2; from < tone.length; from += length, length = 2 + (length + 6) % 1000) {
             parts.writeBytes(unit.encode(Arrays.copyOfRange(tone, from, Math.min(tone.length, from + length))));
@@ -109,34 +109,34 @@ class AudioFormatTest {
     @ValueSource(strings = {"\"format\":{\"type\":\"audio/pcmu\"}", "\"format\":{\"type\":\"audio/pcma\"}"})
     void aSecondIsASecondInEveryFormat(String format) throws Exception {
         CompletableFuture<Integer> received = new CompletableFuture<>();
-        Heard heard = new Heard();
+        RecordingListener listener = new RecordingListener();
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.accept().say(FakeVendor.CREATED.replace("\"input\":{", "\"input\":{" + format + ","));
             received.complete(bytesUpToTheCommit(peer));
             peer.committed("i").completed("i", "text");
-            peer.hear();
+            peer.receive();
             peer.close(1011);
-            peer.hear();
+            peer.receive();
         })) {
             TranscriptionSocket unit = TranscriptionSocket.builder(vendor.tokens())
-                    .listener(heard)
+                    .listener(listener)
                     .maxReconnects(0)
                     .open();
             unit.send(tone(440, 24_000));
             unit.commit();
-            heard.text.get();
+            listener.text.get();
             unit.send(new byte[SECOND / 2]);
-            heard.closed.get();
+            listener.closed.get();
 
             assertThat(received.get()).isEqualTo(8000);
-            assertThat(heard.lost).containsExactly(new LostAudio(Duration.ofMillis(500), List.of()));
+            assertThat(listener.lost).containsExactly(new LostAudio(Duration.ofMillis(500), List.of()));
         }
     }
 
     private static int bytesUpToTheCommit(FakePeer peer) throws IOException {
         int bytes = 0;
-        for (String heard = peer.hear(); heard.contains("append"); heard = peer.hear()) {
-            bytes += Base64.getDecoder().decode(heard.replaceAll(".*\"audio\":\"([^\"]*)\".*", "$1")).length;
+        for (String event = peer.receive(); event.contains("append"); event = peer.receive()) {
+            bytes += Base64.getDecoder().decode(event.replaceAll(".*\"audio\":\"([^\"]*)\".*", "$1")).length;
         }
         return bytes;
     }
@@ -144,7 +144,7 @@ class AudioFormatTest {
     private static byte[] tone(int hertz, int samples) {
         ByteBuffer tone = ByteBuffer.allocate(2 * samples).order(ByteOrder.LITTLE_ENDIAN);
         for (int sample = 0; sample < samples; sample++) {
-            tone.putShort((short) (10_000 * Math.sin(2 * Math.PI * hertz * sample / Audio.RATE)));
+            tone.putShort((short) (10_000 * Math.sin(2 * Math.PI * hertz * sample / AudioSamples.RATE)));
         }
         return tone.array();
     }

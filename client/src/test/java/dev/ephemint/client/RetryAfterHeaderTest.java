@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RetryAfterTest {
+class RetryAfterHeaderTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -44,6 +44,6 @@ class RetryAfterTest {
     private static Optional<Duration> of(Map<String, String> headers) {
         Map<String, List<String>> lists = headers.entrySet().stream()
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
-        return RetryAfter.of(HttpHeaders.of(lists, (name, value) -> true), Fixtures.NOON);
+        return RetryAfterHeader.of(HttpHeaders.of(lists, (name, value) -> true), Fixtures.NOON);
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** One of the generated operations with its arguments. */
 @FunctionalInterface
-interface Operation<T> {
+interface GeneratedOperation<T> {
 
     CompletableFuture<ApiResponse<T>> on(RealtimeApi api) throws ApiException;
 }

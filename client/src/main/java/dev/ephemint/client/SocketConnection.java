@@ -17,13 +17,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One connection with one client secret, from its handshake to its end. */
-final class Link implements Inbox.Receiver {
+final class SocketConnection implements Inbox.Receiver {
 
     final ClientSecret secret;
     final Turns turns = new Turns();
 
     /** Completes once the session is there and has taken its configuration. */
-    final CompletableFuture<Link> opened = new CompletableFuture<>();
+    final CompletableFuture<SocketConnection> opened = new CompletableFuture<>();
 
     /** Completes with the reason of the end; nothing can be sent any more by then. */
     final CompletableFuture<EphemintException> ended = new CompletableFuture<>();
@@ -32,25 +32,25 @@ final class Link implements Inbox.Receiver {
     private final Redactor keys;
 
     private final SocketSettings settings;
-    private final Announcer announcer;
+    private final ListenerDispatcher dispatcher;
     private final Opening opening;
     private final CompletableFuture<Void> deadline;
     private final Inbox inbox = new Inbox(this);
     private final AtomicBoolean isFailed = new AtomicBoolean();
     private volatile @Nullable Outbox outbox;
     private volatile @Nullable Watchdog watchdog;
-    private volatile AudioFormat.Encoder encoder = AudioFormat.PCM.encoder();
+    private volatile AudioEncoding.Encoder encoder = AudioEncoding.PCM.encoder();
 
     /** The error of the last event, or an earlier one that is final. */
-    private volatile ErrorEnvelope lastError = ErrorEnvelope.NONE;
+    private volatile ErrorDetails lastError = ErrorDetails.NONE;
 
     private volatile boolean isProven;
 
-    private Link(ClientSecret secret, SocketSettings settings, Announcer announcer) {
+    private SocketConnection(ClientSecret secret, SocketSettings settings, ListenerDispatcher dispatcher) {
         this.secret = secret;
         this.keys = Redactor.of(List.of(secret.getValue())).sparingWords();
         this.settings = settings;
-        this.announcer = announcer;
+        this.dispatcher = dispatcher;
         this.opening = new Opening(secret);
         if (opening.isCommitRequired()) {
             turns.requireCommit();
@@ -58,23 +58,23 @@ final class Link implements Inbox.Receiver {
         this.deadline = settings.timer().after(settings.timeout());
     }
 
-    static Link open(ClientSecret secret, SocketSettings settings, Announcer announcer) {
-        Link link = new Link(secret, settings, announcer);
-        CompletableFuture<?> unusedLate = link.deadline.thenRunAsync(link::giveUp, Background.THREADS);
-        CompletableFuture<?> unusedRefusal = Handshake.open(settings, secret, link.inbox)
+    static SocketConnection open(ClientSecret secret, SocketSettings settings, ListenerDispatcher dispatcher) {
+        SocketConnection connection = new SocketConnection(secret, settings, dispatcher);
+        CompletableFuture<?> unusedLate = connection.deadline.thenRunAsync(connection::giveUp, Background.THREADS);
+        CompletableFuture<?> unusedRefusal = Handshake.open(settings, secret, connection.inbox)
                 .exceptionally(failure -> {
-                    link.fail(Failure.of(failure));
+                    connection.fail(Futures.unwrap(failure));
                     return null;
                 });
-        return link;
+        return connection;
     }
 
     private void giveUp() {
-        ErrorEnvelope error = lastError;
+        ErrorDetails error = lastError;
         String address = Handshake.address(secret);
         fail(
-                error.equals(ErrorEnvelope.NONE)
-                        ? new NoAnswerException(
+                error.equals(ErrorDetails.NONE)
+                        ? new NoResponseException(
                                 (opening.isBegun() ? "No response to the session's configuration" : "No session")
                                         + (address.isEmpty() ? "" : " from " + address) + " within "
                                         + settings.timeout(),
@@ -96,12 +96,12 @@ final class Link implements Inbox.Receiver {
     /** False at a connection that takes nothing any more. Waits for a place among what is on its way. */
     boolean append(byte[] samples) throws InterruptedException {
         byte[] encoded = encoder.encode(samples);
-        Runnable noted = () -> turns.appended(samples.length, Audio.sound(samples));
+        Runnable noted = () -> turns.appended(samples.length, AudioSamples.audibleLength(samples));
         if (encoded.length == 0) {
             noted.run();
             return true;
         }
-        boolean isSent = out().send(Audio.append(encoded), noted);
+        boolean isSent = out().send(AudioSamples.append(encoded), noted);
         if (isSent && turns.isLong(settings.longestTurn())) {
             commit();
         }
@@ -115,7 +115,7 @@ final class Link implements Inbox.Receiver {
             append(new byte[missing]);
         }
         if (missing != Turns.NOTHING) {
-            out().send(Audio.commit(), turns::commitAsked);
+            out().send(AudioSamples.commit(), turns::commitSent);
         }
     }
 
@@ -124,12 +124,12 @@ final class Link implements Inbox.Receiver {
         out().seal();
         int missing = turns.missingAtEnd();
         if (missing > 0) {
-            CompletableFuture<?> unused = out().sendAnyway(Audio.append(encoder.encode(new byte[missing])));
+            CompletableFuture<?> unused = out().sendAnyway(AudioSamples.append(encoder.encode(new byte[missing])));
             turns.appended(missing, 0);
         }
         if (missing != Turns.NOTHING) {
-            turns.commitAsked();
-            CompletableFuture<?> unused = out().sendAnyway(Audio.commit());
+            turns.commitSent();
+            CompletableFuture<?> unused = out().sendAnyway(AudioSamples.commit());
         }
         return CompletableFuture.anyOf(turns.settled(), ended);
     }
@@ -158,7 +158,7 @@ final class Link implements Inbox.Receiver {
     /** Whether the vendor has ever taken audio here, or the connection has lasted. */
     boolean isProven() {
         Watchdog dog = watchdog;
-        return isProven || (dog != null && dog.hasLooked());
+        return isProven || (dog != null && dog.hasLasted());
     }
 
     private Outbox out() {
@@ -170,24 +170,24 @@ final class Link implements Inbox.Receiver {
     }
 
     @Override
-    public void heard(String text) {
+    public void received(String text) {
         if (isFailed.get()) {
             return;
         }
         try {
             JsonNode tree = keys.hide(ContractJson.mapper().readTree(text));
             String type = tree.path("type").asText();
-            ErrorEnvelope error = scrubbed(tree);
+            ErrorDetails error = scrubbed(tree);
             if (!lastError.isFinal()) {
-                lastError = type.equals("error") ? error : ErrorEnvelope.NONE;
+                lastError = type.equals("error") ? error : ErrorDetails.NONE;
             }
-            isProven |= turns.heard(tree);
+            isProven |= turns.received(tree);
             ServerEvent event = ContractJson.mapper().treeToValue(tree, ServerEvent.class);
             if (opened.isDone()) {
-                announcer.event(event, error);
+                dispatcher.event(event, error);
                 judge(error, type);
             } else {
-                announcer.event(event, ErrorEnvelope.NONE);
+                dispatcher.event(event, ErrorDetails.NONE);
                 advance(tree, error);
             }
         } catch (JsonProcessingException unreadable) {
@@ -195,22 +195,22 @@ final class Link implements Inbox.Receiver {
         }
     }
 
-    private static ErrorEnvelope scrubbed(JsonNode event) {
+    private static ErrorDetails scrubbed(JsonNode event) {
         if (!(event.path("error") instanceof ObjectNode members)) {
-            return ErrorEnvelope.NONE;
+            return ErrorDetails.NONE;
         }
-        ErrorEnvelope error = ErrorEnvelope.read(event.toString());
+        ErrorDetails error = ErrorDetails.read(event.toString());
         if (error.message() != null) {
             members.put("message", error.message());
         }
         return error;
     }
 
-    private void advance(JsonNode event, ErrorEnvelope error) throws JsonProcessingException {
-        for (String first : opening.heard(event)) {
+    private void advance(JsonNode event, ErrorDetails error) throws JsonProcessingException {
+        for (String first : opening.received(event)) {
             CompletableFuture<?> unused = out().sendAnyway(first);
         }
-        if (opening.isBegun() && !error.equals(ErrorEnvelope.NONE) && !error.isFinal()) {
+        if (opening.isBegun() && !error.equals(ErrorDetails.NONE) && !error.isFinal()) {
             fail(
                     error.kind().isEmpty()
                             ? SocketRefusedException.ofConfiguration(error)
@@ -231,11 +231,11 @@ final class Link implements Inbox.Receiver {
     }
 
     /** A final error event is followed by a close; a turn that failed for good by another that fails. */
-    private void judge(ErrorEnvelope error, String type) {
+    private void judge(ErrorDetails error, String type) {
         if (error.kind().equals(Optional.of(FailureKind.SESSION_EXPIRED))) {
             fail(new SocketBrokenException("The session has reached its longest duration"));
         } else if (error.isFinal() && !type.equals("error")) {
-            fail(Objects.requireNonNull(announcer.shortfall.take()));
+            fail(Objects.requireNonNull(dispatcher.shortfall.take()));
         }
     }
 
@@ -245,7 +245,7 @@ final class Link implements Inbox.Receiver {
 
     @Override
     public void ended(int code, String reason) {
-        fail(SocketEnds.of(Handshake.address(secret), code, keys.text(reason), lastError));
+        fail(SocketCloseExceptions.of(Handshake.address(secret), code, keys.text(reason), lastError));
     }
 
     /** The first reason counts; to abandon what is on its way makes more of them. */

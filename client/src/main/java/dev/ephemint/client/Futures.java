@@ -3,11 +3,11 @@ package dev.ephemint.client;
 import java.util.concurrent.CompletionException;
 
 /** What a stage failed with, without what stages wrap around it. */
-final class Failure {
+final class Futures {
 
-    private Failure() {}
+    private Futures() {}
 
-    static RuntimeException of(Throwable failure) {
+    static RuntimeException unwrap(Throwable failure) {
         Throwable reason = failure;
         while (reason instanceof CompletionException && reason.getCause() != null) {
             reason = reason.getCause();

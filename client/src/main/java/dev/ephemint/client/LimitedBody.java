@@ -10,7 +10,7 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body up to a limit. One that is longer is given up, and fails or counts as empty. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+final class LimitedBody implements BodySubscriber<byte[]> {
 
     private final int limit;
     private final @Nullable RuntimeException tooLong;
@@ -18,7 +18,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private @Nullable Subscription subscription;
 
-    BoundedBody(int limit, @Nullable RuntimeException tooLong) {
+    LimitedBody(int limit, @Nullable RuntimeException tooLong) {
         this.limit = limit;
         this.tooLong = tooLong;
     }

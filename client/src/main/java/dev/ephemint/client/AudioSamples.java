@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 
 /** The caller's audio, 16-bit samples at 24 kHz, one channel, little-endian; and the events that carry it. */
-final class Audio {
+final class AudioSamples {
 
     /** Samples in a second. */
     static final int RATE = 24_000;
@@ -28,14 +28,14 @@ final class Audio {
     /** Samples below this are nobody's voice: 0.3 % of full scale. */
     private static final int QUIETEST = 100;
 
-    private Audio() {}
+    private AudioSamples() {}
 
     static Duration duration(long bytes) {
         return Duration.ofMillis(bytes / BYTES_PER_MILLISECOND);
     }
 
-    /** How many bytes there are up to the last that can be heard. */
-    static int sound(byte[] samples) {
+    /** How many bytes there are up to the last audible sample. */
+    static int audibleLength(byte[] samples) {
         for (int end = samples.length & ~1; end > 0; end -= 2) {
             if (Math.abs((samples[end - 2] & 0xff) | (samples[end - 1] << Byte.SIZE)) >= QUIETEST) {
                 return end;
@@ -45,18 +45,18 @@ final class Audio {
     }
 
     static String append(byte[] encoded) {
-        return written(new InputAudioBufferAppendEvent()
+        return json(new InputAudioBufferAppendEvent()
                 .type("input_audio_buffer.append")
                 .audio(Base64.getEncoder().encodeToString(encoded)));
     }
 
     static String commit() {
-        return written(new InputAudioBufferCommitEvent()
+        return json(new InputAudioBufferCommitEvent()
                 .type("input_audio_buffer.commit")
                 .eventId(COMMIT_ID));
     }
 
-    private static String written(ClientEvent event) {
+    private static String json(ClientEvent event) {
         try {
             return ContractJson.mapper().writeValueAsString(event);
         } catch (JsonProcessingException impossible) {

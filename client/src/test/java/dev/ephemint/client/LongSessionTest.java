@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** 86 MB of samples, and a turn every five seconds of them. What is held is counted at every frame. */
-class HalfAnHourTest {
+class LongSessionTest {
 
     private static final int FRAMES = 30 * 60 * 10;
     private static final int FRAMES_OF_A_TURN = 50;
@@ -23,7 +23,7 @@ class HalfAnHourTest {
     void holdsNoMoreAtItsEndThanAtItsBeginning() throws Exception {
         int mostWaiting = 0;
         int mostTurns = 0;
-        byte[] frame = new byte[Audio.FRAME];
+        byte[] frame = new byte[AudioSamples.FRAME];
         TranscriptionListener counting = TranscriptionListener.ofText(text -> texts.incrementAndGet());
         try (FakeVendor vendor = new FakeVendor(this::listen)) {
             try (TranscriptionSocket unit = TranscriptionSocket.builder(vendor.tokens())
@@ -44,7 +44,7 @@ class HalfAnHourTest {
 
         assertThat(mostWaiting).isLessThanOrEqualTo(8);
         assertThat(mostTurns).isLessThanOrEqualTo(3);
-        assertThat(received).hasValue((long) FRAMES * Audio.FRAME);
+        assertThat(received).hasValue((long) FRAMES * AudioSamples.FRAME);
         assertThat(texts).hasValue(TURNS);
     }
 
@@ -58,8 +58,8 @@ class HalfAnHourTest {
     private void listen(FakePeer peer) throws IOException {
         peer.begin();
         for (int turn = 0; turn < TURNS; turn++) {
-            for (String heard = peer.hear(); heard.contains("append"); heard = peer.hear()) {
-                int base64 = heard.lastIndexOf('"') - heard.indexOf("\"audio\":\"") - 9;
+            for (String event = peer.receive(); event.contains("append"); event = peer.receive()) {
+                int base64 = event.lastIndexOf('"') - event.indexOf("\"audio\":\"") - 9;
                 received.addAndGet(base64 / 4 * 3L);
             }
             peer.committed("item_" + turn).delta("item_" + turn, "t").completed("item_" + turn, "text");

@@ -15,7 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** The client with everything it needs at run time, from the class path that Maven resolves for it. */
-class WeightTest {
+class ClientSizeTest {
 
     private static final long LIMIT = 4_000_000;
 
@@ -28,7 +28,7 @@ class WeightTest {
                                         .split(File.pathSeparator))
                                 .map(Path::of))
                 .toList();
-        long total = parts.stream().mapToLong(WeightTest::weight).sum();
+        long total = parts.stream().mapToLong(ClientSizeTest::weight).sum();
 
         parts.forEach(part -> System.out.printf("%,10d  %s%n", weight(part), part.getFileName()));
         System.out.printf("%,10d  bytes at run time, of %,d allowed%n", total, LIMIT);

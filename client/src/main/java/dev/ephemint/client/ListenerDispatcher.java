@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a listener, one thing at a time. What it throws is its thread's to report, and ends no connection. */
-final class Announcer {
+final class ListenerDispatcher {
 
     /** What is thrown at the end, for listeners that pass over it. */
     final Shortfall shortfall = new Shortfall();
@@ -19,35 +19,34 @@ final class Announcer {
     private final TranscriptionListener listener;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    Announcer(TranscriptionListener listener) {
+    ListenerDispatcher(TranscriptionListener listener) {
         this.listener = listener;
     }
 
     /** Whether the caller is the listener. */
-    boolean isTelling() {
+    boolean isDispatching() {
         return turn.isHeldByCurrentThread();
     }
 
     /** An event, with the error in it that is to be thrown at the end, or none. */
-    void event(ServerEvent event, ErrorEnvelope error) {
+    void event(ServerEvent event, ErrorDetails error) {
         count(event, error);
-        tell(() -> listener.event(event));
+        dispatch(() -> listener.event(event));
         if (event instanceof InputAudioTranscriptionDeltaEvent delta) {
-            tell(() -> listener.delta(text(delta.getItemId()), text(delta.getDelta())));
+            dispatch(() -> listener.delta(text(delta.getItemId()), text(delta.getDelta())));
         } else if (event instanceof InputAudioTranscriptionCompletedEvent completed) {
-            tell(() -> listener.completed(text(completed.getItemId()), text(completed.getTranscript())));
+            dispatch(() -> listener.completed(text(completed.getItemId()), text(completed.getTranscript())));
         } else if (event instanceof InputAudioTranscriptionFailedEvent failed) {
-            tell(() -> listener.failed(failed));
+            dispatch(() -> listener.failed(failed));
         } else if (event instanceof ErrorEvent rejection) {
-            tell(() -> listener.error(rejection));
+            dispatch(() -> listener.error(rejection));
         }
     }
 
-    private void count(ServerEvent event, ErrorEnvelope error) {
+    private void count(ServerEvent event, ErrorDetails error) {
         if (event instanceof InputAudioTranscriptionFailedEvent) {
             shortfall.failed(error);
-        } else if (!error.equals(ErrorEnvelope.NONE)
-                && !error.kind().equals(Optional.of(FailureKind.SESSION_EXPIRED))) {
+        } else if (!error.equals(ErrorDetails.NONE) && !error.kind().equals(Optional.of(FailureKind.SESSION_EXPIRED))) {
             shortfall.rejected(error);
         }
     }
@@ -55,26 +54,26 @@ final class Announcer {
     void lost(LostAudio lost) {
         if (!lost.isNothing()) {
             shortfall.lost(lost);
-            tell(() -> listener.lost(lost));
+            dispatch(() -> listener.lost(lost));
         }
     }
 
     void reconnecting(EphemintException why) {
-        tell(() -> listener.reconnecting(why));
+        dispatch(() -> listener.reconnecting(why));
     }
 
     void closed(@Nullable EphemintException why) {
-        tell(() -> listener.closed(why));
+        dispatch(() -> listener.closed(why));
     }
 
     private static String text(@Nullable String text) {
         return text == null ? "" : text;
     }
 
-    private void tell(Runnable news) {
+    private void dispatch(Runnable call) {
         turn.lock();
         try {
-            news.run();
+            call.run();
         } catch (RuntimeException thrown) {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The HTTP client as generated code sees it. An answer is complete once its whole body is in memory, so that nobody blocks
  * on a stream that stalls; and a body has a limit.
  */
-final class Exchange extends HttpClient {
+final class BufferingHttpClient extends HttpClient {
 
     /** A mint's answer takes a few kilobytes. */
     static final int LONGEST_BODY = 1 << 20;
@@ -37,7 +37,7 @@ final class Exchange extends HttpClient {
     private final HttpClient delegate;
     private final Clock clock;
 
-    Exchange(HttpClient delegate, Clock clock) {
+    BufferingHttpClient(HttpClient delegate, Clock clock) {
         this.delegate = delegate;
         this.clock = clock;
     }
@@ -56,18 +56,19 @@ final class Exchange extends HttpClient {
                 .firstValue("content-encoding")
                 .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
                 .isPresent();
-        BoundedBody bytes = compressed
-                ? new BoundedBody(NOTHING, unlessError(address, info, "is compressed, which nobody asked for"))
-                : new BoundedBody(
+        LimitedBody bytes = compressed
+                ? new LimitedBody(
+                        NOTHING, unlessError(address, info, "is compressed, but compression was not requested"))
+                : new LimitedBody(
                         LONGEST_BODY, unlessError(address, info, "is longer than " + LONGEST_BODY + " bytes"));
         return BodySubscribers.mapping(bytes, read -> new ByteArrayInputStream(AsciiJson.of(read)));
     }
 
     /** An error says enough by its status, so it goes on without the body. */
-    private @Nullable UnreadableAnswerException unlessError(String address, ResponseInfo info, String why) {
+    private @Nullable UnreadableResponseException unlessError(String address, ResponseInfo info, String why) {
         return info.statusCode() / 100 == 2
-                ? new UnreadableAnswerException(
-                        why, Answer.of(address, info.statusCode(), info.headers(), ErrorEnvelope.NONE, clock))
+                ? new UnreadableResponseException(
+                        why, ResponseSummary.of(address, info.statusCode(), info.headers(), ErrorDetails.NONE, clock))
                 : null;
     }
 

@@ -13,14 +13,14 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the generated operation failed with into our exceptions. Its own print the body, so none is passed on or kept as a cause. */
-final class Failures {
+final class ExceptionTranslator {
 
     private final @Nullable String key;
     private final Clock clock;
     private final URI address;
     private volatile @Nullable HttpResponse<?> seen;
 
-    Failures(@Nullable String key, Clock clock, URI address) {
+    ExceptionTranslator(@Nullable String key, Clock clock, URI address) {
         this.key = key;
         this.clock = clock;
         this.address = address;
@@ -42,20 +42,21 @@ final class Failures {
         if (response != null) {
             return response.statusCode() / 100 == 2
                     ? unreadable()
-                    : AnswerExceptions.of(answer(response, body(reason)));
+                    : ResponseExceptions.of(response(response, body(reason)));
         }
-        return withoutAnswer(reason);
+        return withoutResponse(reason);
     }
 
-    UnreadableAnswerException unreadable() {
+    UnreadableResponseException unreadable() {
         HttpResponse<?> response = seen;
         if (response == null) {
-            throw new IllegalStateException("no answer was seen");
+            throw new IllegalStateException("no response was seen");
         }
-        return new UnreadableAnswerException("holds no client secret in the contract's form", answer(response, null));
+        return new UnreadableResponseException(
+                "holds no client secret in the contract's form", response(response, null));
     }
 
-    private RuntimeException withoutAnswer(Throwable reason) {
+    private RuntimeException withoutResponse(Throwable reason) {
         if (reason instanceof ApiException && reason.getCause() instanceof JsonProcessingException) {
             return new IllegalArgumentException("The request cannot be written as JSON");
         }
@@ -66,12 +67,12 @@ final class Failures {
     }
 
     /** Vendors repeat a key that they refuse: headers with any of it are left out. */
-    private Answer answer(HttpResponse<?> response, @Nullable String body) {
+    private ResponseSummary response(HttpResponse<?> response, @Nullable String body) {
         Redactor keys = Redactor.of(key == null ? List.of() : List.of(key));
         HttpHeaders headers = HttpHeaders.of(
                 response.headers().map(), (name, value) -> keys.hide(value).equals(value));
-        ErrorEnvelope error = ErrorEnvelope.read(body == null ? null : keys.hideInMessage(body));
-        return Answer.of(Address.of(address), response.statusCode(), headers, error, clock);
+        ErrorDetails error = ErrorDetails.read(body == null ? null : keys.hideInMessage(body));
+        return ResponseSummary.of(Address.of(address), response.statusCode(), headers, error, clock);
     }
 
     private static @Nullable String body(Throwable reason) {

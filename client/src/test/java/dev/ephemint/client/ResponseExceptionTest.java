@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AnswerExceptionTest {
+class ResponseExceptionTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -46,7 +46,7 @@ class AnswerExceptionTest {
 
     @Test
     void saysAllThatTheAnswerSays() {
-        AnswerException thrown = (AnswerException) failure(Reply.json(429, """
+        ResponseException thrown = (ResponseException) failure(Reply.json(429, """
                         {"error":{"message":"Zu viele Anfragen – später","type":"rate_limit_error",
                                   "param":"session.type","code":"rate_limit_exceeded","inner":null}}""")
                 .with("x-request-id", "req_1")
@@ -81,7 +81,7 @@ class AnswerExceptionTest {
                 "502 | null",
             })
     void anErrorInAnotherFormIsTheStatusAndNoMore(int status, String body) {
-        AnswerException thrown = (AnswerException) failure(new Reply(status, body, Map.of()));
+        ResponseException thrown = (ResponseException) failure(new Reply(status, body, Map.of()));
 
         assertThat(thrown).isInstanceOf(ServiceException.class).hasNoCause();
         assertThat(thrown)
@@ -107,7 +107,7 @@ class AnswerExceptionTest {
 
     @Test
     void anEndlessErrorIsTheStatusAndNoMore() {
-        String endless = envelope("server_error", "some_code", "x".repeat(Exchange.LONGEST_BODY));
+        String endless = envelope("server_error", "some_code", "x".repeat(BufferingHttpClient.LONGEST_BODY));
 
         assertThat(failure(Reply.json(500, endless)))
                 .extracting(Fixtures::message)
@@ -136,7 +136,7 @@ class AnswerExceptionTest {
         "ht!tp://planted, an address that cannot be read",
     })
     void aRedirectNamesWhereItPoints(String location, String shown) {
-        AnswerException thrown = (AnswerException) failure(new Reply(301, "", Map.of("location", location)));
+        ResponseException thrown = (ResponseException) failure(new Reply(301, "", Map.of("location", location)));
 
         assertThat(thrown)
                 .isInstanceOf(ServiceException.class)
@@ -151,7 +151,7 @@ class AnswerExceptionTest {
             EphemintException thrown = failure(new Reply(307, "", Map.of("location", elsewhere.url())));
 
             assertThat(thrown).isInstanceOf(ServiceException.class);
-            assertThat(elsewhere.asked()).isEmpty();
+            assertThat(elsewhere.requests()).isEmpty();
         }
     }
 }

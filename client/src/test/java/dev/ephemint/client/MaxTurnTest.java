@@ -15,23 +15,23 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Speech without an end, in sessions whose turns only the client ends. */
-class LongestTurnTest {
+class MaxTurnTest {
 
     private static final String DETECTING = FakeVendor.CREATED.replace("null", "{\"type\":\"server_vad\"}");
-    private static final byte[] TWO_AND_A_HALF_SECONDS = new byte[2500 * Audio.BYTES_PER_MILLISECOND];
+    private static final byte[] TWO_AND_A_HALF_SECONDS = new byte[2500 * AudioSamples.BYTES_PER_MILLISECOND];
 
     static {
         Arrays.fill(TWO_AND_A_HALF_SECONDS, (byte) 20);
     }
 
-    private final Heard heard = new Heard();
+    private final RecordingListener listener = new RecordingListener();
 
     @Test
     void withoutTurnDetectionTheClientEndsThem() throws Exception {
         try (FakeVendor vendor = new FakeVendor(FakeVendor.transcribing("a", "b", "c"))) {
             speak(vendor.tokens());
 
-            assertThat(heard.news).contains("completed item_1 a", "completed item_2 b", "completed item_3 c");
+            assertThat(listener.calls).contains("completed item_1 a", "completed item_2 b", "completed item_3 c");
         }
     }
 
@@ -42,7 +42,7 @@ class LongestTurnTest {
             secret.getConnect().warnings(List.of(new Warning().code("client_commit_required")));
             speak(TokenSource.of(() -> CompletableFuture.completedFuture(secret), Clock.systemUTC()));
 
-            assertThat(heard.news).containsExactly("completed 1 text", "completed 2 text", "completed 3 text");
+            assertThat(listener.calls).containsExactly("completed 1 text", "completed 2 text", "completed 3 text");
         }
     }
 
@@ -53,13 +53,13 @@ class LongestTurnTest {
             transcribe(peer);
         })) {
             TranscriptionSocket unit = open(vendor.tokens());
-            while (heard.news.isEmpty()) {
+            while (listener.calls.isEmpty()) {
                 Thread.onSpinWait();
             }
             unit.send(TWO_AND_A_HALF_SECONDS);
             unit.close();
 
-            assertThat(heard.news).endsWith("completed 1 text", "completed 2 text", "completed 3 text");
+            assertThat(listener.calls).endsWith("completed 1 text", "completed 2 text", "completed 3 text");
         }
     }
 
@@ -68,7 +68,7 @@ class LongestTurnTest {
         try (FakeVendor vendor = new FakeVendor(peer -> transcribe(peer.accept().say(DETECTING)))) {
             speak(vendor.tokens());
 
-            assertThat(heard.news).containsExactly("completed 1 text");
+            assertThat(listener.calls).containsExactly("completed 1 text");
         }
     }
 
@@ -80,7 +80,7 @@ class LongestTurnTest {
 
     private TranscriptionSocket open(TokenSource tokens) {
         return TranscriptionSocket.builder(tokens)
-                .listener(heard)
+                .listener(listener)
                 .maxTurn(Duration.ofSeconds(1))
                 .open();
     }
@@ -88,7 +88,7 @@ class LongestTurnTest {
     /** Has a text for each commit. */
     private static void transcribe(FakePeer peer) throws IOException {
         int turn = 0;
-        for (String event = peer.hear(); !event.startsWith("close"); event = peer.hear()) {
+        for (String event = peer.receive(); !event.startsWith("close"); event = peer.receive()) {
             if (event.contains("input_audio_buffer.commit")) {
                 String item = String.valueOf(++turn);
                 peer.committed(item).completed(item, "text");

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The exception for the end of a connection: final, or one after which another connection may follow. */
-final class SocketEnds {
+final class SocketCloseExceptions {
 
     /** Where a refusal's close codes begin: OpenAI closes with 3000 for the key and 4000 for the request (recorded, 2026-09). */
     private static final int FIRST_REFUSAL = 3000;
@@ -15,28 +15,28 @@ final class SocketEnds {
     /** OpenAI's reasons are a type and a code, or a code alone (recorded, 2026-09). */
     private static final Pattern CODE = Pattern.compile("(?:(?<type>\\w+)\\.)?(?<code>\\w+)");
 
-    private SocketEnds() {}
+    private SocketCloseExceptions() {}
 
     /**
      * An exhausted quota is closed with 1013, "try again later", which its code contradicts (recorded, 2026-09).
      *
      * @param address host and port of the vendor, or empty
      */
-    static EphemintException of(String address, int code, String reason, ErrorEnvelope error) {
+    static EphemintException of(String address, int code, String reason, ErrorDetails error) {
         Optional<FailureKind> kind = error.kind().or(() -> FailureCodes.ofCloseReason(reason));
         if (kind.map(FailureKind::isFinal).orElse(code >= FIRST_REFUSAL)) {
             return SocketRefusedException.of(
-                    address, code, error.equals(ErrorEnvelope.NONE) ? read(reason) : error, null);
+                    address, code, error.equals(ErrorDetails.NONE) ? read(reason) : error, null);
         }
         return new SocketBrokenException("The connection ended: " + code + " " + reason
-                + (error.equals(ErrorEnvelope.NONE) ? "" : " after " + error.describe()));
+                + (error.equals(ErrorDetails.NONE) ? "" : " after " + error.describe()));
     }
 
-    private static ErrorEnvelope read(String reason) {
+    private static ErrorDetails read(String reason) {
         Matcher code = CODE.matcher(reason);
         if (code.matches()) {
-            return new ErrorEnvelope(code.group("type"), code.group("code"), null, null);
+            return new ErrorDetails(code.group("type"), code.group("code"), null, null);
         }
-        return reason.isBlank() ? ErrorEnvelope.NONE : new ErrorEnvelope(null, null, null, reason);
+        return reason.isBlank() ? ErrorDetails.NONE : new ErrorDetails(null, null, null, reason);
     }
 }

@@ -9,28 +9,28 @@ import org.jspecify.annotations.Nullable;
  * The connections of one socket, one after the other. One that breaks is followed by one with a new client secret, after
  * 0.5, 1, 2, 4 and then every 8 seconds; one that is refused is not, nor is a mint that the service refused.
  */
-final class Connections {
+final class ReconnectingConnection {
 
     private final TokenSource tokens;
     private final SocketSettings settings;
-    private final Announcer announcer;
-    private CompletableFuture<Link> current = new CompletableFuture<>();
+    private final ListenerDispatcher dispatcher;
+    private CompletableFuture<SocketConnection> current = new CompletableFuture<>();
     private boolean isOver;
     private int attempts;
 
-    Connections(TokenSource tokens, SocketSettings settings, Announcer announcer) {
+    ReconnectingConnection(TokenSource tokens, SocketSettings settings, ListenerDispatcher dispatcher) {
         this.tokens = tokens;
         this.settings = settings;
-        this.announcer = announcer;
+        this.dispatcher = dispatcher;
     }
 
     /** The connection as it is, is going to be, or as why there is none any more. */
-    synchronized CompletableFuture<Link> current() {
+    synchronized CompletableFuture<SocketConnection> current() {
         return current;
     }
 
-    CompletableFuture<Link> first() {
-        CompletableFuture<Link> first = current();
+    CompletableFuture<SocketConnection> first() {
+        CompletableFuture<SocketConnection> first = current();
         begin(first, why -> end(first, why));
         return first;
     }
@@ -40,59 +40,60 @@ final class Connections {
      *
      * @param why null unless the connections ended without being asked to
      */
-    record Last(@Nullable Link link, @Nullable RuntimeException why) {}
+    record Last(
+            @Nullable SocketConnection connection, @Nullable RuntimeException why) {}
 
     /** Ends the search for a connection. What has been opened stays, and is the caller's to close. */
     synchronized Last stop() {
-        CompletableFuture<Link> last = current;
+        CompletableFuture<SocketConnection> last = current;
         isOver = true;
         IllegalStateException closed = new IllegalStateException("The socket is closed");
         current = CompletableFuture.failedFuture(closed);
         return last.completeExceptionally(closed)
                 ? new Last(null, null)
-                : last.handle((link, why) -> new Last(link, why == null ? null : Failure.of(why)))
+                : last.handle((connection, why) -> new Last(connection, why == null ? null : Futures.unwrap(why)))
                         .join();
     }
 
     /** Called by everyone who notices, and of effect once. */
-    void lost(Link link, EphemintException why) {
-        CompletableFuture<Link> next = new CompletableFuture<>();
+    void lost(SocketConnection connection, EphemintException why) {
+        CompletableFuture<SocketConnection> next = new CompletableFuture<>();
         synchronized (this) {
-            if (isOver || !current.isDone() || current.isCompletedExceptionally() || current.join() != link) {
+            if (isOver || !current.isDone() || current.isCompletedExceptionally() || current.join() != connection) {
                 return;
             }
             current = next;
-            attempts = link.isProven() ? 0 : attempts;
+            attempts = connection.isProven() ? 0 : attempts;
         }
-        tokens.invalidate(link.secret);
-        announcer.lost(link.turns.lost());
+        tokens.invalidate(connection.secret);
+        dispatcher.lost(connection.turns.lost());
         again(next, why);
     }
 
-    private void begin(CompletableFuture<Link> next, Consumer<RuntimeException> failed) {
-        CompletableFuture<?> unused = connect(true).whenComplete((link, failure) -> {
+    private void begin(CompletableFuture<SocketConnection> next, Consumer<RuntimeException> failed) {
+        CompletableFuture<?> unused = connect(true).whenComplete((connection, failure) -> {
             if (failure != null) {
-                failed.accept(Failure.of(failure));
-            } else if (next.complete(link)) {
-                CompletableFuture<?> unusedWatch = link.ended.thenAccept(why -> lost(link, why));
+                failed.accept(Futures.unwrap(failure));
+            } else if (next.complete(connection)) {
+                CompletableFuture<?> unusedWatch = connection.ended.thenAccept(why -> lost(connection, why));
             } else {
-                link.leave();
+                connection.leave();
             }
         });
     }
 
     /** A token that was at hand may have expired meanwhile; a new one gets one try. */
-    private CompletableFuture<Link> connect(boolean mayBeStale) {
+    private CompletableFuture<SocketConnection> connect(boolean mayBeStale) {
         return tokens.getAsync().thenCompose(secret -> open(secret).exceptionallyCompose(failure -> {
             tokens.invalidate(secret);
-            return mayBeStale && isOfTheToken(Failure.of(failure))
+            return mayBeStale && isOfTheToken(Futures.unwrap(failure))
                     ? connect(false)
                     : CompletableFuture.failedFuture(failure);
         }));
     }
 
-    private CompletableFuture<Link> open(ClientSecret secret) {
-        return Link.open(secret, settings, announcer).opened;
+    private CompletableFuture<SocketConnection> open(ClientSecret secret) {
+        return SocketConnection.open(secret, settings, dispatcher).opened;
     }
 
     /** 401 is Azure's word for it, close 3000 OpenAI's (recorded, 2026). */
@@ -100,7 +101,7 @@ final class Connections {
         return why instanceof SocketRefusedException refused && (refused.status() == 401 || refused.status() == 3000);
     }
 
-    private void again(CompletableFuture<Link> next, RuntimeException why) {
+    private void again(CompletableFuture<SocketConnection> next, RuntimeException why) {
         int attempt;
         synchronized (this) {
             attempt = ++attempts;
@@ -108,13 +109,13 @@ final class Connections {
         if (attempt > settings.reconnects() || !isPassing(why)) {
             EphemintException reason = reason(why);
             if (end(next, reason)) {
-                announcer.closed(reason);
+                dispatcher.closed(reason);
             }
             return;
         }
-        announcer.reconnecting((EphemintException) why);
+        dispatcher.reconnecting((EphemintException) why);
         CompletableFuture<Void> wait = settings.timer().after(settings.waitBefore(attempt));
-        CompletableFuture<?> unusedStop = next.whenComplete((link, over) -> wait.cancel(false));
+        CompletableFuture<?> unusedStop = next.whenComplete((connection, over) -> wait.cancel(false));
         CompletableFuture<?> unused =
                 wait.thenRunAsync(() -> begin(next, failure -> again(next, failure)), Background.THREADS);
     }
@@ -129,14 +130,14 @@ final class Connections {
     private static boolean isPassing(RuntimeException why) {
         return why instanceof SocketBrokenException
                 || why instanceof UnreachableException
-                || why instanceof NoAnswerException
+                || why instanceof NoResponseException
                 || why instanceof RateLimitedException
                 || why instanceof UpstreamException
                 || why instanceof ServiceException;
     }
 
     /** Whether it was not over before. */
-    private synchronized boolean end(CompletableFuture<Link> next, RuntimeException why) {
+    private synchronized boolean end(CompletableFuture<SocketConnection> next, RuntimeException why) {
         boolean isNews = !isOver;
         isOver = true;
         next.completeExceptionally(why);

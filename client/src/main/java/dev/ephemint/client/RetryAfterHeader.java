@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How long an answer asks to wait: {@code retry-after-ms}, or else {@code retry-after} in seconds or as a date. */
-final class RetryAfter {
+final class RetryAfterHeader {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
-    private RetryAfter() {}
+    private RetryAfterHeader() {}
 
     static Optional<Duration> of(HttpHeaders headers, Clock clock) {
         return headers.firstValue("retry-after-ms")

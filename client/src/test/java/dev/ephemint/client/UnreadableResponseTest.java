@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UnreadableAnswerTest {
+class UnreadableResponseTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -30,39 +30,41 @@ class UnreadableAnswerTest {
                 "{\"value\":null}"
             })
     void aSuccessWithoutAClientSecretIsRefused(String body) {
-        AnswerException thrown = (AnswerException) failure(Reply.json(200, body).with("x-request-id", "req_1"));
+        ResponseException thrown =
+                (ResponseException) failure(Reply.json(200, body).with("x-request-id", "req_1"));
 
         assertThat(thrown)
-                .isInstanceOf(UnreadableAnswerException.class)
+                .isInstanceOf(UnreadableResponseException.class)
                 .hasNoCause()
                 .extracting(Fixtures::message)
                 .isEqualTo(
-                        "The answer (status 200) holds no client secret in the contract's form (localhost:PORT, request req_1)");
+                        "The response (status 200) holds no client secret in the contract's form (localhost:PORT, request req_1)");
         assertThat(thrown.status()).isEqualTo(200);
         assertThat(thrown.requestId()).contains("req_1");
     }
 
     @Test
     void soIsOneWithoutABody() {
-        assertThat(failure(new Reply(204, "", Map.of()))).isInstanceOf(UnreadableAnswerException.class);
+        assertThat(failure(new Reply(204, "", Map.of()))).isInstanceOf(UnreadableResponseException.class);
     }
 
     @Test
     void soIsOneThatDoesNotEnd() {
-        String endless = "{\"value\":\"" + "x".repeat(Exchange.LONGEST_BODY) + "\"}";
+        String endless = "{\"value\":\"" + "x".repeat(BufferingHttpClient.LONGEST_BODY) + "\"}";
 
         assertThat(failure(Reply.json(200, endless).with("x-request-id", "req_1")))
-                .isInstanceOf(UnreadableAnswerException.class)
+                .isInstanceOf(UnreadableResponseException.class)
                 .extracting(Fixtures::message)
-                .isEqualTo("The answer (status 200) is longer than 1048576 bytes (localhost:PORT, request req_1)");
+                .isEqualTo("The response (status 200) is longer than 1048576 bytes (localhost:PORT, request req_1)");
     }
 
     @Test
     void soIsOneCompressedUnasked() {
         assertThat(failure(Reply.json(200, FakeService.MINTED).with("content-encoding", "gzip")))
-                .isInstanceOf(UnreadableAnswerException.class)
+                .isInstanceOf(UnreadableResponseException.class)
                 .extracting(Fixtures::message)
-                .isEqualTo("The answer (status 200) is compressed, which nobody asked for (localhost:PORT)");
+                .isEqualTo(
+                        "The response (status 200) is compressed, but compression was not requested (localhost:PORT)");
     }
 
     @Test
@@ -74,7 +76,7 @@ class UnreadableAnswerTest {
                         Fixtures.client(service.url(), new FakeTimer()).build();
 
                 assertThat(catchThrowableOfType(
-                                UnreadableAnswerException.class,
+                                UnreadableResponseException.class,
                                 () -> unit.createTranscriptionSession(new FlatTranscriptionSessionRequest())))
                         .isNotNull();
             }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The README's program ends with an exception whenever something that was sent has no text, and else prints the text. */
-class NoSilenceTest {
+class ReportedFailuresTest {
 
     private static final byte[] SPEECH = sound(500);
     private static final String EMPTY = "input_audio_buffer_commit_empty";
@@ -100,10 +100,10 @@ class NoSilenceTest {
                         "SocketRefusedException credit_balance_exhausted",
                         "The socket was refused by localhost:PORT: 1013 credit_balance_exhausted: Pay first",
                         peer -> {
-                            peer.begin().hear();
+                            peer.begin().receive();
                             peer.error("insufficient_quota", "credit_balance_exhausted", "Pay first", null);
                             peer.close(1013, "insufficient_quota.credit_balance_exhausted");
-                            peer.hear();
+                            peer.receive();
                         }));
     }
 
@@ -124,7 +124,7 @@ class NoSilenceTest {
     void aTokenSourceThatFailsInTheBackgroundIsNoGoodEnd() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin().close(1011);
-            peer.hear();
+            peer.receive();
         })) {
             AtomicInteger mints = new AtomicInteger();
             CompletableFuture<ClientSecret> secret = vendor.tokens().getAsync();
@@ -134,14 +134,16 @@ class NoSilenceTest {
                             : CompletableFuture.failedFuture(new IOException("no backend")),
                     Clock.systemUTC());
 
-            Heard heard = new Heard();
+            RecordingListener listener = new RecordingListener();
             TranscriptionSocket unit = TranscriptionSocket.builder(tokens)
-                    .listener(heard)
+                    .listener(listener)
                     .timer(timer)
                     .open();
 
-            assertThat(heard.closed.get()).hasMessage("No further connection: Failed by java.io.IOException");
-            assertThat(catchThrowable(unit::close)).isSameAs(heard.closed.get()).hasRootCauseMessage("no backend");
+            assertThat(listener.closed.get()).hasMessage("No further connection: Failed by java.io.IOException");
+            assertThat(catchThrowable(unit::close))
+                    .isSameAs(listener.closed.get())
+                    .hasRootCauseMessage("no backend");
         }
     }
 
@@ -149,13 +151,13 @@ class NoSilenceTest {
     void whatALaterCallThrowsIsNotThrownTwice() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin().close(4004, "model_not_found");
-            peer.hear();
+            peer.receive();
         })) {
-            Heard heard = new Heard();
-            TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), heard);
-            heard.closed.get();
+            RecordingListener listener = new RecordingListener();
+            TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), listener);
+            listener.closed.get();
 
-            assertThat(catchThrowable(() -> unit.send(SPEECH))).isSameAs(heard.closed.get());
+            assertThat(catchThrowable(() -> unit.send(SPEECH))).isSameAs(listener.closed.get());
             unit.close();
             unit.close();
         }
@@ -232,8 +234,8 @@ class NoSilenceTest {
         return peer -> {
             hearCommit(peer.begin());
             response.play(peer);
-            String heard = peer.hear();
-            if (heard.startsWith("close")) {
+            String event = peer.receive();
+            if (event.startsWith("close")) {
                 peer.close(1000);
             }
         };
@@ -245,18 +247,18 @@ class NoSilenceTest {
             hearCommit(peer.begin());
             event.play(peer);
             peer.close(code, reason);
-            peer.hear();
+            peer.receive();
         };
     }
 
     private static void hearCommit(FakePeer peer) throws IOException {
-        for (String heard = peer.hear(); heard.contains("append"); heard = peer.hear()) {
+        for (String event = peer.receive(); event.contains("append"); event = peer.receive()) {
             // More audio.
         }
     }
 
     private static byte[] sound(int milliseconds) {
-        byte[] samples = new byte[milliseconds * Audio.BYTES_PER_MILLISECOND];
+        byte[] samples = new byte[milliseconds * AudioSamples.BYTES_PER_MILLISECOND];
         Arrays.fill(samples, (byte) 20);
         return samples;
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A client secret, and until when it is handed out by the clock of this machine. */
-record HeldToken(ClientSecret secret, Instant goodUntil) {
+record CachedToken(ClientSecret secret, Instant goodUntil) {
 
     /** Long enough for a connection to open; of a short life at most a quarter, or every call would mint. */
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
@@ -16,16 +16,16 @@ record HeldToken(ClientSecret secret, Instant goodUntil) {
      * Of the two clocks only differences are taken. The life begins when the request left, which is not later than the
      * vendor's time in the answer. Where the vendor told no time, its clock has to be taken for ours.
      */
-    static HeldToken of(ClientSecret secret, Instant asked) {
+    static CachedToken of(ClientSecret secret, Instant asked) {
         Long expiresAt = secret.getExpiresAt();
         if (expiresAt == null) {
-            return new HeldToken(secret, Instant.MIN);
+            return new CachedToken(secret, Instant.MIN);
         }
         Connection connection = secret.getConnect();
         Long vendorTime = connection == null ? null : connection.getVendorTime();
         Instant minted = vendorTime == null ? asked : Instant.ofEpochSecond(vendorTime);
         Duration life = Duration.between(minted, Instant.ofEpochSecond(expiresAt));
-        return new HeldToken(secret, asked.plus(life).minus(margin(life)));
+        return new CachedToken(secret, asked.plus(life).minus(margin(life)));
     }
 
     private static Duration margin(Duration life) {
@@ -39,6 +39,6 @@ record HeldToken(ClientSecret secret, Instant goodUntil) {
 
     @Override
     public String toString() {
-        return "HeldToken[until " + goodUntil + "]";
+        return "CachedToken[until " + goodUntil + "]";
     }
 }

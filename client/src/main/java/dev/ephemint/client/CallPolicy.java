@@ -8,4 +8,4 @@ import java.time.Duration;
  *
  * @param address of the service, for messages
  */
-record Patience(Duration timeout, RetryRules rules, Timer timer, Clock clock, String address) {}
+record CallPolicy(Duration timeout, RetryRules rules, Timer timer, Clock clock, String address) {}

@@ -9,9 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A listener that remembers, in words. */
-final class Heard implements TranscriptionListener {
+final class RecordingListener implements TranscriptionListener {
 
-    final List<String> news = new CopyOnWriteArrayList<>();
+    final List<String> calls = new CopyOnWriteArrayList<>();
     final List<ServerEvent> events = new CopyOnWriteArrayList<>();
     final List<LostAudio> lost = new CopyOnWriteArrayList<>();
     final CompletableFuture<@Nullable EphemintException> closed = new CompletableFuture<>();
@@ -20,23 +20,23 @@ final class Heard implements TranscriptionListener {
 
     @Override
     public void delta(String itemId, String text) {
-        news.add("delta " + itemId + " " + text);
+        calls.add("delta " + itemId + " " + text);
     }
 
     @Override
     public void completed(String itemId, String transcript) {
-        news.add("completed " + itemId + " " + transcript);
+        calls.add("completed " + itemId + " " + transcript);
         text.complete(null);
     }
 
     @Override
     public void failed(InputAudioTranscriptionFailedEvent event) {
-        news.add("failed " + event.getItemId() + " " + event.getError().getCode());
+        calls.add("failed " + event.getItemId() + " " + event.getError().getCode());
     }
 
     @Override
     public void error(ErrorEvent event) {
-        news.add("error " + event.getError().getCode() + " " + event.getError().getMessage());
+        calls.add("error " + event.getError().getCode() + " " + event.getError().getMessage());
     }
 
     @Override
@@ -51,7 +51,7 @@ final class Heard implements TranscriptionListener {
 
     @Override
     public void reconnecting(EphemintException why) {
-        news.add("reconnecting");
+        calls.add("reconnecting");
         reconnecting.complete(why);
     }
 

@@ -1,0 +1,32 @@
+package dev.ephemint.client;
+
+import dev.ephemint.contract.FailureKind;
+import java.util.Optional;
+
+/** The exception for a response of an error status. */
+final class ResponseExceptions {
+
+    private ResponseExceptions() {}
+
+    static ResponseException of(ResponseSummary response) {
+        int status = response.status();
+        if (isQuota(response)) {
+            return new QuotaExhaustedException(response);
+        }
+        if (status == 408 || status / 100 != 4) {
+            return "upstream_error".equals(response.type())
+                    ? new UpstreamException(response)
+                    : new ServiceException(response);
+        }
+        return switch (status) {
+            case 401, 403 -> new UnauthorizedException(response);
+            case 429 -> new RateLimitedException(response);
+            default -> new BadRequestException(response);
+        };
+    }
+
+    /** "Pay first" comes with the same 429 as "slow down" (recorded, 2026). */
+    private static boolean isQuota(ResponseSummary response) {
+        return response.error().kind().equals(Optional.of(FailureKind.QUOTA_EXHAUSTED));
+    }
+}
