@@ -22,17 +22,17 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
     @Override
     public VendorResponse respond(VendorRequest request) {
         if (request.isPostTo(TRANSLATIONS)) {
-            return noDeployment();
+            return AzureErrors.noDeployment();
         }
         if (request.isGetTo(AzureSocket.ROUTE)) {
-            return AzureAccess.notUpgraded();
+            return AzureErrors.notUpgraded();
         }
         if (!request.isPostTo(ROUTE)) {
-            return AzureAccess.notFound();
+            return AzureErrors.notFound();
         }
         // Microsoft's migration guide, 2026-07-29: an api-version on the GA address is answered with 401.
         return request.query().containsKey("api-version")
-                ? AzureAccess.unauthorized()
+                ? AzureErrors.unauthorized()
                 : access.rejection(request).orElseGet(() -> judged(request));
     }
 
@@ -41,7 +41,7 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
             ObjectNode body = request.json();
             return rejection(body.path("session")).orElseGet(() -> minted(body));
         } catch (RejectedException rejected) {
-            return OpenAi.rejection(400, rejected);
+            return OpenAiErrors.rejection(400, rejected);
         }
     }
 
@@ -49,7 +49,7 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
         String type = session.path("type").asText();
         if (!SESSION_TYPES.contains(type)) {
             // Recorded 2026-06-10, the code only.
-            return Optional.of(AzureAccess.error(400, "InvalidSessionType", "The session type is not supported."));
+            return Optional.of(AzureErrors.error(400, "InvalidSessionType", "The session type is not supported."));
         }
         return type.equals("realtime") ? rejectionOfModel(session.path("model").asText()) : Optional.empty();
     }
@@ -59,11 +59,11 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
         return switch (deployments.kind(model)) {
             case REALTIME -> Optional.empty();
             case TRANSCRIPTION ->
-                Optional.of(AzureAccess.error(
+                Optional.of(AzureErrors.error(
                         400,
                         "OpperationNotSupported",
                         "The realtime operation does not work with the specified model."));
-            case NONE -> Optional.of(noDeployment());
+            case NONE -> Optional.of(AzureErrors.noDeployment());
         };
     }
 
@@ -105,13 +105,5 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
         if (node instanceof ObjectNode object && object.path(name).isNull()) {
             object.remove(name);
         }
-    }
-
-    static VendorResponse noDeployment() {
-        return AzureAccess.error(
-                404,
-                "DeploymentNotFound",
-                "The API deployment for this resource does not exist. If you created the deployment within the last 5"
-                        + " minutes, please wait a moment and try again.");
     }
 }

@@ -13,10 +13,10 @@ record AzurePreview(AzureAccess access, FlatMint mint) implements HttpEndpoint {
     @Override
     public VendorResponse respond(VendorRequest request) {
         if (request.isGetTo(AzurePreviewSocket.ROUTE)) {
-            return AzureAccess.notUpgraded();
+            return AzureErrors.notUpgraded();
         }
         if (!request.isPostTo(ROUTE) || !VERSION.equals(request.query().get("api-version"))) {
-            return AzureAccess.notFound();
+            return AzureErrors.notFound();
         }
         return access.rejection(request).orElseGet(() -> minted(request));
     }
@@ -28,7 +28,7 @@ record AzurePreview(AzureAccess access, FlatMint mint) implements HttpEndpoint {
             FlatShapes.AZURE_PREVIEW.check("", body);
             return VendorResponse.json(200, mint.mint(body));
         } catch (RejectedException rejected) {
-            return OpenAi.rejection(400, rejected);
+            return OpenAiErrors.rejection(400, rejected);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The socket of Azure's preview, for transcription only. In one region it redirected to an address without
  * {@code /openai} (2026-06), in another it connected in the same month.
  */
-record AzurePreviewSocket(AzureAccess access, SandboxDeployments deployments, SocketContext context, boolean redirects)
+record AzurePreviewSocket(AzureAccess access, SandboxDeployments deployments, SocketContext context)
         implements SocketEndpoint {
 
     static final String ROUTE = "/openai/realtime";
@@ -35,26 +35,21 @@ record AzurePreviewSocket(AzureAccess access, SandboxDeployments deployments, So
     /** 400 with a deployment (2026-06-12), 401 for a standing key and a model that wants tokens (2026-08-28). */
     private Optional<VendorResponse> rejectionOfQuery(VendorRequest request, boolean ephemeral) {
         if (!request.asksForTranscription()) {
-            return Optional.of(AzureAccess.notFound());
+            return Optional.of(AzureErrors.notFound());
         }
         Optional<String> deployment = request.parameter("deployment");
         if (deployment.isPresent()) {
             boolean forTokensOnly = !ephemeral && deployments.isOf("gpt-live-transcribe", deployment.get());
             return Optional.of(
                     forTokensOnly
-                            ? AzureAccess.tokensOnly()
-                            : AzureAccess.error(400, "OperationNotSupported", AzureSocket.WRONG_MODEL));
+                            ? AzureErrors.tokensOnly()
+                            : AzureErrors.error(400, "OperationNotSupported", AzureSocket.WRONG_MODEL));
         }
         if (request.parameter("api-version")
                 .filter(AzurePreview.VERSION::equals)
                 .isEmpty()) {
-            return Optional.of(AzureAccess.notFound());
+            return Optional.of(AzureErrors.notFound());
         }
-        return redirects ? Optional.of(redirect(request.target())) : Optional.empty();
-    }
-
-    private static VendorResponse redirect(VendorRequest.Target target) {
-        return VendorResponse.empty(302)
-                .with("location", "wss://" + target.host() + "/v1/realtime?" + target.rawQuery());
+        return Optional.empty();
     }
 }

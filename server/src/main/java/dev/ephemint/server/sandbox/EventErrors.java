@@ -18,6 +18,6 @@ final class EventErrors {
     }
 
     static ObjectNode of(RejectedException rejected, @Nullable String eventId) {
-        return of(rejected.words(), rejected.code(), rejected.param().orElse(null), eventId);
+        return of(rejected.text(), rejected.code(), rejected.param().orElse(null), eventId);
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -13,9 +12,8 @@ import java.util.function.Function;
  * where there is none.
  *
  * @param rejection the error for a request without the right key
- * @param gone models that were shut down and are not listed any more
  */
-record ModelList(Function<VendorRequest, Optional<VendorResponse>> rejection, Set<String> gone, HttpEndpoint rest)
+record ModelList(Function<VendorRequest, Optional<VendorResponse>> rejection, HttpEndpoint rest)
         implements HttpEndpoint {
 
     static final String ROUTE = "/v1/models";
@@ -54,7 +52,7 @@ record ModelList(Function<VendorRequest, Optional<VendorResponse>> rejection, Se
     private ObjectNode list() {
         ObjectNode list = Json.object().put("object", "list");
         ArrayNode data = list.putArray("data");
-        MODELS.stream().filter(model -> !gone.contains(model)).forEach(model -> data.addObject()
+        MODELS.forEach(model -> data.addObject()
                 .put("id", model)
                 .put("object", "model")
                 .put("created", 1_700_000_000)

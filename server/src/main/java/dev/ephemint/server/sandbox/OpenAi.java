@@ -2,10 +2,8 @@ package dev.ephemint.server.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.Secret;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * OpenAI: one route that mints, and no other.
@@ -32,10 +30,10 @@ record OpenAi(String route, Secret key, TokenRegistry ids, UnaryOperator<ObjectN
         String path = request.target().path();
         String asked = request.method() + " " + path;
         if (!path.equals(route)) {
-            return error(404, "Invalid URL (" + asked + ")", null, null);
+            return OpenAiErrors.error(404, "Invalid URL (" + asked + ")", null, null);
         }
         if (!request.isPostTo(route)) {
-            return error(405, "Invalid method for URL (" + asked + ")", null, "method_not_supported");
+            return OpenAiErrors.error(405, "Invalid method for URL (" + asked + ")", null, "method_not_supported");
         }
         return unauthorized(request).orElseGet(() -> minted(request));
     }
@@ -49,12 +47,12 @@ record OpenAi(String route, Secret key, TokenRegistry ids, UnaryOperator<ObjectN
     Optional<VendorResponse> unauthorized(VendorRequest request) {
         Optional<String> sent = request.bearer();
         if (sent.isEmpty()) {
-            return Optional.of(error(401, NO_KEY, null, null));
+            return Optional.of(OpenAiErrors.error(401, NO_KEY, null, null));
         }
         if (sent.get().equals(key.reveal())) {
             return Optional.empty();
         }
-        return Optional.of(error(401, incorrect(sent.get()), null, "invalid_api_key"));
+        return Optional.of(OpenAiErrors.error(401, incorrect(sent.get()), null, "invalid_api_key"));
     }
 
     static String incorrect(String sent) {
@@ -74,21 +72,8 @@ record OpenAi(String route, Secret key, TokenRegistry ids, UnaryOperator<ObjectN
         try {
             return VendorResponse.json(200, mint.apply(request.json()));
         } catch (RejectedException rejected) {
-            return rejection(400, rejected);
+            return OpenAiErrors.rejection(400, rejected);
         }
-    }
-
-    static VendorResponse rejection(int status, RejectedException rejected) {
-        return error(status, rejected.words(), rejected.param().orElse(null), rejected.code());
-    }
-
-    static VendorResponse error(int status, String message, @Nullable String param, @Nullable String code) {
-        ObjectNode error = Json.object()
-                .put("message", message)
-                .put("type", "invalid_request_error")
-                .put("param", param)
-                .put("code", code);
-        return VendorResponse.prettyJson(status, Json.object().setAll(Map.of("error", error)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.sandbox.HandshakeResult.Accepted;
 import dev.ephemint.server.sandbox.HandshakeResult.OpenedThenClosed;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,14 @@ record OpenAiSocket(Secret key, SocketContext context, boolean beta) implements 
 
     /** For browsers, in the official Node SDK of 2026-11. */
     private static final String KEY_PROTOCOL = "openai-insecure-api-key.";
+
+    private static final Set<String> REALTIME_MODELS = Set.of(
+            "gpt-realtime",
+            "gpt-realtime-mini",
+            "gpt-realtime-1.5",
+            "gpt-realtime-2",
+            "gpt-realtime-2.1",
+            "gpt-realtime-2.1-mini");
 
     private static final String NO_MODEL = "You must provide a model parameter, for example"
             + " wss://api.openai.com/v1/realtime?model=gpt-realtime-1.5";
@@ -77,9 +86,7 @@ record OpenAiSocket(Secret key, SocketContext context, boolean beta) implements 
     }
 
     private HandshakeResult conversing(Optional<String> model, Optional<ObjectNode> minted) {
-        boolean known = model.map(SandboxDeployments.OF_ALL_MODELS::kind)
-                .map(SandboxDeployments.Kind.REALTIME::equals)
-                .orElse(true);
+        boolean known = model.map(REALTIME_MODELS::contains).orElse(true);
         if (beta || !known) {
             return closed(
                     "Model \"" + model.orElse("") + "\" is not supported in realtime mode.", "invalid_model", 4000);

@@ -33,7 +33,7 @@ final class RejectedException extends RuntimeException {
     }
 
     /** The message that goes with the code and the parameter. */
-    String words() {
+    String text() {
         return String.valueOf(getMessage());
     }
 

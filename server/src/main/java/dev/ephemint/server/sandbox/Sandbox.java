@@ -22,13 +22,11 @@ public final class Sandbox implements AutoCloseable {
 
     private static final int MOST_THREADS = 16;
 
-    private final String dialect;
     private final SandboxVendors vendors;
     private final Server server;
     private final URI uri;
 
-    private Sandbox(String dialect, SandboxVendors vendors, Server server, URI uri) {
-        this.dialect = dialect;
+    private Sandbox(SandboxVendors vendors, Server server, URI uri) {
         this.vendors = vendors;
         this.server = server;
         this.uri = uri;
@@ -47,14 +45,17 @@ public final class Sandbox implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new SocketHandler(vendors.sockets(), new VendorHandler(vendors.vendor()), server));
+        server.setHandler(new SocketHandler(
+                vendors.endpoints().sockets(),
+                new VendorHandler(vendors.endpoints().http()),
+                server));
         startServer(server);
         URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort());
         LOG.atWarn()
                 .addKeyValue("dialect", options.dialect())
                 .addKeyValue("uri", uri)
                 .log("the built-in sandbox stands in for the vendor: its tokens are not real");
-        return new Sandbox(options.dialect(), vendors, server, uri);
+        return new Sandbox(vendors, server, uri);
     }
 
     /** The vendor's address, without a path. */
@@ -68,8 +69,11 @@ public final class Sandbox implements AutoCloseable {
      */
     public Handler sessions(Server other) {
         return new SessionHandler(
-                SessionPaths.of(dialect),
-                new SocketHandler(vendors.sockets(), new VendorHandler(vendors.vendor()), other));
+                vendors.endpoints().sessionPaths(),
+                new SocketHandler(
+                        vendors.endpoints().sockets(),
+                        new VendorHandler(vendors.endpoints().http()),
+                        other));
     }
 
     /** The only key that it accepts, made for this start. */

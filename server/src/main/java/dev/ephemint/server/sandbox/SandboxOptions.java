@@ -1,7 +1,6 @@
 package dev.ephemint.server.sandbox;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +15,8 @@ import java.util.Set;
  */
 public record SandboxOptions(String dialect, Clock clock, Map<String, String> deployments, Set<SandboxFault> faults) {
 
-    private static final Duration AHEAD = Duration.ofMinutes(5);
-
-    private static final Set<String> DIALECTS = Set.of("openai", "openai-beta", "azure", "azure-preview");
-
     public SandboxOptions {
-        if (!DIALECTS.contains(dialect)) {
-            throw new IllegalArgumentException("the sandbox plays no " + dialect);
-        }
+        SandboxDialect.of(dialect);
         deployments = Map.copyOf(deployments);
         faults = Set.copyOf(faults);
     }
@@ -39,8 +32,7 @@ public record SandboxOptions(String dialect, Clock clock, Map<String, String> de
     public SandboxOptions with(SandboxFault fault) {
         Set<SandboxFault> more = EnumSet.of(fault);
         more.addAll(faults);
-        Clock told = fault == SandboxFault.CLOCK_AHEAD ? Clock.offset(clock, AHEAD) : clock;
-        return new SandboxOptions(dialect, told, deployments, more);
+        return new SandboxOptions(dialect, clock, deployments, more);
     }
 
     public SandboxOptions withKeysDisabled() {
@@ -49,9 +41,5 @@ public record SandboxOptions(String dialect, Clock clock, Map<String, String> de
 
     public SandboxOptions withRedirectingSocket() {
         return with(SandboxFault.SOCKET_REDIRECTS);
-    }
-
-    boolean has(SandboxFault fault) {
-        return faults.contains(fault);
     }
 }

@@ -17,6 +17,15 @@ record SocketContext(
         Predicate<String> serves,
         @Nullable String absence) {
 
+    SocketContext with(Protocol other) {
+        return new SocketContext(other, models, ids, serves, absence);
+    }
+
+    /** The same, in which every transcript fails with that code. */
+    SocketContext servingNothing(@Nullable String code) {
+        return new SocketContext(protocol, models, ids, model -> false, code);
+    }
+
     String id(String kind) {
         return ids.id(kind);
     }

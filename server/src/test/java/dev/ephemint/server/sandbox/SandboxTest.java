@@ -94,7 +94,7 @@ class SandboxTest {
     void playsNoOtherVendor() {
         assertThatThrownBy(() -> Sandbox.start("acme", Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the sandbox plays no acme");
+                .hasMessage("the sandbox does not imitate acme");
     }
 
     @ParameterizedTest
@@ -109,7 +109,8 @@ class SandboxTest {
                 new byte[0]);
 
         assertThat(vendors + " " + request + " "
-                        + vendors.vendor()
+                        + vendors.endpoints()
+                                .http()
                                 .respond(request)
                                 .with("x", vendors.key().reveal()))
                 .doesNotContain(vendors.key().reveal())

@@ -36,7 +36,7 @@ class ShapeTest {
     void refusesWhatARealtimeSessionDoesNotHave(String members, String message) {
         RejectedException rejected = catchThrowableOfType(RejectedException.class, () -> check(members));
 
-        assertThat(rejected.words()).isEqualTo(message);
+        assertThat(rejected.text()).isEqualTo(message);
     }
 
     @Test
