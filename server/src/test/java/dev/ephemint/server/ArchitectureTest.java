@@ -79,6 +79,16 @@ class ArchitectureTest {
             room("settings", "settings are read once and handed down; they look at nobody", "mint");
 
     @ArchTest
+    static final ArchRule VENDOR = room(
+            "vendor",
+            "the catalogue puts together what the service needs from a vendor, and sends nothing",
+            "mint",
+            "policy",
+            "dialect",
+            "credential",
+            "settings");
+
+    @ArchTest
     static final ArchRule SANDBOX =
             room("sandbox", "a stand-in that shares code with what it stands in for proves nothing", "mint");
 

@@ -16,7 +16,6 @@ import dev.ephemint.server.policy.PlacementPolicy;
 import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.policy.UnknownMembersPolicy;
 import dev.ephemint.server.policy.WarningPolicy;
-import dev.ephemint.server.settings.DialectName;
 import dev.ephemint.server.settings.Loopback;
 import dev.ephemint.server.settings.MintSettings;
 import dev.ephemint.server.settings.ServerSettings;
@@ -27,12 +26,11 @@ import java.time.Clock;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
 /** The composition root: what happens to a request, in the order in which it happens. */
-public record Application(Settings settings, Vendor vendor, ModelRules rules, Exchange exchange, Clock clock) {
+public record Application(Settings settings, Upstream upstream, ModelRules rules, Exchange exchange, Clock clock) {
 
     public static final String AUDIT = "audit";
 
@@ -44,21 +42,22 @@ public record Application(Settings settings, Vendor vendor, ModelRules rules, Ex
     /** From the edge inwards to the vendor, and back the same way. */
     public Edge edge() {
         List<Policy> policies = policies().stream().map(NamedPolicy::policy).toList();
-        return edge(Policy.chain(policies).around(new DialectMint(vendor.dialect(), vendor.credential(), exchange)));
+        return edge(
+                Policy.chain(policies).around(new DialectMint(upstream.dialect(), upstream.credential(), exchange)));
     }
 
     /** The same edge before another mint. */
     public Edge edge(Mint mint) {
         return new Edge(
                 mint,
-                vendor.dialect().name(),
-                new CachedReadiness(vendor.credential(), clock),
+                upstream.dialect().name().toString(),
+                new CachedReadiness(upstream.credential(), clock),
                 settings.mint().defaultModel(),
                 settings.server().maxRequestBytes(),
                 hosts(settings.server()),
                 repair(),
                 settings.servesPage(),
-                vendor.played());
+                upstream.played());
     }
 
     public Repair repair() {
@@ -73,7 +72,7 @@ public record Application(Settings settings, Vendor vendor, ModelRules rules, Ex
                 new NamedPolicy(AUDIT, audit()),
                 new NamedPolicy("sandbox", sandbox()),
                 new NamedPolicy("expired", new ExpiredTokenPolicy(clock)),
-                new NamedPolicy("placement", new PlacementPolicy(vendor.dialect()::refuseSessionType)),
+                new NamedPolicy("placement", new PlacementPolicy(upstream.dialect()::refuseSessionType)),
                 new NamedPolicy("model rules", models()),
                 new NamedPolicy("expiry", expiry()),
                 new NamedPolicy("unknown", unknownMembers()),
@@ -82,7 +81,9 @@ public record Application(Settings settings, Vendor vendor, ModelRules rules, Ex
 
     private Policy audit() {
         return new AuditPolicy(
-                LoggerFactory.getLogger(AuditPolicy.class), vendor.dialect().name());
+                LoggerFactory.getLogger(AuditPolicy.class),
+                upstream.dialect().name().toString(),
+                upstream.hints());
     }
 
     private Policy sandbox() {
@@ -94,33 +95,27 @@ public record Application(Settings settings, Vendor vendor, ModelRules rules, Ex
         return new ModelPolicy(modelFacts(), clock, Period.ofDays(mint.retirementWarningDays()));
     }
 
-    /** What is known of the models of the configured vendor, by model or by deployment. */
+    /** Facts about the models at the upstream, by model or by deployment. */
     ModelFacts modelFacts() {
-        return rules.at(
-                settings.upstream().dialect().vendor(),
-                settings.upstream().dialect().isAzure() ? settings.azure().deployments() : Map.of());
+        return rules.at(upstream.dialect().modelVendor(), upstream.dialect().modelDeployments());
     }
 
-    /** Azure's preview has no way to say a lifetime: its own is one minute. */
     private Policy expiry() {
-        return settings.upstream().dialect() == DialectName.AZURE_PREVIEW
-                ? Policy.none()
-                : new ExpiryPolicy(settings.mint().expiresAfterSeconds(), clock);
+        return upstream.dialect().acceptsLifetime()
+                ? new ExpiryPolicy(settings.mint().expiresAfterSeconds(), clock)
+                : Policy.none();
     }
 
-    /** Azure fails without a reason on members that it does not know; OpenAI names them itself. */
     private Policy unknownMembers() {
-        return settings.upstream().dialect().isAzure() ? new UnknownMembersPolicy() : Policy.none();
+        return upstream.dialect().failsOnUnknownMember() ? new UnknownMembersPolicy() : Policy.none();
     }
 
     private Policy defer() {
-        return defers() ? new DeferPolicy(vendor.dialect()::sessionUpdate) : Policy.none();
+        return defers() ? new DeferPolicy(upstream.dialect()::sessionUpdate) : Policy.none();
     }
 
-    /** Azure GA is the one that was seen to fail on the block. */
     public boolean defers() {
-        return settings.upstream().dialect() == DialectName.AZURE
-                && settings.mint().defer();
+        return upstream.dialect().failsOnTranscriptionBlock() && settings.mint().defer();
     }
 
     /** Off loopback every name may be ours, unless the names are configured. */

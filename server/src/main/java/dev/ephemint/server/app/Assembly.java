@@ -26,19 +26,20 @@ public final class Assembly {
 
     static Application of(Settings settings, Closer closer, Clock clock) {
         ModelRules rules = rules(settings);
-        Vendor vendor = settings.upstream()
+        Upstream upstream = settings.upstream()
                 .url()
-                .map(url -> Vendor.of(settings, url))
+                .map(url -> Upstream.of(settings, url))
                 .orElseGet(() -> sandbox(settings, closer, clock));
         HttpExchange exchange = closer.later(new HttpExchange(limits(settings), Version.TEXT));
-        return new Application(settings, vendor, rules, exchange, clock);
+        return new Application(settings, upstream, rules, exchange, clock);
     }
 
-    private static Vendor sandbox(Settings settings, Closer closer, Clock clock) {
+    private static Upstream sandbox(Settings settings, Closer closer, Clock clock) {
         SandboxOptions options = SandboxOptions.of(settings.upstream().dialect().toString(), clock)
                 .withDeployments(settings.azure().deployments());
         Sandbox sandbox = closer.later(Sandbox.start(options));
-        return Vendor.standIn(settings, sandbox.uri().toString(), sandbox.key()).playedBy(sandbox::sessions);
+        return Upstream.standIn(settings, sandbox.uri().toString(), sandbox.key())
+                .playedBy(sandbox::sessions);
     }
 
     public static ExchangeLimits limits(Settings settings) {

@@ -54,7 +54,7 @@ public final class Facade implements AutoCloseable {
         try {
             Application application = Assembly.of(settings, closer, clock);
             EdgeServer server = closer.later(listen(settings.server(), application));
-            tell(settings, application.vendor(), server);
+            tell(settings, application.upstream(), server);
             return new Facade(closer, server);
         } catch (RuntimeException failed) {
             closer.close();
@@ -75,21 +75,21 @@ public final class Facade implements AutoCloseable {
     }
 
     /** A credential that can not be had now may be had soon, so it keeps nobody from starting. */
-    private static void tell(Settings settings, Vendor vendor, EdgeServer server) {
+    private static void tell(Settings settings, Upstream upstream, EdgeServer server) {
         if (settings.upstream().url().isPresent()) {
-            vendor.endpoint().notes().forEach(note -> LOG.atInfo()
-                    .addKeyValue("upstream", vendor.endpoint().base())
+            upstream.endpoint().notes().forEach(note -> LOG.atInfo()
+                    .addKeyValue("upstream", upstream.endpoint().base())
                     .log(note));
         }
         try {
-            vendor.credential().probe();
+            upstream.credential().probe();
         } catch (MintFailedException missing) {
             LOG.atWarn().log("the credential can not be obtained now; see /readyz");
         }
         LoggingEventBuilder listening = LOG.atInfo()
                 .addKeyValue("url", server.uri())
-                .addKeyValue("dialect", vendor.dialect().name())
-                .addKeyValue("upstream", vendor.endpoint().base());
+                .addKeyValue("dialect", upstream.dialect().name())
+                .addKeyValue("upstream", upstream.endpoint().base());
         (settings.servesPage() ? listening.addKeyValue("page", server.uri().resolve("/")) : listening).log("listening");
     }
 

@@ -4,7 +4,7 @@ import dev.ephemint.server.app.Application;
 import dev.ephemint.server.app.Assembly;
 import dev.ephemint.server.app.Closer;
 import dev.ephemint.server.app.Logging;
-import dev.ephemint.server.app.Vendor;
+import dev.ephemint.server.app.Upstream;
 import dev.ephemint.server.doctor.Doctor;
 import dev.ephemint.server.doctor.Probes;
 import dev.ephemint.server.doctor.Report;
@@ -16,7 +16,6 @@ import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.Unreachable;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.settings.BadSettingsException;
-import dev.ephemint.server.settings.DialectName;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
 import dev.ephemint.server.upstream.Reach;
@@ -84,16 +83,19 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static Target target(Settings settings, Application application) {
-        boolean sayLifetime = settings.upstream().dialect() != DialectName.AZURE_PREVIEW;
-        Vendor vendor = application.vendor();
+        Upstream upstream = application.upstream();
         return new Target(
-                vendor.endpoint(),
+                upstream.endpoint(),
                 settings.upstream().url().isEmpty(),
-                vendor.dialect(),
-                vendor.credential(),
+                upstream.dialect(),
+                upstream.credential(),
                 application.defers(),
                 Period.ofDays(settings.mint().retirementWarningDays()),
-                judged(application, Target.request(settings.mint().defaultModel(), sayLifetime)));
+                judged(
+                        application,
+                        Target.request(
+                                settings.mint().defaultModel(),
+                                upstream.dialect().acceptsLifetime())));
     }
 
     /** With what the model rules warn of, such as a retirement. */

@@ -6,15 +6,15 @@ import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.app.Application;
 import dev.ephemint.server.app.Assembly;
 import dev.ephemint.server.app.Logging;
-import dev.ephemint.server.app.Vendor;
+import dev.ephemint.server.app.Upstream;
 import dev.ephemint.server.app.Version;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.explain.DryRun;
 import dev.ephemint.server.explain.Explanation;
 import dev.ephemint.server.explain.ExplanationText;
 import dev.ephemint.server.http.LocalEdge;
+import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.policy.NamedPolicy;
-import dev.ephemint.server.settings.DialectName;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.upstream.Exchange;
 import dev.ephemint.server.upstream.OwnHeaders;
@@ -95,30 +95,31 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static Explanation explanation(Settings settings, DialectName dialect, RequestFile request) {
         Settings asked = settings.withDialect(dialect);
-        Vendor vendor = settings.upstream()
+        Upstream upstream = settings.upstream()
                 .url()
                 .filter(url -> settings.upstream().dialect() == dialect)
-                .map(url -> Vendor.of(asked, url))
-                .orElseGet(() -> Vendor.example(asked));
-        Application application = new Application(asked, vendor, Assembly.rules(settings), NOTHING, Clock.systemUTC());
+                .map(url -> Upstream.of(asked, url))
+                .orElseGet(() -> Upstream.example(asked));
+        Application application =
+                new Application(asked, upstream, Assembly.rules(settings), NOTHING, Clock.systemUTC());
         List<NamedPolicy> policies = application.policies().stream()
                 .filter(policy -> !policy.name().equals(Application.AUDIT))
                 .toList();
-        DryRun dryRun = new DryRun(policies, vendor.dialect());
+        DryRun dryRun = new DryRun(policies, upstream.dialect());
         request.tree()
                 .ifPresent(body -> dryRun.repaired(body, application.repair().apply(body, request.flat())));
         LocalEdge.Answer answer = new LocalEdge(application.edge(dryRun.mint())).post(request.path(), request.json());
         Optional<UpstreamCall> call = dryRun.call().map(new OwnHeaders(Version.TEXT)::on);
         return Explanation.of(
-                        dialect.toString(), dryRun, call, vendor.credential().headers(), answer.body())
-                .withNotes(notes(settings, dialect, vendor));
+                        dialect.toString(), dryRun, call, upstream.credential().headers(), answer.body())
+                .withNotes(notes(settings, dialect, upstream));
     }
 
     /** As doctor shows them; an example's address was not configured. */
-    private static List<String> notes(Settings settings, DialectName dialect, Vendor vendor) {
+    private static List<String> notes(Settings settings, DialectName dialect, Upstream upstream) {
         boolean configured =
                 settings.upstream().url().isPresent() && settings.upstream().dialect() == dialect;
-        return configured ? vendor.endpoint().notes() : List.of();
+        return configured ? upstream.endpoint().notes() : List.of();
     }
 
     private static String text(List<Explanation> explanations) {

@@ -1,39 +1,74 @@
 package dev.ephemint.server.dialect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.VendorName;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 
-/** One vendor's way to say it. Pure: no I/O, no clock, no configuration look-up, no credential. */
+/**
+ * Translates between a mint request and one vendor's wire format, and states what that vendor can do. Pure: no I/O, no
+ * clock, no configuration look-up, no credential.
+ */
 public interface Dialect {
 
-    /** {@code openai}, {@code openai-beta}, {@code azure} or {@code azure-preview}. */
-    String name();
+    DialectName name();
+
+    /** The vendor whose models are behind the upstream: model rules about it apply. Empty if that is unknown. */
+    Optional<VendorName> modelVendor();
+
+    /** Model name to deployment name; empty if the vendor serves models by their own names. */
+    default Map<String, String> modelDeployments() {
+        return Map.of();
+    }
+
+    /** Whether a request can set the token's lifetime. */
+    default boolean acceptsLifetime() {
+        return true;
+    }
+
+    /** Whether the mint fails with 500 on a transcription block that the socket accepts. */
+    default boolean failsOnTranscriptionBlock() {
+        return false;
+    }
+
+    /** Whether the mint fails with 500, without a reason, on a member that the vendor does not know. */
+    default boolean failsOnUnknownMember() {
+        return false;
+    }
+
+    /** Address of the vendor's list of models by name; empty if there is none. */
+    default Optional<URI> modelList() {
+        return Optional.empty();
+    }
 
     /**
-     * Refuses a kind of session that this vendor does not mint, before anything else is judged.
+     * Rejects a session type that this vendor does not mint, before anything else is checked.
      *
      * @throws dev.ephemint.server.mint.MintFailedException naming {@code session.type}
      */
     default void refuseSessionType(MintRequest request) {
-        // Both kinds are minted, unless a dialect says otherwise.
+        // By default both session types are minted.
     }
 
     /**
      * The vendor's call for a request.
      *
-     * @throws dev.ephemint.server.mint.MintFailedException where this dialect cannot express what was asked
+     * @throws dev.ephemint.server.mint.MintFailedException if this dialect cannot express the request
      */
     UpstreamCall encode(MintRequest request);
 
     /**
      * The token in a vendor's reply to that request.
      *
-     * @throws dev.ephemint.server.mint.MintFailedException where the reply holds none
+     * @throws dev.ephemint.server.mint.MintFailedException if the reply holds none
      */
     MintedToken decode(MintRequest request, UpstreamReply reply);
 
-    /** The client event that configures a session of this vendor's as the request asks, in the vendor's own names. */
+    /** The client event that configures a session as requested, in the vendor's own member names. */
     default ObjectNode sessionUpdate(MintRequest request) {
         return SessionUpdate.of("session.update", request.at("/session"));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.mint.Connection;
 import dev.ephemint.server.mint.Connection.Addresses;
+import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.Secret;
@@ -14,13 +15,13 @@ import java.util.function.UnaryOperator;
 /**
  * Reads the token out of a vendor's answer.
  *
- * @param dialect the dialect's name
+ * @param dialect the dialect that minted
  * @param replies tells an answer from a failure
  * @param toNested the vendor's answer in the nested shape
  * @param addresses where the token connects, for a request and its answer in the nested shape
  */
 public record TokenReader(
-        String dialect,
+        DialectName dialect,
         ReplyReader replies,
         UnaryOperator<ObjectNode> toNested,
         BiFunction<MintRequest, ObjectNode, Addresses> addresses) {
@@ -36,7 +37,7 @@ public record TokenReader(
         if (!answer.path("session").isObject()) {
             throw replies.unreadable(reply, "the answer holds no session");
         }
-        Connection connection = new Connection(dialect, addresses.apply(request, answer))
+        Connection connection = new Connection(dialect.toString(), addresses.apply(request, answer))
                 .withVendorTime(VendorClock.of(reply))
                 .withWarnings(request.warnings())
                 .withWarnings(OffContract.warning(answer).stream().toList());

@@ -14,7 +14,7 @@ public final class Doctor {
     /** What there is to tell before the first step. */
     public static Report begun(Target target) {
         String upstream = target.endpoint().base().toString();
-        return new Report(target.dialect().name(), upstream, target.sandbox(), List.of());
+        return new Report(target.dialect().name().toString(), upstream, target.sandbox(), List.of());
     }
 
     /**

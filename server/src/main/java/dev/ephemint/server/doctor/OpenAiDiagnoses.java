@@ -10,7 +10,7 @@ import static dev.ephemint.server.doctor.SymptomMatcher.param;
 import static dev.ephemint.server.doctor.SymptomMatcher.says;
 import static dev.ephemint.server.doctor.SymptomMatcher.status;
 
-import dev.ephemint.server.mint.VendorHosts;
+import dev.ephemint.server.mint.VendorName;
 import java.util.List;
 
 /** What is known of OpenAI. */
@@ -81,7 +81,7 @@ final class OpenAiDiagnoses {
                     "Set upstream.dialect=openai: callers of transcription_sessions are served over it as well."),
             openAi(
                     "openai.path_changed",
-                    minting().and(status(404)).and(host(VendorHosts::isOpenAi)),
+                    minting().and(status(404)).and(host(VendorName.OPENAI::ownsHost)),
                     "OpenAI does not know the path that arrived, and Ephemint sent the right one.",
                     "OpenAI's answer to any unknown path",
                     "2026",

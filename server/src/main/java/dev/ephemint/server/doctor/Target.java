@@ -56,6 +56,10 @@ public record Target(
         String nested = update.at("/audio/input/transcription/model").asText("");
         String flat = update.at("/input_audio_transcription/model").asText("");
         return new DiagnosisContext(
-                dialect.name(), String.valueOf(endpoint.base().getHost()), nested.isEmpty() ? flat : nested, "", "");
+                dialect.name().toString(),
+                String.valueOf(endpoint.base().getHost()),
+                nested.isEmpty() ? flat : nested,
+                "",
+                "");
     }
 }

@@ -18,7 +18,7 @@ final class VendorMixUpDiagnoses {
     static final List<Diagnosis> ALL = List.of(
             new Diagnosis(
                     "config.openai_dialect_at_azure",
-                    says("is Azure's: set upstream.dialect")
+                    says("belongs to Azure; set upstream.dialect")
                             .and(finding(Finding.SETTINGS))
                             .or(openAi().and(REFUSED_OR_MISSING).and(finding(Finding.ANSWERED_BY_AZURE))),
                     "The address leads to Azure, and the dialect is OpenAI's: path, key and model names differ.",
@@ -28,7 +28,7 @@ final class VendorMixUpDiagnoses {
                             + " azure.deployments if a deployment is not named as its model."),
             new Diagnosis(
                     "config.azure_dialect_at_openai",
-                    says("is OpenAI's: set upstream.dialect")
+                    says("belongs to OpenAI; set upstream.dialect")
                             .and(finding(Finding.SETTINGS))
                             .or(azure().and(REFUSED_OR_MISSING)
                                     .and(finding(Finding.ANSWERED_BY_OPENAI).or(says("^invalid url \\(")))),

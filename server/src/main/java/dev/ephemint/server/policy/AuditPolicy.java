@@ -11,8 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Writes one line for every mint: what was asked for and what came of it, never the token. */
-public record AuditPolicy(Logger log, String dialect) implements Policy {
+/**
+ * Logs one line for each mint: the request and its result, never the token.
+ *
+ * @param dialect the dialect's name
+ * @param credential hints for the operator if the vendor refuses the credential
+ */
+public record AuditPolicy(Logger log, String dialect, CredentialHints credential) implements Policy {
 
     @Override
     public Mint around(Mint next) {
@@ -30,9 +35,9 @@ public record AuditPolicy(Logger log, String dialect) implements Policy {
         };
     }
 
-    /** A warning where an operator has something to check. */
+    /** A warning if the operator has something to check. */
     private void failed(MintRequest request, MintFailedException failed) {
-        Optional<String> hint = FailureHints.of(failed.failure(), dialect);
+        Optional<String> hint = FailureHints.of(failed.failure(), credential);
         LoggingEventBuilder line = line(
                         hint.isPresent() ? Level.WARN : Level.INFO,
                         request,

@@ -14,7 +14,7 @@ import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an operator can check after a failure that is not the caller's and that repeats until it is fixed. */
+/** Hints for the operator after a failure that is not the caller's fault and repeats until it is fixed. */
 final class FailureHints {
 
     private static final int FORBIDDEN = 403;
@@ -32,21 +32,10 @@ final class FailureHints {
 
     private FailureHints() {}
 
-    /** Empty where there is nothing to check. */
-    static Optional<String> of(MintFailure failure, String dialect) {
+    /** Empty if there is nothing to check. */
+    static Optional<String> of(MintFailure failure, CredentialHints credential) {
         return failure instanceof CredentialRefused refused
-                ? Optional.of(credential(refused.status(), dialect.startsWith("azure")))
+                ? Optional.of(refused.status() == FORBIDDEN ? credential.forbidden() : credential.rejected())
                 : Optional.ofNullable(HINTS.get(failure.getClass()));
-    }
-
-    private static String credential(int status, boolean azure) {
-        if (status == FORBIDDEN) {
-            return azure
-                    ? "check the role of the key or identity, and the network rules of the Azure resource"
-                    : "check the permissions, project and region of openai.api-key";
-        }
-        return azure
-                ? "check azure.api-key, or azure.entra-scope and the role of the identity"
-                : "check openai.api-key";
     }
 }

@@ -1,20 +1,19 @@
 package dev.ephemint.server.policy;
 
+import dev.ephemint.server.mint.VendorName;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one source says of some models at some vendors.
+ * Facts from one source about models.
  *
- * @param models the models' names, exactly; empty for every model
- * @param vendors {@code openai}, {@code azure}; empty for whichever vendor is configured
- * @param sessions the session types of a request that it is about
+ * @param models the models' exact names; empty for every model
+ * @param vendors the vendors that serve the models; empty for every upstream
+ * @param sessions the session types to which the facts apply
  */
 public record ModelRule(
-        Set<String> models, Set<String> vendors, Set<String> sessions, Evidence evidence, List<ModelFact> facts) {
-
-    /** The vendors that a rule may name. */
-    public static final Set<String> VENDORS = Set.of("openai", "azure");
+        Set<String> models, Set<VendorName> vendors, Set<String> sessions, Evidence evidence, List<ModelFact> facts) {
 
     public ModelRule {
         models = Set.copyOf(models);
@@ -23,8 +22,8 @@ public record ModelRule(
         facts = List.copyOf(facts);
     }
 
-    boolean isOfVendor(String vendor) {
-        return vendors.isEmpty() || vendors.contains(vendor);
+    boolean isOfVendor(Optional<VendorName> vendor) {
+        return vendors.isEmpty() || vendor.filter(vendors::contains).isPresent();
     }
 
     boolean isOfModel(String model) {

@@ -1,11 +1,13 @@
 package dev.ephemint.server.policy;
 
+import dev.ephemint.server.mint.VendorName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What is known of the models, as data: {@code model-rules.json} beside this class, or a file of the operator's that
@@ -45,12 +47,12 @@ public record ModelRules(List<ModelRule> all) {
     }
 
     /**
-     * What is known at one vendor.
+     * The facts that apply at one upstream.
      *
-     * @param vendor {@code openai}, {@code azure}, or any other name for one of whom no fact is known
-     * @param deployments model to deployment, where their names differ
+     * @param vendor the vendor whose models it serves; empty if unknown: only rules about every vendor apply
+     * @param deployments model name to deployment name, if they differ
      */
-    public ModelFacts at(String vendor, Map<String, String> deployments) {
+    public ModelFacts at(Optional<VendorName> vendor, Map<String, String> deployments) {
         return new ModelFacts(
                 all.stream().filter(rule -> rule.isOfVendor(vendor)).toList(), deployments);
     }

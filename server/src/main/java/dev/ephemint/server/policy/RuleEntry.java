@@ -1,6 +1,7 @@
 package dev.ephemint.server.policy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.ephemint.server.mint.VendorName;
 import dev.ephemint.server.policy.ModelFact.Notice;
 import dev.ephemint.server.policy.ModelFact.Refusal;
 import dev.ephemint.server.policy.ModelFact.Retirement;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,13 +93,20 @@ record RuleEntry(
         Evidence evidence = new Evidence(
                 source,
                 date,
-                grade == null ? null : Evidence.Grade.valueOf(one("grade", grade, names(Evidence.Grade.values()))));
+                grade == null ? null : Evidence.Grade.valueOf(one("grade", grade, spellings(Evidence.Grade.values()))));
         return new ModelRule(
                 Set.copyOf(model == null ? orNone(models) : List.of(model)),
-                each("vendors", orNone(vendors), ModelRule.VENDORS),
+                vendorNames(),
                 sessions == null ? DEFAULT_SESSIONS : each("sessions", sessions, SESSIONS),
                 evidence,
                 facts(evidence));
+    }
+
+    private Set<VendorName> vendorNames() {
+        Set<String> named = each("vendors", orNone(vendors), spellings(VendorName.values()));
+        return Stream.of(VendorName.values())
+                .filter(vendor -> named.contains(vendor.toString()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private List<ModelFact> facts(Evidence evidence) {
@@ -123,8 +132,8 @@ record RuleEntry(
         return Objects.requireNonNullElse(list, List.of());
     }
 
-    private static Set<String> names(Enum<?>[] values) {
-        return new TreeSet<>(Stream.of(values).map(Enum::name).toList());
+    private static Set<String> spellings(Enum<?>[] values) {
+        return new TreeSet<>(Stream.of(values).map(Enum::toString).toList());
     }
 
     private static Set<String> each(String name, Collection<String> values, Set<String> known) {

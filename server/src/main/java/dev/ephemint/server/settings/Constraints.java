@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
 import org.hibernate.validator.HibernateValidator;
@@ -18,8 +19,14 @@ final class Constraints {
         try (ValidatorFactory factory = factory()) {
             factory.getValidator().validate(settings).stream()
                     .sorted((left, right) -> key(left).compareTo(key(right)))
-                    .forEach(violation -> problems.add(key(violation), violation.getMessage()));
+                    .forEach(violation ->
+                            problems.add(key(violation), violation.getMessage() + got(violation.getInvalidValue())));
         }
+    }
+
+    /** Only of numbers and durations: a text may be a key that was set in the wrong place. */
+    private static String got(Object value) {
+        return value instanceof Number || value instanceof Duration ? ", got " + value : "";
     }
 
     /** Messages in one language and without an expression language on the class path. */

@@ -1,32 +1,13 @@
 package dev.ephemint.server.settings;
 
-import dev.ephemint.server.mint.VendorHosts;
+import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.mint.VendorName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Checks settings against each other: what is well formed each for itself and can not work together. */
+/** Checks settings against each other: each is well formed, but together they cannot work. */
 final class CrossChecks {
-
-    private static final List<Property> OPENAI = List.of(
-            Property.OPENAI_API_KEY,
-            Property.OPENAI_API_KEY_FILE,
-            Property.OPENAI_ORGANIZATION,
-            Property.OPENAI_PROJECT);
-
-    private static final List<Property> AZURE = List.of(
-            Property.AZURE_CREDENTIAL,
-            Property.AZURE_API_KEY,
-            Property.AZURE_API_KEY_FILE,
-            Property.AZURE_ENTRA_SCOPE,
-            Property.AZURE_API_VERSION,
-            Property.AZURE_DEPLOYMENTS);
-
-    private static final List<Property> KEYS = List.of(
-            Property.OPENAI_API_KEY, Property.OPENAI_API_KEY_FILE, Property.AZURE_API_KEY, Property.AZURE_API_KEY_FILE);
-
-    private static final Pattern HOST = Pattern.compile("(?:\\w+://)?(\\[[^]]*]|[^/:?#]+)");
 
     private final Settings settings;
     private final Values values;
@@ -39,158 +20,107 @@ final class CrossChecks {
     }
 
     void check(boolean insecure) {
-        if (!refuseTheOtherVendorsHost()) {
+        if (!rejectHostOfOtherVendor()) {
             checkVendor();
         }
         if (!insecure) {
-            refuseListeningToAll();
-            refuseOtherNames();
-            refuseKeyInTheClear();
+            rejectOpenListener();
+            rejectOtherHosts();
+            rejectPlainHttp();
         }
     }
 
     private void checkVendor() {
-        refuseTheOtherVendor();
-        refuseKeyWithoutVendor();
-        refuseVendorWithoutCredential();
-        checkAzure();
-        refuseLifetimeOnPreview();
-        refuseDeadBeta();
+        rejectOtherSections();
+        rejectCredentialWithoutUrl();
+        rejectUrlWithoutCredential();
+        section().check(settings, values, problems);
     }
 
     /** With the wrong dialect every other setting of the vendor looks wrong as well, so only this is reported. */
-    private boolean refuseTheOtherVendorsHost() {
-        String host = host().orElse("");
-        boolean azure = dialect().isAzure();
-        boolean wrong = azure ? VendorHosts.isOpenAi(host) : VendorHosts.isAzure(host);
-        if (wrong) {
-            problems.add(
-                    Property.UPSTREAM_DIALECT,
-                    azure
-                            ? host + " is OpenAI's: set upstream.dialect=openai, with the key in openai.api-key"
-                            : host + " is Azure's: set upstream.dialect=azure, with the key in azure.api-key"
-                                    + " (or azure.credential=entra)");
-        }
-        return wrong;
+    private boolean rejectHostOfOtherVendor() {
+        String host = settings.upstream().host().orElse("");
+        Optional<VendorName> owner = Arrays.stream(VendorName.values())
+                .filter(vendor -> vendor.ownsHost(host))
+                .filter(vendor -> vendor != dialect().vendor())
+                .findFirst();
+        owner.map(VendorSection::of)
+                .ifPresent(other -> problems.add(
+                        Property.UPSTREAM_DIALECT,
+                        host + " belongs to " + other.vendor() + "; set " + other.howToConfigure()));
+        return owner.isPresent();
     }
 
     private DialectName dialect() {
         return settings.upstream().dialect();
     }
 
-    private void refuseTheOtherVendor() {
-        List<Property> foreign = dialect().isAzure() ? OPENAI : AZURE;
-        foreign.stream()
+    private VendorSection section() {
+        return VendorSection.of(dialect());
+    }
+
+    private void rejectOtherSections() {
+        VendorSection.all().stream()
+                .filter(section -> !section.prefix().equals(section().prefix()))
+                .flatMap(section -> section.properties().stream())
                 .filter(values::isSet)
                 .forEach(property -> problems.add(
                         property,
-                        "means nothing to the dialect " + dialect() + ": remove it, or change "
+                        "is not used by dialect " + dialect() + "; remove it or change "
                                 + Property.UPSTREAM_DIALECT.key()));
     }
 
-    private void refuseKeyWithoutVendor() {
-        if (values.isSet(Property.UPSTREAM_URL)) {
-            return;
-        }
-        String hint = "but no vendor to use it with: set " + Property.UPSTREAM_URL.key();
-        KEYS.stream().filter(values::isSet).forEach(property -> problems.add(property, "a key, " + hint));
-        if (usesEntra()) {
-            problems.add(Property.AZURE_CREDENTIAL, "a credential, " + hint);
+    private void rejectCredentialWithoutUrl() {
+        if (!values.isSet(Property.UPSTREAM_URL)) {
+            VendorSection.all().stream()
+                    .flatMap(section -> credentials(section).stream())
+                    .forEach(property ->
+                            problems.add(property, "is set, but " + Property.UPSTREAM_URL.key() + " is not"));
         }
     }
 
-    private void refuseVendorWithoutCredential() {
-        if (!values.isSet(Property.UPSTREAM_URL) || KEYS.stream().anyMatch(values::isSet) || usesEntra()) {
-            return;
-        }
-        problems.add(
-                Property.UPSTREAM_URL,
-                dialect().isAzure()
-                        ? "a vendor, but no credential: set azure.api-key, azure.api-key-file or azure.credential=entra"
-                        : "a vendor, but no credential: set openai.api-key or openai.api-key-file");
-    }
-
-    private boolean usesEntra() {
-        return settings.azure().credential() == AzureCredential.ENTRA;
-    }
-
-    private void checkAzure() {
-        if (usesEntra() && settings.azure().apiKey().isPresent()) {
-            problems.add(Property.AZURE_CREDENTIAL, "is entra, and a key is set too: remove one of them");
-        }
-        if (settings.azure().entraScope().startsWith("https://openai.azure.com")) {
+    private void rejectUrlWithoutCredential() {
+        boolean none = VendorSection.all().stream()
+                .allMatch(section -> credentials(section).isEmpty());
+        if (values.isSet(Property.UPSTREAM_URL) && none) {
             problems.add(
-                    Property.AZURE_ENTRA_SCOPE,
-                    "Azure OpenAI takes no tokens of this scope: use https://ai.azure.com/.default or"
-                            + " https://cognitiveservices.azure.com/.default");
-        }
-        refuseVersionOnGa();
-    }
-
-    /** Azure's GA routes answer 401 to a dated api-version: Microsoft's GA migration guide, seen 2026-11-21. */
-    private void refuseVersionOnGa() {
-        if (dialect() == DialectName.AZURE && values.isSet(Property.AZURE_API_VERSION)) {
-            problems.add(
-                    Property.AZURE_API_VERSION,
-                    "the GA routes answer 401 to an api-version: remove it, or use the dialect azure-preview");
+                    Property.UPSTREAM_URL,
+                    "is set, but no credential is; set " + section().howToAuthenticate());
         }
     }
 
-    private void refuseLifetimeOnPreview() {
-        if (dialect() == DialectName.AZURE_PREVIEW && values.isSet(Property.MINT_EXPIRES_AFTER_SECONDS)) {
-            problems.add(
-                    Property.MINT_EXPIRES_AFTER_SECONDS,
-                    "means nothing to the dialect azure-preview, whose tokens live as long as the vendor says: remove it");
-        }
+    private List<Property> credentials(VendorSection section) {
+        return section.credentials(values.set());
     }
 
-    /** OpenAI's deprecations page: removed 2026-05-12. */
-    private void refuseDeadBeta() {
-        boolean dead = dialect() == DialectName.OPENAI_BETA
-                && host().filter(VendorHosts::isOpenAi).isPresent();
-        if (dead) {
-            problems.add(
-                    Property.UPSTREAM_DIALECT, "OpenAI removed its beta on 2026-05-12: use the dialect openai instead");
-        }
-    }
-
-    private void refuseListeningToAll() {
+    private void rejectOpenListener() {
         if (!Loopback.isLoopback(settings.server().host())) {
             problems.add(
                     Property.SERVER_HOST,
-                    "this service does not check callers, so anyone who reaches it can mint on your account: listen"
-                            + " on 127.0.0.1, or start with --insecure behind something that checks callers");
+                    "callers are not checked, so anyone who reaches this service can mint on your account; listen on"
+                            + " 127.0.0.1, or start with --insecure behind a proxy that checks callers");
         }
     }
 
-    /** A name that is not loopback's reaches us through a proxy, and so does everyone who reaches the proxy. */
-    private void refuseOtherNames() {
+    /** A request with a host that is not loopback comes through a proxy, and so can a request of anyone who reaches the proxy. */
+    private void rejectOtherHosts() {
         if (!settings.server().allowedHosts().stream().allMatch(Loopback::isLoopback)) {
             problems.add(
                     Property.SERVER_ALLOWED_HOSTS,
-                    "this service does not check callers, so anyone who reaches the proxy in front of it can mint on"
-                            + " your account: remove it, or start with --insecure behind a proxy that checks callers");
+                    "callers are not checked, so anyone who reaches the proxy can mint on your account; remove it, or"
+                            + " start with --insecure behind a proxy that checks callers");
         }
     }
 
-    private void refuseKeyInTheClear() {
+    private void rejectPlainHttp() {
         boolean plain = settings.upstream()
                 .url()
                 .filter(url -> url.matches("(?i)(http|ws)://.*"))
                 .isPresent();
-        if (plain && host().filter(Loopback::isLoopback).isEmpty()) {
+        if (plain && settings.upstream().host().filter(Loopback::isLoopback).isEmpty()) {
             problems.add(
                     Property.UPSTREAM_URL,
-                    "plain http would show the credential to the network: use https, or start with --insecure");
+                    "plain http would expose the credential; use https, or start with --insecure");
         }
-    }
-
-    /** Host names by spelling only: reading the address is the dialect's business. */
-    private Optional<String> host() {
-        return settings.upstream()
-                .url()
-                .map(HOST::matcher)
-                .filter(Matcher::lookingAt)
-                .map(url -> url.group(1));
     }
 }

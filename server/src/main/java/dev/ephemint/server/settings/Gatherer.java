@@ -1,5 +1,6 @@
 package dev.ephemint.server.settings;
 
+import dev.ephemint.server.mint.DialectName;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -9,8 +10,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Gathers what is set, by property; complains of names that are none. */
+/** Collects the values that are set, by property, and reports unknown names. */
 final class Gatherer {
 
     private static final String CONFIG_VARIABLE = Property.ENVIRONMENT_PREFIX + "CONFIG";
@@ -39,7 +41,7 @@ final class Gatherer {
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            problems.add(file.toString(), "can not be read as a .properties file in UTF-8");
+            problems.add(file.toString(), "cannot be read as a .properties file in UTF-8");
             return;
         }
         for (String key : new TreeMap<>(properties).keySet().toArray(String[]::new)) {
@@ -52,7 +54,7 @@ final class Gatherer {
         if (property != null && property.isSecret()) {
             problems.add(
                     property,
-                    "a secret does not belong in this file: set " + property.environmentName() + ", or name a file in "
+                    "must not be in this file, because it is a secret; set " + property.environmentName() + " or "
                             + property.key() + "-file");
             return;
         }
@@ -68,41 +70,44 @@ final class Gatherer {
         Property.ofEnvironmentName(name)
                 .ifPresentOrElse(
                         property -> put(property, value),
-                        () -> problems.add(
-                                name, "there is no such setting" + Nearest.hint(name, Property::environmentName)));
+                        () -> problems.add(name, "unknown setting" + Nearest.hint(name, Property::environmentName)));
     }
 
     private void readGiven(String key, String value) {
         Property.ofKey(key)
                 .ifPresentOrElse(
                         property -> put(property, value),
-                        () -> problems.add(key, "there is no such setting" + Nearest.hint(key, Property::key)));
+                        () -> problems.add(key, "unknown setting" + Nearest.hint(key, Property::key)));
     }
 
-    /** The names that the vendors' own tools read; without a vendor's address they are none of our business. */
+    /** The variables that the vendors' own tools read; they are ignored unless upstream.url is set. */
     private void readVendorVariables(Map<String, String> environment) {
         if (!gathered.containsKey(Property.UPSTREAM_URL)) {
             return;
         }
-        String dialect = gathered.getOrDefault(Property.UPSTREAM_DIALECT, Property.UPSTREAM_DIALECT.defaultValue());
-        if (dialect.startsWith("azure")) {
-            if (!"entra".equals(gathered.get(Property.AZURE_CREDENTIAL))) {
-                fallBack(Property.AZURE_API_KEY, Property.AZURE_API_KEY_FILE, environment, "AZURE_OPENAI_API_KEY");
-            }
-        } else {
-            fallBack(Property.OPENAI_API_KEY, Property.OPENAI_API_KEY_FILE, environment, "OPENAI_API_KEY");
+        VendorSection section = VendorSection.of(dialect());
+        if (section.otherCredential(gathered).isEmpty()) {
+            fallBack(section, environment);
         }
     }
 
-    private void fallBack(Property key, Property file, Map<String, String> environment, String name) {
-        String value = environment.getOrDefault(name, "");
-        if (value.isBlank() || gathered.containsKey(key)) {
+    /** The default if the configured one is unknown, which is reported later. */
+    private DialectName dialect() {
+        return Stream.of(gathered.getOrDefault(Property.UPSTREAM_DIALECT, ""), Property.UPSTREAM_DIALECT.defaultValue())
+                .flatMap(name -> DialectName.of(name).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void fallBack(VendorSection section, Map<String, String> environment) {
+        String value = environment.getOrDefault(section.keyVariable(), "");
+        if (value.isBlank() || gathered.containsKey(section.key())) {
             return;
         }
-        if (gathered.containsKey(file)) {
-            problems.add(file, "set either this or " + name + ", not both");
+        if (gathered.containsKey(section.keyFile())) {
+            problems.add(section.keyFile(), "set either this or " + section.keyVariable() + ", not both");
         } else {
-            put(key, value);
+            put(section.key(), value);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.ephemint.server.settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong, so that the operator mends it all in one go. */
+/** Collects what is wrong, so that the operator can fix all of it at once. */
 final class Problems {
 
     private final List<String> found = new ArrayList<>();

@@ -85,7 +85,7 @@ public enum Property {
     }
 
     boolean isSecret() {
-        return this == OPENAI_API_KEY || this == AZURE_API_KEY;
+        return VendorSection.all().stream().anyMatch(section -> section.key() == this);
     }
 
     public static Optional<Property> ofKey(String key) {

@@ -1,6 +1,7 @@
 package dev.ephemint.server.settings;
 
 import dev.ephemint.contract.Redactor;
+import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.Secret;
 import jakarta.validation.Valid;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.ephemint.server.settings;
 
+import dev.ephemint.server.mint.DialectName;
+
 /** Gathers, reads and checks; throws once, with all that is wrong. */
 final class SettingsReader {
 
@@ -73,7 +75,8 @@ final class SettingsReader {
 
     private MintSettings mint(DialectName dialect) {
         return new MintSettings(
-                values.optional(Property.MINT_DEFAULT_MODEL).orElse(dialect.defaultModel()),
+                values.optional(Property.MINT_DEFAULT_MODEL)
+                        .orElse(VendorSection.of(dialect).defaultModel()),
                 values.integer(Property.MINT_EXPIRES_AFTER_SECONDS),
                 values.integer(Property.MINT_RETIREMENT_WARNING_DAYS),
                 values.flag(Property.MINT_DEFER),

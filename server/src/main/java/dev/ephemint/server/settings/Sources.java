@@ -8,17 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where settings come from. The environment wins over the file.
+ * The sources of settings. The environment takes precedence over the file.
  *
  * @param given values by property key, secrets allowed: for programs that start the facade
  * @param environment variables by name
- * @param file a {@code .properties} file, which may hold no secret
- * @param insecure whether listeners and host names beyond loopback, and plain http to a vendor, are wanted
+ * @param file a {@code .properties} file, which must not hold secrets
+ * @param insecure whether non-loopback listeners, non-loopback host names and plain-HTTP upstreams are allowed
  */
 public record Sources(
         Map<String, String> given, Map<String, String> environment, Optional<Path> file, boolean insecure) {
-
-    private static final List<String> VENDOR_VARIABLES = List.of("OPENAI_API_KEY", "AZURE_OPENAI_API_KEY");
 
     private static final String CONFIG_VARIABLE = Property.ENVIRONMENT_PREFIX + "CONFIG";
 
@@ -53,7 +51,7 @@ public record Sources(
                 keys.add(environment.getOrDefault(property.environmentName(), ""));
             }
         }
-        VENDOR_VARIABLES.forEach(name -> keys.add(environment.getOrDefault(name, "")));
+        VendorSection.all().forEach(section -> keys.add(environment.getOrDefault(section.keyVariable(), "")));
         return Redactor.of(keys.stream().map(String::strip).toList());
     }
 

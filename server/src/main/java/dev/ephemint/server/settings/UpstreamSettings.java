@@ -1,16 +1,19 @@
 package dev.ephemint.server.settings;
 
+import dev.ephemint.server.mint.DialectName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
- * The vendor.
+ * The upstream vendor.
  *
- * @param url as it was pasted, for the dialect to read; absent: the built-in sandbox stands in
+ * @param url as it was configured; absent: the built-in sandbox is used
  */
 public record UpstreamSettings(
         DialectName dialect,
@@ -24,8 +27,15 @@ public record UpstreamSettings(
 
         @Min(1024) @Max(16_777_216) int maxResponseBytes) {
 
-    private static final String POSITIVE = "must be longer than nothing";
+    private static final Pattern HOST = Pattern.compile("(?:\\w+://)?(\\[[^]]*]|[^/:?#]+)");
+
+    private static final String POSITIVE = "must be greater than zero";
     private static final String AT_MOST_ONE_MINUTE = "must be at most PT1M";
+
+    /** The host in the URL, by its spelling only: parsing the whole URL is the vendor's concern. */
+    Optional<String> host() {
+        return url.map(HOST::matcher).filter(Matcher::lookingAt).map(match -> match.group(1));
+    }
 
     UpstreamSettings withDialect(DialectName other) {
         return new UpstreamSettings(other, url, connectTimeout, timeout, maxResponseBytes);

@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads values as what they must be; what is no such value becomes a problem, and the default stands in. */
+/** Parses values. An invalid value is reported as a problem and replaced by the default. */
 final class Values {
 
     static final String VISIBLE_ASCII = "[\\x21-\\x7e]+";
@@ -23,6 +24,11 @@ final class Values {
     Values(Map<Property, String> set, Problems problems) {
         this.set = set;
         this.problems = problems;
+    }
+
+    /** Every value that is set, as it was written. */
+    Map<Property, String> set() {
+        return Collections.unmodifiableMap(set);
     }
 
     boolean isSet(Property property) {
@@ -45,7 +51,7 @@ final class Values {
         return parse(property, Values::bool, "must be true or false");
     }
 
-    /** Empty where nobody decided. */
+    /** Empty if the property is not set. */
     Optional<Boolean> decision(Property property) {
         return parse(
                 property, text -> text.isEmpty() ? Optional.empty() : Optional.of(bool(text)), "must be true or false");

@@ -126,7 +126,7 @@ final class ApplicationTest {
         Settings settings = Settings.read(Sources.of(given("openai", "https://vendor.example", Map.of())));
         Application application = application(settings);
 
-        assertThat(List.of(application, application.vendor(), application.edge()))
+        assertThat(List.of(application, application.upstream(), application.edge()))
                 .noneMatch(part -> part.toString().contains(KEY));
     }
 
@@ -143,11 +143,11 @@ final class ApplicationTest {
 
     private Application application(Settings settings) {
         boolean flat = settings.upstream().dialect().toString().matches("openai-beta|azure-preview");
-        Vendor vendor = Vendor.of(settings, settings.upstream().url().orElseThrow());
+        Upstream upstream = Upstream.of(settings, settings.upstream().url().orElseThrow());
         Clock clock = Clock.fixed(Instant.ofEpochSecond(1_790_000_000), ZoneOffset.UTC);
         return new Application(
                 settings,
-                vendor,
+                upstream,
                 ModelRules.builtIn(),
                 call -> {
                     calls.add(call);

@@ -50,10 +50,10 @@ final class KeyRotationTest {
         Settings settings = Settings.read(
                 Sources.of(Map.of("upstream.url", "https://vendor.example", "openai.api-key-file", file.toString())));
         Logging.use(LogFormat.TEXT, settings.redactor());
-        Vendor vendor = Vendor.of(settings, "https://vendor.example");
+        Upstream upstream = Upstream.of(settings, "https://vendor.example");
 
         Files.writeString(file, "sown-0815-and-longer-than-before");
-        UpstreamCall signed = vendor.credential()
+        UpstreamCall signed = upstream.credential()
                 .sign(new UpstreamCall(URI.create("https://vendor.example"), JsonNodeFactory.instance.objectNode()));
 
         assertThat(signed.headers()).containsEntry("authorization", "Bearer sown-0815-and-longer-than-before");

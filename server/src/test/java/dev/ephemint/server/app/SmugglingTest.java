@@ -8,8 +8,8 @@ import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.KnownMembers;
 import dev.ephemint.server.http.LocalEdge;
 import dev.ephemint.server.http.LocalEdge.Answer;
+import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.policy.ModelRules;
-import dev.ephemint.server.settings.DialectName;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
 import dev.ephemint.server.upstream.Exchange;
@@ -84,7 +84,7 @@ final class SmugglingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.ephemint.server.settings.DialectName#values")
+    @MethodSource("dev.ephemint.server.mint.DialectName#values")
     void memberThatStandsTwiceIsRefusedHoweverItIsEscaped(DialectName dialect) {
         String body = "{\"session\":{\"type\":\"transcription\",\"audio\":{},\"\\u0061udio\":{}}}";
 
@@ -107,8 +107,8 @@ final class SmugglingTest {
 
     private static Answer post(DialectName dialect, String operation, String body) {
         Settings settings = Settings.read(Sources.of(Map.of("upstream.dialect", dialect.toString())));
-        Application application =
-                new Application(settings, Vendor.example(settings), ModelRules.builtIn(), NO_VENDOR, Clock.systemUTC());
+        Application application = new Application(
+                settings, Upstream.example(settings), ModelRules.builtIn(), NO_VENDOR, Clock.systemUTC());
         return new LocalEdge(application.edge())
                 .post("v1/realtime/" + operation, body.getBytes(StandardCharsets.UTF_8));
     }

@@ -12,8 +12,8 @@ import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.http.LocalEdge;
 import dev.ephemint.server.http.LocalEdge.Answer;
+import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.policy.ModelRules;
-import dev.ephemint.server.settings.DialectName;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
 import java.nio.charset.StandardCharsets;
@@ -146,7 +146,7 @@ final class VendorNullsTest {
         Settings settings = Settings.read(Sources.of(Map.of("upstream.dialect", dialect.toString())));
         Application application = new Application(
                 settings,
-                Vendor.example(settings),
+                Upstream.example(settings),
                 new ModelRules(List.of()),
                 call -> {
                     sent.add(call);

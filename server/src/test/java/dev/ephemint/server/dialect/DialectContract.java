@@ -81,7 +81,7 @@ public abstract class DialectContract {
         assertThat(token.answer().at("/session/x_future").isNull()).isTrue();
         assertThat(token.answer().at("/session/type").textValue()).isEqualTo("transcription");
         assertThat(token.vendorRequestId()).contains("req-1");
-        assertThat(token.connection().dialect()).isEqualTo(unit().name());
+        assertThat(token.connection().dialect()).isEqualTo(unit().name().toString());
     }
 
     @Test

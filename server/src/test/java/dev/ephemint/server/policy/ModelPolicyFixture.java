@@ -6,6 +6,7 @@ import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.VendorName;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
@@ -13,12 +14,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A model policy with a day, a vendor and rules of its own, and what it lets through. */
 abstract class ModelPolicyFixture {
 
     final List<MintRequest> minted = new ArrayList<>();
-    String vendor = "openai";
+    Optional<VendorName> vendor = Optional.of(VendorName.OPENAI);
     Map<String, String> deployments = Map.of();
     ModelRules rules = ModelRules.builtIn();
 
@@ -41,8 +44,14 @@ abstract class ModelPolicyFixture {
         return mintOn("2026-01-01", body);
     }
 
+    void at(String name) {
+        vendor = Stream.of(VendorName.values())
+                .filter(any -> any.toString().equals(name))
+                .findFirst();
+    }
+
     void atAzure(String... modelAndDeployment) {
-        vendor = "azure";
+        vendor = Optional.of(VendorName.AZURE);
         deployments = modelAndDeployment.length == 0 ? Map.of() : Map.of(modelAndDeployment[0], modelAndDeployment[1]);
     }
 

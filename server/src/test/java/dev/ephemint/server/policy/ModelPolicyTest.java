@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintWarning;
+import dev.ephemint.server.mint.VendorName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,7 +156,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
 
     @Test
     void knowsNothingOfAServerThatIsNoneOfTheVendors() {
-        vendor = "compatible";
+        vendor = Optional.empty();
 
         assertThat(mintOn("2027-02-01", transcribing("whisper-1", ",'keywords':['y'],'delay':'low'}")))
                 .isEmpty();
@@ -162,7 +164,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
 
     @Test
     void knowsNothingOfADeploymentThatServesSeveralModels() {
-        vendor = "azure";
+        vendor = Optional.of(VendorName.AZURE);
         deployments = Map.of("gpt-4o-transcribe", "shared", "whisper", "shared");
 
         assertThat(mintOn("2026-11-25", transcribing("shared", "}"))).isEmpty();
@@ -181,7 +183,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
     @ParameterizedTest
     @CsvSource({"openai, gpt-4o-transcribe", "azure, gpt-realtime-whisper", "azure, my-whisper"})
     void refusesATranscriptionModelAsASessionsOwn(String vendor, String model) {
-        this.vendor = vendor;
+        at(vendor);
         this.deployments = Map.of("gpt-realtime-whisper", "my-whisper");
 
         assertThat(failureOf(() -> mint("{'session':{'type':'realtime','model':'" + model + "'}}")))
@@ -194,7 +196,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
 
     @Test
     void followsAnOperatorsRulesWhateverTheVendor() throws IOException {
-        vendor = "compatible";
+        vendor = Optional.empty();
         rules = ModelRules.read(new ByteArrayInputStream("""
                 [{"model": "m", "transcribes": true, "retires": "2027-01-01", "source": "our own list",
                   "refuses": [{"param": "session.include", "code": "c", "message": "No."}]}]""".getBytes(StandardCharsets.UTF_8)));

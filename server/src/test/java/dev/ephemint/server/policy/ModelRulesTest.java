@@ -3,6 +3,7 @@ package dev.ephemint.server.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ephemint.server.mint.VendorName;
 import dev.ephemint.server.policy.ModelFact.ClientCommits;
 import dev.ephemint.server.policy.ModelFact.NoWebRtc;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +36,9 @@ class ModelRulesTest {
 
     @Test
     void answersTheQuestionsOfOthers() {
-        ModelFacts openAi = ModelRules.builtIn().at("openai", Map.of());
-        ModelFacts azure = ModelRules.builtIn().at("azure", Map.of("gpt-live-transcribe", "my-live"));
+        ModelFacts openAi = ModelRules.builtIn().at(Optional.of(VendorName.OPENAI), Map.of());
+        ModelFacts azure =
+                ModelRules.builtIn().at(Optional.of(VendorName.AZURE), Map.of("gpt-live-transcribe", "my-live"));
 
         assertThat(openAi.transcribes("whisper-1")).isTrue();
         assertThat(openAi.transcribes("gpt-realtime")).isFalse();

@@ -46,7 +46,7 @@ final class ModelWarningsTest extends ModelPolicyFixture {
     @ParameterizedTest
     @CsvSource({"openai, gpt-4o-transcribe", "azure, gpt-transcribe"})
     void leavesTheCallToOthers(String vendor, String model) {
-        this.vendor = vendor;
+        at(vendor);
 
         assertThat(tokenOn("2026-01-01", transcribing(model, "}")).connection().addresses())
                 .isEqualTo(Fixtures.token(1).connection().addresses());
@@ -95,7 +95,7 @@ final class ModelWarningsTest extends ModelPolicyFixture {
         "azure, gpt-realtime, 2027-03-02"
     })
     void warnsOfASessionsOwnModelToo(String vendor, String model, String day) {
-        this.vendor = vendor;
+        at(vendor);
 
         assertThat(mintOn("2026-11-21", "{'session':{'type':'realtime','model':'" + model + "'}}"))
                 .extracting(MintWarning::code, MintWarning::param)

@@ -2,6 +2,7 @@ package dev.ephemint.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.server.mint.DialectName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.ephemint.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.Secret;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -44,8 +44,8 @@ final class SettingsRefusalTest {
 
     private static Stream<Arguments> values() {
         return Stream.of(
-                refusal(Map.of("server.prot", "1"), "server.prot: there is no such setting, did you mean server.port?"),
-                refusal(Map.of("completely.different", "1"), "completely.different: there is no such setting"),
+                refusal(Map.of("server.prot", "1"), "server.prot: unknown setting, did you mean server.port?"),
+                refusal(Map.of("completely.different", "1"), "completely.different: unknown setting"),
                 refusal(Map.of("server.port", "http"), "server.port: must be a whole number"),
                 refusal(
                         Map.of("upstream.timeout", "10s"),
@@ -62,30 +62,32 @@ final class SettingsRefusalTest {
 
     private static Stream<Arguments> limits() {
         return Stream.of(
-                refusal(Map.of("server.port", "65536"), "server.port: must be less than or equal to 65535"),
-                refusal(Map.of("server.port", "-1"), "server.port: must be greater than or equal to 0"),
+                refusal(Map.of("server.port", "65536"), "server.port: must be less than or equal to 65535, got 65536"),
+                refusal(Map.of("server.port", "-1"), "server.port: must be greater than or equal to 0, got -1"),
                 refusal(
                         Map.of("server.max-request-bytes", "1"),
-                        "server.max-request-bytes: must be greater than or equal to 1024"),
+                        "server.max-request-bytes: must be greater than or equal to 1024, got 1"),
                 refusal(
                         Map.of("upstream.max-response-bytes", "1"),
-                        "upstream.max-response-bytes: must be greater than or equal to 1024"),
-                refusal(Map.of("upstream.timeout", "PT0S"), "upstream.timeout: must be longer than nothing"),
-                refusal(Map.of("upstream.connect-timeout", "PT2M"), "upstream.connect-timeout: must be at most PT1M"),
+                        "upstream.max-response-bytes: must be greater than or equal to 1024, got 1"),
+                refusal(Map.of("upstream.timeout", "PT0S"), "upstream.timeout: must be greater than zero, got PT0S"),
+                refusal(
+                        Map.of("upstream.connect-timeout", "PT2M"),
+                        "upstream.connect-timeout: must be at most PT1M, got PT2M"),
                 refusal(
                         Map.of("mint.expires-after-seconds", "9"),
-                        "mint.expires-after-seconds: must be greater than or equal to 10"),
+                        "mint.expires-after-seconds: must be greater than or equal to 10, got 9"),
                 refusal(
                         Map.of("mint.expires-after-seconds", "7201"),
-                        "mint.expires-after-seconds: must be less than or equal to 7200"),
+                        "mint.expires-after-seconds: must be less than or equal to 7200, got 7201"),
                 refusal(
                         Map.of("upstream.dialect", "azure-preview", "mint.expires-after-seconds", "60"),
-                        "mint.expires-after-seconds: means nothing to the dialect azure-preview, whose tokens live as"
-                                + " long as the vendor says: remove it"),
+                        "mint.expires-after-seconds: is not used by dialect azure-preview, because the vendor"
+                                + " sets the lifetime; remove it"),
                 refusal(Map.of("mint.defer", "yes"), "mint.defer: must be true or false"),
                 refusal(
                         Map.of("mint.retirement-warning-days", "-1"),
-                        "mint.retirement-warning-days: must be greater than or equal to 0"),
+                        "mint.retirement-warning-days: must be greater than or equal to 0, got -1"),
                 refusal(
                         Map.of("openai.organization", "org 1"),
                         "openai.organization: must be visible ASCII characters without spaces"));
@@ -96,14 +98,11 @@ final class SettingsRefusalTest {
                 refusal(
                         OPENAI,
                         Map.of("upstream.url", "http://api.openai.com"),
-                        "upstream.url: plain http would show the credential to the network: use https, or start with"
-                                + " --insecure"),
-                refusal(
-                        Map.of("openai.api-key", KEY),
-                        "openai.api-key: a key, but no vendor to use it with: set upstream.url"),
+                        "upstream.url: plain http would expose the credential; use https, or start with --insecure"),
+                refusal(Map.of("openai.api-key", KEY), "openai.api-key: is set, but upstream.url is not"),
                 refusal(
                         Map.of("upstream.url", "https://api.openai.com"),
-                        "upstream.url: a vendor, but no credential: set openai.api-key or openai.api-key-file"),
+                        "upstream.url: is set, but no credential is; set openai.api-key or openai.api-key-file"),
                 refusal(
                         OPENAI,
                         Map.of("openai.api-key", "sk planted"),
@@ -118,24 +117,22 @@ final class SettingsRefusalTest {
                 refusal(
                         OPENAI,
                         Map.of("upstream.dialect", "openai-beta"),
-                        "upstream.dialect: OpenAI removed its beta on 2026-05-12: use the dialect openai instead"),
+                        "upstream.dialect: OpenAI removed its beta on 2026-05-12; use openai"),
                 refusal(
                         Map.of("server.allowed-hosts", "localhost, mint.example"),
-                        "server.allowed-hosts: this service does not check callers, so anyone who reaches the proxy"
-                                + " in front of it can mint on your account: remove it, or start with --insecure behind"
-                                + " a proxy that checks callers"),
+                        "server.allowed-hosts: callers are not checked, so anyone who reaches the proxy can mint on your"
+                                + " account; remove it, or start with --insecure behind a proxy that checks callers"),
                 refusal(
                         Map.of("server.host", "0.0.0.0"),
-                        "server.host: this service does not check callers, so anyone who reaches it can mint on your"
-                                + " account: listen on 127.0.0.1, or start with --insecure behind something that checks"
-                                + " callers"));
+                        "server.host: callers are not checked, so anyone who reaches this service can mint on your account;"
+                                + " listen on 127.0.0.1, or start with --insecure behind a proxy that checks callers"));
     }
 
     /** One problem, although every other setting of the vendor is the other's as well. */
     private static Stream<Arguments> mixUps() {
-        String isAzures = " is Azure's: set upstream.dialect=azure, with the key in azure.api-key"
+        String isAzures = " belongs to Azure; set upstream.dialect=azure, with the key in azure.api-key"
                 + " (or azure.credential=entra)";
-        String isOpenAis = " is OpenAI's: set upstream.dialect=openai, with the key in openai.api-key";
+        String isOpenAis = " belongs to OpenAI; set upstream.dialect=openai, with the key in openai.api-key";
         return Stream.of(
                 refusal(
                         OPENAI,
@@ -162,7 +159,7 @@ final class SettingsRefusalTest {
     }
 
     private static Stream<Arguments> azure() {
-        String version = "the GA routes answer 401 to an api-version: remove it, or use the dialect azure-preview";
+        String version = "the GA routes respond with 401 to an api-version; remove it or use dialect azure-preview";
         return Stream.of(
                 refusal(AZURE, Map.of("azure.api-version", "2025-04-01-preview"), "azure.api-version: " + version),
                 refusal(
@@ -172,7 +169,7 @@ final class SettingsRefusalTest {
                 refusal(
                         AZURE,
                         Map.of("azure.entra-scope", "https://openai.azure.com/.default"),
-                        "azure.entra-scope: Azure OpenAI takes no tokens of this scope: use"
+                        "azure.entra-scope: is not accepted by Azure OpenAI; use"
                                 + " https://ai.azure.com/.default or https://cognitiveservices.azure.com/.default"),
                 refusal(
                         AZURE,
@@ -189,20 +186,19 @@ final class SettingsRefusalTest {
                 refusal(
                         AZURE,
                         Map.of("azure.credential", "entra"),
-                        "azure.credential: is entra, and a key is set too: remove one of them"),
+                        "azure.credential: is entra, but a key is set too; remove one of them"),
                 refusal(
                         Map.of("upstream.dialect", "azure", "upstream.url", "https://example.openai.azure.com"),
-                        "upstream.url: a vendor, but no credential: set azure.api-key, azure.api-key-file or"
+                        "upstream.url: is set, but no credential is; set azure.api-key, azure.api-key-file or"
                                 + " azure.credential=entra"),
                 refusal(
                         AZURE,
                         Map.of("openai.project", "proj_1"),
-                        "openai.project: means nothing to the dialect azure: remove it, or change upstream.dialect"),
+                        "openai.project: is not used by dialect azure; remove it or change upstream.dialect"),
                 refusal(
                         OPENAI,
                         Map.of("azure.deployments", "a=b"),
-                        "azure.deployments: means nothing to the dialect openai: remove it, or change"
-                                + " upstream.dialect"));
+                        "azure.deployments: is not used by dialect openai; remove it or change upstream.dialect"));
     }
 
     @Test
@@ -213,7 +209,7 @@ final class SettingsRefusalTest {
                 .containsExactly(
                         "server.port: must be a whole number",
                         "log.format: must be one of [text, json]",
-                        "mint.expires-after-seconds: must be greater than or equal to 10");
+                        "mint.expires-after-seconds: must be greater than or equal to 10, got 1");
     }
 
     @Test
@@ -221,15 +217,14 @@ final class SettingsRefusalTest {
         Path file = Files.writeString(directory.resolve("ephemint.properties"), "openai.api-key=" + KEY + "\n");
 
         assertThat(problems(Sources.ofEnvironment(Map.of(), Optional.of(file), false)))
-                .containsExactly("openai.api-key: a secret does not belong in this file: set EPHEMINT_OPENAI_API_KEY,"
-                        + " or name a file in openai.api-key-file");
+                .containsExactly("openai.api-key: must not be in this file, because it is a secret; set"
+                        + " EPHEMINT_OPENAI_API_KEY or openai.api-key-file");
     }
 
     @Test
     void refusesAMistypedVariable() {
         assertThat(problems(Sources.ofEnvironment(Map.of("EPHEMINT_UPSTREAM_URI", "x"), Optional.empty(), false)))
-                .containsExactly(
-                        "EPHEMINT_UPSTREAM_URI: there is no such setting, did you mean" + " EPHEMINT_UPSTREAM_URL?");
+                .containsExactly("EPHEMINT_UPSTREAM_URI: unknown setting, did you mean" + " EPHEMINT_UPSTREAM_URL?");
     }
 
     @ParameterizedTest
@@ -257,7 +252,7 @@ final class SettingsRefusalTest {
     @Test
     void refusesAMissingFile() {
         assertThat(problems(Sources.ofEnvironment(Map.of(), Optional.of(Path.of("/missing")), false)))
-                .containsExactly("/missing: can not be read as a .properties file in UTF-8");
+                .containsExactly("/missing: cannot be read as a .properties file in UTF-8");
     }
 
     private static Arguments refusal(Map<String, String> change, String problem) {

@@ -9,9 +9,12 @@ import dev.ephemint.server.dialect.TokenReader;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.Connection.Addresses;
+import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.VendorName;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,8 +26,30 @@ public record AzureDialect(Endpoint resource, Deployments deployments) implement
     private static final String REALTIME = "/openai/v1/realtime";
 
     @Override
-    public String name() {
-        return "azure";
+    public DialectName name() {
+        return DialectName.AZURE;
+    }
+
+    @Override
+    public Optional<VendorName> modelVendor() {
+        return Optional.of(VendorName.AZURE);
+    }
+
+    @Override
+    public Map<String, String> modelDeployments() {
+        return deployments.byModel();
+    }
+
+    /** Microsoft Q&A 5908916, 2026-06-02: 500 with the block, 200 without it. */
+    @Override
+    public boolean failsOnTranscriptionBlock() {
+        return true;
+    }
+
+    /** Recorded for two shapes, 2026-05-11 and 2026-06-02. */
+    @Override
+    public boolean failsOnUnknownMember() {
+        return true;
     }
 
     @Override

@@ -10,12 +10,15 @@ import dev.ephemint.server.dialect.TokenReader;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.Connection.Addresses;
+import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.VendorName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,8 +36,30 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
             null);
 
     @Override
-    public String name() {
-        return "azure-preview";
+    public DialectName name() {
+        return DialectName.AZURE_PREVIEW;
+    }
+
+    @Override
+    public Optional<VendorName> modelVendor() {
+        return Optional.of(VendorName.AZURE);
+    }
+
+    @Override
+    public Map<String, String> modelDeployments() {
+        return deployments.byModel();
+    }
+
+    /** The lifetime is fixed: one minute, as documented. */
+    @Override
+    public boolean acceptsLifetime() {
+        return false;
+    }
+
+    /** Recorded for two shapes, 2026-05-11 and 2026-06-02. */
+    @Override
+    public boolean failsOnUnknownMember() {
+        return true;
     }
 
     /** The flat shape has transcription sessions only. */

@@ -9,9 +9,13 @@ import dev.ephemint.server.dialect.SessionUpdate;
 import dev.ephemint.server.dialect.TokenReader;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.VendorName;
+import java.net.URI;
+import java.util.Optional;
 
 /**
  * OpenAI's beta: {@code POST {base}/realtime/transcription_sessions}, flat. Dead at OpenAI since 2026-05-12, alive in
@@ -20,8 +24,19 @@ import dev.ephemint.server.mint.MintedToken;
 public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
 
     @Override
-    public String name() {
-        return "openai-beta";
+    public DialectName name() {
+        return DialectName.OPENAI_BETA;
+    }
+
+    /** Other servers speak the beta since OpenAI removed it: no fact about OpenAI's models is one about theirs. */
+    @Override
+    public Optional<VendorName> modelVendor() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<URI> modelList() {
+        return Optional.of(endpoint.resolve("/models"));
     }
 
     /** The flat shape has transcription sessions only. */

@@ -6,16 +6,30 @@ import dev.ephemint.server.dialect.NullMembers;
 import dev.ephemint.server.dialect.TokenReader;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.VendorName;
+import java.net.URI;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** OpenAI GA: {@code POST {base}/realtime/client_secrets}, the only mint that OpenAI has served since 2026-05-12. */
 public record OpenAiDialect(Endpoint endpoint) implements Dialect {
 
     @Override
-    public String name() {
-        return "openai";
+    public DialectName name() {
+        return DialectName.OPENAI;
+    }
+
+    @Override
+    public Optional<VendorName> modelVendor() {
+        return Optional.of(VendorName.OPENAI);
+    }
+
+    @Override
+    public Optional<URI> modelList() {
+        return Optional.of(endpoint.resolve("/models"));
     }
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VendorHostsTest {
+class VendorNameTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -26,8 +26,8 @@ class VendorHostsTest {
         "key@r.openai.azure.com, false, false",
         "'', false, false"
     })
-    void knowsTheVendorsOwnHostsAndNoOthers(String host, boolean openAi, boolean azure) {
-        assertThat(VendorHosts.isOpenAi(host)).isEqualTo(openAi);
-        assertThat(VendorHosts.isAzure(host)).isEqualTo(azure);
+    void ownsOnlyTheHostsThatTheVendorDocuments(String host, boolean openAi, boolean azure) {
+        assertThat(VendorName.OPENAI.ownsHost(host)).isEqualTo(openAi);
+        assertThat(VendorName.AZURE.ownsHost(host)).isEqualTo(azure);
     }
 }

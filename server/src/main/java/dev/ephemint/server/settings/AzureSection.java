@@ -1,0 +1,89 @@
+package dev.ephemint.server.settings;
+
+import dev.ephemint.server.mint.DialectName;
+import java.util.Map;
+import java.util.Optional;
+
+/** The settings of Azure OpenAI. */
+final class AzureSection implements VendorSection {
+
+    @Override
+    public String vendor() {
+        return "Azure";
+    }
+
+    @Override
+    public String prefix() {
+        return "azure.";
+    }
+
+    @Override
+    public Property key() {
+        return Property.AZURE_API_KEY;
+    }
+
+    @Override
+    public Property keyFile() {
+        return Property.AZURE_API_KEY_FILE;
+    }
+
+    @Override
+    public String keyVariable() {
+        return "AZURE_OPENAI_API_KEY";
+    }
+
+    @Override
+    public Optional<Property> otherCredential(Map<Property, String> set) {
+        return AzureCredential.ENTRA.toString().equals(set.get(Property.AZURE_CREDENTIAL))
+                ? Optional.of(Property.AZURE_CREDENTIAL)
+                : Optional.empty();
+    }
+
+    @Override
+    public String howToConfigure() {
+        return "upstream.dialect=azure, with the key in azure.api-key (or azure.credential=entra)";
+    }
+
+    @Override
+    public String howToAuthenticate() {
+        return "azure.api-key, azure.api-key-file or azure.credential=entra";
+    }
+
+    /**
+     * Azure detects turns of this model (2026-10-06), and has shut the first version of {@code gpt-4o-transcribe} down
+     * (2026-10-15).
+     */
+    @Override
+    public String defaultModel() {
+        return "gpt-live-transcribe";
+    }
+
+    @Override
+    public void check(Settings settings, Values values, Problems problems) {
+        boolean entra = settings.azure().credential() == AzureCredential.ENTRA;
+        if (entra && settings.azure().apiKey().isPresent()) {
+            problems.add(Property.AZURE_CREDENTIAL, "is entra, but a key is set too; remove one of them");
+        }
+        if (settings.azure().entraScope().startsWith("https://openai.azure.com")) {
+            problems.add(
+                    Property.AZURE_ENTRA_SCOPE,
+                    "is not accepted by Azure OpenAI; use https://ai.azure.com/.default or"
+                            + " https://cognitiveservices.azure.com/.default");
+        }
+        checkDialect(settings.upstream().dialect(), values, problems);
+    }
+
+    /** Azure's GA routes answer 401 to a dated api-version: Microsoft's GA migration guide, seen 2026-11-21. */
+    private static void checkDialect(DialectName dialect, Values values, Problems problems) {
+        if (dialect == DialectName.AZURE && values.isSet(Property.AZURE_API_VERSION)) {
+            problems.add(
+                    Property.AZURE_API_VERSION,
+                    "the GA routes respond with 401 to an api-version; remove it or use dialect azure-preview");
+        }
+        if (dialect == DialectName.AZURE_PREVIEW && values.isSet(Property.MINT_EXPIRES_AFTER_SECONDS)) {
+            problems.add(
+                    Property.MINT_EXPIRES_AFTER_SECONDS,
+                    "is not used by dialect azure-preview, because the vendor sets the lifetime; remove it");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ephemint.server.vendor;
+
+import dev.ephemint.server.credential.ApiKey;
+import dev.ephemint.server.credential.Credential;
+import dev.ephemint.server.dialect.Dialect;
+import dev.ephemint.server.dialect.Endpoint;
+import dev.ephemint.server.dialect.openai.OpenAiBetaDialect;
+import dev.ephemint.server.dialect.openai.OpenAiDialect;
+import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
+import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.policy.CredentialHints;
+import dev.ephemint.server.settings.OpenAiSettings;
+import dev.ephemint.server.settings.Settings;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** OpenAI, and servers that speak as OpenAI does. */
+final class OpenAiVendor implements Vendor {
+
+    @Override
+    public String exampleUrl() {
+        return "https://api.openai.com";
+    }
+
+    @Override
+    public Endpoint endpoint(String pasted) {
+        return OpenAiEndpoint.of(pasted);
+    }
+
+    @Override
+    public Map<DialectName, BiFunction<Settings, Endpoint, Dialect>> dialects() {
+        return Map.of(
+                DialectName.OPENAI, (settings, endpoint) -> new OpenAiDialect(endpoint),
+                DialectName.OPENAI_BETA, (settings, endpoint) -> new OpenAiBetaDialect(endpoint));
+    }
+
+    @Override
+    public Credential credential(Settings settings, Consumer<Secret> onKey) {
+        OpenAiSettings openai = settings.openai();
+        return KeyCredentials.of(
+                openai.apiKey().orElseThrow(),
+                openai.apiKeyFile(),
+                onKey,
+                key -> ApiKey.openAi(key, openai.organization(), openai.project()));
+    }
+
+    @Override
+    public Credential ofKey(Secret key) {
+        return ApiKey.openAi(key, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public CredentialHints credentialHints() {
+        return new CredentialHints(
+                "check openai.api-key", "check the permissions, project and region of openai.api-key");
+    }
+}
