@@ -97,6 +97,28 @@ class ArchitectureTest {
             room("http", "the edge turns requests into values and values into answers", "mint", "api");
 
     @ArchTest
+    static final ArchRule HTTP_PARTS = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".http.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".http")
+            .because("gate, filters, page and errors do not depend on the package that registers them");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES_IN_HTTP =
+            slices().matching(ROOT + ".http.(*)..").should().beFreeOfCycles().because("data flows one way");
+
+    @ArchTest
+    static final ArchRule APP_DOES_NOT_KNOW_ITS_COMMANDS = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".cli..", "picocli..")
+            .because("the service also runs without a command line, as in tests");
+
+    @ArchTest
     static final ArchRule VENDORS_DO_NOT_KNOW_EACH_OTHER = slices().matching(ROOT + ".dialect.(*)..")
             .should()
             .notDependOnEachOther()

@@ -2,8 +2,8 @@ package dev.ephemint.server.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.server.http.JsonText;
-import dev.ephemint.server.http.NotJsonException;
+import dev.ephemint.server.http.gate.JsonText;
+import dev.ephemint.server.http.gate.NotJsonException;
 import dev.ephemint.server.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;

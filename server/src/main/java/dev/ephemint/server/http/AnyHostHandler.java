@@ -1,5 +1,6 @@
 package dev.ephemint.server.http;
 
+import dev.ephemint.server.http.filter.HostFilter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.eclipse.jetty.http.HttpURI;

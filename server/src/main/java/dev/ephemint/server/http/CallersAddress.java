@@ -1,5 +1,6 @@
 package dev.ephemint.server.http;
 
+import dev.ephemint.server.http.filter.HostFilter;
 import dev.ephemint.server.mint.Connection;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintRequest;

@@ -1,5 +1,7 @@
 package dev.ephemint.server.http;
 
+import dev.ephemint.server.http.filter.ClientAddress;
+import dev.ephemint.server.http.filter.HostFilter;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpCompliance;

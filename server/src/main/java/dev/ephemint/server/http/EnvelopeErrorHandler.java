@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.http.error.ErrorAnswer;
 import dev.ephemint.server.http.error.Headers;
+import dev.ephemint.server.http.filter.Ticket;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;

@@ -1,5 +1,6 @@
 package dev.ephemint.server.http;
 
+import dev.ephemint.server.http.filter.RequestLog;
 import java.util.function.Predicate;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;

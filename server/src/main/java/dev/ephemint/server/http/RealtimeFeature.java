@@ -1,6 +1,14 @@
 package dev.ephemint.server.http;
 
 import dev.ephemint.server.http.error.ErrorMappers;
+import dev.ephemint.server.http.filter.AnswerFilter;
+import dev.ephemint.server.http.filter.HostFilter;
+import dev.ephemint.server.http.filter.IncomingFilter;
+import dev.ephemint.server.http.filter.OptionsFilter;
+import dev.ephemint.server.http.filter.PathPrefixFilter;
+import dev.ephemint.server.http.filter.RequestLog;
+import dev.ephemint.server.http.gate.ContractReader;
+import dev.ephemint.server.http.page.PageResource;
 import dev.ephemint.server.mint.Mint;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;

@@ -6,6 +6,7 @@ import dev.ephemint.contract.model.ClientSecretRequest;
 import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
 import dev.ephemint.server.api.RealtimeApi;
 import dev.ephemint.server.http.error.Headers;
+import dev.ephemint.server.http.gate.Repairs;
 import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Every log line while it is open, each as one text with all that was logged. */
-final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.ephemint");
 
-    static LogCapture open() {
+    public static LogCapture open() {
         LogCapture capture = new LogCapture();
         capture.setContext(capture.logger.getLoggerContext());
         capture.attach();
@@ -29,7 +29,7 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
         logger.addAppender(this);
     }
 
-    Stream<String> lines() {
+    public Stream<String> lines() {
         return lines.stream();
     }
 

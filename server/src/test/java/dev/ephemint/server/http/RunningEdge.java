@@ -14,25 +14,25 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 
 /** The real edge on a free port, over a mint of the test's. */
-record RunningEdge(EdgeServer server) implements AutoCloseable {
+public record RunningEdge(EdgeServer server) implements AutoCloseable {
 
-    static final int MAX_BYTES = 4096;
+    public static final int MAX_BYTES = 4096;
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    static RunningEdge over(Mint mint) throws Exception {
+    public static RunningEdge over(Mint mint) throws Exception {
         return over(mint, Readiness.always());
     }
 
-    static RunningEdge over(Mint mint, Readiness readiness) throws Exception {
+    public static RunningEdge over(Mint mint, Readiness readiness) throws Exception {
         return over(mint, readiness, MAX_BYTES, false);
     }
 
-    static RunningEdge over(int maxBytes, Mint mint) throws Exception {
+    public static RunningEdge over(int maxBytes, Mint mint) throws Exception {
         return over(mint, Readiness.always(), maxBytes, false);
     }
 
-    static RunningEdge withPage() throws Exception {
+    public static RunningEdge withPage() throws Exception {
         return over(Tokens.echoing(), Readiness.always(), MAX_BYTES, true);
     }
 
@@ -50,31 +50,31 @@ record RunningEdge(EdgeServer server) implements AutoCloseable {
         return new RunningEdge(EdgeServer.start(new Listener("127.0.0.1", 0, Optional.empty()), edge));
     }
 
-    HttpResponse<String> post(String path, String body) throws Exception {
+    public HttpResponse<String> post(String path, String body) throws Exception {
         return send(request(path).header("content-type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> get(String path) throws Exception {
+    public HttpResponse<String> get(String path) throws Exception {
         return send(request(path));
     }
 
-    byte[] bytes(String path) throws Exception {
+    public byte[] bytes(String path) throws Exception {
         return CLIENT.send(request(path).build(), BodyHandlers.ofByteArray()).body();
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(server.uri().resolve(path));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         return json(response.body());
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return ContractJson.mapper().readTree(text);
         } catch (JsonProcessingException malformed) {

@@ -11,17 +11,17 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Tokens as a vendor would answer: the session that was asked for comes back. */
-final class Tokens {
+public final class Tokens {
 
-    static final String VALUE = "ek_example";
+    public static final String VALUE = "ek_example";
 
     private Tokens() {}
 
-    static Mint echoing() {
+    public static Mint echoing() {
         return Tokens::of;
     }
 
-    static MintedToken of(MintRequest request) {
+    public static MintedToken of(MintRequest request) {
         ObjectNode answer = (ObjectNode) RunningEdge.json("{\"expires_at\":1790000600}");
         answer.set("session", request.body().path("session"));
         return new MintedToken(

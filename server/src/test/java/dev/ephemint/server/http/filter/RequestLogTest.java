@@ -1,7 +1,10 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.server.http.LogCapture;
+import dev.ephemint.server.http.RunningEdge;
+import dev.ephemint.server.http.Tokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.filter;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
 
 /** Notes for the log where a request's connection comes from: the proxy in front, if there is one. */
 @Priority(1)
-final class ClientAddress implements ContainerResponseFilter {
+public final class ClientAddress implements ContainerResponseFilter {
 
     private static final String PROPERTY = ClientAddress.class.getName();
 

@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.gate;
 
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 
 /** What was repaired in a request, kept from the reading of its body until its mint. */
-record Repairs(List<MintWarning> warnings) {
+public record Repairs(List<MintWarning> warnings) {
 
     private static final String PROPERTY = Repairs.class.getName();
 
@@ -16,7 +16,7 @@ record Repairs(List<MintWarning> warnings) {
     }
 
     /** The mint request with a warning for each repair. */
-    static MintRequest warn(ContainerRequestContext request, MintRequest asked) {
+    public static MintRequest warn(ContainerRequestContext request, MintRequest asked) {
         MintRequest warned = asked;
         if (request.getProperty(PROPERTY) instanceof Repairs repairs) {
             for (MintWarning warning : repairs.warnings()) {

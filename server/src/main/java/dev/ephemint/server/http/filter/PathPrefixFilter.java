@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.filter;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 @PreMatching
 @Priority(2)
-final class PathPrefixFilter implements ContainerRequestFilter {
+public final class PathPrefixFilter implements ContainerRequestFilter {
 
     private static final Pattern PREFIXED = Pattern.compile("/(?:v1|openai|openai/v1)(/realtime/.*)");
     private static final Pattern AZURE_PREVIEW = Pattern.compile("/openai/realtimeapi(/transcription_sessions/?)");

@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.server.http.error.ErrorAnswer;

@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.page;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,15 +1,15 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.gate;
 
 import dev.ephemint.contract.model.ErrorResponse;
 
 /** Tells the classes that were generated from the contract. */
-final class ContractModels {
+public final class ContractModels {
 
     private static final String ROOM = ErrorResponse.class.getPackageName();
 
     private ContractModels() {}
 
-    static boolean isModel(Class<?> type) {
+    public static boolean isModel(Class<?> type) {
         return type.getPackageName().equals(ROOM);
     }
 }

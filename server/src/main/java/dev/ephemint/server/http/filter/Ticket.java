@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.filter;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.security.SecureRandom;
@@ -9,7 +9,7 @@ import org.slf4j.MDC;
  * Our name for an exchange, and when it began. A caller's own {@code x-request-id} is not trusted to be either unique
  * or harmless.
  */
-record Ticket(String id, long begun) {
+public record Ticket(String id, long begun) {
 
     private static final String PROPERTY = Ticket.class.getName();
     private static final String LOG_KEY = "request_id";
@@ -17,7 +17,7 @@ record Ticket(String id, long begun) {
     private static final String CALLERS_ID = "client_request_id";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Ticket draw() {
+    public static Ticket draw() {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         return new Ticket("req_" + HexFormat.of().formatHex(bytes), System.nanoTime());

@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.gate;
 
 /** Bytes that are not one JSON object in UTF-8. */
 public final class NotJsonException extends RuntimeException {

@@ -1,9 +1,11 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.Document;
+import dev.ephemint.server.http.RunningEdge;
+import dev.ephemint.server.http.Tokens;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

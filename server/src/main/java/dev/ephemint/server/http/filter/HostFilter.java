@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.filter;
 
 import dev.ephemint.server.http.error.ErrorAnswer;
 import dev.ephemint.server.http.error.RefusedException;
@@ -16,14 +16,14 @@ import java.util.function.Predicate;
  */
 @PreMatching
 @Priority(1)
-final class HostFilter implements ContainerRequestFilter {
+public final class HostFilter implements ContainerRequestFilter {
 
     private static final ErrorAnswer FORBIDDEN = ErrorAnswer.refusal(
             403, "host_not_allowed", "This service does not answer to that Host. Add it to server.allowed-hosts.");
 
     private final Predicate<String> ours;
 
-    HostFilter(Predicate<String> ours) {
+    public HostFilter(Predicate<String> ours) {
         this.ours = ours;
     }
 

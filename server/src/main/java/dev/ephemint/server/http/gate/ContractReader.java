@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The gate: a body becomes a model of the contract only when the contract takes it. */
-final class ContractReader implements MessageBodyReader<Object> {
+public final class ContractReader implements MessageBodyReader<Object> {
 
     private final RequestBody body;
     private final SchemaGate gate = SchemaGate.ofContract();
@@ -36,7 +36,7 @@ final class ContractReader implements MessageBodyReader<Object> {
     @Inject
     private Provider<ContainerRequestContext> request;
 
-    ContractReader(int maxBytes, Repair repair) {
+    public ContractReader(int maxBytes, Repair repair) {
         this.body = new RequestBody(maxBytes);
         this.repair = repair;
     }

@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.gate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractSchema;

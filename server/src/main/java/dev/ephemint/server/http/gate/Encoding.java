@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.gate;
 
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.filter;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAllowedException;
@@ -13,7 +13,7 @@ import org.glassfish.jersey.server.model.ResourceMethod;
  * Rejects OPTIONS, which the contract does not have. Jersey would respond with 200 and a text by itself, and a browser's
  * preflight from another site is to fail: no other site mints here.
  */
-final class OptionsFilter implements ContainerRequestFilter {
+public final class OptionsFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {

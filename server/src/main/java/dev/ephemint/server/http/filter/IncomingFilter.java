@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.filter;
 
 import dev.ephemint.server.http.error.ErrorAnswer;
 import dev.ephemint.server.http.error.RefusedException;
@@ -11,7 +11,7 @@ import jakarta.ws.rs.container.PreMatching;
 /** Names the exchange and starts its clock, before anything can fail. */
 @PreMatching
 @Priority(0)
-final class IncomingFilter implements ContainerRequestFilter {
+public final class IncomingFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {

@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.page;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -36,7 +36,7 @@ public final class PageResource {
 
     private final Map<String, PageFile> files = PageFile.all();
 
-    PageResource() {}
+    public PageResource() {}
 
     @GET
     public Response page(@Context UriInfo asked) {

@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.filter;
 
 import dev.ephemint.contract.model.ErrorResponse;
 import dev.ephemint.server.http.error.Headers;
@@ -19,7 +19,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /** One line for each request: never a query, a body or a token, and of the caller's headers only ids of their own form. */
 @Priority(0)
-final class RequestLog implements ContainerResponseFilter {
+public final class RequestLog implements ContainerResponseFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
@@ -28,7 +28,7 @@ final class RequestLog implements ContainerResponseFilter {
 
     private final String dialect;
 
-    RequestLog(String dialect) {
+    public RequestLog(String dialect) {
         this.dialect = dialect;
     }
 
@@ -48,7 +48,7 @@ final class RequestLog implements ContainerResponseFilter {
     }
 
     /** A known method, or a question mark: an unknown one may hold anything. */
-    static String method(String method) {
+    public static String method(String method) {
         return METHODS.contains(method) ? method : "?";
     }
 

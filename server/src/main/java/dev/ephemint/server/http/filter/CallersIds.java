@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.filter;
 
 import dev.ephemint.contract.Redactor;
 import jakarta.ws.rs.container.ContainerRequestContext;

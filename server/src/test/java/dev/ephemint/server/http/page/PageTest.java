@@ -1,9 +1,11 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.http.RunningEdge;
+import dev.ephemint.server.http.Tokens;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;

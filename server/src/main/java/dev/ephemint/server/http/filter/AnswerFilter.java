@@ -1,4 +1,4 @@
-package dev.ephemint.server.http;
+package dev.ephemint.server.http.filter;
 
 import dev.ephemint.server.http.error.Headers;
 import jakarta.annotation.Priority;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 /** What every answer carries, failures included. */
 @Priority(1)
-final class AnswerFilter implements ContainerResponseFilter {
+public final class AnswerFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
