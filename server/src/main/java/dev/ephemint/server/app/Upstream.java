@@ -3,7 +3,7 @@ package dev.ephemint.server.app;
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
-import dev.ephemint.server.http.PlayedVendor;
+import dev.ephemint.server.http.EmbeddedVendor;
 import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.policy.CredentialHints;
 import dev.ephemint.server.settings.BadSettingsException;
@@ -25,7 +25,7 @@ public record Upstream(
         Dialect dialect,
         Credential credential,
         CredentialHints hints,
-        Optional<PlayedVendor> played) {
+        Optional<EmbeddedVendor> played) {
 
     private static final Secret EXAMPLE = new Secret("example");
 
@@ -44,7 +44,7 @@ public record Upstream(
         return standIn(settings, vendor(settings).exampleUrl(), EXAMPLE);
     }
 
-    Upstream playedBy(PlayedVendor player) {
+    Upstream playedBy(EmbeddedVendor player) {
         return new Upstream(endpoint, dialect, credential, hints, Optional.of(player));
     }
 

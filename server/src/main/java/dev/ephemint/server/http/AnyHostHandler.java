@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Lets Jersey serve requests whose {@code Host} is no host name to {@link URI}, such as {@code my_mint} in a compose file:
  * its container (3.1.11) responds to them with 400 and no body. Their URL gets a stand-in for the host; the header stays,
- * and it is what {@link HostFilter} and {@link CallersAddress} read.
+ * and it is what {@link HostFilter} and {@link CallerAddressMint} read.
  */
 final class AnyHostHandler extends Handler.Wrapper {
 

@@ -27,7 +27,7 @@ public record Edge(
         Predicate<String> hosts,
         Repair repair,
         boolean page,
-        Optional<PlayedVendor> played) {
+        Optional<EmbeddedVendor> played) {
 
     /** The same without the played vendor's sockets, for callers that reach no port of ours. */
     Edge withoutSockets() {

@@ -89,7 +89,7 @@ public final class EdgeServer implements AutoCloseable {
                 JettyHttpContainer.class, application(edge).register(new ClientAddress()))));
         return edge.played()
                 .<Handler>map(played ->
-                        new Handler.Sequence(new PlayedVendorHandler(played.on(server), edge.hosts()), jersey))
+                        new Handler.Sequence(new EmbeddedVendorHandler(played.on(server), edge.hosts()), jersey))
                 .orElse(jersey);
     }
 

@@ -2,9 +2,9 @@ package dev.ephemint.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ephemint.contract.ContractJson;
-import dev.ephemint.server.http.error.ErrorAnswer;
+import dev.ephemint.server.http.error.FailureResponse;
 import dev.ephemint.server.http.error.Headers;
-import dev.ephemint.server.http.filter.Ticket;
+import dev.ephemint.server.http.filter.RequestId;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -33,34 +33,36 @@ final class EnvelopeErrorHandler extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        Ticket ticket = Ticket.draw();
-        response.getHeaders().put(Headers.REQUEST_ID, ticket.id());
+        RequestId requestId = RequestId.draw();
+        response.getHeaders().put(Headers.REQUEST_ID, requestId.id());
         response.getHeaders().put("x-content-type-options", "nosniff");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         LOG.atInfo()
-                .addKeyValue("request_id", ticket.id())
+                .addKeyValue("request_id", requestId.id())
                 .addKeyValue("status", status)
                 .addKeyValue("client_address", Request.getRemoteAddr(request))
                 .log("refused before routing");
         response.write(true, ByteBuffer.wrap(bytes(answer(status))), callback);
     }
 
-    private static ErrorAnswer answer(int status) {
+    private static FailureResponse answer(int status) {
         return switch (status) {
-            case 414 -> ErrorAnswer.refusal(status, null, "The URL of the request is too long.");
-            case 431 -> ErrorAnswer.refusal(status, null, "The header of the request is too large.");
-            case 417 -> ErrorAnswer.refusal(status, null, "The only expectation that is supported is 100-continue.");
-            case 426, 505 -> ErrorAnswer.refusal(status, null, "Send the request as HTTP/1.1.");
-            case 503 -> ErrorAnswer.stopping();
+            case 414 -> FailureResponse.refusal(status, null, "The URL of the request is too long.");
+            case 431 -> FailureResponse.refusal(status, null, "The header of the request is too large.");
+            case 417 ->
+                FailureResponse.refusal(status, null, "The only expectation that is supported is 100-continue.");
+            case 426, 505 -> FailureResponse.refusal(status, null, "Send the request as HTTP/1.1.");
+            case 503 -> FailureResponse.stopping();
             default ->
                 status < 500
-                        ? ErrorAnswer.refusal(status, null, "The request is not valid HTTP, or its URL is ambiguous.")
-                        : ErrorAnswer.internal();
+                        ? FailureResponse.refusal(
+                                status, null, "The request is not valid HTTP, or its URL is ambiguous.")
+                        : FailureResponse.internal();
         };
     }
 
-    private static byte[] bytes(ErrorAnswer answer) {
+    private static byte[] bytes(FailureResponse answer) {
         try {
             return ContractJson.mapper().writeValueAsBytes(answer.body());
         } catch (JsonProcessingException impossible) {

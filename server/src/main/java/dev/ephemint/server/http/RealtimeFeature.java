@@ -1,12 +1,12 @@
 package dev.ephemint.server.http;
 
 import dev.ephemint.server.http.error.ErrorMappers;
-import dev.ephemint.server.http.filter.AnswerFilter;
 import dev.ephemint.server.http.filter.HostFilter;
 import dev.ephemint.server.http.filter.IncomingFilter;
 import dev.ephemint.server.http.filter.OptionsFilter;
 import dev.ephemint.server.http.filter.PathPrefixFilter;
 import dev.ephemint.server.http.filter.RequestLog;
+import dev.ephemint.server.http.filter.ResponseHeadersFilter;
 import dev.ephemint.server.http.gate.ContractReader;
 import dev.ephemint.server.http.page.PageResource;
 import dev.ephemint.server.mint.Mint;
@@ -39,7 +39,7 @@ public final class RealtimeFeature implements Feature {
                 .register(new RealtimeResource(mint(), new DefaultModel(edge.defaultModel()), edge.repair()))
                 .register(new ContractResource())
                 .register(new HealthResource(edge.readiness()))
-                .register(new AnswerFilter())
+                .register(new ResponseHeadersFilter())
                 .register(new RequestLog(edge.dialect()));
         if (edge.page()) {
             context.register(new PageResource());
@@ -49,6 +49,6 @@ public final class RealtimeFeature implements Feature {
     }
 
     private Mint mint() {
-        return edge.played().isPresent() ? new CallersAddress(edge.mint(), asked) : edge.mint();
+        return edge.played().isPresent() ? new CallerAddressMint(edge.mint(), asked) : edge.mint();
     }
 }

@@ -48,7 +48,7 @@ final class RealtimeResource implements RealtimeApi {
         ObjectNode body = tree(request);
         try {
             MintedToken token = mint.mint(asked(MintRequest.of(body), safetyIdentifier));
-            return answer(token, TokenAnswer.nested(token)).build();
+            return answer(token, TokenResponse.nested(token)).build();
         } catch (MintFailedException failed) {
             throw failed.as(explained(failed.failure(), body, false));
         }
@@ -61,7 +61,7 @@ final class RealtimeResource implements RealtimeApi {
         try {
             MintRequest asked = asked(FlatShape.nestRequest(body), safetyIdentifier);
             MintedToken token = mint.mint(defaultModel.fillIn(asked));
-            return answer(token, TokenAnswer.flat(token))
+            return answer(token, TokenResponse.flat(token))
                     .header("deprecation", DEPRECATED_SINCE)
                     .header("link", SUCCESSOR)
                     .build();

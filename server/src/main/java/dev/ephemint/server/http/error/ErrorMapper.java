@@ -6,7 +6,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 /** Answers one kind of failure in the envelope that all kinds share. */
 abstract class ErrorMapper<E extends Throwable> implements ExceptionMapper<E> {
 
-    abstract ErrorAnswer answer(E failure);
+    abstract FailureResponse answer(E failure);
 
     @Override
     public final Response toResponse(E failure) {

@@ -11,7 +11,7 @@ public final class ErrorMappers {
         UnexpectedMapper unexpected = new UnexpectedMapper();
         return List.of(
                 new MintFailedMapper(),
-                new RefusedMapper(),
+                new RejectionMapper(),
                 new NotFoundMapper(),
                 new NotAllowedMapper(),
                 new NotAcceptableMapper(),

@@ -6,8 +6,8 @@ import dev.ephemint.server.mint.MintFailedException;
 final class MintFailedMapper extends ErrorMapper<MintFailedException> {
 
     @Override
-    ErrorAnswer answer(MintFailedException failed) {
-        ErrorAnswer answer = MintFailureAnswers.of(failed.failure());
+    FailureResponse answer(MintFailedException failed) {
+        FailureResponse answer = MintFailureResponses.of(failed.failure());
         return failed.vendorRequestId()
                 .map(id -> answer.withHeader(Headers.UPSTREAM_REQUEST_ID, id))
                 .orElse(answer);

@@ -6,7 +6,8 @@ import jakarta.ws.rs.NotAcceptableException;
 final class NotAcceptableMapper extends ErrorMapper<NotAcceptableException> {
 
     @Override
-    ErrorAnswer answer(NotAcceptableException refused) {
-        return ErrorAnswer.refusal(406, null, "The answer is application/json, which the Accept header leaves out.");
+    FailureResponse answer(NotAcceptableException refused) {
+        return FailureResponse.refusal(
+                406, null, "The answer is application/json, which the Accept header leaves out.");
     }
 }

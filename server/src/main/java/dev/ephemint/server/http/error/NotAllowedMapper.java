@@ -16,8 +16,8 @@ final class NotAllowedMapper extends ErrorMapper<NotAllowedException> {
     private Provider<ContainerRequestContext> request;
 
     @Override
-    ErrorAnswer answer(NotAllowedException refused) {
-        return ErrorAnswer.refusal(405, null, "Invalid method for URL (" + RequestedUrl.of(request.get()) + ")")
+    FailureResponse answer(NotAllowedException refused) {
+        return FailureResponse.refusal(405, null, "Invalid method for URL (" + RequestedUrl.of(request.get()) + ")")
                 .withHeader("allow", allowed(refused.getResponse().getHeaderString(HttpHeaders.ALLOW)));
     }
 

@@ -12,7 +12,7 @@ final class NotFoundMapper extends ErrorMapper<NotFoundException> {
     private Provider<ContainerRequestContext> request;
 
     @Override
-    ErrorAnswer answer(NotFoundException missing) {
-        return ErrorAnswer.refusal(404, null, "Invalid URL (" + RequestedUrl.of(request.get()) + ")");
+    FailureResponse answer(NotFoundException missing) {
+        return FailureResponse.refusal(404, null, "Invalid URL (" + RequestedUrl.of(request.get()) + ")");
     }
 }

@@ -6,7 +6,8 @@ import jakarta.ws.rs.NotSupportedException;
 final class NotSupportedMapper extends ErrorMapper<NotSupportedException> {
 
     @Override
-    ErrorAnswer answer(NotSupportedException refused) {
-        return ErrorAnswer.refusal(415, "unsupported_media_type", "The body of the request must be application/json.");
+    FailureResponse answer(NotSupportedException refused) {
+        return FailureResponse.refusal(
+                415, "unsupported_media_type", "The body of the request must be application/json.");
     }
 }

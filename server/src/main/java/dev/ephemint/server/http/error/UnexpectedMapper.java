@@ -9,8 +9,8 @@ final class UnexpectedMapper extends ErrorMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedMapper.class);
 
     @Override
-    ErrorAnswer answer(Throwable fault) {
-        LOG.atError().setCause(new WithoutMessage(fault)).log("unexpected fault");
-        return ErrorAnswer.internal();
+    FailureResponse answer(Throwable fault) {
+        LOG.atError().setCause(new StackTraceOnly(fault)).log("unexpected fault");
+        return FailureResponse.internal();
     }
 }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.ProcessingException;
 final class UnreadableHeaderMapper extends ErrorMapper<ProcessingException> {
 
     @Override
-    ErrorAnswer answer(ProcessingException unreadable) {
-        return ErrorAnswer.refusal(400, "invalid_header", "A header of the request cannot be read.");
+    FailureResponse answer(ProcessingException unreadable) {
+        return FailureResponse.refusal(400, "invalid_header", "A header of the request cannot be read.");
     }
 }

@@ -13,10 +13,10 @@ final class WebApplicationMapper extends ErrorMapper<WebApplicationException> {
     }
 
     @Override
-    ErrorAnswer answer(WebApplicationException refused) {
+    FailureResponse answer(WebApplicationException refused) {
         Response.StatusType status = refused.getResponse().getStatusInfo();
         return status.getFamily() == Response.Status.Family.CLIENT_ERROR
-                ? ErrorAnswer.refusal(status.getStatusCode(), null, status.getReasonPhrase() + ".")
+                ? FailureResponse.refusal(status.getStatusCode(), null, status.getReasonPhrase() + ".")
                 : unexpected.answer(refused);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ephemint.server.http.filter;
 
-import dev.ephemint.server.http.error.ErrorAnswer;
-import dev.ephemint.server.http.error.RefusedException;
+import dev.ephemint.server.http.error.FailureResponse;
+import dev.ephemint.server.http.error.RequestRejectedException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 @Priority(1)
 public final class HostFilter implements ContainerRequestFilter {
 
-    private static final ErrorAnswer FORBIDDEN = ErrorAnswer.refusal(
+    private static final FailureResponse FORBIDDEN = FailureResponse.refusal(
             403, "host_not_allowed", "This service does not answer to that Host. Add it to server.allowed-hosts.");
 
     private final Predicate<String> ours;
@@ -31,7 +31,7 @@ public final class HostFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String host = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.HOST), "");
         if (!ours.test(host.replaceFirst(":\\d*$", ""))) {
-            throw new RefusedException(FORBIDDEN);
+            throw new RequestRejectedException(FORBIDDEN);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.ephemint.server.http.filter;
 
-import dev.ephemint.server.http.error.ErrorAnswer;
-import dev.ephemint.server.http.error.RefusedException;
+import dev.ephemint.server.http.error.FailureResponse;
+import dev.ephemint.server.http.error.RequestRejectedException;
 import dev.ephemint.server.http.error.RequestedUrl;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -16,7 +16,7 @@ public final class IncomingFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         RequestedUrl.remember(request);
-        Ticket.draw().attach(request);
+        RequestId.draw().attach(request);
         refuseUnreadableHeaders(request);
         refuseTransferCodings(request);
     }
@@ -31,7 +31,7 @@ public final class IncomingFilter implements ContainerRequestFilter {
     private static void refuseTransferCodings(ContainerRequestContext request) {
         String codings = request.getHeaderString("transfer-encoding");
         if (codings != null && !codings.strip().equalsIgnoreCase("chunked")) {
-            throw new RefusedException(ErrorAnswer.refusal(
+            throw new RequestRejectedException(FailureResponse.refusal(
                             501,
                             "unsupported_transfer_encoding",
                             "The only transfer coding that is supported is chunked.")

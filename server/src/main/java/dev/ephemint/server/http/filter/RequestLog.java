@@ -39,12 +39,12 @@ public final class RequestLog implements ContainerResponseFilter {
                 .addKeyValue("route", route(request))
                 .addKeyValue("dialect", dialect)
                 .addKeyValue("status", response.getStatus())
-                .addKeyValue("duration_ms", Ticket.of(request).millis());
+                .addKeyValue("duration_ms", RequestId.of(request).millis());
         line = addIfGiven(line, "client_address", ClientAddress.of(request).orElse(null));
         line = addIfGiven(line, "code", code(response));
         line = addIfGiven(line, "upstream_request_id", response.getHeaderString(Headers.UPSTREAM_REQUEST_ID));
         line.log("answered");
-        Ticket.detach();
+        RequestId.detach();
     }
 
     /** A known method, or a question mark: an unknown one may hold anything. */

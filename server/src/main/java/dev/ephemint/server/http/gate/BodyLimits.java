@@ -1,8 +1,8 @@
 package dev.ephemint.server.http.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.server.http.error.ErrorAnswer;
-import dev.ephemint.server.http.error.RefusedException;
+import dev.ephemint.server.http.error.FailureResponse;
+import dev.ephemint.server.http.error.RequestRejectedException;
 import java.util.Map;
 
 /**
@@ -15,7 +15,7 @@ record BodyLimits(int depth, int values) {
 
     static final BodyLimits OF_THE_CONTRACT = new BodyLimits(64, 10_000);
 
-    /** @throws RefusedException naming the member of the body in which a limit is passed */
+    /** @throws RequestRejectedException naming the member of the body in which a limit is passed */
     void check(JsonNode body) {
         int left = values;
         for (Map.Entry<String, JsonNode> member : body.properties()) {
@@ -38,8 +38,9 @@ record BodyLimits(int depth, int values) {
         return counted;
     }
 
-    private static RefusedException refused(String member, String code, String problem) {
-        return new RefusedException(ErrorAnswer.refusal(400, code, "Invalid '" + member + "': " + problem + ".")
-                .withParam(member));
+    private static RequestRejectedException refused(String member, String code, String problem) {
+        return new RequestRejectedException(
+                FailureResponse.refusal(400, code, "Invalid '" + member + "': " + problem + ".")
+                        .withParam(member));
     }
 }

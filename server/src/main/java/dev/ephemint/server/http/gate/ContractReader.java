@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
-import dev.ephemint.server.http.error.ErrorAnswer;
-import dev.ephemint.server.http.error.RefusedException;
+import dev.ephemint.server.http.error.FailureResponse;
+import dev.ephemint.server.http.error.RequestRejectedException;
 import dev.ephemint.server.mint.Repair;
 import dev.ephemint.server.mint.Repair.Repaired;
 import jakarta.inject.Inject;
@@ -77,7 +77,7 @@ public final class ContractReader implements MessageBodyReader<Object> {
 
     private static void refuseEncoding(@Nullable String encoding) {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new RefusedException(ErrorAnswer.refusal(
+            throw new RequestRejectedException(FailureResponse.refusal(
                     415, "unsupported_content_encoding", "The body of the request must not be encoded."));
         }
     }
@@ -91,8 +91,9 @@ public final class ContractReader implements MessageBodyReader<Object> {
                     .map(JsonMappingException.Reference::getFieldName)
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining("."));
-            throw new RefusedException(ErrorAnswer.refusal(400, "invalid_type", "Invalid type for '" + param + "'.")
-                    .withParam(param));
+            throw new RequestRejectedException(
+                    FailureResponse.refusal(400, "invalid_type", "Invalid type for '" + param + "'.")
+                            .withParam(param));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.ephemint.server.http.gate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.server.http.error.ErrorAnswer;
-import dev.ephemint.server.http.error.RefusedException;
+import dev.ephemint.server.http.error.FailureResponse;
+import dev.ephemint.server.http.error.RequestRejectedException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ record RequestBody(int maxBytes) {
         return bytes;
     }
 
-    private RefusedException tooLarge() {
+    private RequestRejectedException tooLarge() {
         return refused(413, "request_too_large", "The body of the request is larger than " + maxBytes + " bytes.");
     }
 
@@ -46,7 +46,7 @@ record RequestBody(int maxBytes) {
         }
     }
 
-    private static RefusedException refused(int status, String code, String message) {
-        return new RefusedException(ErrorAnswer.refusal(status, code, message));
+    private static RequestRejectedException refused(int status, String code, String message) {
+        return new RequestRejectedException(FailureResponse.refusal(status, code, message));
     }
 }

@@ -86,13 +86,13 @@ final class RequestLogTest {
                 "sk-planted"
             })
     void logsNoTraceThatIsNone(String traceParent) {
-        assertThat(CallersIds.traceId(traceParent)).isEmpty();
+        assertThat(CallerIds.traceId(traceParent)).isEmpty();
     }
 
     @Test
     void logsTheTraceOfALaterVersion() {
-        assertThat(CallersIds.traceId("01-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more"))
+        assertThat(CallerIds.traceId("01-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more"))
                 .contains("0af7651916cd43dd8448eb211c80319c");
-        assertThat(CallersIds.traceId((String) null)).isEmpty();
+        assertThat(CallerIds.traceId((String) null)).isEmpty();
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class MintFailureAnswersTest {
+final class MintFailureResponsesTest {
 
     private static final Map<String, String> HOPELESS = Map.of("x-should-retry", "false");
     private static final Duration WAIT = Duration.ofMillis(1500);
@@ -41,15 +41,15 @@ final class MintFailureAnswersTest {
 
     @Test
     void everyKindOfFailureHasItsAnswer() {
-        assertThat(MintFailureAnswers.answered())
+        assertThat(MintFailureResponses.answered())
                 .isEqualTo(Arrays.stream(MintFailure.class.getPermittedSubclasses())
                         .collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
     @MethodSource
-    void answersExactly(MintFailure failure, ErrorAnswer answer) {
-        assertThat(MintFailureAnswers.of(failure)).isEqualTo(answer);
+    void answersExactly(MintFailure failure, FailureResponse answer) {
+        assertThat(MintFailureResponses.of(failure)).isEqualTo(answer);
     }
 
     static Stream<Arguments> answersExactly() {
@@ -69,7 +69,7 @@ final class MintFailureAnswersTest {
                                 .withParam("session.model")),
                 Arguments.of(
                         new RefusedByVendor(409, new VendorError(null, null, "No.")),
-                        new ErrorAnswer(409, "invalid_request_error", null, "No.")),
+                        new FailureResponse(409, "invalid_request_error", null, "No.")),
                 Arguments.of(
                         new FaultOnUnknownMembers(List.of("session.x_flag", "a\nb\u202ec\u0085")),
                         answer(
@@ -201,7 +201,7 @@ final class MintFailureAnswersTest {
 
     @Test
     void namesABoundedNumberOfUnknownMembersWithABoundedLength() {
-        String message = MintFailureAnswers.of(
+        String message = MintFailureResponses.of(
                         new FaultOnUnknownMembers(Collections.nCopies(1000, "x".repeat(100_000))))
                 .message();
 
@@ -211,7 +211,7 @@ final class MintFailureAnswersTest {
     @ParameterizedTest
     @MethodSource
     void roundsTheWaitUp(Duration wait, String seconds, String millis) {
-        assertThat(MintFailureAnswers.of(new RateLimited(Optional.of(wait))).headers())
+        assertThat(MintFailureResponses.of(new RateLimited(Optional.of(wait))).headers())
                 .isEqualTo(Map.of("retry-after", seconds, "retry-after-ms", millis));
     }
 
@@ -224,16 +224,16 @@ final class MintFailureAnswersTest {
                 Arguments.of(Duration.ofDays(1), "86400", "86400000"));
     }
 
-    private static ErrorAnswer upstream(int status, String code, String message, Map<String, String> headers) {
+    private static FailureResponse upstream(int status, String code, String message, Map<String, String> headers) {
         return answer(status, "upstream_error", code, message, headers);
     }
 
-    private static ErrorAnswer answer(int status, String type, String code, String message) {
+    private static FailureResponse answer(int status, String type, String code, String message) {
         return answer(status, type, code, message, Map.of());
     }
 
-    private static ErrorAnswer answer(
+    private static FailureResponse answer(
             int status, String type, String code, String message, Map<String, String> headers) {
-        return new ErrorAnswer(status, type, code, null, message, headers);
+        return new FailureResponse(status, type, code, null, message, headers);
     }
 }

@@ -10,13 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Gives requests to the played vendor first; foreign Host names and the paths that it declines are left to Jersey. */
-final class PlayedVendorHandler extends Handler.Wrapper {
+final class EmbeddedVendorHandler extends Handler.Wrapper {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlayedVendorHandler.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedVendorHandler.class);
 
     private final Predicate<String> hosts;
 
-    PlayedVendorHandler(Handler vendor, Predicate<String> hosts) {
+    EmbeddedVendorHandler(Handler vendor, Predicate<String> hosts) {
         super(vendor);
         this.hosts = hosts;
     }

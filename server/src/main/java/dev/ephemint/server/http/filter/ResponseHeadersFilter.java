@@ -10,12 +10,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 /** What every answer carries, failures included. */
 @Priority(1)
-public final class AnswerFilter implements ContainerResponseFilter {
+public final class ResponseHeadersFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle(Headers.REQUEST_ID, Ticket.of(request).id());
+        headers.putSingle(Headers.REQUEST_ID, RequestId.of(request).id());
         headers.putSingle("x-content-type-options", "nosniff");
         // A token, or an answer about one, is nobody's to keep.
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {

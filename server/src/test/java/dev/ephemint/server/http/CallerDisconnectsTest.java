@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-final class CallerWhoLeftTest {
+final class CallerDisconnectsTest {
 
     private static final String REQUEST = """
             POST /v1/realtime/client_secrets HTTP/1.1\r

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * of this machine's own would lead a phone or a container to itself. Only the request's {@code Host} counts, which
  * {@link HostFilter} has checked; any caller can write {@code X-Forwarded-*}.
  */
-record CallersAddress(Mint next, Provider<ContainerRequestContext> asked) implements Mint {
+record CallerAddressMint(Mint next, Provider<ContainerRequestContext> asked) implements Mint {
 
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
@@ -44,6 +44,6 @@ record CallersAddress(Mint next, Provider<ContainerRequestContext> asked) implem
 
     @Override
     public String toString() {
-        return "CallersAddress{" + next + "}";
+        return "CallerAddressMint{" + next + "}";
     }
 }

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the edge refuses by itself; the mint below it would say so if it were reached. */
 @TestInstance(Lifecycle.PER_CLASS)
-final class RefusalTest {
+final class RejectionTest {
 
     private static final String PATH = "/v1/realtime/client_secrets";
 
     private final RunningEdge edge;
 
-    RefusalTest() throws Exception {
+    RejectionTest() throws Exception {
         edge = RunningEdge.over(request -> {
             throw new AssertionError("the mint was reached");
         });

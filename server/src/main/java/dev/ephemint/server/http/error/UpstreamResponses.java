@@ -1,72 +1,72 @@
 package dev.ephemint.server.http.error;
 
 /** Answers that are the same whatever the vendor said: its words, and those of libraries, stay inside. */
-final class UpstreamAnswers {
+final class UpstreamResponses {
 
-    static final ErrorAnswer UNAUTHORIZED = hopeless(
+    static final FailureResponse UNAUTHORIZED = hopeless(
             "upstream_unauthorized",
             "The vendor does not accept this service's credential. Check the configured key or identity.");
 
-    static final ErrorAnswer FORBIDDEN = hopeless(
+    static final FailureResponse FORBIDDEN = hopeless(
             "upstream_forbidden",
             "The vendor forbids what this service's credential asks for. Check its role, region and network rules.");
 
-    static final ErrorAnswer ROUTE_NOT_FOUND = hopeless(
+    static final FailureResponse ROUTE_NOT_FOUND = hopeless(
             "upstream_route_not_found",
             "The vendor does not serve the path that this service called. Check upstream.url and upstream.dialect.");
 
-    static final ErrorAnswer REDIRECT = hopeless(
+    static final FailureResponse REDIRECT = hopeless(
             "upstream_redirect", "The vendor answered with a redirect, which is not followed. Check upstream.url.");
 
-    static final ErrorAnswer FAULT =
+    static final FailureResponse FAULT =
             upstream(502, "upstream_error", "The vendor answered with a fault of its own. Try again later.");
 
-    static final ErrorAnswer UNREADABLE = upstream(
+    static final FailureResponse UNREADABLE = upstream(
             502,
             "upstream_invalid_response",
             "The vendor's answer cannot be read. Try again later, or check upstream.url.");
 
-    static final ErrorAnswer EXPIRED_TOKEN = upstream(
+    static final FailureResponse EXPIRED_TOKEN = upstream(
             502,
             "upstream_expired_token",
             "The vendor's token has already expired. Check this service's clock and upstream.url.");
 
-    static final ErrorAnswer OWN_CREDENTIAL = hopeless(
+    static final FailureResponse OWN_CREDENTIAL = hopeless(
             "upstream_invalid_token",
             "The vendor's token holds this service's own credential, so it is withheld. Check upstream.url.");
 
-    static final ErrorAnswer UNREACHABLE = upstream(
+    static final FailureResponse UNREACHABLE = upstream(
             502, "upstream_unreachable", "The vendor could not be reached. Try again later, or check upstream.url.");
 
-    static final ErrorAnswer TIMEOUT =
+    static final FailureResponse TIMEOUT =
             upstream(504, "upstream_timeout", "The vendor did not answer in time. Try again later.");
 
-    static final ErrorAnswer OVERLOADED =
+    static final FailureResponse OVERLOADED =
             upstream(503, "upstream_overloaded", "The vendor is overloaded. Try again later.");
 
-    static final ErrorAnswer NO_CREDENTIAL = upstream(
+    static final FailureResponse NO_CREDENTIAL = upstream(
             503,
             "credential_unavailable",
             "This service could not obtain its credential for the vendor. Try again later, or check its identity.");
 
-    static final ErrorAnswer RATE_LIMITED =
-            new ErrorAnswer(429, "rate_limit_error", "rate_limit_exceeded", "Rate limit reached. Try again later.");
+    static final FailureResponse RATE_LIMITED =
+            new FailureResponse(429, "rate_limit_error", "rate_limit_exceeded", "Rate limit reached. Try again later.");
 
-    static final ErrorAnswer NO_QUOTA = new ErrorAnswer(
+    static final FailureResponse NO_QUOTA = new FailureResponse(
                     429,
                     "insufficient_quota",
                     "insufficient_quota",
                     "The quota is used up. Check the plan and billing of the vendor's account.")
             .withHeader(Headers.SHOULD_RETRY, "false");
 
-    private UpstreamAnswers() {}
+    private UpstreamResponses() {}
 
     /** Another attempt meets the same end, and SDKs would make it: they repeat every 5xx. */
-    private static ErrorAnswer hopeless(String code, String message) {
+    private static FailureResponse hopeless(String code, String message) {
         return upstream(502, code, message).withHeader(Headers.SHOULD_RETRY, "false");
     }
 
-    private static ErrorAnswer upstream(int status, String code, String message) {
-        return new ErrorAnswer(status, "upstream_error", code, message);
+    private static FailureResponse upstream(int status, String code, String message) {
+        return new FailureResponse(status, "upstream_error", code, message);
     }
 }

@@ -9,30 +9,30 @@ import org.slf4j.MDC;
  * Our name for an exchange, and when it began. A caller's own {@code x-request-id} is not trusted to be either unique
  * or harmless.
  */
-public record Ticket(String id, long begun) {
+public record RequestId(String id, long begun) {
 
-    private static final String PROPERTY = Ticket.class.getName();
+    private static final String PROPERTY = RequestId.class.getName();
     private static final String LOG_KEY = "request_id";
     private static final String TRACE = "trace_id";
     private static final String CALLERS_ID = "client_request_id";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    public static Ticket draw() {
+    public static RequestId draw() {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
-        return new Ticket("req_" + HexFormat.of().formatHex(bytes), System.nanoTime());
+        return new RequestId("req_" + HexFormat.of().formatHex(bytes), System.nanoTime());
     }
 
     /** From here on every log line of this thread names the exchange, and what the caller calls it. */
     void attach(ContainerRequestContext request) {
         request.setProperty(PROPERTY, this);
         MDC.put(LOG_KEY, id);
-        CallersIds.traceId(request).ifPresent(trace -> MDC.put(TRACE, trace));
-        CallersIds.requestId(request).ifPresent(theirs -> MDC.put(CALLERS_ID, theirs));
+        CallerIds.traceId(request).ifPresent(trace -> MDC.put(TRACE, trace));
+        CallerIds.requestId(request).ifPresent(theirs -> MDC.put(CALLERS_ID, theirs));
     }
 
-    static Ticket of(ContainerRequestContext request) {
-        return request.getProperty(PROPERTY) instanceof Ticket ticket ? ticket : draw();
+    static RequestId of(ContainerRequestContext request) {
+        return request.getProperty(PROPERTY) instanceof RequestId requestId ? requestId : draw();
     }
 
     static void detach() {

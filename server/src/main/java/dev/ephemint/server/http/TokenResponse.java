@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A minted token as the contract has it, in both shapes. */
-final class TokenAnswer {
+final class TokenResponse {
 
     private static final ConnectionHeader BEARER =
             new ConnectionHeader().name("Authorization").value("Bearer {value}");
@@ -24,7 +24,7 @@ final class TokenAnswer {
     /** What the official Node SDK offers from a browser, without the beta's third one. */
     private static final List<String> SUBPROTOCOLS = List.of("realtime", "openai-insecure-api-key.{value}");
 
-    private TokenAnswer() {}
+    private TokenResponse() {}
 
     static ObjectNode nested(MintedToken token) {
         return with(connect(token, UnaryOperator.identity(), UnaryOperator.identity()), tree(token));
@@ -51,7 +51,7 @@ final class TokenAnswer {
                         .url(connection.addresses().webSocket().toString())
                         .header(BEARER)
                         .subprotocols(connection.addresses().takesSubprotocols() ? SUBPROTOCOLS : null))
-                .webrtc(connection.addresses().webRtc().map(TokenAnswer::call).orElse(null))
+                .webrtc(connection.addresses().webRtc().map(TokenResponse::call).orElse(null))
                 .firstEvents(connection.firstEvents().stream()
                         .map(event -> ContractJson.mapper().convertValue(event, ConnectionEvent.class))
                         .toList())

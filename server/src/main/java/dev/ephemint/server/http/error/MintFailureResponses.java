@@ -28,17 +28,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The one answer of each mint failure; a test compares the kinds with the closed set. */
-final class MintFailureAnswers {
+final class MintFailureResponses {
 
-    private static final Map<Class<? extends MintFailure>, Function<MintFailure, ErrorAnswer>> ANSWERS = answers();
+    private static final Map<Class<? extends MintFailure>, Function<MintFailure, FailureResponse>> ANSWERS = answers();
 
     private static final int MAX_NAMED = 5;
     private static final int MAX_PATH = 200;
 
-    private MintFailureAnswers() {}
+    private MintFailureResponses() {}
 
-    static ErrorAnswer of(MintFailure failure) {
-        Function<MintFailure, ErrorAnswer> answer = ANSWERS.get(failure.getClass());
+    static FailureResponse of(MintFailure failure) {
+        Function<MintFailure, FailureResponse> answer = ANSWERS.get(failure.getClass());
         if (answer == null) {
             throw new IllegalStateException("no answer for " + failure.getClass());
         }
@@ -49,33 +49,33 @@ final class MintFailureAnswers {
         return ANSWERS.keySet();
     }
 
-    private static Map<Class<? extends MintFailure>, Function<MintFailure, ErrorAnswer>> answers() {
+    private static Map<Class<? extends MintFailure>, Function<MintFailure, FailureResponse>> answers() {
         Table table = new Table();
-        table.on(InvalidRequest.class, MintFailureAnswers::invalid);
-        table.on(RefusedByVendor.class, MintFailureAnswers::refused);
-        table.on(CredentialRefused.class, MintFailureAnswers::credentialRefused);
-        table.on(RateLimited.class, limited -> waiting(UpstreamAnswers.RATE_LIMITED, limited.retryAfter()));
-        table.on(QuotaExhausted.class, exhausted -> UpstreamAnswers.NO_QUOTA);
-        table.on(Overloaded.class, overloaded -> waiting(UpstreamAnswers.OVERLOADED, overloaded.retryAfter()));
-        table.on(RouteNotFound.class, missing -> UpstreamAnswers.ROUTE_NOT_FOUND);
-        table.on(Redirected.class, redirected -> UpstreamAnswers.REDIRECT);
+        table.on(InvalidRequest.class, MintFailureResponses::invalid);
+        table.on(RefusedByVendor.class, MintFailureResponses::refused);
+        table.on(CredentialRefused.class, MintFailureResponses::credentialRefused);
+        table.on(RateLimited.class, limited -> waiting(UpstreamResponses.RATE_LIMITED, limited.retryAfter()));
+        table.on(QuotaExhausted.class, exhausted -> UpstreamResponses.NO_QUOTA);
+        table.on(Overloaded.class, overloaded -> waiting(UpstreamResponses.OVERLOADED, overloaded.retryAfter()));
+        table.on(RouteNotFound.class, missing -> UpstreamResponses.ROUTE_NOT_FOUND);
+        table.on(Redirected.class, redirected -> UpstreamResponses.REDIRECT);
         table.on(FaultOnUnknownMembers.class, fault -> faultOnUnknown(fault.members()));
-        table.on(VendorFault.class, fault -> UpstreamAnswers.FAULT);
-        table.on(UnreadableAnswer.class, unreadable -> UpstreamAnswers.UNREADABLE);
-        table.on(ExpiredToken.class, expired -> UpstreamAnswers.EXPIRED_TOKEN);
-        table.on(OwnCredentialAsToken.class, echoed -> UpstreamAnswers.OWN_CREDENTIAL);
-        table.on(TimedOut.class, late -> UpstreamAnswers.TIMEOUT);
-        table.on(Unreachable.class, lost -> UpstreamAnswers.UNREACHABLE);
-        table.on(CredentialUnavailable.class, missing -> UpstreamAnswers.NO_CREDENTIAL);
+        table.on(VendorFault.class, fault -> UpstreamResponses.FAULT);
+        table.on(UnreadableAnswer.class, unreadable -> UpstreamResponses.UNREADABLE);
+        table.on(ExpiredToken.class, expired -> UpstreamResponses.EXPIRED_TOKEN);
+        table.on(OwnCredentialAsToken.class, echoed -> UpstreamResponses.OWN_CREDENTIAL);
+        table.on(TimedOut.class, late -> UpstreamResponses.TIMEOUT);
+        table.on(Unreachable.class, lost -> UpstreamResponses.UNREACHABLE);
+        table.on(CredentialUnavailable.class, missing -> UpstreamResponses.NO_CREDENTIAL);
         return Map.copyOf(table.answers);
     }
 
-    private static ErrorAnswer invalid(InvalidRequest invalid) {
-        return ErrorAnswer.refusal(400, invalid.code(), invalid.message()).withParam(invalid.param());
+    private static FailureResponse invalid(InvalidRequest invalid) {
+        return FailureResponse.refusal(400, invalid.code(), invalid.message()).withParam(invalid.param());
     }
 
-    private static ErrorAnswer refused(RefusedByVendor refused) {
-        return ErrorAnswer.refusal(
+    private static FailureResponse refused(RefusedByVendor refused) {
+        return FailureResponse.refusal(
                         refused.status(),
                         refused.error().code(),
                         refused.error().message())
@@ -85,13 +85,13 @@ final class MintFailureAnswers {
     /**
      * 400, as OpenAI answers the same request: nearly all HTTP clients repeat a 5xx, and only the vendors' SDKs read the header.
      */
-    private static ErrorAnswer faultOnUnknown(List<String> members) {
+    private static FailureResponse faultOnUnknown(List<String> members) {
         String named = members.stream()
                 .limit(MAX_NAMED)
-                .map(MintFailureAnswers::printable)
+                .map(MintFailureResponses::printable)
                 .collect(Collectors.joining("', '", "'", "'"));
         int more = members.size() - MAX_NAMED;
-        return ErrorAnswer.refusal(
+        return FailureResponse.refusal(
                         400,
                         "unknown_parameter",
                         "The vendor failed without a reason (500), and the contract does not have " + named
@@ -110,12 +110,12 @@ final class MintFailureAnswers {
         return clean.length() > MAX_PATH ? clean.substring(0, MAX_PATH) + "..." : clean;
     }
 
-    private static ErrorAnswer credentialRefused(CredentialRefused refused) {
-        return refused.status() == 403 ? UpstreamAnswers.FORBIDDEN : UpstreamAnswers.UNAUTHORIZED;
+    private static FailureResponse credentialRefused(CredentialRefused refused) {
+        return refused.status() == 403 ? UpstreamResponses.FORBIDDEN : UpstreamResponses.UNAUTHORIZED;
     }
 
     /** Rounded up: a client that waits as long as it was told must not come too early. */
-    private static ErrorAnswer waiting(ErrorAnswer answer, Optional<Duration> retryAfter) {
+    private static FailureResponse waiting(FailureResponse answer, Optional<Duration> retryAfter) {
         return retryAfter
                 .map(wait -> wait.plusNanos(999_999).toMillis())
                 .map(millis -> answer.withHeader(Headers.RETRY_AFTER_MS, Long.toString(millis))
@@ -125,9 +125,10 @@ final class MintFailureAnswers {
 
     private static final class Table {
 
-        private final Map<Class<? extends MintFailure>, Function<MintFailure, ErrorAnswer>> answers = new HashMap<>();
+        private final Map<Class<? extends MintFailure>, Function<MintFailure, FailureResponse>> answers =
+                new HashMap<>();
 
-        <F extends MintFailure> void on(Class<F> kind, Function<F, ErrorAnswer> answer) {
+        <F extends MintFailure> void on(Class<F> kind, Function<F, FailureResponse> answer) {
             answers.put(kind, failure -> answer.apply(kind.cast(failure)));
         }
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class AnswerHeadersTest {
+final class ResponseHeadersTest {
 
     private static final String SESSION = "{\"session\":{\"type\":\"transcription\"}}";
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The caller's own names for an exchange, for the log only. What has another form than theirs is left out, because a
  * header can hold anything.
  */
-final class CallersIds {
+final class CallerIds {
 
     static final String REQUEST_ID = "x-request-id";
     static final String TRACE_PARENT = "traceparent";
@@ -22,7 +22,7 @@ final class CallersIds {
     private static final String FIRST_VERSION = "00-";
     private static final int LENGTH_OF_FIRST_VERSION = 55;
 
-    private CallersIds() {}
+    private CallerIds() {}
 
     /** The {@code x-request-id}. */
     static Optional<String> requestId(ContainerRequestContext request) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong and, where somebody can mend it, how
  * @param headers beside those that every answer has
  */
-public record ErrorAnswer(
+public record FailureResponse(
         int status,
         String type,
         @Nullable String code,
@@ -28,37 +28,37 @@ public record ErrorAnswer(
 
     private static final String INVALID_REQUEST = "invalid_request_error";
 
-    public ErrorAnswer {
+    public FailureResponse {
         headers = Map.copyOf(headers);
     }
 
-    ErrorAnswer(int status, String type, @Nullable String code, String message) {
+    FailureResponse(int status, String type, @Nullable String code, String message) {
         this(status, type, code, null, message, Map.of());
     }
 
     /** The caller can mend it. */
-    public static ErrorAnswer refusal(int status, @Nullable String code, String message) {
-        return new ErrorAnswer(status, INVALID_REQUEST, code, message);
+    public static FailureResponse refusal(int status, @Nullable String code, String message) {
+        return new FailureResponse(status, INVALID_REQUEST, code, message);
     }
 
     /** Nobody outside can mend it. */
-    public static ErrorAnswer internal() {
-        return new ErrorAnswer(500, "server_error", "internal_error", "Internal error.");
+    public static FailureResponse internal() {
+        return new FailureResponse(500, "server_error", "internal_error", "Internal error.");
     }
 
     /** Another attempt reaches whoever comes after us. */
-    public static ErrorAnswer stopping() {
-        return new ErrorAnswer(503, "server_error", "stopping", "This service is stopping. Try again.");
+    public static FailureResponse stopping() {
+        return new FailureResponse(503, "server_error", "stopping", "This service is stopping. Try again.");
     }
 
-    public ErrorAnswer withParam(@Nullable String newParam) {
-        return new ErrorAnswer(status, type, code, newParam, message, headers);
+    public FailureResponse withParam(@Nullable String newParam) {
+        return new FailureResponse(status, type, code, newParam, message, headers);
     }
 
-    public ErrorAnswer withHeader(String name, String value) {
+    public FailureResponse withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new ErrorAnswer(status, type, code, param, message, more);
+        return new FailureResponse(status, type, code, param, message, more);
     }
 
     /** The envelope, with null where there is nothing to say: all four members are required. */

@@ -3,21 +3,21 @@ package dev.ephemint.server.http.error;
 import org.jspecify.annotations.Nullable;
 
 /** Where a fault came from, without its messages: libraries quote headers and bodies in them, keys included. */
-final class WithoutMessage extends Throwable {
+final class StackTraceOnly extends Throwable {
 
     private static final long serialVersionUID = 1L;
     private static final int MAX_CAUSES = 8;
 
-    WithoutMessage(Throwable fault) {
+    StackTraceOnly(Throwable fault) {
         this(fault, MAX_CAUSES);
     }
 
-    private WithoutMessage(Throwable fault, int causes) {
+    private StackTraceOnly(Throwable fault, int causes) {
         super(fault.getClass().getName(), cause(fault.getCause(), causes), false, true);
         setStackTrace(fault.getStackTrace());
     }
 
     private static @Nullable Throwable cause(@Nullable Throwable cause, int causes) {
-        return cause == null || causes == 0 ? null : new WithoutMessage(cause, causes - 1);
+        return cause == null || causes == 0 ? null : new StackTraceOnly(cause, causes - 1);
     }
 }

@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Server;
  * vendor's paths, so that a caller that reaches the mint reaches the session, too.
  */
 @FunctionalInterface
-public interface PlayedVendor {
+public interface EmbeddedVendor {
 
     /** A handler of the vendor's sockets and calls for this server; it declines every other path. */
     Handler on(Server server);
