@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -93,6 +94,25 @@ class ArchitectureTest {
             room("sandbox", "a stand-in that shares code with what it stands in for proves nothing", "mint");
 
     @ArchTest
+    static final ArchRule SANDBOX_VENDORS_DO_NOT_KNOW_FAULTS_NOR_EACH_OTHER = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("entry")
+            .definedBy(ROOT + ".sandbox")
+            .layer("fault")
+            .definedBy(ROOT + ".sandbox.fault")
+            .layer("openai")
+            .definedBy(ROOT + ".sandbox.openai")
+            .layer("azure")
+            .definedBy(ROOT + ".sandbox.azure")
+            .whereLayer("fault")
+            .mayOnlyBeAccessedByLayers("entry")
+            .whereLayer("openai")
+            .mayOnlyBeAccessedByLayers("entry", "fault")
+            .whereLayer("azure")
+            .mayOnlyBeAccessedByLayers("entry", "fault")
+            .because("a fault wraps a vendor that works, and each vendor is as it was recorded");
+
+    @ArchTest
     static final ArchRule HTTP =
             room("http", "the edge turns requests into values and values into answers", "mint", "api");
 
@@ -127,6 +147,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().because("data flows one way");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES_IN_THE_SANDBOX =
+            slices().matching(ROOT + ".sandbox.(*)..").should().beFreeOfCycles().because("data flows one way");
 
     @ArchTest
     static final ArchRule DIALECTS_ARE_PURE = noClasses()

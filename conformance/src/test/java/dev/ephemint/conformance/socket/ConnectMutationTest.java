@@ -13,7 +13,7 @@ import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.tape.SocketClose;
 import dev.ephemint.conformance.tape.SocketTape;
 import dev.ephemint.conformance.tape.Tapes;
-import dev.ephemint.server.sandbox.SandboxFault;
+import dev.ephemint.server.sandbox.fault.SandboxFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

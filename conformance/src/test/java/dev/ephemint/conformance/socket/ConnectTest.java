@@ -7,7 +7,7 @@ import dev.ephemint.conformance.Dialect;
 import dev.ephemint.conformance.Operation;
 import dev.ephemint.conformance.contract.ContractDocument;
 import dev.ephemint.conformance.contract.EventSchemas;
-import dev.ephemint.server.sandbox.SandboxFault;
+import dev.ephemint.server.sandbox.fault.SandboxFault;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -10,8 +10,8 @@ import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.scenario.Gateway;
 import dev.ephemint.server.sandbox.Sandbox;
-import dev.ephemint.server.sandbox.SandboxFault;
 import dev.ephemint.server.sandbox.SandboxOptions;
+import dev.ephemint.server.sandbox.fault.SandboxFault;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,6 +1,8 @@
 package dev.ephemint.server.sandbox;
 
 import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.sandbox.socket.SocketHandler;
+import dev.ephemint.server.sandbox.wire.VendorHandler;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.ephemint.server.sandbox;
 
+import dev.ephemint.server.sandbox.fault.SandboxFault;
+import dev.ephemint.server.sandbox.wire.SandboxDialect;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;

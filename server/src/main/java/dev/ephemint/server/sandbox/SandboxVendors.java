@@ -1,6 +1,17 @@
 package dev.ephemint.server.sandbox;
 
 import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.sandbox.azure.AzureAccess;
+import dev.ephemint.server.sandbox.azure.AzureCredentials;
+import dev.ephemint.server.sandbox.azure.AzureEndpoints;
+import dev.ephemint.server.sandbox.azure.EntraTokens;
+import dev.ephemint.server.sandbox.azure.SandboxDeployments;
+import dev.ephemint.server.sandbox.fault.FaultContext;
+import dev.ephemint.server.sandbox.fault.Faults;
+import dev.ephemint.server.sandbox.openai.OpenAiEndpoints;
+import dev.ephemint.server.sandbox.socket.VendorEndpoints;
+import dev.ephemint.server.sandbox.wire.SandboxDialect;
+import dev.ephemint.server.sandbox.wire.TokenRegistry;
 import java.time.Clock;
 import java.util.Map;
 

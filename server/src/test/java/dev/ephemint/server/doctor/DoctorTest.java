@@ -3,7 +3,7 @@ package dev.ephemint.server.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.server.sandbox.SandboxFault;
+import dev.ephemint.server.sandbox.fault.SandboxFault;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.doctor.DiagnosesTest.Row;
 import dev.ephemint.server.doctor.DoctorFixture.Result;
-import dev.ephemint.server.sandbox.SandboxFault;
+import dev.ephemint.server.sandbox.fault.SandboxFault;
 import java.util.List;
 import java.util.stream.Stream;
 

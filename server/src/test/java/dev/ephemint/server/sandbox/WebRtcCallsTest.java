@@ -3,6 +3,7 @@ package dev.ephemint.server.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.sandbox.SandboxCaller.Reply;
+import dev.ephemint.server.sandbox.openai.OpenAiHttp;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ final class WebRtcCallsTest {
             assertThat(SandboxCaller.withBearer(sandbox).post(OPENAI, "v=0").status())
                     .isEqualTo(501);
             assertThat(unauthenticated(sandbox).post(OPENAI, "v=0").json())
-                    .isEqualTo(SandboxCaller.openAiError(OpenAi.NO_KEY, null, null));
+                    .isEqualTo(SandboxCaller.openAiError(OpenAiHttp.NO_KEY, null, null));
         }
     }
 

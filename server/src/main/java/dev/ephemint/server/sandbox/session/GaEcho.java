@@ -1,0 +1,64 @@
+package dev.ephemint.server.sandbox.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.sandbox.wire.Json;
+import java.util.List;
+
+/** The session in the answer of {@code client_secrets}: what was asked for, and the defaults for the rest. */
+final class GaEcho {
+
+    /** A transcription session as the socket showed it on 2026-09-18; {@code expires_at} as every recorded mint. */
+    private static final String TRANSCRIPTION = """
+            {"type": "transcription", "object": "realtime.transcription_session", "id": "", "expires_at": 0,
+             "audio": {"input": {}}, "include": null}""";
+
+    /**
+     * A realtime session as minted on 2026-07-24 and documented on 2025-08-27; the model was always named there, and
+     * the default instructions are left out.
+     */
+    private static final String REALTIME = """
+            {"type": "realtime", "object": "realtime.session", "id": "", "model": "gpt-realtime",
+             "output_modalities": ["audio"], "instructions": "", "tools": [], "tool_choice": "auto",
+             "max_output_tokens": "inf", "tracing": null, "truncation": "auto", "prompt": null, "expires_at": 0,
+             "audio": {"input": {}, "output": {"format": {}, "voice": "alloy", "speed": 1.0}}, "include": null}""";
+
+    private GaEcho() {}
+
+    static ObjectNode session(JsonNode asked, String id) {
+        boolean realtime = asked.path("type").asText().equals("realtime");
+        ObjectNode echo = Json.template(realtime ? REALTIME : TRANSCRIPTION);
+        asked.properties().stream()
+                .filter(member -> !member.getKey().equals("audio"))
+                .forEach(member -> echo.set(member.getKey(), member.getValue()));
+        echo.put("id", id);
+        JsonNode input = asked.at("/audio/input");
+        echo.withObject("/audio/input")
+                .setAll(Json.object()
+                        .<ObjectNode>set("format", AudioEcho.format(input.path("format")))
+                        .<ObjectNode>set("transcription", AudioEcho.transcription(input.path("transcription")))
+                        .<ObjectNode>set("noise_reduction", AudioEcho.noiseReduction(input.path("noise_reduction")))
+                        .<ObjectNode>set(
+                                "turn_detection", AudioEcho.turnDetection(input.path("turn_detection"), realtime)));
+        return realtime ? withOutputAndTools(echo, asked) : echo;
+    }
+
+    private static ObjectNode withOutputAndTools(ObjectNode echo, JsonNode asked) {
+        JsonNode output = asked.at("/audio/output");
+        ObjectNode outputEcho = echo.withObject("/audio/output");
+        output.properties().forEach(member -> outputEcho.set(member.getKey(), member.getValue()));
+        outputEcho.set("format", AudioEcho.format(output.path("format")));
+        ArrayNode tools = echo.putArray("tools");
+        asked.path("tools").forEach(tool -> tools.add(tool((ObjectNode) tool)));
+        return echo;
+    }
+
+    /** The null was recorded on 2026-07-24; that the secrets of an MCP tool are not said back is our caution. */
+    static ObjectNode tool(ObjectNode asked) {
+        ObjectNode echo = asked.deepCopy().remove(List.of("authorization", "headers"));
+        return echo.path("type").asText().equals("function") && !echo.has("description")
+                ? echo.putNull("description")
+                : echo;
+    }
+}

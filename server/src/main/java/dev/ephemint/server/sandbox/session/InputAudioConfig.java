@@ -1,0 +1,22 @@
+package dev.ephemint.server.sandbox.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What a session says of listening.
+ *
+ * @param format {@code audio/pcm}, {@code audio/pcmu} or {@code audio/pcma}
+ * @param transcription null where nothing is transcribed
+ * @param turnDetection null where the client commits
+ * @param logprobs whether they were asked for
+ */
+public record InputAudioConfig(String format, JsonNode transcription, JsonNode turnDetection, boolean logprobs) {
+
+    static InputAudioConfig of(String format, JsonNode transcription, JsonNode turnDetection, JsonNode include) {
+        return new InputAudioConfig(format, transcription, turnDetection, include.isArray() && !include.isEmpty());
+    }
+
+    public String model() {
+        return transcription.path("model").asText();
+    }
+}

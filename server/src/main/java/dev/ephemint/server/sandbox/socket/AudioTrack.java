@@ -1,0 +1,52 @@
+package dev.ephemint.server.sandbox.socket;
+
+/** The audio of a socket as a number of samples; their loudness goes to turn detection, and nothing is kept. */
+final class AudioTrack {
+
+    private static final int BYTE = 8;
+
+    private final String format;
+    private final double before;
+    private long samples;
+    private int half = -1;
+
+    private AudioTrack(String format, double before) {
+        this.format = format;
+        this.before = before;
+    }
+
+    /** A track that goes on from a moment; 16-bit PCM has 24000 samples a second, G.711 has 8000. */
+    static AudioTrack of(String format, double fromMillisecond) {
+        return new AudioTrack(format, fromMillisecond);
+    }
+
+    double milliseconds() {
+        return before + (double) samples / samplesPerMillisecond();
+    }
+
+    void append(byte[] chunk, VoiceActivity activity) {
+        for (byte next : chunk) {
+            if (!isPcm()) {
+                heard(G711.sample(format, next), activity);
+            } else if (half < 0) {
+                half = next & 0xff;
+            } else {
+                heard((next << BYTE) | half, activity);
+                half = -1;
+            }
+        }
+    }
+
+    private void heard(int sample, VoiceActivity activity) {
+        samples++;
+        activity.hear(sample, samplesPerMillisecond(), this::milliseconds);
+    }
+
+    private boolean isPcm() {
+        return format.equals("audio/pcm");
+    }
+
+    private int samplesPerMillisecond() {
+        return isPcm() ? 24 : 8;
+    }
+}

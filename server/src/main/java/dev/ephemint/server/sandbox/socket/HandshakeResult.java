@@ -1,0 +1,48 @@
+package dev.ephemint.server.sandbox.socket;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.sandbox.wire.TokenRegistry;
+import dev.ephemint.server.sandbox.wire.VendorResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of somebody who asks for a socket. */
+public sealed interface HandshakeResult {
+
+    /** Azure's way: no socket. */
+    record Rejected(VendorResponse response) implements HandshakeResult {}
+
+    /**
+     * OpenAI's way: a socket that says why not and closes.
+     *
+     * @param closeCode 3000 for who asks, 4000 for what is asked (recorded 2026-09-18), 1013 without credit and 4004 for
+     *     a model (recorded 2026-09)
+     */
+    record OpenedThenClosed(
+            TokenRegistry ids,
+            String type,
+            String message,
+            @Nullable String code,
+            int closeCode) implements HandshakeResult {
+
+        public OpenedThenClosed(TokenRegistry ids, String message, @Nullable String code, int closeCode) {
+            this(ids, "invalid_request_error", message, code, closeCode);
+        }
+
+        /** As recorded: without a code the type stands alone. */
+        String reason() {
+            return code == null ? type : type + "." + code;
+        }
+
+        ObjectNode error() {
+            return EventErrors.of(message, code, null, null).put("type", type);
+        }
+
+        @Override
+        public String toString() {
+            return "OpenedThenClosed[code=" + code + ", closeCode=" + closeCode + "]";
+        }
+    }
+
+    /** A conversation begins with the session given. */
+    record Accepted(SocketContext context, ObjectNode session) implements HandshakeResult {}
+}

@@ -1,0 +1,16 @@
+package dev.ephemint.server.sandbox.socket;
+
+import dev.ephemint.server.sandbox.wire.HttpEndpoint;
+import java.util.Set;
+
+/**
+ * The interfaces of one imitated vendor.
+ *
+ * @param sessionPaths where it serves sockets and WebRTC calls; it mints at other paths
+ */
+public record VendorEndpoints(HttpEndpoint http, SocketEndpoint sockets, Set<String> sessionPaths) {
+
+    public VendorEndpoints {
+        sessionPaths = Set.copyOf(sessionPaths);
+    }
+}
