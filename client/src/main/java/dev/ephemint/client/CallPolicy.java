@@ -1,5 +1,6 @@
 package dev.ephemint.client;
 
+import dev.ephemint.client.internal.Timer;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -1,5 +1,8 @@
 package dev.ephemint.client;
 
+import dev.ephemint.client.internal.Blocking;
+import dev.ephemint.client.internal.GeneratedOperation;
+import dev.ephemint.client.internal.HeaderValue;
 import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.ClientSecretRequest;
 import dev.ephemint.contract.model.FlatTranscriptionSession;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * its connection.
  */
 public final class EphemintClient {
+
+    static final Blocking BLOCKING = new Blocking(EphemintException.class, NoResponseException::new);
 
     private final Service service;
     private final CallPolicy policy;
@@ -38,7 +43,7 @@ public final class EphemintClient {
 
     /** Mints a client secret, and waits for it. */
     public ClientSecret createClientSecret(ClientSecretRequest request) {
-        return Blocking.await(createClientSecretAsync(request));
+        return BLOCKING.await(createClientSecretAsync(request));
     }
 
     /** Mints a client secret. */
@@ -56,7 +61,7 @@ public final class EphemintClient {
      */
     @Deprecated
     public FlatTranscriptionSession createTranscriptionSession(FlatTranscriptionSessionRequest request) {
-        return Blocking.await(createTranscriptionSessionAsync(request));
+        return BLOCKING.await(createTranscriptionSessionAsync(request));
     }
 
     /**

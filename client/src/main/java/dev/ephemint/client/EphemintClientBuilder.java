@@ -1,5 +1,10 @@
 package dev.ephemint.client;
 
+import dev.ephemint.client.internal.Address;
+import dev.ephemint.client.internal.BaseUrl;
+import dev.ephemint.client.internal.BufferingHttpClient;
+import dev.ephemint.client.internal.HeaderValue;
+import dev.ephemint.client.internal.Timer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -115,8 +120,8 @@ public final class EphemintClientBuilder {
         if (baseUrl == null) {
             throw new IllegalStateException("baseUrl is missing");
         }
-        BufferingHttpClient exchange =
-                new BufferingHttpClient(httpClient == null ? defaultHttpClient() : httpClient, clock);
+        BufferingHttpClient exchange = new BufferingHttpClient(
+                httpClient == null ? defaultHttpClient() : httpClient, clock, UnreadableResponseException::new);
         RetryRules rules = new RetryRules(maxRetries, retryWithin, random);
         CallPolicy policy = new CallPolicy(timeout, rules, timer, clock, Address.of(baseUrl));
         return new EphemintClient(new Service(exchange, baseUrl, apiKey, clock), policy, safetyIdentifier);

@@ -3,20 +3,24 @@ package dev.ephemint.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call without a client secret, a socket that was refused or broke, or audio without a text. Neither message nor cause holds a secret or
- * an answer's body.
+ * The root of all failures: no client secret was minted, a socket was refused or broke, or audio was not transcribed.
+ * Neither message nor cause holds a secret or a response body.
+ *
+ * <pre>{@code
+ * try {
+ *     client.createClientSecret(Requests.transcription("gpt-live-transcribe"));
+ * } catch (RateLimitedException limited) {
+ *     schedule(limited.retryAfter().orElse(Duration.ofSeconds(5)));
+ * } catch (ResponseException failed) {
+ *     log(failed.status(), failed.code(), failed.requestId());
+ * }
+ * }</pre>
  */
-public abstract sealed class EphemintException extends RuntimeException
-        permits ResponseException,
-                UnreachableException,
-                NoResponseException,
-                SocketRefusedException,
-                SocketBrokenException,
-                TranscriptionFailedException {
+public abstract class EphemintException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    EphemintException(String message, @Nullable Throwable cause) {
+    protected EphemintException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

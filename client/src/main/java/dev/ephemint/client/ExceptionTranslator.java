@@ -2,6 +2,10 @@ package dev.ephemint.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ephemint.client.generated.ApiException;
+import dev.ephemint.client.internal.Address;
+import dev.ephemint.client.internal.ConnectionFailure;
+import dev.ephemint.client.internal.ErrorDetails;
+import dev.ephemint.client.internal.ResponseSummary;
 import dev.ephemint.contract.Redactor;
 import java.io.IOException;
 import java.net.URI;
@@ -61,9 +65,15 @@ final class ExceptionTranslator {
             return new IllegalArgumentException("The request cannot be written as JSON");
         }
         return reason instanceof IOException broken
-                ? ConnectionExceptions.of(broken, address)
+                ? exception(ConnectionFailure.of(broken, address))
                 : new IllegalStateException(
                         "The call failed by " + reason.getClass().getName());
+    }
+
+    static EphemintException exception(ConnectionFailure failure) {
+        return failure.isUnreachable()
+                ? new UnreachableException(failure.message(), failure.cause())
+                : new NoResponseException(failure.message(), null);
     }
 
     /** Vendors repeat a key that they refuse: headers with any of it are left out. */

@@ -1,5 +1,7 @@
 package dev.ephemint.client;
 
+import dev.ephemint.client.internal.ResponseSummary;
+
 /** The vendor's quota is used up: 429 again until somebody pays, so never retried. */
 public final class QuotaExhaustedException extends ResponseException {
 

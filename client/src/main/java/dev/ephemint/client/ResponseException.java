@@ -1,5 +1,6 @@
 package dev.ephemint.client;
 
+import dev.ephemint.client.internal.ResponseSummary;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.ephemint.client;
 
+import dev.ephemint.client.internal.ResponseSummary;
 import dev.ephemint.contract.FailureKind;
 import java.util.Optional;
 

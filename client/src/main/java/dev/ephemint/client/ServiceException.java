@@ -1,5 +1,7 @@
 package dev.ephemint.client;
 
+import dev.ephemint.client.internal.ResponseSummary;
+
 /** The service itself, or a proxy before it, failed: any other status, redirects among them, which are not followed. */
 public final class ServiceException extends ResponseException {
 

@@ -43,7 +43,7 @@ public final class TokenSource {
 
     /** A valid client secret, waited for. */
     public ClientSecret get() {
-        return Blocking.await(getAsync());
+        return EphemintClient.BLOCKING.await(getAsync());
     }
 
     /** A valid client secret. Cancelling the future ends nobody else's wait. */

@@ -1,5 +1,7 @@
 package dev.ephemint.client;
 
+import dev.ephemint.client.internal.ResponseSummary;
+
 /** The key was refused: 401 or 403. */
 public final class UnauthorizedException extends ResponseException {
 

@@ -1,11 +1,13 @@
 package dev.ephemint.client;
 
-/** No connection: refused, too slow to open, an unknown host, or TLS that failed. The request never left. */
+import org.jspecify.annotations.Nullable;
+
+/** No connection: refused, connect timeout, unknown host or failed TLS handshake. The request was never sent. */
 public final class UnreachableException extends EphemintException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreachableException(String message, Throwable cause) {
+    public UnreachableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,5 +1,7 @@
 package dev.ephemint.client;
 
+import dev.ephemint.client.internal.ResponseSummary;
+
 /** A response of success that holds no client secret: no JSON, another shape, too long, or compressed unasked. It may have minted. */
 public final class UnreadableResponseException extends ResponseException {
 

@@ -1,4 +1,4 @@
-/** Mints client secrets from Java: {@link dev.ephemint.client.EphemintClient}; keeps one valid, and transcribes with it. */
+/** Mints client secrets ({@link dev.ephemint.client.EphemintClient}) and keeps one valid ({@link dev.ephemint.client.TokenSource}). */
 @NullMarked
 package dev.ephemint.client;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ephemint.client.FakeService.Reply;
 import dev.ephemint.client.RawService.Ending;
+import dev.ephemint.client.internal.Timer;
 import dev.ephemint.contract.model.ClientSecret;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;

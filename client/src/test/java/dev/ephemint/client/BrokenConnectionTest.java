@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ephemint.client.RawService.Ending;
+import dev.ephemint.client.internal.ConnectionFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -59,7 +60,7 @@ class BrokenConnectionTest {
             assertThat(thrown)
                     .isInstanceOf(NoResponseException.class)
                     .hasMessageMatching(
-                            "The connection to localhost:\\d+ broke off before the whole response was there \\(\\w+\\)")
+                            "The connection to localhost:\\d+ ended before the response was complete \\(\\w+\\)")
                     .hasStackTraceContaining("BrokenConnectionTest");
             assertThat(org.assertj.core.util.Throwables.getStackTrace(thrown)).doesNotContain("planted");
             assertThat(service.requests).hasValue(1);
@@ -95,7 +96,7 @@ class BrokenConnectionTest {
 
     @Test
     void connectingTooSlowlyIsWorthAnotherAttempt() {
-        EphemintException slow = ConnectionExceptions.of(new HttpConnectTimeoutException("slow"), ADDRESS);
+        EphemintException slow = failure(new HttpConnectTimeoutException("slow"));
 
         assertThat(slow)
                 .isInstanceOf(UnreachableException.class)
@@ -109,16 +110,19 @@ class BrokenConnectionTest {
         IOException unknown = new ConnectException();
         unknown.initCause(new UnresolvedAddressException());
 
-        assertThat(ConnectionExceptions.of(unknown, ADDRESS))
-                .hasMessage("No connection to mint.example:443: the host is unknown");
+        assertThat(failure(unknown)).hasMessage("No connection to mint.example:443: unknown host");
     }
 
     @Test
     void aHandshakeThatFailedFailsAgain() {
-        EphemintException untrusted = ConnectionExceptions.of(new SSLHandshakeException("untrusted"), ADDRESS);
+        EphemintException untrusted = failure(new SSLHandshakeException("untrusted"));
 
         assertThat(untrusted).isInstanceOf(UnreachableException.class);
         assertThat(new RetryRules(1, Duration.ofSeconds(3), () -> 0).wait(untrusted, 0, Duration.ZERO))
                 .isEmpty();
+    }
+
+    private static EphemintException failure(IOException broken) {
+        return ExceptionTranslator.exception(ConnectionFailure.of(broken, ADDRESS));
     }
 }

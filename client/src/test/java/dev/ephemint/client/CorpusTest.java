@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.client.FakeService.Reply;
+import dev.ephemint.client.internal.BaseUrl;
+import dev.ephemint.client.internal.BufferingHttpClient;
+import dev.ephemint.client.internal.GeneratedOperation;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.corpus.Corpus;
 import dev.ephemint.contract.corpus.ExactTree;
@@ -127,7 +130,8 @@ class CorpusTest {
     }
 
     private static Service service(FakeService fake) {
-        BufferingHttpClient exchange = new BufferingHttpClient(HttpClient.newHttpClient(), Fixtures.NOON);
+        BufferingHttpClient exchange =
+                new BufferingHttpClient(HttpClient.newHttpClient(), Fixtures.NOON, UnreadableResponseException::new);
         return new Service(exchange, BaseUrl.of(fake.url()), null, Fixtures.NOON);
     }
 

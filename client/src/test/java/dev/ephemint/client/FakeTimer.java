@@ -1,5 +1,6 @@
 package dev.ephemint.client;
 
+import dev.ephemint.client.internal.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** What most tests of the client begin with. */
-final class Fixtures {
+public final class Fixtures {
 
-    static final Clock NOON = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+    public static final Clock NOON = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
     private Fixtures() {}
 
@@ -44,7 +44,7 @@ final class Fixtures {
     }
 
     /** An exception's message without the port of a test's server. */
-    static String message(Throwable thrown) {
+    public static String message(Throwable thrown) {
         return String.valueOf(thrown.getMessage()).replaceAll("localhost:\\d+", "localhost:PORT");
     }
 }

@@ -3,6 +3,8 @@ package dev.ephemint.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.client.example.Transcribe;
+import dev.ephemint.client.internal.audio.AudioSamples;
+import dev.ephemint.client.socket.WavAudioTest;
 import dev.ephemint.client.testing.FakeEphemint;
 import dev.ephemint.client.testing.FakeVendor;
 import java.io.ByteArrayOutputStream;

@@ -5,6 +5,7 @@ import static dev.ephemint.client.Fixtures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.client.FakeService.Reply;
+import dev.ephemint.client.internal.BufferingHttpClient;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

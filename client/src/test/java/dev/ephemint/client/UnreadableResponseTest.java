@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ephemint.client.FakeService.Reply;
+import dev.ephemint.client.internal.BufferingHttpClient;
 import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ephemint.client.EphemintClient;
 import dev.ephemint.client.Requests;
-import dev.ephemint.client.SocketRefusedException;
 import dev.ephemint.client.TokenSource;
-import dev.ephemint.client.TranscriptionFailedException;
-import dev.ephemint.client.TranscriptionListener;
-import dev.ephemint.client.TranscriptionSocket;
-import dev.ephemint.client.WavAudio;
+import dev.ephemint.client.socket.SocketRefusedException;
+import dev.ephemint.client.socket.TranscriptionFailedException;
+import dev.ephemint.client.socket.TranscriptionListener;
+import dev.ephemint.client.socket.TranscriptionSocket;
+import dev.ephemint.client.socket.WavAudio;
 import dev.ephemint.conformance.Dialect;
 import dev.ephemint.conformance.Facades;
 import dev.ephemint.conformance.LateClock;

@@ -1,7 +1,7 @@
 package dev.ephemint.conformance.matrix;
 
-import dev.ephemint.client.LostAudio;
-import dev.ephemint.client.TranscriptionListener;
+import dev.ephemint.client.socket.LostAudio;
+import dev.ephemint.client.socket.TranscriptionListener;
 import dev.ephemint.contract.model.ServerEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

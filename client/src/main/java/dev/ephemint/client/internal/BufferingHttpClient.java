@@ -1,0 +1,137 @@
+package dev.ephemint.client.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Authenticator;
+import java.net.CookieHandler;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.PushPromiseHandler;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP client as generated code sees it. An answer is complete once its whole body is in memory, so that nobody blocks
+ * on a stream that stalls; and a body has a limit.
+ */
+public final class BufferingHttpClient extends HttpClient {
+
+    /** A mint's answer takes a few kilobytes. */
+    public static final int LONGEST_BODY = 1 << 20;
+
+    private static final int NOTHING = -1;
+
+    private final HttpClient delegate;
+    private final Clock clock;
+    private final BiFunction<String, ResponseSummary, ? extends RuntimeException> unreadable;
+
+    public BufferingHttpClient(
+            HttpClient delegate,
+            Clock clock,
+            BiFunction<String, ResponseSummary, ? extends RuntimeException> unreadable) {
+        this.delegate = delegate;
+        this.clock = clock;
+        this.unreadable = unreadable;
+    }
+
+    /** Generated code asks for an {@link InputStream} and for nothing else. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
+        return (CompletableFuture<HttpResponse<T>>)
+                (CompletableFuture<?>) delegate.sendAsync(request, info -> body(Address.of(request.uri()), info));
+    }
+
+    private BodySubscriber<InputStream> body(String address, ResponseInfo info) {
+        // Unasked compression could unfold into any length.
+        boolean compressed = info.headers()
+                .firstValue("content-encoding")
+                .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
+                .isPresent();
+        LimitedBody bytes = compressed
+                ? new LimitedBody(
+                        NOTHING, unlessError(address, info, "is compressed, but compression was not requested"))
+                : new LimitedBody(
+                        LONGEST_BODY, unlessError(address, info, "is longer than " + LONGEST_BODY + " bytes"));
+        return BodySubscribers.mapping(bytes, read -> new ByteArrayInputStream(AsciiJson.of(read)));
+    }
+
+    /** An error says enough by its status, so it goes on without the body. */
+    private @Nullable RuntimeException unlessError(String address, ResponseInfo info, String why) {
+        return info.statusCode() / 100 == 2
+                ? unreadable.apply(
+                        why, ResponseSummary.of(address, info.statusCode(), info.headers(), ErrorDetails.NONE, clock))
+                : null;
+    }
+
+    @Override
+    public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        throw new UnsupportedOperationException("every call is asynchronous");
+    }
+
+    @Override
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+            HttpRequest request, BodyHandler<T> handler, PushPromiseHandler<T> pushes) {
+        throw new UnsupportedOperationException("no operation takes pushes");
+    }
+
+    @Override
+    public Optional<CookieHandler> cookieHandler() {
+        return delegate.cookieHandler();
+    }
+
+    @Override
+    public Optional<Duration> connectTimeout() {
+        return delegate.connectTimeout();
+    }
+
+    @Override
+    public Redirect followRedirects() {
+        return delegate.followRedirects();
+    }
+
+    @Override
+    public Optional<ProxySelector> proxy() {
+        return delegate.proxy();
+    }
+
+    @Override
+    public SSLContext sslContext() {
+        return delegate.sslContext();
+    }
+
+    @Override
+    public SSLParameters sslParameters() {
+        return delegate.sslParameters();
+    }
+
+    @Override
+    public Optional<Authenticator> authenticator() {
+        return delegate.authenticator();
+    }
+
+    @Override
+    public Version version() {
+        return delegate.version();
+    }
+
+    @Override
+    public Optional<Executor> executor() {
+        return delegate.executor();
+    }
+}

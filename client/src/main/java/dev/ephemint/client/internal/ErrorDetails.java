@@ -1,0 +1,68 @@
+package dev.ephemint.client.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.FailureCodes;
+import dev.ephemint.contract.FailureKind;
+import dev.ephemint.contract.Redactor;
+import java.io.Serializable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error in OpenAI's envelope, scrubbed. Read more leniently than the contract's model, because what stands between
+ * client and service answers as it likes.
+ */
+public record ErrorDetails(
+        @Nullable String type,
+        @Nullable String code,
+        @Nullable String param,
+        @Nullable String message) implements Serializable {
+
+    private static final Redactor REDACTOR = Redactor.ofShapes();
+
+    public static final ErrorDetails NONE = new ErrorDetails(null, null, null, null);
+
+    public static ErrorDetails read(@Nullable String body) {
+        if (body == null || body.isBlank()) {
+            return NONE;
+        }
+        try {
+            JsonNode error = ContractJson.mapper().readTree(body).path("error");
+            return new ErrorDetails(
+                    text(error, "type").flatMap(REDACTOR::code).orElse(null),
+                    text(error, "code").flatMap(REDACTOR::code).orElse(null),
+                    text(error, "param").flatMap(REDACTOR::param).orElse(null),
+                    text(error, "message").map(REDACTOR::text).orElse(null));
+        } catch (JsonProcessingException notJson) {
+            return NONE;
+        }
+    }
+
+    public String describe() {
+        if (equals(NONE)) {
+            return "without an error in the contract's form";
+        }
+        String name = code != null ? code : type != null ? type : "error";
+        return (message == null ? name : name + ": " + message) + (isParamNew() ? " (param " + param + ")" : "");
+    }
+
+    /** Vendors' messages name the parameter more often than not. */
+    private boolean isParamNew() {
+        return param != null && (message == null || !message.contains(param));
+    }
+
+    /** Whether another attempt fails for the same reason. */
+    public boolean isFinal() {
+        return kind().map(FailureKind::isFinal).orElse(false);
+    }
+
+    public Optional<FailureKind> kind() {
+        return FailureCodes.kind(type, code);
+    }
+
+    private static Optional<String> text(JsonNode error, String member) {
+        return Optional.ofNullable(error.path(member).textValue()).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.ephemint.client.internal;
+
+import dev.ephemint.client.generated.ApiException;
+import dev.ephemint.client.generated.ApiResponse;
+import dev.ephemint.client.generated.RealtimeApi;
+import java.util.concurrent.CompletableFuture;
+
+/** One of the generated operations with its arguments. */
+@FunctionalInterface
+public interface GeneratedOperation<T> {
+
+    CompletableFuture<ApiResponse<T>> on(RealtimeApi api) throws ApiException;
+}

@@ -1,0 +1,77 @@
+package dev.ephemint.client.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a body up to a limit. One that is longer is given up, and fails or counts as empty. */
+public final class LimitedBody implements BodySubscriber<byte[]> {
+
+    private final int limit;
+    private final @Nullable RuntimeException tooLong;
+    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private @Nullable Subscription subscription;
+
+    public LimitedBody(int limit, @Nullable RuntimeException tooLong) {
+        this.limit = limit;
+        this.tooLong = tooLong;
+    }
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+        return body;
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        this.subscription = subscription;
+        subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        for (ByteBuffer buffer : buffers) {
+            if (body.isDone()) {
+                return;
+            }
+            collect(buffer);
+        }
+    }
+
+    private void collect(ByteBuffer buffer) {
+        if (collected.size() + buffer.remaining() > limit) {
+            giveUp();
+            return;
+        }
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        collected.writeBytes(bytes);
+    }
+
+    private void giveUp() {
+        if (subscription != null) {
+            subscription.cancel();
+        }
+        if (tooLong == null) {
+            body.complete(new byte[0]);
+        } else {
+            body.completeExceptionally(tooLong);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        body.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+        body.complete(collected.toByteArray());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ephemint.client.internal.audio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.Redactor;
+import java.util.Optional;
+
+/** The forms of audio that sessions accept and this client sends; samples are converted to them. */
+public enum AudioEncoding {
+    /** 16-bit samples at 24 kHz. */
+    PCM,
+    /** G.711 u-law at 8 kHz. */
+    PCMU,
+    /** G.711 A-law at 8 kHz. */
+    PCMA;
+
+    /** Turns samples, 16 bits at 24 kHz, into what is sent. */
+    @FunctionalInterface
+    public interface Encoder {
+        byte[] encode(byte[] samples);
+    }
+
+    private static final String NESTED = "/audio/input/format/type";
+    private static final String FLAT = "input_audio_format";
+
+    /** For one connection, because a conversion has a state. */
+    public Encoder encoder() {
+        if (this == PCM) {
+            return samples -> samples;
+        }
+        return this == PCMU ? new TelephonyEncoder(G711::toMuLaw) : new TelephonyEncoder(G711::toALaw);
+    }
+
+    /** Whether a session states a form that can be read, known or not. */
+    public static boolean isStated(JsonNode session) {
+        return session.at(NESTED).isTextual() || session.path(FLAT).isTextual();
+    }
+
+    /**
+     * What a session states, in the nested shape or the flat one of the previews; empty if it states nothing.
+     *
+     * @throws IllegalArgumentException for another form
+     */
+    public static Optional<AudioEncoding> of(JsonNode session) {
+        if (session.at(NESTED).isTextual()) {
+            return Optional.of(nested(session.at(NESTED).textValue(), session.at("/audio/input/format/rate")));
+        }
+        JsonNode flat = session.path(FLAT);
+        return flat.isTextual() ? Optional.of(flat(flat.textValue())) : Optional.empty();
+    }
+
+    private static AudioEncoding nested(String type, JsonNode rate) {
+        return switch (type) {
+            case "audio/pcm" -> {
+                if (!rate.isMissingNode() && !rate.isNull() && rate.asDouble() != AudioSamples.RATE) {
+                    throw unsupported("session.audio.input.format", type + " at " + rate.asText() + " Hz");
+                }
+                yield PCM;
+            }
+            case "audio/pcmu" -> PCMU;
+            case "audio/pcma" -> PCMA;
+            default -> throw unsupported("session.audio.input.format", type);
+        };
+    }
+
+    private static AudioEncoding flat(String name) {
+        return switch (name) {
+            case "pcm16" -> PCM;
+            case "g711_ulaw" -> PCMU;
+            case "g711_alaw" -> PCMA;
+            default -> throw unsupported(FLAT, name);
+        };
+    }
+
+    private static IllegalArgumentException unsupported(String member, String found) {
+        return new IllegalArgumentException(
+                member + ": this client sends PCM at 24000 Hz or G.711 (audio/pcm, audio/pcmu, audio/pcma), got "
+                        + Redactor.ofShapes().text(found));
+    }
+}

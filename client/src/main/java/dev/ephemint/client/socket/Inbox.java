@@ -1,0 +1,105 @@
+package dev.ephemint.client.socket;
+
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the frames of a WebSocket together to whole texts, one at a time, and tells a receiver of them and of the end. */
+final class Inbox implements WebSocket.Listener {
+
+    /** An event with the log probabilities of a long turn takes less than a megabyte. */
+    static final int LONGEST_EVENT = 1 << 24;
+
+    /** RFC 6455, 7.4.1: no close frame came. */
+    static final int NO_CLOSE_FRAME = 1006;
+
+    /** Who is told. */
+    interface Receiver {
+
+        void opened(WebSocket socket);
+
+        void received(String text);
+
+        /** The close code, and what its end said or the failure's name. */
+        void ended(int code, String reason);
+    }
+
+    private final Receiver receiver;
+    private final StringBuilder begun = new StringBuilder();
+
+    /** Whether anything came since somebody asked, or is still being looked at. */
+    private volatile boolean isAlive = true;
+
+    private volatile boolean isBusy;
+
+    Inbox(Receiver receiver) {
+        this.receiver = receiver;
+    }
+
+    /** Whether the peer has given a sign of life since the last call, or we have not yet looked at the last. */
+    boolean wasAlive() {
+        boolean wasAlive = isAlive || isBusy;
+        isAlive = false;
+        return wasAlive;
+    }
+
+    @Override
+    public void onOpen(WebSocket socket) {
+        receiver.opened(socket);
+        socket.request(1);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+        isAlive = true;
+        isBusy = true;
+        try {
+            take(part, last);
+        } finally {
+            isBusy = false;
+        }
+        socket.request(1);
+        return null;
+    }
+
+    private void take(CharSequence part, boolean last) {
+        if (begun.length() + part.length() > LONGEST_EVENT) {
+            receiver.ended(NO_CLOSE_FRAME, "an event was longer than " + LONGEST_EVENT);
+            return;
+        }
+        begun.append(part);
+        if (last) {
+            String text = begun.toString();
+            begun.setLength(0);
+            receiver.received(text);
+        }
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
+        return live(socket);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+        return live(socket);
+    }
+
+    private @Nullable CompletionStage<?> live(WebSocket socket) {
+        isAlive = true;
+        socket.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+        receiver.ended(code, reason);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable failure) {
+        receiver.ended(NO_CLOSE_FRAME, failure.getClass().getSimpleName());
+    }
+}

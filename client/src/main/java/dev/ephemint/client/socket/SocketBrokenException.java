@@ -1,0 +1,18 @@
+package dev.ephemint.client.socket;
+
+import dev.ephemint.client.EphemintException;
+import org.jspecify.annotations.Nullable;
+
+/** A connection that the vendor had taken ended without a reason that forbids another one. */
+public final class SocketBrokenException extends EphemintException {
+
+    private static final long serialVersionUID = 1L;
+
+    SocketBrokenException(String message) {
+        this(message, null);
+    }
+
+    SocketBrokenException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

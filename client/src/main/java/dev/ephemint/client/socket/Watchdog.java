@@ -1,0 +1,67 @@
+package dev.ephemint.client.socket;
+
+import dev.ephemint.client.internal.Timer;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a silent peer for a sign of life, and says so once it has given none. Networks lose connections without a word, and
+ * the JDK keeps one loss to itself: where a peer ends the TCP connection without a close frame while a listener's method is
+ * still at work, {@code TransportImpl} meets the end without demand, throws, and calls neither {@code onClose} nor
+ * {@code onError} (17.0.15 and 25.0.3, 2026-11-21).
+ */
+final class Watchdog {
+
+    private final WebSocket socket;
+    private final Inbox inbox;
+    private final Duration interval;
+    private final Timer timer;
+    private @Nullable CompletableFuture<Void> wait;
+    private boolean isPinged;
+    private boolean isOff;
+    private volatile boolean hasLasted;
+
+    Watchdog(WebSocket socket, Inbox inbox, Duration interval, Timer timer) {
+        this.socket = socket;
+        this.inbox = inbox;
+        this.interval = interval;
+        this.timer = timer;
+    }
+
+    /** Until it is switched off, or the peer is gone. */
+    synchronized void watch(Runnable gone) {
+        if (!isOff) {
+            wait = timer.after(interval);
+            CompletableFuture<?> unused = wait.thenRunAsync(() -> look(gone), Background.THREADS);
+        }
+    }
+
+    synchronized void switchOff() {
+        isOff = true;
+        if (wait != null) {
+            wait.cancel(false);
+        }
+    }
+
+    /** Whether the connection has lasted until the first look. */
+    boolean hasLasted() {
+        return hasLasted;
+    }
+
+    private void look(Runnable gone) {
+        hasLasted = true;
+        if (inbox.wasAlive()) {
+            isPinged = false;
+        } else if (isPinged) {
+            gone.run();
+            return;
+        } else {
+            isPinged = true;
+            CompletableFuture<?> unused = socket.sendPing(ByteBuffer.allocate(0));
+        }
+        watch(gone);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ephemint.client.socket;
+
+import dev.ephemint.client.EphemintException;
+import dev.ephemint.contract.model.ErrorEvent;
+import dev.ephemint.contract.model.InputAudioTranscriptionFailedEvent;
+import dev.ephemint.contract.model.ServerEvent;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A listener that remembers, in words. */
+final class RecordingListener implements TranscriptionListener {
+
+    final List<String> calls = new CopyOnWriteArrayList<>();
+    final List<ServerEvent> events = new CopyOnWriteArrayList<>();
+    final List<LostAudio> lost = new CopyOnWriteArrayList<>();
+    final CompletableFuture<@Nullable EphemintException> closed = new CompletableFuture<>();
+    final CompletableFuture<Void> text = new CompletableFuture<>();
+    final CompletableFuture<EphemintException> reconnecting = new CompletableFuture<>();
+
+    @Override
+    public void delta(String itemId, String text) {
+        calls.add("delta " + itemId + " " + text);
+    }
+
+    @Override
+    public void completed(String itemId, String transcript) {
+        calls.add("completed " + itemId + " " + transcript);
+        text.complete(null);
+    }
+
+    @Override
+    public void failed(InputAudioTranscriptionFailedEvent event) {
+        calls.add("failed " + event.getItemId() + " " + event.getError().getCode());
+    }
+
+    @Override
+    public void error(ErrorEvent event) {
+        calls.add("error " + event.getError().getCode() + " " + event.getError().getMessage());
+    }
+
+    @Override
+    public void event(ServerEvent event) {
+        events.add(event);
+    }
+
+    @Override
+    public void lost(LostAudio audio) {
+        lost.add(audio);
+    }
+
+    @Override
+    public void reconnecting(EphemintException why) {
+        calls.add("reconnecting");
+        reconnecting.complete(why);
+    }
+
+    @Override
+    public void closed(@Nullable EphemintException why) {
+        closed.complete(why);
+    }
+}
