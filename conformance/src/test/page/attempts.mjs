@@ -1,4 +1,4 @@
-// Start and Stop, at whatever moment, and what of one attempt reaches the next.
+// Start and Stop, at any moment, and what of one attempt reaches the next.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -11,28 +11,33 @@ async function visit(url, browser, visits, before) {
   return visits.at(-1);
 }
 
-/** Holds the first answer to a pattern back until it is let go, as it came or as told. */
+/** Holds the first response to a pattern back until released, unchanged or replaced. */
 function holding(pattern) {
   let letGo;
   const held = new Promise((resolve) => (letGo = resolve));
-  const before = (page) => page.route(pattern, async (route) => {
-    const answer = await held;
-    await (answer ? route.fulfill(answer) : route.continue());
-  }, { times: 1 });
+  const before = (page) =>
+    page.route(
+      pattern,
+      async (route) => {
+        const response = await held;
+        await (response ? route.fulfill(response) : route.continue());
+      },
+      { times: 1 },
+    );
   return { before, letGo };
 }
 
-/** Two attempts, of which the first is stopped and answered when the second listens. */
-async function anOldAnswerIn(at, { letGo }, answer) {
+/** Two attempts, of which the first is stopped and gets its response when the second listens. */
+async function oldResponseArrives(at, { letGo }, response) {
   await at.start('Microphone');
   await at.state('minting');
   await at.stop();
   await at.expectStopped();
   await at.start('Microphone');
   await at.state('listening');
-  const answered = at.page.waitForResponse(MINT);
-  letGo(answer);
-  await (await answered).finished();
+  const responded = at.page.waitForResponse(MINT);
+  letGo(response);
+  await (await responded).finished();
   await at.caption(1);
 }
 
@@ -46,20 +51,26 @@ async function expectTheNewerOneRuns(at) {
 }
 
 export const attempts = {
-  async aLateFailureLeavesTheNextAttemptAlone({ openai }, browser, visits) {
+  async lateFailureDoesNotAffectNextAttempt({ openai }, browser, visits) {
     const held = holding(MINT);
     const at = await visit(openai, browser, visits, held.before);
-    await anOldAnswerIn(at, held, { status: 502, json: { error: { message: 'Too late.', type: 'server_error' } } });
+    await oldResponseArrives(at, held, { status: 502, json: { error: { message: 'Too late.', type: 'server_error' } } });
     await expectTheNewerOneRuns(at);
-    assert.ok(at.problems.every((problem) => problem.includes('502')), at.problems.join('\n'));
+    assert.ok(
+      at.problems.every((problem) => problem.includes('502')),
+      at.problems.join('\n'),
+    );
   },
 
-  async aLateTokenLeavesTheNextAttemptAlone({ openai }, browser, visits) {
+  async lateTokenDoesNotAffectNextAttempt({ openai }, browser, visits) {
     const held = holding(MINT);
     const at = await visit(openai, browser, visits, held.before);
     const tokens = [];
-    at.page.on('response', async (response) => response.url().endsWith('/client_secrets') && tokens.push((await response.json()).value));
-    await anOldAnswerIn(at, held);
+    at.page.on(
+      'response',
+      async (response) => response.url().endsWith('/client_secrets') && tokens.push((await response.json()).value),
+    );
+    await oldResponseArrives(at, held);
     await expectTheNewerOneRuns(at);
     await at.page.getByRole('button', { name: 'Copy token' }).click();
     await at.page.getByRole('button', { name: 'Copied' }).waitFor();
@@ -69,7 +80,7 @@ export const attempts = {
     await at.expectNothingAmiss();
   },
 
-  async stoppedWhileTheMicrophoneIsAskedForItNeverListens({ openai }, browser, visits) {
+  async stopDuringMicrophonePromptNeverListens({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     await at.page.evaluate(() => {
       const open = navigator.mediaDevices.getUserMedia;
@@ -88,44 +99,49 @@ export const attempts = {
     assert.deepEqual(at.problems, []);
   },
 
-  async stoppedWhileItMintsItNeverConnects({ openai }, browser, visits) {
+  async stopDuringMintNeverConnects({ openai }, browser, visits) {
     const { before, letGo } = holding(MINT);
     const at = await visit(openai, browser, visits, before);
     await at.start('Microphone');
     await at.state('minting');
     await at.stop();
     await at.expectStopped();
-    const answered = at.page.waitForResponse(MINT);
+    const responded = at.page.waitForResponse(MINT);
     letGo();
-    await (await answered).finished();
+    await (await responded).finished();
     await at.expectStopped();
     assert.deepEqual(await at.types(), ['POST /v1/realtime/client_secrets']);
     await at.expectNothingAmiss();
   },
 
-  async stoppedWhileItConnectsNobodyIsBlamed({ openai }, browser, visits) {
+  async stopDuringConnectShowsNoError({ openai }, browser, visits) {
     const mute = createServer().listen(0, '127.0.0.1');
     await once(mute, 'listening');
     visits.push({ problems: [], close: () => mute.close() });
     for (const turns of ['page', 'vendor']) {
-      const at = await visit(openai, browser, visits, (page) => page.route(MINT, async (route) => {
-        const response = await route.fetch();
-        const minted = await response.json();
-        minted.connect.websocket.url = `ws://127.0.0.1:${mute.address().port}/`;
-        await route.fulfill({ response, json: minted });
-      }));
+      const at = await visit(openai, browser, visits, (page) =>
+        page.route(MINT, async (route) => {
+          const response = await route.fetch();
+          const minted = await response.json();
+          minted.connect.websocket.url = `ws://127.0.0.1:${mute.address().port}/`;
+          await route.fulfill({ response, json: minted });
+        }),
+      );
       await at.page.getByLabel('Model or deployment').fill('gpt-4o-transcribe');
-      await at.page.getByLabel('Who ends a turn').selectOption(turns);
+      await at.page.getByLabel('Turn detection').selectOption(turns);
       await at.start('Microphone');
       await at.state('connecting');
       await at.stop();
       await at.expectStopped();
-      assert.ok(at.problems.every((problem) => problem.includes('closed before the connection')), at.problems.join('\n'));
+      assert.ok(
+        at.problems.every((problem) => problem.includes('closed before the connection')),
+        at.problems.join('\n'),
+      );
       await at.expectNoToken();
     }
   },
 
-  async aVendorThatClosesBeforeItListensIsToldOnce({ openai }, browser, visits) {
+  async showsEarlyCloseOnce({ openai }, browser, visits) {
     const held = holding('**/page/capture.js');
     const at = await visit(openai, browser, visits, async (page) => {
       await held.before(page);
@@ -143,7 +159,7 @@ export const attempts = {
     await at.expectNoToken();
   },
 
-  async aMicrophoneThatIsPulledOutEndsTheSession({ openai }, browser, visits) {
+  async unpluggedMicrophoneEndsSession({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     await at.start('Microphone');
     await at.caption();

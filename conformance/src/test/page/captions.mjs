@@ -9,18 +9,19 @@ async function visit(url, browser, visits, options) {
   return visits.at(-1);
 }
 
-/** Changes the answer of the mint before the page sees it. */
-function answering(change) {
-  return (page) => page.route('**/v1/realtime/client_secrets', async (route) => {
-    const response = await route.fetch();
-    const minted = await response.json();
-    change(minted);
-    await route.fulfill({ response, json: minted });
-  });
+/** Changes the response of the mint before the page sees it. */
+function changingMint(change) {
+  return (page) =>
+    page.route('**/v1/realtime/client_secrets', async (route) => {
+      const response = await route.fetch();
+      const minted = await response.json();
+      change(minted);
+      await route.fulfill({ response, json: minted });
+    });
 }
 
 export const captions = {
-  async captionsComeFromTheMicrophoneUntilItIsStopped({ openai }, browser, visits) {
+  async captionsMicrophoneUntilStopped({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     await at.start('Microphone');
     assert.equal(await at.caption(0), SCRIPT);
@@ -28,24 +29,33 @@ export const captions = {
     assert.deepEqual((await at.open()).sort(), ['AudioContext', 'WebSocket', 'microphone']);
     await at.stop();
     await at.expectStopped();
-    assert.match(await at.page.locator('#notes').textContent(), /This is the sandbox: its captions are a script\..*sandbox_token/);
+    assert.match(
+      await at.page.locator('#notes').textContent(),
+      /This is the sandbox: its captions are a script\..*sandbox_token/,
+    );
     await at.expectNothingAmiss();
   },
 
-  async captionsComeFromTheSampleWhichEndsByItself({ openai }, browser, visits) {
+  async captionsSampleUntilItsEnd({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     await at.start('Sample sentence');
     assert.equal(await at.caption(), SCRIPT);
     await at.state('closed');
     const types = await at.types();
-    for (const type of ['minted', 'session.created', 'input_audio_buffer.append', 'input_audio_buffer.commit',
-      'input_audio_buffer.committed', 'conversation.item.input_audio_transcription.completed']) {
+    for (const type of [
+      'minted',
+      'session.created',
+      'input_audio_buffer.append',
+      'input_audio_buffer.commit',
+      'input_audio_buffer.committed',
+      'conversation.item.input_audio_transcription.completed',
+    ]) {
       assert.ok(types.includes(type), type);
     }
     await at.expectNothingAmiss();
   },
 
-  async itStartsAgainWithATokenOfItsOwn({ openai }, browser, visits) {
+  async mintsNewTokenOnSecondStart({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     for (const source of ['Sample sentence', 'Microphone', 'Sample sentence']) {
       await at.start(source);
@@ -55,16 +65,20 @@ export const captions = {
       }
       await at.state('closed');
       assert.equal((await at.types()).filter((type) => type === 'minted').length, 1);
-      assert.equal(await at.page.locator('#notes > *').count(), 1, 'that the client has to commit is for programs: the page does');
+      assert.equal(
+        await at.page.locator('#notes > *').count(),
+        1,
+        'that the client has to commit is for programs: the page does',
+      );
     }
     await at.expectNothingAmiss();
   },
 
-  async theVendorsTurnDetectionEndsTurns({ openai }, browser, visits) {
+  async vendorTurnDetectionEndsTurns({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     await at.page.getByLabel('Model or deployment').fill('gpt-4o-transcribe');
     await at.page.getByLabel('Language').fill('en');
-    await at.page.getByLabel('Who ends a turn').selectOption('vendor');
+    await at.page.getByLabel('Turn detection').selectOption('vendor');
     await at.start('Sample sentence');
     assert.equal(await at.caption(), SCRIPT);
     await at.state('closed');
@@ -74,7 +88,7 @@ export const captions = {
     await at.expectNothingAmiss();
   },
 
-  async theBetaShapeIsFollowed({ beta }, browser, visits) {
+  async connectsWithBetaShape({ beta }, browser, visits) {
     const at = await visit(beta, browser, visits);
     await at.start('Sample sentence');
     assert.equal(await at.caption(), SCRIPT);
@@ -82,7 +96,7 @@ export const captions = {
     await at.expectNothingAmiss();
   },
 
-  async theTokensTimeRunsDown({ openai }, browser, visits) {
+  async countsDownTokenLifetime({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     await at.start('Sample sentence');
     await at.page.waitForFunction(() => /^9:\d\d$/.test(document.getElementById('clock').textContent));
@@ -91,9 +105,9 @@ export const captions = {
     await at.expectNothingAmiss();
   },
 
-  async aClockThatIsWrongIsCorrectedByTheVendors({ openai }, browser, visits) {
+  async correctsCountdownByVendorClock({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits, {
-      before: answering(({ connect }) => {
+      before: changingMint(({ connect }) => {
         connect.vendor_time += 3600;
         connect.expires_at += 3600;
       }),
@@ -103,7 +117,7 @@ export const captions = {
     await at.expectNothingAmiss();
   },
 
-  async theTokenIsCopiedAndNotShown({ openai }, browser, visits) {
+  async copiesTokenWithoutShowingIt({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     await at.start('Sample sentence');
     await at.caption();
@@ -115,30 +129,39 @@ export const captions = {
     await at.expectNothingAmiss();
   },
 
-  async aRefusedMintIsToldPlainly({ openai }, browser, visits) {
+  async showsWhyMintWasRejected({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
-    await at.page.getByLabel('Who ends a turn').selectOption('vendor');
-    assert.match(await at.page.locator('#turns-hint').textContent(), /takes no turn detection/);
+    await at.page.getByLabel('Turn detection').selectOption('vendor');
+    assert.match(await at.page.locator('#turns-hint').textContent(), /does not support turn detection/);
     await at.start('Sample sentence');
     await at.state('failed');
     const alert = await at.page.getByRole('alert').textContent();
-    assert.match(alert, /Turn detection is not supported for this transcription model\..*HTTP 400.*session\.audio\.input\.turn_detection.*req_/);
-    assert.deepEqual(at.problems.filter((problem) => !problem.includes('400 (Bad Request)')), []);
+    assert.match(
+      alert,
+      /Turn detection is not supported for this transcription model\..*HTTP 400.*session\.audio\.input\.turn_detection.*req_/,
+    );
+    assert.deepEqual(
+      at.problems.filter((problem) => !problem.includes('400 (Bad Request)')),
+      [],
+    );
     await at.page.getByRole('button', { name: 'Start captions' }).waitFor();
   },
 
-  async aRefusedMintIsListedAndTheTokenBeforeItIsGone({ openai }, browser, visits) {
+  async listsRejectedMintAndClearsPreviousToken({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     await at.start('Sample sentence');
     await at.caption();
     await at.state('closed');
     assert.ok(await at.page.getByRole('button', { name: 'Copy token' }).isEnabled());
-    await at.page.getByLabel('Who ends a turn').selectOption('vendor');
+    await at.page.getByLabel('Turn detection').selectOption('vendor');
     await at.start('Sample sentence');
     await at.state('failed');
     assert.deepEqual(await at.types(), ['POST /v1/realtime/client_secrets', 'refused']);
     assert.match(await at.page.locator('#events [data-bad] summary').textContent(), /400/);
-    assert.match(await at.page.locator('#events [data-bad] pre').textContent(), /"param": "session\.audio\.input\.turn_detection"/);
+    assert.match(
+      await at.page.locator('#events [data-bad] pre').textContent(),
+      /"param": "session\.audio\.input\.turn_detection"/,
+    );
     assert.ok(await at.page.getByRole('button', { name: 'Copy token' }).isDisabled());
     assert.equal(await at.page.locator('#secret').textContent(), 'none');
     assert.equal(await at.page.locator('#clock').textContent(), '–:––');
@@ -148,16 +171,20 @@ export const captions = {
     await expectAccessible(at.page);
   },
 
-  async anExpiredTokenIsNotCopied({ openai }, browser, visits) {
-    const at = await visit(openai, browser, visits, { before: answering(({ connect }) => (connect.expires_at = connect.vendor_time)) });
+  async doesNotCopyExpiredToken({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits, {
+      before: changingMint(({ connect }) => (connect.expires_at = connect.vendor_time)),
+    });
     await at.start('Sample sentence');
     await at.page.locator('#expiry', { hasText: 'Expired' }).waitFor();
     assert.ok(await at.page.getByRole('button', { name: 'Copy token' }).isDisabled());
     await at.caption();
   },
 
-  async aSocketThatDoesNotOpenIsListedAndTheTokenStays({ openai }, browser, visits) {
-    const at = await visit(openai, browser, visits, { before: answering(({ connect }) => (connect.websocket.url = 'ws://127.0.0.1:1/')) });
+  async listsFailedSocketAndKeepsToken({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits, {
+      before: changingMint(({ connect }) => (connect.websocket.url = 'ws://127.0.0.1:1/')),
+    });
     await at.start('Sample sentence');
     await at.state('failed');
     assert.match(await at.alert(), /127\.0\.0\.1:1 did not open the socket/);
@@ -166,12 +193,15 @@ export const captions = {
     assert.deepEqual(await at.open(), []);
   },
 
-  async eachStateSaysWhatGoesOn({ openai }, browser, visits) {
+  async showsEachState({ openai }, browser, visits) {
     let letGo;
     const held = new Promise((resolve) => (letGo = resolve));
     const at = await visit(openai, browser, visits, {
       before: async (page) => {
-        await page.route('**/v1/realtime/client_secrets', async (route) => { await held; await route.continue(); });
+        await page.route('**/v1/realtime/client_secrets', async (route) => {
+          await held;
+          await route.continue();
+        });
         await page.addInitScript(() => {
           navigator.mediaDevices.getUserMedia = async () => new AudioContext().createMediaStreamDestination().stream;
         });
@@ -180,8 +210,8 @@ export const captions = {
     assert.match(await at.emptyText(), /^Press Start captions and say something/);
     await at.start('Microphone');
     await at.state('minting');
-    assert.equal(await at.emptyText(), 'A token is being minted.');
-    assert.equal(await at.page.locator('#expiry').textContent(), 'One is being minted.');
+    assert.equal(await at.emptyText(), 'Minting a token.');
+    assert.equal(await at.page.locator('#expiry').textContent(), 'Minting a token.');
     letGo();
     await at.state('listening');
     assert.match(await at.emptyText(), /^Say something\./);
@@ -191,12 +221,13 @@ export const captions = {
     await at.expectNothingAmiss();
   },
 
-  async whileLastWordsAreAwaitedASecondStopEndsAtOnce({ openai }, browser, visits) {
+  async secondStopEndsAtOnce({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits, {
-      before: (page) => page.routeWebSocket(/realtime/, (ours) => {
-        const theirs = ours.connectToServer();
-        theirs.onMessage((message) => /committed|completed/.test(JSON.parse(message).type) || ours.send(message));
-      }),
+      before: (page) =>
+        page.routeWebSocket(/realtime/, (fromPage) => {
+          const toVendor = fromPage.connectToServer();
+          toVendor.onMessage((message) => /committed|completed/.test(JSON.parse(message).type) || fromPage.send(message));
+        }),
     });
     await at.start('Microphone');
     await at.page.locator('#events .type', { hasText: 'input_audio_buffer.commit' }).first().waitFor();
@@ -207,18 +238,23 @@ export const captions = {
     await at.expectStopped();
   },
 
-  async aVendorThatClosesTellsCodeAndReason({ openai }, browser, visits) {
-    const at = await visit(openai, browser, visits, { before: answering((minted) => (minted.value = 'ek_sandbox_of_somebody_else')) });
+  async showsCloseCodeAndReason({ openai }, browser, visits) {
+    const at = await visit(openai, browser, visits, {
+      before: changingMint((minted) => (minted.value = 'ek_sandbox_of_another_user')),
+    });
     await at.start('Sample sentence');
     await at.state('failed');
     const alert = await at.page.getByRole('alert').textContent();
     assert.match(alert, /Incorrect API key provided.*invalid_api_key.*close 3000/);
-    assert.ok(!(await at.page.content()).includes('of_somebody_else'));
+    assert.ok(!(await at.page.content()).includes('of_another_user'));
   },
 
-  async firstEventsAreSentFirst({ openai }, browser, visits) {
-    const update = { type: 'session.update', session: { type: 'transcription', audio: { input: { transcription: { model: 'gpt-transcribe' } } } } };
-    const at = await visit(openai, browser, visits, { before: answering(({ connect }) => connect.first_events.push(update)) });
+  async sendsFirstEventsFirst({ openai }, browser, visits) {
+    const update = {
+      type: 'session.update',
+      session: { type: 'transcription', audio: { input: { transcription: { model: 'gpt-transcribe' } } } },
+    };
+    const at = await visit(openai, browser, visits, { before: changingMint(({ connect }) => connect.first_events.push(update)) });
     await at.start('Sample sentence');
     await at.caption();
     const sent = await at.page.locator('#events [data-way=sent] .type').allTextContents();
@@ -227,14 +263,14 @@ export const captions = {
     await at.expectNothingAmiss();
   },
 
-  async aMicrophoneThatIsRefusedIsToldPlainly({ openai }, browser, visits) {
+  async showsThatMicrophoneIsDenied({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     await at.page.evaluate(() => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
     });
     await at.start('Microphone');
     await at.state('failed');
-    assert.match(await at.page.getByRole('alert').textContent(), /not to give this page the microphone/);
+    assert.match(await at.page.getByRole('alert').textContent(), /denies this page the microphone/);
     assert.deepEqual(at.problems, []);
   },
 };

@@ -15,7 +15,10 @@ async function visit(url, browser, visits, options) {
 export async function expectAccessible(page) {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
+    [],
+  );
 }
 
 async function expectNoSidewaysScroll(page) {
@@ -23,7 +26,7 @@ async function expectNoSidewaysScroll(page) {
 }
 
 export const looks = {
-  async nothingIsInaccessible({ openai }, browser, visits) {
+  async passesAccessibilityCheck({ openai }, browser, visits) {
     for (const options of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { viewport: PHONE }]) {
       const at = await visit(openai, browser, visits, { reducedMotion: 'reduce', ...options });
       await expectAccessible(at.page);
@@ -36,25 +39,36 @@ export const looks = {
     }
   },
 
-  async aPhoneShowsItWhole({ openai }, browser, visits) {
+  async fitsOnPhone({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits, { viewport: PHONE, hasTouch: true, isMobile: true });
     await expectNoSidewaysScroll(at.page);
     await at.start('Sample sentence');
     await at.page.getByRole('button', { name: 'Stop' }).waitFor();
     await at.caption();
-    assert.ok(await at.page.locator('#captions p').first().evaluate((line) => line.getBoundingClientRect().top < innerHeight), 'captions are out of sight');
+    assert.ok(
+      await at.page
+        .locator('#captions p')
+        .first()
+        .evaluate((line) => line.getBoundingClientRect().top < innerHeight),
+      'captions are out of sight',
+    );
     await at.state('closed');
     for (const tab of await at.page.getByRole('tab').all()) {
       await tab.click();
       await expectNoSidewaysScroll(at.page);
     }
-    const small = await at.page.locator('button, input, select, nav a, summary').evaluateAll((controls, smallest) =>
-      controls.filter((control) => control.getBoundingClientRect().height < smallest).map((control) => control.outerHTML), SMALLEST_TARGET);
+    const small = await at.page
+      .locator('button, input, select, nav a, summary')
+      .evaluateAll(
+        (controls, smallest) =>
+          controls.filter((control) => control.getBoundingClientRect().height < smallest).map((control) => control.outerHTML),
+        SMALLEST_TARGET,
+      );
     assert.deepEqual(small, []);
     await at.expectNothingAmiss();
   },
 
-  async aKeyboardIsEnough({ openai }, browser, visits) {
+  async worksWithKeyboardOnly({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     const press = (key) => at.page.keyboard.press(key);
     const focused = () => at.page.evaluate(() => document.activeElement.id || document.activeElement.value);
@@ -83,7 +97,7 @@ export const looks = {
     await at.expectNothingAmiss();
   },
 
-  async whoWantsNoMotionGetsNone({ openai }, browser, visits) {
+  async respectsReducedMotion({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits, { reducedMotion: 'reduce' });
     await at.start('Microphone');
     await at.state('listening');
@@ -93,7 +107,7 @@ export const looks = {
     await at.expectNothingAmiss();
   },
 
-  async nothingButItsOwnScriptsRuns({ openai }, browser, visits) {
+  async runsOnlyItsOwnScripts({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     const ran = await at.page.evaluate(async () => {
       const inline = document.createElement('script');
@@ -106,14 +120,17 @@ export const looks = {
       return [window.inlineRan ?? 'blocked', await failed];
     });
     assert.deepEqual(ran, ['blocked', 'blocked']);
-    assert.ok(at.problems.length > 0 && at.problems.every((problem) => /Content Security Policy|csp/.test(problem)), at.problems.join('\n'));
+    assert.ok(
+      at.problems.length > 0 && at.problems.every((problem) => /Content Security Policy|csp/.test(problem)),
+      at.problems.join('\n'),
+    );
   },
 
-  async theCodeFollowsTheSettings({ openai }, browser, visits) {
+  async codeFollowsSettings({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     await at.page.getByLabel('Model or deployment').fill("o'clock");
     await at.page.locator('#code').filter({ hasText: "o'\\''clock" }).waitFor();
-    await at.page.getByLabel('Who ends a turn').selectOption('vendor');
+    await at.page.getByLabel('Turn detection').selectOption('vendor');
     for (const name of ['Browser', 'JavaScript', 'Python', 'Java']) {
       await at.page.getByRole('tab', { name, exact: true }).click();
       await at.page.locator('#code').filter({ hasText: "o'clock" }).waitFor();

@@ -23,7 +23,7 @@ test('samples become little-endian 16-bit numbers, and what is too loud is clipp
   assert.deepEqual([...pcm16([0, 1, -1, 2, 0.5])], [0, 0, 0xff, 0x7f, 0x01, 0x80, 0xff, 0x7f, 0x00, 0x40]);
 });
 
-test('base64 is that of everybody, for long input too', () => {
+test('base64 is standard, for long input too', () => {
   const bytes = Uint8Array.from({ length: 100_001 }, (_, at) => at * 7);
   assert.equal(base64(bytes), Buffer.from(bytes).toString('base64'));
 });
@@ -36,11 +36,11 @@ for (const rate of [48000, 44100, 16000, 8000]) {
   });
 }
 
-test('what 24000 samples can not hold is taken out and does not fold back', () => {
+test('frequencies above half the rate are filtered and do not alias', () => {
   assert.ok(loudness(new Resampler(48000).push(tone(16000, 48000, 1))) < 0.01);
 });
 
-test('pieces give what the whole gives', () => {
+test('resampling in pieces equals resampling at once', () => {
   const input = tone(440, 44100, 1);
   const whole = new Resampler(44100).push(input);
   const resampler = new Resampler(44100);
@@ -52,12 +52,12 @@ test('pieces give what the whole gives', () => {
   assert.ok(pieces.every((sample, at) => Math.abs(sample - whole[at]) < 1e-6));
 });
 
-test('the right rate passes as it is', () => {
+test('samples at the target rate are unchanged', () => {
   const input = tone(440, 24000, 1);
   assert.equal(new Resampler(24000).push(input), input);
 });
 
-test('the sample is read', () => {
+test('reads the sample', () => {
   const file = readFileSync(new URL('../speech.wav', PAGE));
   const { rate, samples } = readWav(file.buffer.slice(file.byteOffset, file.byteOffset + file.length));
   assert.equal(rate, 24000);
@@ -65,8 +65,8 @@ test('the sample is read', () => {
   assert.equal(Math.round(samples[5000] * 32768), file.readInt16LE(44 + 10000));
 });
 
-test('what is no WAV file is refused', () => {
-  assert.throws(() => readWav(new ArrayBuffer(4)), /no WAV file/);
+test('rejects what is not a WAV file', () => {
+  assert.throws(() => readWav(new ArrayBuffer(4)), /not a WAV file/);
   const compressed = Buffer.alloc(44);
   compressed.write('RIFF....WAVEfmt ');
   compressed.writeUInt32LE(16, 16);
@@ -74,16 +74,27 @@ test('what is no WAV file is refused', () => {
   assert.throws(() => readWav(compressed.buffer.slice(compressed.byteOffset, compressed.byteOffset + 44)), /not 16-bit PCM/);
 });
 
-const said = (kind, item, more) => ({ type: `conversation.item.input_audio_transcription.${kind}`, item_id: item, content_index: 0, ...more });
+const said = (kind, item, more) => ({
+  type: `conversation.item.input_audio_transcription.${kind}`,
+  item_id: item,
+  content_index: 0,
+  ...more,
+});
 
-test('captions go by item, in whatever order they come', () => {
+test('captions are grouped by item in any order of events', () => {
   const captions = new Captions();
   captions.apply({ type: 'input_audio_buffer.committed', item_id: 'a' });
   captions.apply({ type: 'input_audio_buffer.committed', item_id: 'b' });
   captions.apply(said('delta', 'b', { delta: 'sec' }));
   assert.equal(captions.apply(said('delta', 'a', { delta: 'fir' })).text, 'fir');
   assert.equal(captions.apply(said('delta', 'b', { delta: 'ond' })).text, 'second');
-  assert.deepEqual(captions.apply(said('completed', 'b', { transcript: 'Second.' })), { id: 'b', text: 'Second.', state: 'completed', failure: null, committed: true });
+  assert.deepEqual(captions.apply(said('completed', 'b', { transcript: 'Second.' })), {
+    id: 'b',
+    text: 'Second.',
+    state: 'completed',
+    failure: null,
+    committed: true,
+  });
   assert.ok(captions.isWaiting);
   assert.equal(captions.apply(said('failed', 'a', { error: { message: 'No deployment.' } })).failure, 'No deployment.');
   assert.ok(!captions.isWaiting);
@@ -95,7 +106,7 @@ const block = 24000 / 20;
 function turns(pauses, samples) {
   let ends = 0;
   for (let from = 0; from < samples.length; from += block) {
-    pauses.hear(samples.slice(from, from + block));
+    pauses.push(samples.slice(from, from + block));
     if (pauses.isPause || pauses.isTooLong) {
       ends++;
       pauses.committed();
@@ -104,7 +115,7 @@ function turns(pauses, samples) {
   return ends;
 }
 
-test('half a second of quiet ends a turn, once, and silence alone is none', () => {
+test('half a second of quiet ends a turn once, and silence alone is not a turn', () => {
   const pauses = new Pauses();
   assert.equal(turns(pauses, silence(3000)), 0);
   assert.equal(turns(pauses, speech), 0);
@@ -115,7 +126,7 @@ test('half a second of quiet ends a turn, once, and silence alone is none', () =
   assert.ok(!pauses.isWorthACommit);
 });
 
-test('who does not pause is heard all the same, every quarter of a minute', () => {
+test('speech without a pause is committed every 15 seconds', () => {
   const pauses = new Pauses();
   let ends = 0;
   for (let second = 0; second < 31; second++) {
@@ -124,7 +135,7 @@ test('who does not pause is heard all the same, every quarter of a minute', () =
   assert.equal(ends, 2);
 });
 
-test('audio waits for a slow line, in order, and the oldest of too much is left out', () => {
+test('audio queues in order on a slow line, and the oldest is dropped on overflow', () => {
   const sent = [];
   const socket = { bufferedAmount: 0, send: (text) => sent.push(JSON.parse(text)) };
   const outbox = new Outbox(socket);
@@ -140,11 +151,17 @@ test('audio waits for a slow line, in order, and the oldest of too much is left 
   outbox.send(audio(251));
   outbox.close();
   assert.equal(outbox.dropped, 51);
-  assert.deepEqual(sent.slice(1, 3).map((event) => event.audio), ['52', '53']);
-  assert.deepEqual(sent.slice(-2).map((event) => event.type), ['input_audio_buffer.commit', 'input_audio_buffer.append']);
+  assert.deepEqual(
+    sent.slice(1, 3).map((event) => event.audio),
+    ['52', '53'],
+  );
+  assert.deepEqual(
+    sent.slice(-2).map((event) => event.type),
+    ['input_audio_buffer.commit', 'input_audio_buffer.append'],
+  );
 });
 
-test('time left goes by the vendor’s clock, unless both agree within the seconds of a header', () => {
+test('time left uses the vendor’s clock unless both agree within a header’s precision', () => {
   assert.equal(skewOf(1000, 1001.4), 0);
   assert.equal(skewOf(null, 1000), 0);
   assert.equal(skewOf(1300, 1000), 300);
@@ -153,27 +170,33 @@ test('time left goes by the vendor’s clock, unless both agree within the secon
   assert.equal(clockText(605), '10:05');
 });
 
-test('no turn detection is said as null, and no language by silence', () => {
+test('no turn detection is null, and no language is absent', () => {
   const { input } = requestFor({ model: 'm', language: '', serverTurns: false }).session.audio;
   assert.deepEqual(input, { transcription: { model: 'm' }, turn_detection: null });
-  assert.deepEqual(requestFor({ model: 'm', language: 'en', serverTurns: true }).session.audio.input,
-    { transcription: { model: 'm', language: 'en' }, turn_detection: { type: 'server_vad' } });
+  assert.deepEqual(requestFor({ model: 'm', language: 'en', serverTurns: true }).session.audio.input, {
+    transcription: { model: 'm', language: 'en' },
+    turn_detection: { type: 'server_vad' },
+  });
 });
 
-test('a token with signs that mean something in replacements is filled in as it is', () => {
+test('a token with replacement patterns is inserted unchanged', () => {
   assert.equal(filledIn('Bearer {value}', "ek_$&$'"), "Bearer ek_$&$'");
 });
 
-test('a message is an event, or is told as what it was', () => {
+test('a message is an event, or is shown as unreadable', () => {
   assert.deepEqual(incoming('{"type":"error"}'), { type: 'error' });
   for (const odd of ['', 'not json', '[1]', 'null', '{"type":7}']) {
     assert.deepEqual(incoming(odd), { type: 'unreadable', data: odd });
   }
 });
 
-test('text gets into the page in one place, which leaves the token out', () => {
+test('text enters the page in one place, which masks the token', () => {
   const writers = readdirSync(PAGE)
     .filter((name) => name.endsWith('.js'))
-    .filter((name) => /textContent =|innerText|innerHTML|outerHTML|insertAdjacent|createTextNode|document\.write/.test(readFileSync(new URL(name, PAGE), 'utf8')));
+    .filter((name) =>
+      /textContent =|innerText|innerHTML|outerHTML|insertAdjacent|createTextNode|document\.write/.test(
+        readFileSync(new URL(name, PAGE), 'utf8'),
+      ),
+    );
   assert.deepEqual(writers, ['dom.js']);
 });

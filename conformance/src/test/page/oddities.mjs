@@ -1,4 +1,4 @@
-// A vendor that says what nobody expects, and browsers that are not Chromium.
+// Unexpected events, and browsers that are not Chromium.
 import assert from 'node:assert/strict';
 import { Visit } from './browser.mjs';
 
@@ -13,21 +13,24 @@ async function visit(url, browser, visits, before) {
 async function between(page) {
   let opened;
   const socket = new Promise((resolve) => (opened = resolve));
-  await page.routeWebSocket(/realtime/, (ours) => {
-    ours.connectToServer();
-    opened(ours);
+  await page.routeWebSocket(/realtime/, (fromPage) => {
+    fromPage.connectToServer();
+    opened(fromPage);
   });
   return { socket, say: async (event) => (await socket).send(JSON.stringify(event)) };
 }
 
 export const oddities = {
-  async whatCanNotBeReadIsToldAsThat({ openai }, browser, visits) {
+  async showsUnreadableMessages({ openai }, browser, visits) {
     let vendor;
     const at = await visit(openai, browser, visits, async (page) => (vendor = await between(page)));
     await at.start('Microphone');
     await at.state('listening');
     ODD.forEach(async (message) => (await vendor.socket).send(message));
-    await at.page.locator('#events [data-bad] .type').nth(ODD.length - 1).waitFor();
+    await at.page
+      .locator('#events [data-bad] .type')
+      .nth(ODD.length - 1)
+      .waitFor();
     assert.deepEqual(new Set(await at.page.locator('#events [data-bad] .type').allTextContents()), new Set(['unreadable']));
     assert.match(await at.page.locator('#events [data-bad] pre').first().textContent(), /not json/);
     await at.caption();
@@ -36,23 +39,35 @@ export const oddities = {
     await at.expectNothingAmiss();
   },
 
-  async eventsThatLackWhatTheyShouldHaveBreakNothing({ openai }, browser, visits) {
+  async survivesEventsWithMissingMembers({ openai }, browser, visits) {
     const of = 'conversation.item.input_audio_transcription.';
     let vendor;
     const at = await visit(openai, browser, visits, async (page) => (vendor = await between(page)));
     await at.start('Microphone');
     await at.state('listening');
-    for (const type of ['input_audio_buffer.append', `${of}delta`, `${of}completed`, `${of}failed`, `${of}news`, 'error', 'close', 'news']) {
+    for (const type of [
+      'input_audio_buffer.append',
+      `${of}delta`,
+      `${of}completed`,
+      `${of}failed`,
+      `${of}news`,
+      'error',
+      'close',
+      'news',
+    ]) {
       await vendor.say({ type });
       await vendor.say({ type, item_id: {}, delta: 1, transcript: [], audio: 5, code: {}, error: { message: {}, code: 1 } });
     }
-    await at.page.locator('#events .type', { hasText: /^news$/ }).nth(1).waitFor();
+    await at.page
+      .locator('#events .type', { hasText: /^news$/ })
+      .nth(1)
+      .waitFor();
     await at.stop();
     await at.state('closed');
     await at.expectNothingAmiss();
   },
 
-  async wordsAppearBeforeATurnIsOver({ openai }, browser, visits) {
+  async showsWordsBeforeTurnEnds({ openai }, browser, visits) {
     let vendor;
     const at = await visit(openai, browser, visits, async (page) => (vendor = await between(page)));
     await at.start('Microphone');
@@ -65,7 +80,7 @@ export const oddities = {
     assert.equal(await at.page.locator('#state').textContent(), 'Listening');
   },
 
-  async aTokenThatTheVendorRepeatsIsNotShown({ openai }, browser, visits) {
+  async masksTokenRepeatedByVendor({ openai }, browser, visits) {
     const of = { item_id: 'item_0', content_index: 0 };
     let vendor;
     const at = await visit(openai, browser, visits, async (page) => (vendor = await between(page)));
@@ -86,7 +101,7 @@ export const oddities = {
   },
 
   /** Safari gives the focus to no button that is pressed. */
-  async copiesWithoutTheFocus({ openai }, browser, visits) {
+  async copiesWithoutFocus({ openai }, browser, visits) {
     const at = await visit(openai, browser, visits);
     await at.page.evaluate(() => {
       document.activeElement.blur();

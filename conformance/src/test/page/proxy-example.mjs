@@ -24,3 +24,8 @@ export async function startProxyExample(facade) {
 export function addressOf(server) {
   return `http://127.0.0.1:${server.address().port}`;
 }
+
+export function stop(server) {
+  server.close();
+  server.closeAllConnections();
+}

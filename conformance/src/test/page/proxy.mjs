@@ -1,7 +1,7 @@
 // Mints through the documented proxy route: proxy.mjs <facade>. Prints the results as one line of JSON.
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { addressOf, startProxyExample } from './proxy-example.mjs';
+import { addressOf, startProxyExample, stop } from './proxy-example.mjs';
 
 const SESSION = { session: { type: 'transcription', audio: { input: { transcription: { model: 'gpt-4o-transcribe' } } } } };
 
@@ -22,10 +22,13 @@ await once(closed, 'close');
 
 const server = await startProxyExample(process.argv[2]);
 const inFrontOfClosedPort = await startProxyExample(`http://127.0.0.1:${port}`);
-console.log(JSON.stringify({
-  minted: await through(server, '/v1/realtime/client_secrets', SESSION),
-  refused: await through(server, '/v1/realtime/client_secrets', { sesion: {} }),
-  other: await through(server, '/openapi.json'),
-  unreachable: await through(inFrontOfClosedPort, '/v1/realtime/client_secrets', SESSION),
-}));
-[server, inFrontOfClosedPort].forEach((one) => (one.close(), one.closeAllConnections()));
+console.log(
+  JSON.stringify({
+    minted: await through(server, '/v1/realtime/client_secrets', SESSION),
+    refused: await through(server, '/v1/realtime/client_secrets', { sesion: {} }),
+    other: await through(server, '/openapi.json'),
+    unreachable: await through(inFrontOfClosedPort, '/v1/realtime/client_secrets', SESSION),
+  }),
+);
+stop(server);
+stop(inFrontOfClosedPort);

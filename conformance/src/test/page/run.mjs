@@ -30,9 +30,11 @@ async function prove(name, fact) {
 }
 
 const waiting = Object.entries(facts);
-await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-  while (waiting.length > 0) {
-    await prove(...waiting.shift());
-  }
-}));
+await Promise.all(
+  Array.from({ length: AT_ONCE }, async () => {
+    while (waiting.length > 0) {
+      await prove(...waiting.shift());
+    }
+  }),
+);
 await browser.close();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { Visit } from './browser.mjs';
-import { addressOf, startProxyExample } from './proxy-example.mjs';
+import { addressOf, startProxyExample, stop } from './proxy-example.mjs';
 
 const SCRIPT = 'This is the script of the sandbox, and not what you said.';
 
@@ -31,7 +31,7 @@ async function serve(html, facade, visits) {
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  visits.push({ problems: [], close: () => [proxy, server].forEach((one) => (one.close(), one.closeAllConnections())) });
+  visits.push({ problems: [], close: () => [proxy, server].forEach(stop) });
   return addressOf(server);
 }
 
@@ -59,7 +59,7 @@ async function expectCaptions({ page, problems }) {
 }
 
 export const samples = {
-  async theBrowserSampleCaptionsAMicrophone({ openai }, browser, visits) {
+  async browserSampleCaptionsMicrophone({ openai }, browser, visits) {
     const html = await sample(openai, browser, visits, async () => {});
     assert.match(html, /"turn_detection": null/);
     const opened = await open(await serve(html, openai, visits), browser, visits);
@@ -67,20 +67,20 @@ export const samples = {
     await expectCaptions(opened);
   },
 
-  async theBrowserSampleLeavesTurnsToTheVendor({ openai }, browser, visits) {
+  async browserSampleUsesVendorTurnDetection({ openai }, browser, visits) {
     const html = await sample(openai, browser, visits, async (page) => {
       await page.getByLabel('Model or deployment').fill('gpt-4o-transcribe');
       await page.getByLabel('Language').fill('en');
-      await page.getByLabel('Who ends a turn').selectOption('vendor');
+      await page.getByLabel('Turn detection').selectOption('vendor');
     });
     assert.ok(!/input_audio_buffer\.commit|@page|@vendor|\{\{/.test(html), html);
     await expectCaptions(await open(await serve(html, openai, visits), browser, visits));
   },
 
-  async theBrowserSampleSaysWhyAMintWasRefused({ openai }, browser, visits) {
+  async browserSampleShowsWhyMintWasRejected({ openai }, browser, visits) {
     const html = await sample(openai, browser, visits, async (page) => {
       await page.getByLabel('Model or deployment').fill('gpt-live-transcribe');
-      await page.getByLabel('Who ends a turn').selectOption('vendor');
+      await page.getByLabel('Turn detection').selectOption('vendor');
     });
     const { page } = await open(await serve(html, openai, visits), browser, visits);
     await page.getByRole('button', { name: 'Start' }).click();
@@ -88,7 +88,7 @@ export const samples = {
     assert.ok(await page.getByRole('button', { name: 'Start' }).isEnabled());
   },
 
-  async aModelsNameEndsNoScriptInTheBrowserSample({ openai }, browser, visits) {
+  async browserSampleEscapesModelName({ openai }, browser, visits) {
     const html = await sample(openai, browser, visits, (page) => page.getByLabel('Model or deployment').fill('</script><b>"'));
     assert.equal(html.match(/<\/script>/g).length, 1);
     await open(await serve(html, openai, visits), browser, visits).then(async ({ page, problems }) => {

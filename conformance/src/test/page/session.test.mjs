@@ -46,8 +46,8 @@ function service(status, body) {
 class Source {
   ended = new Promise(() => {});
 
-  async listen(hear) {
-    this.hear = hear;
+  async listen(receive) {
+    this.receive = receive;
   }
 
   close() {
@@ -57,7 +57,7 @@ class Source {
   /** Seconds of a tone, or of nothing. */
   play(seconds, loudness) {
     for (let block = 0; block < seconds * 20; block++) {
-      this.hear(Float32Array.from({ length: BLOCK }, (_, at) => loudness * Math.SQRT2 * Math.sin(at / 10)));
+      this.receive(Float32Array.from({ length: BLOCK }, (_, at) => loudness * Math.SQRT2 * Math.sin(at / 10)));
     }
   }
 }
@@ -65,18 +65,18 @@ class Source {
 async function listening(settings = {}, connect = MINTED.connect) {
   service(200, { ...MINTED, connect });
   const source = new Source();
-  const told = { states: [], events: [], captions: [] };
+  const seen = { states: [], events: [], captions: [] };
   const session = new Session({ source: 'microphone', model: 'm', language: '', serverTurns: false, ...settings }, source, {
-    state: (state) => told.states.push(state),
-    event: (way, event) => told.events.push([way, event.type]),
+    state: (state) => seen.states.push(state),
+    event: (way, event) => seen.events.push([way, event.type]),
     minted() {},
-    caption: (item) => told.captions.push({ ...item }),
+    caption: (item) => seen.captions.push({ ...item }),
     level() {},
     dropped() {},
     closed() {},
   });
   await session.start();
-  return { session, source, told, vendor: Vendor.last };
+  return { session, source, seen, vendor: Vendor.last };
 }
 
 const said = (kind, more) => ({ type: `conversation.item.input_audio_transcription.${kind}`, item_id: 'item_1', ...more });
@@ -93,7 +93,7 @@ for (const serverTurns of [false, true]) {
   });
 }
 
-test('a turn that the vendor ended begins anew', async () => {
+test('a turn ended by the vendor resets the turn length', async () => {
   const { source, vendor } = await listening({ serverTurns: true });
   source.play(14, 0.07);
   vendor.say({ type: 'input_audio_buffer.committed', item_id: 'item_1' });
@@ -101,7 +101,7 @@ test('a turn that the vendor ended begins anew', async () => {
   assert.equal(vendor.commits, 0);
 });
 
-test('a turn ends by the page, whatever was chosen, if the mint warns that no other does', async () => {
+test('the page ends turns if the mint warns that the vendor does not', async () => {
   const warnings = [{ code: 'client_commit_required', message: 'Commit.', param: null }];
   const { source, vendor } = await listening({ serverTurns: true }, { ...MINTED.connect, warnings });
   source.play(1, 0.07);
@@ -109,7 +109,7 @@ test('a turn ends by the page, whatever was chosen, if the mint warns that no ot
   assert.equal(vendor.commits, 1);
 });
 
-test('silence before speech does not count to its length', async () => {
+test('silence before speech does not count towards its length', async () => {
   const { source, vendor } = await listening();
   source.play(60, 0);
   source.play(5, 0.07);
@@ -128,21 +128,27 @@ test('quiet speech in a quiet room is speech, and noise alone is none', async ()
   assert.equal(vendor.commits, 1);
 });
 
-test('words are shown during speech, and settled by the commit', async () => {
-  const { source, told, vendor } = await listening();
+test('words are shown during speech and final after the commit', async () => {
+  const { source, seen, vendor } = await listening();
   source.play(1, 0.07);
   vendor.say(said('delta', { delta: 'Two ' }));
   vendor.say(said('delta', { delta: 'words' }));
-  assert.deepEqual(told.captions.map(({ text, state }) => [text, state]), [['Two ', 'open'], ['Two words', 'open']]);
+  assert.deepEqual(
+    seen.captions.map(({ text, state }) => [text, state]),
+    [
+      ['Two ', 'open'],
+      ['Two words', 'open'],
+    ],
+  );
   assert.equal(vendor.commits, 0);
   source.play(1, 0);
   vendor.say({ type: 'input_audio_buffer.committed', item_id: 'item_1' });
   vendor.say(said('completed', { transcript: 'Two words.' }));
-  assert.equal(told.captions.at(-1).state, 'completed');
+  assert.equal(seen.captions.at(-1).state, 'completed');
 });
 
-test('uncommitted words are committed at the end, however quiet they were', async () => {
-  const { session, source, vendor, told } = await listening();
+test('uncommitted words are committed at the end, even if quiet', async () => {
+  const { session, source, vendor, seen } = await listening();
   source.play(1, 0);
   vendor.say(said('delta', { delta: 'Soft' }));
   const finished = session.finish();
@@ -150,33 +156,40 @@ test('uncommitted words are committed at the end, however quiet they were', asyn
   vendor.say({ type: 'input_audio_buffer.committed', item_id: 'item_1' });
   vendor.say(said('completed', { transcript: 'Soft.' }));
   await finished;
-  assert.deepEqual(told.states.slice(-2), ['finishing', 'closed']);
+  assert.deepEqual(seen.states.slice(-2), ['finishing', 'closed']);
 });
 
 test('stopping twice does not wait for the last words', async () => {
-  const { session, source, told } = await listening();
+  const { session, source, seen } = await listening();
   source.play(1, 0.07);
   session.finish();
-  assert.equal(told.states.at(-1), 'finishing');
+  assert.equal(seen.states.at(-1), 'finishing');
   session.finish();
-  assert.equal(told.states.at(-1), 'closed');
+  assert.equal(seen.states.at(-1), 'closed');
   assert.ok(source.closed);
 });
 
-test('a refused mint is an event with what was sent before it', async () => {
+test('a rejected mint is an event after the request', async () => {
   service(400, { error: { message: 'No.', type: 'invalid_request_error', param: 'session', code: 'unknown_parameter' } });
   const events = [];
-  const session = new Session({ model: 'm', language: '' }, new Source(), { state() {}, event: (way, { type }) => events.push([way, type]) });
+  const session = new Session({ model: 'm', language: '' }, new Source(), {
+    state() {},
+    event: (way, { type }) => events.push([way, type]),
+  });
   const failure = await session.start().catch((failed) => failed);
   assert.deepEqual(events, [['sent', 'POST /v1/realtime/client_secrets']]);
   assert.deepEqual(failure.event, {
-    type: 'refused', status: 400, 'x-request-id': 'req_1',
+    type: 'refused',
+    status: 400,
+    'x-request-id': 'req_1',
     error: { message: 'No.', type: 'invalid_request_error', param: 'session', code: 'unknown_parameter' },
   });
 });
 
-test('a service that is gone is an event, too', async () => {
-  globalThis.fetch = async () => { throw new TypeError('gone'); };
+test('an unreachable service is an event', async () => {
+  globalThis.fetch = async () => {
+    throw new TypeError('gone');
+  };
   const session = new Session({ model: 'm', language: '' }, new Source(), { state() {}, event() {} });
   const failure = await session.start().catch((failed) => failed);
   assert.deepEqual(failure.event, { type: 'unreachable', url: '/v1/realtime/client_secrets' });

@@ -18,7 +18,10 @@ export class Banners {
     warnings.filter(({ code }) => code !== COMMIT_REQUIRED).forEach((warning) => this.#warning(warning)); // The session obeys it.
     if (!websocket.subprotocols && webrtc) {
       const who = sandbox ? ' The sandbox takes the offer and plays no call, so here it ends with an error.' : '';
-      this.#note('By WebRTC.', `No WebSocket of a browser is known to get into this vendor. This way was built from recordings and has never met a vendor.${who}`);
+      this.#note(
+        'By WebRTC.',
+        `No WebSocket of a browser is known to get into this vendor. This way was built from recordings and has never met a vendor.${who}`,
+      );
     }
   }
 
@@ -32,14 +35,18 @@ export class Banners {
   failed({ message, code, status, param, requestId }) {
     const box = make('div', '', { class: 'note bad' });
     const details = [status && `HTTP ${status}`, code, param, requestId].filter(Boolean).join(' · ');
-    box.append(make('strong', message ?? 'It failed, and nobody said why.'), make('small', details));
+    box.append(make('strong', message ?? 'It failed without a message.'), make('small', details));
     this.#alert.append(box);
   }
 
   #warning({ code, message, param }) {
     const details = param ? `${code} · ${param}` : code;
     if (code === SANDBOX) {
-      this.#note('This is the sandbox: its captions are a script.', `What you say only decides when the next line comes. ${message}`, details);
+      this.#note(
+        'This is the sandbox: its captions are a script.',
+        `What you say only decides when the next line comes. ${message}`,
+        details,
+      );
     } else {
       this.#note(message, '', details);
     }

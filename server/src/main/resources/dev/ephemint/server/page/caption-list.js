@@ -5,13 +5,15 @@ const START = make('strong', 'Start captions');
 /** What stands where captions will be, for each state and source. */
 const EMPTY = {
   idle: () => ['Press ', START, ' and say something. The words appear here while you speak.'],
-  opening: (source) => [source === 'sample' ? 'The sample is being loaded.' : 'Allow the microphone, if the browser asks for it.'],
-  minting: () => ['A token is being minted.'],
-  connecting: () => ['The session is being opened.'],
-  listening: (source) => [source === 'sample'
-    ? 'The sample sentence is being spoken. Its words appear here.'
-    : 'Say something. The words appear here while you speak.'],
-  finishing: () => ['The last words are still to come.'],
+  opening: (source) => [source === 'sample' ? 'Loading the sample.' : 'Allow the microphone, if the browser asks for it.'],
+  minting: () => ['Minting a token.'],
+  connecting: () => ['Opening the session.'],
+  listening: (source) => [
+    source === 'sample'
+      ? 'Playing the sample sentence. Its words appear here.'
+      : 'Say something. The words appear here while you speak.',
+  ],
+  finishing: () => ['Waiting for the last words.'],
   closed: () => ['There were no words. Press ', START, ' to begin again.'],
   failed: () => ['There are no captions: see above. Press ', START, ' to try again.'],
 };

@@ -30,12 +30,12 @@ export class Captions {
     return item;
   }
 
-  /** Whether somebody still waits for words. */
+  /** Whether a turn still waits for its transcript. */
   get isWaiting() {
     return [...this.#items.values()].some((item) => item.state === 'open');
   }
 
-  /** Whether words came of a turn that is not committed: some models say nothing final before that. */
+  /** Whether there is text of a turn that is not committed: some models send no final text before the commit. */
   get isUncommitted() {
     return [...this.#items.values()].some((item) => item.state === 'open' && !item.committed);
   }

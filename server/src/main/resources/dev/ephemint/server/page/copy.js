@@ -1,6 +1,6 @@
 import { say, write } from './dom.js';
 
-/** To the clipboard; the button says what came of it. */
+/** Copies to the clipboard; the button shows the result. */
 export async function copy(button, text, what) {
   const label = button.dataset.label ?? button.textContent;
   button.dataset.label = label;

@@ -1,13 +1,13 @@
-/** A second of difference is how exactly a Date header tells the time, and the way of the answer takes some, too. */
-const WITHIN_REASON = 2;
+/** Seconds of difference that are not skew: a Date header has whole seconds, and the response takes time to arrive. */
+const TOLERANCE = 2;
 
 /** How far the vendor's clock is ahead of this one, in seconds. */
 export function skewOf(vendorTime, now) {
   const skew = vendorTime === null || vendorTime === undefined ? 0 : vendorTime - now;
-  return Math.abs(skew) <= WITHIN_REASON ? 0 : skew;
+  return Math.abs(skew) <= TOLERANCE ? 0 : skew;
 }
 
-/** Whole seconds until the vendor lets the token open nothing more, never less than none. */
+/** Whole seconds until the token opens no new session; at least 0. */
 export function secondsLeft(expiresAt, skew, now) {
   return Math.max(0, Math.floor(expiresAt - now - skew));
 }

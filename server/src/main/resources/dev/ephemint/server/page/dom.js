@@ -17,7 +17,7 @@ export function make(name, text = '', attributes = {}) {
   return made;
 }
 
-/** Told to those who do not see that something changed. */
+/** Announces a change to screen readers. */
 export function say(text) {
   write(element('said'), text);
 }

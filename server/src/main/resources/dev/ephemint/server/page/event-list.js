@@ -19,7 +19,7 @@ export class EventList {
     this.#count = 0;
     this.#began = performance.now();
     this.#run = undefined;
-    this.#tell();
+    this.#report();
   }
 
   add(way, event) {
@@ -33,7 +33,7 @@ export class EventList {
         this.#scroll.scrollTop = this.#scroll.scrollHeight;
       }
     }
-    this.#tell();
+    this.#report();
   }
 
   #append(way, event) {
@@ -43,7 +43,12 @@ export class EventList {
     const direction = make('span', '', { class: 'way' });
     direction.append(make('span', arrow, { 'aria-hidden': 'true' }), make('span', word, { class: 'visually-hidden' }));
     const more = make('span', outcome(event), { class: 'more' });
-    summary.append(direction, make('time', `${((performance.now() - this.#began) / 1000).toFixed(2)} s`), make('span', event.type, { class: 'type' }), more);
+    summary.append(
+      direction,
+      make('time', `${((performance.now() - this.#began) / 1000).toFixed(2)} s`),
+      make('span', event.type, { class: 'type' }),
+      more,
+    );
     const details = make('details');
     details.append(summary, make('pre', text(event)));
     entry.append(details);
@@ -54,14 +59,18 @@ export class EventList {
     }
   }
 
-  #tell() {
+  #report() {
     element('events-empty').hidden = this.#count > 0;
     write(element('events-count'), this.#count > 0 ? this.#count : '');
   }
 }
 
 function isBad(event) {
-  return ['error', 'refused', 'unreachable', 'unreadable'].includes(event.type) || event.type.endsWith('.failed') || (event.type === 'close' && event.code !== 1000);
+  return (
+    ['error', 'refused', 'unreachable', 'unreadable'].includes(event.type) ||
+    event.type.endsWith('.failed') ||
+    (event.type === 'close' && event.code !== 1000)
+  );
 }
 
 /** What is worth reading before the entry is opened. */
@@ -73,7 +82,7 @@ function isAudio({ type, audio }) {
   return type === APPEND && typeof audio === 'string';
 }
 
-/** Events of one kind in a row, told as one; or undefined for a kind that stands alone. */
+/** Consecutive events of one kind, shown as one; undefined for a kind that is not merged. */
 function runOf(way, event, more) {
   const run = { way, type: event.type, item: event.item_id };
   if (isAudio(event)) {

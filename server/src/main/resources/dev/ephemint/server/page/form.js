@@ -38,8 +38,11 @@ export class Form {
     const clashes = WITHOUT_TURNS.includes(model) && serverTurns;
     const hint = element('turns-hint');
     hint.toggleAttribute('data-clash', clashes);
-    write(hint, clashes
-      ? `${model} takes no turn detection: this mint will be refused.`
-      : `${WITHOUT_TURNS.join(' and ')} take no server_vad.`);
+    write(
+      hint,
+      clashes
+        ? `${model} does not support turn detection: this mint will be rejected.`
+        : `${WITHOUT_TURNS.join(' and ')} do not support server_vad.`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-/** What came over the line: an event, or one that tells what could not be read as one. */
+/** A received message as an event; one of type `unreadable` if it is not an event. */
 export function incoming(data) {
   try {
     const event = JSON.parse(data);
@@ -6,7 +6,7 @@ export function incoming(data) {
       return event;
     }
   } catch {
-    // Told below.
+    // Returned as unreadable.
   }
   return { type: 'unreadable', data: String(data) };
 }

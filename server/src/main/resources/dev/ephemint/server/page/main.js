@@ -51,7 +51,7 @@ async function run(settings) {
   running = attempt;
   source = settings.source;
   [banners, captions, events].forEach((part) => part.clear());
-  token.clear('Start mints one.');
+  token.clear('Start captions to mint one.');
   bringIntoView(element('captions-title'));
   try {
     show('opening');
@@ -66,7 +66,10 @@ async function run(settings) {
 function bringIntoView(heading) {
   const { top, bottom } = heading.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight * 0.6) {
-    heading.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    heading.scrollIntoView({
+      block: 'start',
+      behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+    });
   }
 }
 
@@ -119,7 +122,7 @@ class Attempt {
     this.#show(() => {
       show(state === 'closed' && this.#failed ? 'failed' : state);
       if (state === 'minting') {
-        token.clear('One is being minted.');
+        token.clear('Minting a token.');
       } else if (state === 'finishing') {
         level.rest();
       } else if (state === 'closed') {
@@ -127,17 +130,17 @@ class Attempt {
         level.rest();
         captions.settle();
         if (!token.value) {
-          token.clear(this.#failed ? 'None was minted.' : 'Start mints one.');
+          token.clear(this.#failed ? 'None was minted.' : 'Start captions to mint one.');
         }
       }
     });
   }
 
-  minted(answer) {
+  minted(response) {
     this.#show(() => {
-      token.show(answer);
-      banners.warn(answer.connect);
-      events.add('received', { type: 'minted', ...answer });
+      token.show(response);
+      banners.warn(response.connect);
+      events.add('received', { type: 'minted', ...response });
     });
   }
 

@@ -4,9 +4,9 @@ import { Resampler } from './resampler.js';
 const WANTED = { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
 const REASONS = {
-  NotAllowedError: 'The browser was told not to give this page the microphone. Allow it, or use the sample.',
+  NotAllowedError: 'The browser denies this page the microphone. Allow it, or use the sample.',
   NotFoundError: 'There is no microphone. Connect one, or use the sample.',
-  NotReadableError: 'Another program holds the microphone. Close it there, or use the sample.',
+  NotReadableError: 'Another program uses the microphone. Close it, or use the sample.',
 };
 
 /** The microphone, as a stream for calls and as blocks of 24 kHz samples for sockets. It ends when it is pulled out. */
@@ -20,7 +20,9 @@ export class Microphone {
 
   static async open() {
     if (!navigator.mediaDevices) {
-      throw new Error('Browsers give the microphone to pages on https or localhost only. Set server.tls-certificate-file and server.tls-key-file, or use the sample.');
+      throw new Error(
+        'Browsers offer the microphone to pages on https or localhost only. Set server.tls-certificate-file and server.tls-key-file, or use the sample.',
+      );
     }
     try {
       return new Microphone(await navigator.mediaDevices.getUserMedia({ audio: WANTED }));
@@ -29,13 +31,13 @@ export class Microphone {
     }
   }
 
-  async listen(hear) {
+  async listen(receive) {
     const [context, source] = contextFor(this.stream);
     this.#context = context;
     await context.audioWorklet.addModule('/page/capture.js');
     const capture = new AudioWorkletNode(context, 'capture', { channelCount: 1, channelCountMode: 'explicit' });
     const resampler = new Resampler(context.sampleRate);
-    capture.port.onmessage = ({ data }) => hear(resampler.push(data));
+    capture.port.onmessage = ({ data }) => receive(resampler.push(data));
     source.connect(capture).connect(context.destination); // It says nothing, but not every browser runs what leads nowhere.
     await context.resume();
   }

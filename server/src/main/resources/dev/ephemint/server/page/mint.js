@@ -18,16 +18,16 @@ export function requestFor({ model, language, serverTurns }) {
 }
 
 export async function mint(request) {
-  const answer = await fetch(MINT, {
+  const response = await fetch(MINT, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(request),
   }).catch((failed) => {
-    throw new Failed('This service does not answer. Is it still running?', { type: 'unreachable', url: MINT }, failed);
+    throw new Failed('This service does not respond. Is it still running?', { type: 'unreachable', url: MINT }, failed);
   });
-  const body = await answer.json().catch(() => null);
-  if (!answer.ok || typeof body?.value !== 'string') {
-    throw new Refused(answer, body);
+  const body = await response.json().catch(() => null);
+  if (!response.ok || typeof body?.value !== 'string') {
+    throw new Refused(response, body);
   }
   return body;
 }

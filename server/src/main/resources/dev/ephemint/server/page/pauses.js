@@ -26,7 +26,7 @@ export class Pauses {
   #spoken = 0;
   #quiet = 0;
 
-  hear(samples) {
+  push(samples) {
     const length = milliseconds(samples);
     const audible = this.#isAudible(loudness(samples));
     this.#pending += length;
@@ -45,7 +45,7 @@ export class Pauses {
     return this.#spoken >= SHORTEST_SPEECH && this.#turn >= LONGEST_TURN;
   }
 
-  /** Whether anything was said that nobody committed. */
+  /** Whether there is speech that is not committed. */
   get isWorthACommit() {
     return this.#spoken > 0 && this.canCommit;
   }

@@ -1,4 +1,4 @@
-/** A failure, with the event that stands for it in the list of events. */
+/** A failure, with the event that shows it in the list of events. */
 export class Failed extends Error {
   constructor(message, event, cause) {
     super(message, { cause });
@@ -6,18 +6,18 @@ export class Failed extends Error {
   }
 }
 
-/** A response with an error, in the words of its sender. */
+/** An error response, with its sender's message. */
 export class Refused extends Failed {
-  constructor(answer, body) {
+  constructor(response, body) {
     const error = body?.error;
-    const requestId = answer.headers.get('x-request-id');
-    super(error?.message ?? 'The answer is no error that this page can read.', {
+    const requestId = response.headers.get('x-request-id');
+    super(error?.message ?? 'The response is not an error that this page can read.', {
       type: 'refused',
-      status: answer.status,
+      status: response.status,
       ...(requestId && { 'x-request-id': requestId }),
       ...(error && { error }),
     });
-    this.status = answer.status;
+    this.status = response.status;
     this.param = error?.param ?? null;
     this.code = error?.code ?? error?.type ?? null;
     this.requestId = requestId;

@@ -32,8 +32,10 @@ const LITERALS = {
 
 /** Innermost objects on one line. */
 function indented(tree, indent) {
-  return JSON.stringify(tree, null, indent)
-    .replace(/\{\n\s*([^{}]*)\n\s*\}/g, (_, members) => `{${members.replace(/\n\s*/g, ' ')}}`);
+  return JSON.stringify(tree, null, indent).replace(
+    /\{\n\s*([^{}]*)\n\s*\}/g,
+    (_, members) => `{${members.replace(/\n\s*/g, ' ')}}`,
+  );
 }
 
 function inShell(text) {

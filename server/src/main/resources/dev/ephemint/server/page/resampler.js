@@ -19,7 +19,7 @@ export class Resampler {
     this.#position = this.#reach;
   }
 
-  /** What can be told by now; the rest comes with the next samples. */
+  /** The samples that are complete; the rest follow with the next call. */
   push(samples) {
     if (this.#step === 1) {
       return samples;

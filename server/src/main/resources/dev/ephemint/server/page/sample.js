@@ -5,10 +5,10 @@ import { readWav } from './wav.js';
 const ADDRESS = '/page/speech.wav';
 const TICK = 50;
 
-/** After it a vendor that detects turns can tell that the turn is over. */
+/** Milliseconds of silence after which a vendor that detects turns ends the turn. */
 const QUIET_AFTER = 800;
 
-/** A sentence of synthetic speech at the pace of speech, heard aloud, too. */
+/** A sentence of synthetic speech, sent in real time and played, too. */
 export class Sample {
   #bytes;
   #samples;
@@ -25,11 +25,11 @@ export class Sample {
   }
 
   static async open() {
-    const answer = await fetch(ADDRESS);
-    if (!answer.ok) {
-      throw new Error(`The sample did not come: HTTP ${answer.status}.`);
+    const response = await fetch(ADDRESS);
+    if (!response.ok) {
+      throw new Error(`Could not load the sample: HTTP ${response.status}.`);
     }
-    return new Sample(await answer.arrayBuffer());
+    return new Sample(await response.arrayBuffer());
   }
 
   /** For calls, which take a track instead of blocks. */
@@ -48,14 +48,14 @@ export class Sample {
 
   #play = () => {};
 
-  async listen(hear) {
+  async listen(receive) {
     const began = performance.now();
-    let told = 0;
+    let sent = 0;
     this.#timer = setInterval(() => {
       const due = Math.floor(((performance.now() - began) * RATE) / 1000);
-      hear(this.#samples.slice(told, due));
-      told = due;
-      if (told >= this.#samples.length) {
+      receive(this.#samples.slice(sent, due));
+      sent = due;
+      if (sent >= this.#samples.length) {
         clearInterval(this.#timer);
         this.#end();
       }

@@ -1,12 +1,12 @@
-/** Stands for the token wherever it would be shown. */
+/** Shown in place of the token. */
 export const MASK = 'ek_••••••••••••';
 
-/** More than anybody presses Start while old events may still come. */
+/** Secrets to remember: more than a user can mint while old events still arrive. */
 const MOST = 50;
 
 const secrets = [];
 
-/** From now on no text that the page shows holds it. */
+/** From now on no text on the page contains it. */
 export function hide(value) {
   secrets.push(value);
   secrets.splice(0, secrets.length - MOST);

@@ -3,7 +3,7 @@ import { render } from './render.js';
 
 const NEEDS = {
   curl: 'Prints the token, and in “connect” how to use it.',
-  browser: 'A whole page, without packages. Serve it from your own server, which passes the mint on.',
+  browser: 'A whole page, without packages. Serve it from your own server, which forwards the mint.',
   javascript: 'Node 22 or newer, without packages: save as captions.mjs, run with node.',
   python: 'Python 3.9 or newer, with one package: pip install websockets',
   java: 'Java 17 or newer with ephemint-client on the class path.',
@@ -54,7 +54,10 @@ export class Snippets {
   async #draw() {
     const language = this.#language;
     if (!this.#templates.has(language)) {
-      this.#templates.set(language, fetch(`/page/${language}.txt`).then((answer) => answer.text()));
+      this.#templates.set(
+        language,
+        fetch(`/page/${language}.txt`).then((response) => response.text()),
+      );
     }
     const template = await this.#templates.get(language);
     if (language === this.#language) {

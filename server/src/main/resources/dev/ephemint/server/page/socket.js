@@ -10,33 +10,37 @@ export class SocketLine {
   #outbox;
   #connect;
   #token;
-  #tell;
+  #listener;
 
-  constructor(connect, token, tell) {
+  constructor(connect, token, listener) {
     this.#connect = connect;
     this.#token = token;
-    this.#tell = tell;
+    this.#listener = listener;
   }
 
   open() {
     const { url, subprotocols } = this.#connect.websocket;
-    const socket = new WebSocket(url, subprotocols.map((protocol) => filledIn(protocol, this.#token)));
+    const socket = new WebSocket(
+      url,
+      subprotocols.map((protocol) => filledIn(protocol, this.#token)),
+    );
     this.#socket = socket;
     this.#outbox = new Outbox(socket);
-    socket.onmessage = ({ data }) => this.#tell.event(incoming(data));
+    socket.onmessage = ({ data }) => this.#listener.event(incoming(data));
     return new Promise((resolve, reject) => {
       socket.onopen = () => {
         socket.onclose = (closed) => this.#closed(closed);
         resolve();
       };
-      socket.onclose = ({ code }) => reject(new Failed(refusal(url, code), { type: 'close', code, reason: 'The socket did not open.' }));
+      socket.onclose = ({ code }) =>
+        reject(new Failed(refusal(url, code), { type: 'close', code, reason: 'The socket did not open.' }));
     });
   }
 
   send(event) {
     if (this.#socket.readyState === WebSocket.OPEN) {
       this.#outbox.send(event);
-      this.#tell.sent(event);
+      this.#listener.sent(event);
     }
   }
 
@@ -51,10 +55,10 @@ export class SocketLine {
 
   #closed({ code, reason, wasClean }) {
     this.#outbox.close();
-    this.#tell.closed({ code, reason, wasClean });
+    this.#listener.closed({ code, reason, wasClean });
   }
 }
 
 function refusal(url, code) {
-  return `${new URL(url).host} did not open the socket (${code}). Browsers are not told why.`;
+  return `${new URL(url).host} did not open the socket (${code}). Browsers do not learn why.`;
 }

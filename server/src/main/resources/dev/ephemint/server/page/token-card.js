@@ -36,7 +36,7 @@ export class TokenCard {
     this.#life = { expiresAt: connect.expires_at, skew, whole: secondsLeft(connect.expires_at, skew, now) };
     write(element('secret'), MASK);
     element('copy-token').disabled = false;
-    this.#tellFacts(connect);
+    this.#showFacts(connect);
     clearInterval(this.#timer);
     this.#timer = setInterval(() => this.#tick(), 500);
     this.#tick();
@@ -49,16 +49,17 @@ export class TokenCard {
     write(element('clock'), clockText(left));
     element('dial').style.strokeDashoffset = String(100 * (1 - part));
     element('dial').toggleAttribute('data-low', part < LOW);
-    write(element('expiry'), left > 0
-      ? 'until it opens no new session; an open one goes on.'
-      : 'Expired: it opens no new session.');
+    write(
+      element('expiry'),
+      left > 0 ? 'until it opens no new session; an open one continues.' : 'Expired: it opens no new session.',
+    );
     if (left === 0) {
       clearInterval(this.#timer);
       element('copy-token').disabled = true;
     }
   }
 
-  #tellFacts({ dialect, websocket, webrtc, first_events: first, verified }) {
+  #showFacts({ dialect, websocket, webrtc, first_events: first, verified }) {
     const byCall = !websocket.subprotocols && webrtc;
     const facts = [
       ['Dialect', dialect],

@@ -6,7 +6,7 @@ export function readWav(buffer) {
   const view = new DataView(buffer);
   const word = (at) => String.fromCharCode(...new Uint8Array(buffer, at, 4));
   if (buffer.byteLength < 12 || word(0) !== 'RIFF' || word(8) !== 'WAVE') {
-    throw new Error('This is no WAV file.');
+    throw new Error('This is not a WAV file.');
   }
   const chunks = {};
   for (let at = 12; at + 8 <= buffer.byteLength; ) {
