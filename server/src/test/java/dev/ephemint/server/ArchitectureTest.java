@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.Secret;
 
 /** The rooms of the house and what may go from one to another. */
@@ -198,6 +199,17 @@ class ArchitectureTest {
             .because("a setting that is read elsewhere is documented nowhere");
 
     @ArchTest
+    static final ArchRule ONLY_THE_CATALOGUE_COMPARES_DIALECT_NAMES = classes()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".vendor..", ROOT + ".dialect.openai..", ROOT + ".dialect.azure..")
+            .and()
+            .haveNameNotMatching(".*\\.settings\\.\\w+Section")
+            .and()
+            .doNotHaveFullyQualifiedName(DialectName.class.getName())
+            .should(nameNoDialect())
+            .because("what a dialect can do is a fact of the dialect; its name is for people");
+
+    @ArchTest
     static final ArchRule NO_JAVA_UTIL_LOGGING = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
     @ArchTest
@@ -214,6 +226,17 @@ class ArchitectureTest {
             .and(not(ANONYMOUS_CLASSES))
             .should(beFinalAbstractOrAnInterface())
             .because("a class that is not made to be extended must not be");
+
+    private static ArchCondition<JavaClass> nameNoDialect() {
+        return new ArchCondition<>("name no dialect") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                item.getFieldAccessesFromSelf().stream()
+                        .filter(access -> access.getTargetOwner().isEquivalentTo(DialectName.class))
+                        .forEach(access -> events.add(SimpleConditionEvent.violated(item, access.getDescription())));
+            }
+        };
+    }
 
     private static ArchCondition<JavaClass> beFinalAbstractOrAnInterface() {
         return new ArchCondition<>("be final, abstract, sealed or an interface") {

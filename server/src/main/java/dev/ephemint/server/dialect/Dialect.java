@@ -25,6 +25,11 @@ public interface Dialect {
         return Map.of();
     }
 
+    /** Whether the wire format is the flat one of the beta, which has transcription sessions only. */
+    default boolean isFlat() {
+        return false;
+    }
+
     /** Whether a request can set the token's lifetime. */
     default boolean acceptsLifetime() {
         return true;

@@ -9,7 +9,9 @@ import static dev.ephemint.server.doctor.SymptomMatcher.finding;
 import static dev.ephemint.server.doctor.SymptomMatcher.minting;
 import static dev.ephemint.server.doctor.SymptomMatcher.says;
 import static dev.ephemint.server.doctor.SymptomMatcher.status;
+import static dev.ephemint.server.doctor.SymptomMatcher.vendor;
 
+import dev.ephemint.server.mint.VendorName;
 import java.util.List;
 
 /** What is known of who is let in at Azure. */
@@ -23,7 +25,8 @@ final class AzureAccessDiagnoses {
                     "azure.api_version_on_ga",
                     finding(Finding.SETTINGS)
                             .and(says("must not hold api-version"))
-                            .or(dialect("azure")
+                            .or(vendor(VendorName.AZURE)
+                                    .and(dialect(dialect -> !dialect.isFlat()))
                                     .and(at(StepName.SOCKET))
                                     .and(status(401))
                                     .and(says("access token is missing"))),

@@ -13,6 +13,7 @@ import static dev.ephemint.server.doctor.SymptomMatcher.says;
 import static dev.ephemint.server.doctor.SymptomMatcher.status;
 import static dev.ephemint.server.doctor.SymptomMatcher.statusClass;
 
+import dev.ephemint.server.dialect.Dialect;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -75,7 +76,7 @@ final class AzureDiagnoses {
                             + " it."),
             azure(
                     "azure.redirect_drops_openai",
-                    dialect("azure-preview")
+                    dialect(Dialect::isFlat)
                             .and(at(StepName.SOCKET))
                             .and(statusClass(3))
                             .and(location("^([a-z]+://[^/]+)?/v1/realtime")),
@@ -120,7 +121,7 @@ final class AzureDiagnoses {
                     "Set upstream.url to https://<resource>.openai.azure.com, the only host that realtime was seen on."),
             azure(
                     "azure.preview_transcription_failed",
-                    dialect("azure-preview")
+                    dialect(Dialect::isFlat)
                             .and(finding(Finding.TRANSCRIPTION_FAILED))
                             .and(code("")),
                     "The transcript failed without a code: seen where the transcription model was not deployed.",

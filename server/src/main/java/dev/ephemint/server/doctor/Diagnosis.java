@@ -1,5 +1,7 @@
 package dev.ephemint.server.doctor;
 
+import dev.ephemint.server.mint.VendorName;
+
 /**
  * A known cause.
  *
@@ -14,7 +16,7 @@ record Diagnosis(String code, SymptomMatcher matcher, String cause, String sourc
 
     /** A cause that is known of Azure alone. */
     static Diagnosis azure(String code, SymptomMatcher matcher, String cause, String source, String date, String fix) {
-        return new Diagnosis(code, SymptomMatcher.azure().and(matcher), cause, source, date, fix);
+        return new Diagnosis(code, SymptomMatcher.vendor(VendorName.AZURE).and(matcher), cause, source, date, fix);
     }
 
     /** The same without the sign, told of one scene. */

@@ -1,19 +1,27 @@
 package dev.ephemint.server.doctor;
 
 import dev.ephemint.server.credential.CredentialFacts;
+import dev.ephemint.server.dialect.Dialect;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Where a symptom showed.
  *
+ * @param dialect empty if the settings name no usable one
  * @param model what transcribes, by the name that the vendor is told: at Azure the deployment's
  * @param credential {@code api-key} or {@code entra}
  * @param otherScope the scope to try where this one's audience is refused
  * @param alternatives other models that transcribe, best first
  */
 record DiagnosisContext(
-        String dialect, String host, String model, String credential, String otherScope, List<String> alternatives) {
+        Optional<Dialect> dialect,
+        String host,
+        String model,
+        String credential,
+        String otherScope,
+        List<String> alternatives) {
 
     /** OpenAI's transcription models without a known end: its notice of 2026-08-26. */
     private static final List<String> LASTING =
@@ -25,12 +33,8 @@ record DiagnosisContext(
                 alternatives.stream().filter(other -> !other.equals(model)).toList();
     }
 
-    DiagnosisContext(String dialect, String host, String model, String credential, String otherScope) {
+    DiagnosisContext(Optional<Dialect> dialect, String host, String model, String credential, String otherScope) {
         this(dialect, host, model, credential, otherScope, LASTING);
-    }
-
-    boolean isAzure() {
-        return dialect.startsWith("azure");
     }
 
     /** The same, with what is known of the credential. */

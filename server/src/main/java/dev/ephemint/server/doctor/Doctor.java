@@ -4,6 +4,7 @@ import dev.ephemint.server.mint.VendorError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Examines a vendor as it is configured, with the calls that the facade and its clients would make. */
@@ -31,7 +32,7 @@ public final class Doctor {
 
     /** The report if already the settings cannot work. */
     public static Report refused(List<String> problems) {
-        DiagnosisContext context = new DiagnosisContext("", "", "", "", "");
+        DiagnosisContext context = new DiagnosisContext(Optional.empty(), "", "", "", "");
         StepRecorder recorder = new StepRecorder(StepName.CONFIGURATION, context);
         problems.forEach(recorder::note);
         Symptom symptom = recorder.symptom()

@@ -4,6 +4,7 @@ import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.upstream.SignedExchange;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,10 +25,14 @@ record ModelProbe(Target target, Probes probes, DiagnosisContext context) {
 
     Result examine() {
         StepRecorder recorder = new StepRecorder(StepName.MODEL, context);
-        if (context.isAzure()) {
-            return unchanged(recorder.skipped("only OpenAI's list of models is read"));
-        }
-        UpstreamCall call = UpstreamCall.get(target.endpoint().resolve("/models"));
+        return target.dialect()
+                .modelList()
+                .map(list -> examine(recorder, list))
+                .orElseGet(() -> unchanged(recorder.skipped("this vendor has no list of models by name")));
+    }
+
+    private Result examine(StepRecorder recorder, URI list) {
+        UpstreamCall call = UpstreamCall.get(list);
         try {
             recorder.sent(Redaction.sent(call, target.credential()));
             return read(recorder, new SignedExchange(target.credential(), probes.exchange()).send(call));

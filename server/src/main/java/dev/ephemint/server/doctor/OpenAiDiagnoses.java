@@ -10,6 +10,7 @@ import static dev.ephemint.server.doctor.SymptomMatcher.param;
 import static dev.ephemint.server.doctor.SymptomMatcher.says;
 import static dev.ephemint.server.doctor.SymptomMatcher.status;
 
+import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.mint.VendorName;
 import java.util.List;
 
@@ -72,7 +73,7 @@ final class OpenAiDiagnoses {
                     "Set mint.default-model to {alternatives}, and try it before that day."),
             openAi(
                     "openai.beta_retired",
-                    dialect("openai-beta")
+                    dialect(Dialect::isFlat)
                             .and(status(404))
                             .and(says("invalid url.*(transcription_sessions|realtime/sessions)")),
                     "OpenAI removed the beta; its mint answers 404.",
@@ -129,6 +130,6 @@ final class OpenAiDiagnoses {
 
     private static Diagnosis openAi(
             String code, SymptomMatcher matcher, String cause, String source, String date, String fix) {
-        return new Diagnosis(code, SymptomMatcher.openAi().and(matcher), cause, source, date, fix);
+        return new Diagnosis(code, SymptomMatcher.vendor(VendorName.OPENAI).and(matcher), cause, source, date, fix);
     }
 }

@@ -23,13 +23,13 @@ final class RespondingVendor {
 
     /** Azure first: it sends {@code openai-version} as well (recorded 2026-07-24). */
     static Optional<Finding> of(UpstreamReply reply) {
-        if (isAzure(reply)) {
+        if (comesFromAzure(reply)) {
             return Optional.of(Finding.ANSWERED_BY_AZURE);
         }
         return reply.header("openai-version").map(version -> Finding.ANSWERED_BY_OPENAI);
     }
 
-    private static boolean isAzure(UpstreamReply reply) {
+    private static boolean comesFromAzure(UpstreamReply reply) {
         VendorError error = ErrorEnvelope.of(reply);
         return Stream.of("apim-request-id", "x-ms-region")
                         .anyMatch(name -> reply.header(name).isPresent())

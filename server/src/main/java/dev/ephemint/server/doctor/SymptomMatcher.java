@@ -2,7 +2,9 @@ package dev.ephemint.server.doctor;
 
 import dev.ephemint.contract.FailureCodes;
 import dev.ephemint.contract.FailureKind;
+import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.VendorName;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -20,16 +22,14 @@ interface SymptomMatcher {
         return symptom -> in(symptom) || other.in(symptom);
     }
 
-    static SymptomMatcher azure() {
-        return symptom -> symptom.context().isAzure();
+    /** A dialect of this vendor. */
+    static SymptomMatcher vendor(VendorName vendor) {
+        return dialect(dialect -> dialect.name().vendor() == vendor);
     }
 
-    static SymptomMatcher openAi() {
-        return symptom -> !symptom.context().isAzure();
-    }
-
-    static SymptomMatcher dialect(String name) {
-        return symptom -> symptom.context().dialect().equals(name);
+    /** A dialect with this property. */
+    static SymptomMatcher dialect(Predicate<Dialect> property) {
+        return symptom -> symptom.context().dialect().filter(property).isPresent();
     }
 
     /** At one of the two mints. */

@@ -7,6 +7,7 @@ import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.mint.MintRequest;
 import java.time.Period;
+import java.util.Optional;
 
 /**
  * What is examined.
@@ -56,7 +57,7 @@ public record Target(
         String nested = update.at("/audio/input/transcription/model").asText("");
         String flat = update.at("/input_audio_transcription/model").asText("");
         return new DiagnosisContext(
-                dialect.name().toString(),
+                Optional.of(dialect),
                 String.valueOf(endpoint.base().getHost()),
                 nested.isEmpty() ? flat : nested,
                 "",

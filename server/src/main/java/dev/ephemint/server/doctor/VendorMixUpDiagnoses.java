@@ -1,12 +1,12 @@
 package dev.ephemint.server.doctor;
 
-import static dev.ephemint.server.doctor.SymptomMatcher.azure;
 import static dev.ephemint.server.doctor.SymptomMatcher.finding;
 import static dev.ephemint.server.doctor.SymptomMatcher.minting;
-import static dev.ephemint.server.doctor.SymptomMatcher.openAi;
 import static dev.ephemint.server.doctor.SymptomMatcher.says;
 import static dev.ephemint.server.doctor.SymptomMatcher.status;
+import static dev.ephemint.server.doctor.SymptomMatcher.vendor;
 
+import dev.ephemint.server.mint.VendorName;
 import java.util.List;
 
 /** One vendor's dialect at the other vendor's address. */
@@ -20,7 +20,9 @@ final class VendorMixUpDiagnoses {
                     "config.openai_dialect_at_azure",
                     says("belongs to Azure; set upstream.dialect")
                             .and(finding(Finding.SETTINGS))
-                            .or(openAi().and(REFUSED_OR_MISSING).and(finding(Finding.ANSWERED_BY_AZURE))),
+                            .or(vendor(VendorName.OPENAI)
+                                    .and(REFUSED_OR_MISSING)
+                                    .and(finding(Finding.ANSWERED_BY_AZURE))),
                     "The address leads to Azure, and the dialect is OpenAI's: path, key and model names differ.",
                     "the host names in Microsoft's documentation; headers and texts of Azure's recorded responses",
                     "2026-06-10",
@@ -30,7 +32,8 @@ final class VendorMixUpDiagnoses {
                     "config.azure_dialect_at_openai",
                     says("belongs to OpenAI; set upstream.dialect")
                             .and(finding(Finding.SETTINGS))
-                            .or(azure().and(REFUSED_OR_MISSING)
+                            .or(vendor(VendorName.AZURE)
+                                    .and(REFUSED_OR_MISSING)
                                     .and(finding(Finding.ANSWERED_BY_OPENAI).or(says("^invalid url \\(")))),
                     "The address leads to OpenAI, and the dialect is Azure's: path, key and model names differ.",
                     "the host names in OpenAI's documentation; its response to any unknown path",

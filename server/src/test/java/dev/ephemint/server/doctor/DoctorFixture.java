@@ -1,26 +1,21 @@
 package dev.ephemint.server.doctor;
 
-import dev.ephemint.server.credential.ApiKey;
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.credential.TestEntra;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
-import dev.ephemint.server.dialect.azure.AzureDialect;
-import dev.ephemint.server.dialect.azure.AzureEndpoint;
-import dev.ephemint.server.dialect.azure.AzurePreviewDialect;
-import dev.ephemint.server.dialect.azure.Deployments;
-import dev.ephemint.server.dialect.openai.OpenAiBetaDialect;
-import dev.ephemint.server.dialect.openai.OpenAiDialect;
-import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.sandbox.Sandbox;
 import dev.ephemint.server.sandbox.SandboxOptions;
 import dev.ephemint.server.sandbox.fault.SandboxFault;
+import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.Sources;
 import dev.ephemint.server.upstream.ExchangeLimits;
 import dev.ephemint.server.upstream.HttpExchange;
 import dev.ephemint.server.upstream.Reach;
 import dev.ephemint.server.upstream.SocketExchange;
+import dev.ephemint.server.vendor.Vendor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
@@ -49,9 +44,12 @@ record DoctorFixture(
 
     static DoctorFixture of(String dialect) {
         Function<Sandbox, Credential> own = sandbox -> key(dialect, sandbox.key());
-        boolean lifetime = !dialect.equals("azure-preview");
         return new DoctorFixture(
-                dialect, dialect, Optional.empty(), own, Target.request("gpt-live-transcribe", lifetime));
+                dialect,
+                dialect,
+                Optional.empty(),
+                own,
+                Target.request("gpt-live-transcribe", acceptsLifetime(dialect)));
     }
 
     DoctorFixture with(SandboxFault other) {
@@ -86,7 +84,7 @@ record DoctorFixture(
     }
 
     DoctorFixture withModel(String model) {
-        return with(Target.request(model, !dialect.equals("azure-preview")));
+        return with(Target.request(model, acceptsLifetime(dialect)));
     }
 
     DoctorFixture with(MintRequest other) {
@@ -142,7 +140,8 @@ record DoctorFixture(
     }
 
     private Report at(String url, Credential signing, Duration reach) {
-        Endpoint endpoint = dialect.startsWith("azure") ? AzureEndpoint.of(url) : OpenAiEndpoint.of(url);
+        Endpoint endpoint = vendorOf(dialect).endpoint(url);
+        Dialect spoken = vendorOf(dialect).dialect(settings(dialect), endpoint);
         ExchangeLimits limits = has(SandboxFault.NO_ANSWER)
                 ? ExchangeLimits.DEFAULTS.withWhole(Duration.ofSeconds(1))
                 : ExchangeLimits.DEFAULTS;
@@ -151,9 +150,9 @@ record DoctorFixture(
                     new Target(
                             endpoint,
                             false,
-                            dialect(endpoint),
+                            spoken,
                             signing,
-                            dialect.equals("azure"),
+                            spoken.failsOnTranscriptionBlock(),
                             Period.ofDays(180),
                             request),
                     new Probes(
@@ -171,17 +170,25 @@ record DoctorFixture(
         return fault.filter(other::equals).isPresent();
     }
 
-    private Dialect dialect(Endpoint endpoint) {
-        Deployments none = new Deployments(Map.of());
-        return switch (dialect) {
-            case "openai" -> new OpenAiDialect(endpoint);
-            case "openai-beta" -> new OpenAiBetaDialect(endpoint);
-            case "azure" -> new AzureDialect(endpoint, none);
-            default -> new AzurePreviewDialect(endpoint, none, "2025-04-01-preview");
-        };
+    /** A dialect of this name, at some address. */
+    static Optional<Dialect> dialect(String name) {
+        Vendor vendor = vendorOf(name);
+        return Optional.of(vendor.dialect(settings(name), vendor.endpoint("https://vendor.example")));
+    }
+
+    private static Vendor vendorOf(String dialect) {
+        return Vendor.of(settings(dialect).upstream().dialect().vendor());
+    }
+
+    private static Settings settings(String dialect) {
+        return Settings.read(Sources.of(Map.of("upstream.dialect", dialect)));
     }
 
     private static Credential key(String dialect, Secret key) {
-        return dialect.startsWith("azure") ? ApiKey.azure(key) : ApiKey.openAi(key, Optional.empty(), Optional.empty());
+        return vendorOf(dialect).ofKey(key);
+    }
+
+    private static boolean acceptsLifetime(String dialect) {
+        return dialect(dialect).orElseThrow().acceptsLifetime();
     }
 }

@@ -121,7 +121,7 @@ class DoctorTest {
 
     @Test
     void leavesUnknownWhatItDoesNotKnow() {
-        DiagnosisContext context = new DiagnosisContext("azure", "h", "m", "api-key", "");
+        DiagnosisContext context = new DiagnosisContext(DoctorFixture.dialect("azure"), "h", "m", "api-key", "");
 
         assertThat(Diagnoses.of(Symptom.of(StepName.SPEECH, context)).code()).isEqualTo("unknown");
     }

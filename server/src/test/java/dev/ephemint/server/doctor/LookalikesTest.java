@@ -86,12 +86,12 @@ class LookalikesTest {
     }
 
     private static Symptom seen(String dialect, StepName step, UpstreamReply reply) {
-        return Symptom.of(step, new DiagnosisContext(dialect, "h", "m", "api-key", ""))
+        return Symptom.of(step, new DiagnosisContext(DoctorFixture.dialect(dialect), "h", "m", "api-key", ""))
                 .with(reply);
     }
 
     private static Symptom withEntra(UpstreamReply reply) {
-        return Symptom.of(MINT_BARE, new DiagnosisContext("azure", "h", "m", "entra", "s"))
+        return Symptom.of(MINT_BARE, new DiagnosisContext(DoctorFixture.dialect("azure"), "h", "m", "entra", "s"))
                 .with(reply);
     }
 }

@@ -156,7 +156,7 @@ final class ScriptedRows {
     }
 
     private static Result mintSeen(String dialect, String host, String message) {
-        DiagnosisContext context = new DiagnosisContext(dialect, host, "m", "api-key", "");
+        DiagnosisContext context = new DiagnosisContext(DoctorFixture.dialect(dialect), host, "m", "api-key", "");
         UpstreamReply reply = Fixtures.reply(404, "{'error':{'message':'" + message + "'}}");
         StepRecorder recorder = new StepRecorder(MINT_BARE, context);
         StepReport failed = recorder.failed("did not mint", recorder.symptom().with(reply));

@@ -62,6 +62,11 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
         return true;
     }
 
+    @Override
+    public boolean isFlat() {
+        return true;
+    }
+
     /** The flat shape has transcription sessions only. */
     @Override
     public void refuseSessionType(MintRequest request) {

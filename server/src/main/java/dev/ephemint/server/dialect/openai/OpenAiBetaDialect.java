@@ -39,6 +39,11 @@ public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
         return Optional.of(endpoint.resolve("/models"));
     }
 
+    @Override
+    public boolean isFlat() {
+        return true;
+    }
+
     /** The flat shape has transcription sessions only. */
     @Override
     public void refuseSessionType(MintRequest request) {
