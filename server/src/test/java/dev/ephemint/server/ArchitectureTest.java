@@ -77,6 +77,21 @@ class ArchitectureTest {
             "upstream");
 
     @ArchTest
+    static final ArchRule DOCTOR_IN_THREE_LAYERS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("doctor")
+            .definedBy(ROOT + ".doctor")
+            .layer("probe")
+            .definedBy(ROOT + ".doctor.probe")
+            .layer("diagnosis")
+            .definedBy(ROOT + ".doctor.diagnosis")
+            .whereLayer("doctor")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("probe")
+            .mayOnlyBeAccessedByLayers("doctor")
+            .because("a probe records a symptom, and a diagnosis recognises it without any I/O");
+
+    @ArchTest
     static final ArchRule SETTINGS =
             room("settings", "settings are read once and handed down; they look at nobody", "mint");
 

@@ -1,5 +1,14 @@
 package dev.ephemint.server.doctor;
 
+import dev.ephemint.server.doctor.diagnosis.DiagnosisContext;
+import dev.ephemint.server.doctor.diagnosis.Finding;
+import dev.ephemint.server.doctor.diagnosis.StepName;
+import dev.ephemint.server.doctor.diagnosis.Symptom;
+import dev.ephemint.server.doctor.probe.Probes;
+import dev.ephemint.server.doctor.probe.StepRecorder;
+import dev.ephemint.server.doctor.probe.StepReport;
+import dev.ephemint.server.doctor.probe.Target;
+import dev.ephemint.server.doctor.probe.Verdict;
 import dev.ephemint.server.mint.VendorError;
 import java.util.ArrayList;
 import java.util.Arrays;

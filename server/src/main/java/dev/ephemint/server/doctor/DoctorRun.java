@@ -1,6 +1,18 @@
 package dev.ephemint.server.doctor;
 
 import dev.ephemint.server.credential.CredentialFacts;
+import dev.ephemint.server.doctor.diagnosis.DiagnosisContext;
+import dev.ephemint.server.doctor.diagnosis.Finding;
+import dev.ephemint.server.doctor.diagnosis.StepName;
+import dev.ephemint.server.doctor.probe.MintProbe;
+import dev.ephemint.server.doctor.probe.MintProbeResult;
+import dev.ephemint.server.doctor.probe.ModelProbe;
+import dev.ephemint.server.doctor.probe.Probes;
+import dev.ephemint.server.doctor.probe.SocketProbe;
+import dev.ephemint.server.doctor.probe.StepRecorder;
+import dev.ephemint.server.doctor.probe.StepReport;
+import dev.ephemint.server.doctor.probe.Target;
+import dev.ephemint.server.doctor.probe.Verdict;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.upstream.Reach;

@@ -1,5 +1,7 @@
 package dev.ephemint.server.doctor;
 
+import dev.ephemint.server.doctor.probe.StepReport;
+import dev.ephemint.server.doctor.probe.Verdict;
 import java.util.Comparator;
 import java.util.List;
 

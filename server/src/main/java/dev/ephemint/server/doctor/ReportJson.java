@@ -3,6 +3,8 @@ package dev.ephemint.server.doctor;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.doctor.diagnosis.Diagnosis;
+import dev.ephemint.server.doctor.probe.StepReport;
 import java.util.List;
 
 /** A report for programs: one JSON document, whose members only ever become more. */

@@ -1,5 +1,7 @@
 package dev.ephemint.server.doctor;
 
+import dev.ephemint.server.doctor.diagnosis.Diagnosis;
+import dev.ephemint.server.doctor.probe.StepReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-/** Finds out, step by step and with real exchanges, why no transcript comes, and names the cure; it decides nothing. */
+/** Finds out, step by step and with real exchanges, why no transcript comes, and names the fix; it decides nothing. */
 @NullMarked
 package dev.ephemint.server.doctor;
 

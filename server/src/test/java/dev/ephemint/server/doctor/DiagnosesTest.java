@@ -1,15 +1,15 @@
 package dev.ephemint.server.doctor;
 
 import static dev.ephemint.server.Fixtures.json;
-import static dev.ephemint.server.doctor.StepName.CONFIGURATION;
-import static dev.ephemint.server.doctor.StepName.CREDENTIAL;
-import static dev.ephemint.server.doctor.StepName.MINT_BARE;
-import static dev.ephemint.server.doctor.StepName.MINT_FULL;
-import static dev.ephemint.server.doctor.StepName.MODEL;
-import static dev.ephemint.server.doctor.StepName.NETWORK;
-import static dev.ephemint.server.doctor.StepName.SESSION_UPDATE;
-import static dev.ephemint.server.doctor.StepName.SOCKET;
-import static dev.ephemint.server.doctor.StepName.SPEECH;
+import static dev.ephemint.server.doctor.diagnosis.StepName.CONFIGURATION;
+import static dev.ephemint.server.doctor.diagnosis.StepName.CREDENTIAL;
+import static dev.ephemint.server.doctor.diagnosis.StepName.MINT_BARE;
+import static dev.ephemint.server.doctor.diagnosis.StepName.MINT_FULL;
+import static dev.ephemint.server.doctor.diagnosis.StepName.MODEL;
+import static dev.ephemint.server.doctor.diagnosis.StepName.NETWORK;
+import static dev.ephemint.server.doctor.diagnosis.StepName.SESSION_UPDATE;
+import static dev.ephemint.server.doctor.diagnosis.StepName.SOCKET;
+import static dev.ephemint.server.doctor.diagnosis.StepName.SPEECH;
 import static dev.ephemint.server.sandbox.fault.SandboxFault.ANSWERS_A_PAGE;
 import static dev.ephemint.server.sandbox.fault.SandboxFault.BETA_REMOVED;
 import static dev.ephemint.server.sandbox.fault.SandboxFault.CLOCK_AHEAD;
@@ -52,6 +52,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ephemint.server.doctor.DoctorFixture.Result;
+import dev.ephemint.server.doctor.diagnosis.Diagnoses;
+import dev.ephemint.server.doctor.diagnosis.Diagnosis;
+import dev.ephemint.server.doctor.diagnosis.StepName;
+import dev.ephemint.server.doctor.probe.StepReport;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.Settings;

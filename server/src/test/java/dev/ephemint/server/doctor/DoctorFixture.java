@@ -4,6 +4,10 @@ import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.credential.TestEntra;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
+import dev.ephemint.server.doctor.probe.Probes;
+import dev.ephemint.server.doctor.probe.ScriptedVendor;
+import dev.ephemint.server.doctor.probe.Target;
+import dev.ephemint.server.doctor.probe.VendorScript;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.sandbox.Sandbox;
@@ -25,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A vendor that is ill in a known way, or none at all, and the doctor's report of it. */
-record DoctorFixture(
+public record DoctorFixture(
         String dialect,
         String vendor,
         Optional<SandboxFault> fault,
@@ -113,16 +117,16 @@ record DoctorFixture(
     }
 
     /** Of a vendor that says what it is told to, by this ward's own key. */
-    Result over(Script script) {
+    Result over(VendorScript script) {
         return over(script, key(dialect, new Secret(ROUTER_KEY)));
     }
 
     /** The same with tokens that it knows nothing of. */
-    Result overWithEntra(Script script) {
+    Result overWithEntra(VendorScript script) {
         return over(script, TestEntra.of(scope -> Optional.of(new Secret("planted-" + scope.length()))));
     }
 
-    private Result over(Script script, Credential signing) {
+    private Result over(VendorScript script, Credential signing) {
         try (ScriptedVendor vendor = new ScriptedVendor(script)) {
             String url = vendor.uri().toString().replace("ws:", "http:");
             return new Result(at(url, signing, LONG), List.of("Router-Key", "planted-"));
@@ -171,7 +175,7 @@ record DoctorFixture(
     }
 
     /** A dialect of this name, at some address. */
-    static Optional<Dialect> dialect(String name) {
+    public static Optional<Dialect> dialect(String name) {
         Vendor vendor = vendorOf(name);
         return Optional.of(vendor.dialect(settings(name), vendor.endpoint("https://vendor.example")));
     }

@@ -3,6 +3,13 @@ package dev.ephemint.server.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.server.doctor.diagnosis.Diagnoses;
+import dev.ephemint.server.doctor.diagnosis.DiagnosisContext;
+import dev.ephemint.server.doctor.diagnosis.StepName;
+import dev.ephemint.server.doctor.diagnosis.Symptom;
+import dev.ephemint.server.doctor.probe.Speech;
+import dev.ephemint.server.doctor.probe.StepReport;
+import dev.ephemint.server.doctor.probe.Verdict;
 import dev.ephemint.server.sandbox.fault.SandboxFault;
 import java.util.ArrayList;
 import java.util.List;

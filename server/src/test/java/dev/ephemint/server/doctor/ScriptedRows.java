@@ -1,15 +1,20 @@
 package dev.ephemint.server.doctor;
 
-import static dev.ephemint.server.doctor.StepName.MINT_BARE;
-import static dev.ephemint.server.doctor.StepName.MINT_FULL;
-import static dev.ephemint.server.doctor.StepName.SESSION_UPDATE;
-import static dev.ephemint.server.doctor.StepName.SOCKET;
-import static dev.ephemint.server.doctor.StepName.SPEECH;
+import static dev.ephemint.server.doctor.diagnosis.StepName.MINT_BARE;
+import static dev.ephemint.server.doctor.diagnosis.StepName.MINT_FULL;
+import static dev.ephemint.server.doctor.diagnosis.StepName.SESSION_UPDATE;
+import static dev.ephemint.server.doctor.diagnosis.StepName.SOCKET;
+import static dev.ephemint.server.doctor.diagnosis.StepName.SPEECH;
 
 import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.doctor.DiagnosesTest.Row;
 import dev.ephemint.server.doctor.DoctorFixture.Result;
+import dev.ephemint.server.doctor.diagnosis.DiagnosisContext;
+import dev.ephemint.server.doctor.diagnosis.StepName;
+import dev.ephemint.server.doctor.probe.StepRecorder;
+import dev.ephemint.server.doctor.probe.StepReport;
+import dev.ephemint.server.doctor.probe.VendorScript;
 import dev.ephemint.server.sandbox.fault.SandboxFault;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +45,7 @@ final class ScriptedRows {
                         1,
                         "",
                         OPENAI,
-                        Script.sound().minting(401, body)));
+                        VendorScript.sound().minting(401, body)));
     }
 
     private static Stream<Row> lifetimes() {
@@ -51,52 +56,52 @@ final class ScriptedRows {
                         1,
                         "clock",
                         OPENAI,
-                        Script.sound().minting(-3_600)),
+                        VendorScript.sound().minting(-3_600)),
                 scripted(
                         "vendor.token_ended",
                         MINT_FULL,
                         1,
                         "clock",
                         OPENAI,
-                        Script.sound().minting(body -> Script.minted(0))),
+                        VendorScript.sound().minting(body -> VendorScript.minted(0))),
                 scripted(
                         "vendor.lifetime_shorter",
                         MINT_FULL,
                         0,
                         "expires_at",
                         AZURE,
-                        Script.sound().minting(5)));
+                        VendorScript.sound().minting(5)));
     }
 
     private static Stream<Row> sockets() {
-        Script closing = Script.sound()
+        VendorScript closing = VendorScript.sound()
                 .saying(
                         "open",
                         "{\"type\":\"error\",\"error\":{\"code\":\"missing_model\",\"message\":\"No.\"}}",
                         "4000");
-        Script withoutKey = Script.sound()
+        VendorScript withoutKey = VendorScript.sound()
                 .saying(
                         "open",
                         "{\"type\":\"error\",\"error\":{\"message\":\"Missing bearer or basic authentication in header\"}}",
                         "3000");
-        Script empty = Script.sound()
+        VendorScript empty = VendorScript.sound()
                 .saying(
                         "input_audio_buffer.commit",
                         "{\"type\":\"error\",\"error\":{\"code\":\"input_audio_buffer_commit_empty\"}}");
-        Script broke = Script.sound()
+        VendorScript broke = VendorScript.sound()
                 .saying(
                         "open",
                         "{\"type\":\"session.created\"}",
                         "{\"type\":\"error\",\"error\":{\"type\":\"insufficient_quota\",\"message\":\"Pay.\"}}",
                         "1013 insufficient_quota.credit_balance_exhausted");
-        Script silentlyBroke =
-                Script.sound().saying("session.update", "1013 insufficient_quota.credit_balance_exhausted");
-        Script unpaid = Script.sound()
+        VendorScript silentlyBroke =
+                VendorScript.sound().saying("session.update", "1013 insufficient_quota.credit_balance_exhausted");
+        VendorScript unpaid = VendorScript.sound()
                 .saying(
                         "input_audio_buffer.commit",
                         "{\"type\":\"conversation.item.input_audio_transcription.failed\",\"error\":{\"type\":"
                                 + "\"insufficient_quota\",\"code\":\"credit_balance_exhausted\",\"message\":\"Pay.\"}}");
-        Script endless = Script.sound().saying("open", "x".repeat(1_100_000));
+        VendorScript endless = VendorScript.sound().saying("open", "x".repeat(1_100_000));
         return Stream.of(
                 scripted("openai.socket_query_taken_off", SOCKET, 1, "intent=transcription", OPENAI, closing),
                 scripted("vendor.quota_exhausted", SESSION_UPDATE, 1, "credit", OPENAI, broke),
@@ -108,30 +113,30 @@ final class ScriptedRows {
                         1,
                         "gpt-transcribe",
                         OPENAI,
-                        Script.sound().saying("open", "4004 model_not_found")),
+                        VendorScript.sound().saying("open", "4004 model_not_found")),
                 scripted(
                         "vendor.rate_limited",
                         SOCKET,
                         1,
                         "retry-after",
                         OPENAI,
-                        Script.sound().shakingHands(429, "")),
+                        VendorScript.sound().shakingHands(429, "")),
                 scripted(
                         "vendor.overloaded",
                         SOCKET,
                         1,
                         "Wait",
                         OPENAI,
-                        Script.sound().shakingHands(503, "")),
+                        VendorScript.sound().shakingHands(503, "")),
                 scripted("openai.key_missing", SOCKET, 1, "authorization", OPENAI, withoutKey),
                 scripted("speech.audio_not_taken", SPEECH, 1, "format", OPENAI.with(SandboxFault.SILENT), empty),
                 scripted("socket.message_too_long", SOCKET, 1, "before", OPENAI, endless));
     }
 
     private static Stream<Row> refusals() {
-        Script denied =
-                Script.sound().minting(403, "{\"error\":{\"code\":\"PermissionDenied\",\"message\":\"Not for you.\"}}");
-        Script stranger = Script.sound().minting(401, "{\"error\":{\"message\":\"Who are you?\"}}");
+        VendorScript denied = VendorScript.sound()
+                .minting(403, "{\"error\":{\"code\":\"PermissionDenied\",\"message\":\"Not for you.\"}}");
+        VendorScript stranger = VendorScript.sound().minting(401, "{\"error\":{\"message\":\"Who are you?\"}}");
         return Stream.of(
                 scripted("azure.key_forbidden", MINT_BARE, 1, "network rules", AZURE, denied),
                 new Row("azure.missing_role", MINT_BARE, 1, "role", () -> AZURE.overWithEntra(denied)),
@@ -167,7 +172,7 @@ final class ScriptedRows {
     }
 
     private static Row scripted(
-            String code, StepName step, int exitStatus, String fix, DoctorFixture fixture, Script script) {
+            String code, StepName step, int exitStatus, String fix, DoctorFixture fixture, VendorScript script) {
         return new Row(code, step, exitStatus, fix, () -> fixture.over(script));
     }
 }

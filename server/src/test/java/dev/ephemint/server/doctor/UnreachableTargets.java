@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.ephemint.server.dialect.azure.AzureEndpoint;
 import dev.ephemint.server.doctor.DoctorFixture.Result;
+import dev.ephemint.server.doctor.probe.ScriptedVendor;
+import dev.ephemint.server.doctor.probe.VendorScript;
 import dev.ephemint.server.testing.SelfSignedServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -54,7 +56,7 @@ final class UnreachableTargets {
     }
 
     static Result whereNoTlsIsSpoken() {
-        try (ScriptedVendor plain = new ScriptedVendor(Script.sound())) {
+        try (ScriptedVendor plain = new ScriptedVendor(VendorScript.sound())) {
             return DoctorFixture.of("openai").examinedAt(plain.uri().toString().replace("ws:", "https:"));
         }
     }

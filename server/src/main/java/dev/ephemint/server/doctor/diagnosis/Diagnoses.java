@@ -1,0 +1,38 @@
+package dev.ephemint.server.doctor.diagnosis;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every cause that is known, the more particular before the more general. A closed list: whoever adds one adds its row to the tests. */
+public final class Diagnoses {
+
+    public static final List<Diagnosis> ALL = Stream.of(
+                    VendorMixUpDiagnoses.ALL,
+                    AccountDiagnoses.ALL,
+                    AzureAccessDiagnoses.ALL,
+                    AzureDiagnoses.ALL,
+                    OpenAiDiagnoses.ALL,
+                    LocalDiagnoses.ALL,
+                    SocketDiagnoses.ALL,
+                    GeneralDiagnoses.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    /** Where nothing is recognised. */
+    static final Diagnosis UNKNOWN = new Diagnosis(
+            "unknown",
+            symptom -> true,
+            "This failure is not one that is known.",
+            "the table of this program",
+            "2026-11-21",
+            "Look at what was sent and what came back (--json shows all of it), and report both: they hold no key.");
+
+    private Diagnoses() {}
+
+    public static Diagnosis of(Symptom symptom) {
+        return ALL.stream()
+                .filter(diagnosis -> diagnosis.matcher().in(symptom))
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.ephemint.server.doctor.diagnosis;
+
+import static dev.ephemint.server.doctor.diagnosis.SymptomMatcher.at;
+import static dev.ephemint.server.doctor.diagnosis.SymptomMatcher.failure;
+import static dev.ephemint.server.doctor.diagnosis.SymptomMatcher.finding;
+import static dev.ephemint.server.doctor.diagnosis.SymptomMatcher.status;
+
+import dev.ephemint.server.mint.MintFailure;
+import java.util.List;
+
+/** What is wrong on this side of the vendor: settings, credential, network. */
+final class LocalDiagnoses {
+
+    private static final String JAVA = "the exceptions of Java's HTTP client";
+    private static final String TODAY = "2026-11-21";
+
+    static final List<Diagnosis> ALL = List.of(
+            new Diagnosis(
+                    "network.proxy_refused",
+                    status(407),
+                    "A proxy on the way wants credentials of its own.",
+                    "RFC 9110, section 15.5.8",
+                    "2022-06",
+                    "Have the proxy let this machine through to {host}: Ephemint has no credentials for a proxy."),
+            new Diagnosis(
+                    "config.refused",
+                    finding(Finding.SETTINGS),
+                    "The settings cannot work.",
+                    "Ephemint's own checks",
+                    TODAY,
+                    "Change what the notes of this step name; --help lists every setting."),
+            new Diagnosis(
+                    "credential.unavailable",
+                    failure(MintFailure.CredentialUnavailable.class),
+                    "No Entra token could be obtained on this machine.",
+                    "azure-identity 1.19.0",
+                    "2026-11-15",
+                    "Give the process an identity: AZURE_CLIENT_ID, AZURE_TENANT_ID and a secret or a workload's token"
+                            + " file, or a managed identity; on a desk, AZURE_TOKEN_CREDENTIALS=dev after az login."),
+            new Diagnosis(
+                    "credential.unlikely_key",
+                    finding(Finding.UNLIKELY_KEY),
+                    "The key does not look like one of this vendor's.",
+                    "keys as the vendors issue them",
+                    "2026",
+                    "See that upstream.dialect and the key belong together, and that the key is a standing one."),
+            new Diagnosis(
+                    "network.unknown_host",
+                    unreachable("name does not resolve"),
+                    "The name {host} does not resolve.",
+                    JAVA,
+                    TODAY,
+                    "Correct the host in upstream.url, or this machine's DNS."),
+            new Diagnosis(
+                    "network.refused",
+                    unreachable("refused the connection"),
+                    "{host} refuses the connection.",
+                    JAVA,
+                    TODAY,
+                    "Correct host and port in upstream.url; start what should listen there; look at the firewall."),
+            new Diagnosis(
+                    "network.tls",
+                    unreachable("no trusted TLS"),
+                    "The certificate of {host} is not trusted here, or not for that name.",
+                    JAVA,
+                    TODAY,
+                    "Have Java trust the proxy's or gateway's authority: -Djavax.net.ssl.trustStore=FILE, or import it"
+                            + " into the JDK's cacerts."),
+            new Diagnosis(
+                    "network.no_tls",
+                    unreachable("no TLS connection"),
+                    "{host} speaks no TLS at that port, or none that Java does.",
+                    JAVA,
+                    TODAY,
+                    "Correct the port in upstream.url; http:// is for what speaks plain HTTP on this machine."),
+            new Diagnosis(
+                    "network.timeout",
+                    at(StepName.NETWORK).and(failure(MintFailure.TimedOut.class)),
+                    "No connection to {host} came about in time.",
+                    JAVA,
+                    TODAY,
+                    "Open the way to {host} at the port that this step names (firewall, private endpoint, proxy), see that TLS"
+                            + " is spoken there, or raise upstream.connect-timeout."),
+            new Diagnosis(
+                    "vendor.timeout",
+                    failure(MintFailure.TimedOut.class),
+                    "The vendor did not answer in time.",
+                    "Ephemint's own bound",
+                    TODAY,
+                    "Try again; if it stays so, raise upstream.timeout or look at what stands before {host}."),
+            new Diagnosis(
+                    "network.broken",
+                    failure(MintFailure.Unreachable.class),
+                    "The connection broke before an answer.",
+                    JAVA,
+                    TODAY,
+                    "Look at what stands before {host}: a proxy or firewall cuts connections."));
+
+    private LocalDiagnoses() {}
+
+    private static SymptomMatcher unreachable(String reason) {
+        return symptom -> symptom.failure()
+                .filter(MintFailure.Unreachable.class::isInstance)
+                .map(MintFailure.Unreachable.class::cast)
+                .filter(failure -> failure.reason().contains(reason))
+                .isPresent();
+    }
+}

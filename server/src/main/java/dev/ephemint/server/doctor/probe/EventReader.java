@@ -1,0 +1,82 @@
+package dev.ephemint.server.doctor.probe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.doctor.diagnosis.Finding;
+import dev.ephemint.server.mint.VendorError;
+import dev.ephemint.server.upstream.OpenSocket;
+import dev.ephemint.server.upstream.SocketMessage;
+import dev.ephemint.server.upstream.SocketMessage.Closed;
+import dev.ephemint.server.upstream.SocketMessage.Event;
+import dev.ephemint.server.upstream.SocketMessage.TooLong;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Listens to a socket for one event, and writes down what comes before it. */
+record EventReader(OpenSocket socket) {
+
+    /** More lines than that help nobody. */
+    private static final int LINES = 40;
+
+    private static final VendorError NOTHING_SAID = new VendorError(null, null, "");
+
+    /** What listening came to. */
+    sealed interface Received {
+
+        record Wanted(JsonNode event) implements Received {}
+
+        record Ended(String how, Finding finding, VendorError error) implements Received {}
+
+        record Nothing() implements Received {}
+    }
+
+    Received until(Predicate<JsonNode> wanted, Duration patience, StepRecorder recorder) {
+        long end = System.nanoTime() + patience.toNanos();
+        int lines = 0;
+        while (true) {
+            Optional<SocketMessage> message = socket.next(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            if (message.isEmpty()) {
+                return new Received.Nothing();
+            }
+            if (!(message.get() instanceof Event event)) {
+                return ended(message.get(), recorder);
+            }
+            JsonNode read = read(event.text());
+            boolean isWanted = wanted.test(read);
+            if (isWanted || lines++ < LINES) {
+                recorder.received(List.of(Redaction.text(event.text())));
+            }
+            if (isWanted) {
+                return new Received.Wanted(read);
+            }
+        }
+    }
+
+    private static Received ended(SocketMessage message, StepRecorder recorder) {
+        String how = how(message).strip();
+        recorder.received(List.of(how));
+        VendorError error = message instanceof Closed closed ? SocketErrors.ofClose(closed.reason()) : NOTHING_SAID;
+        return new Received.Ended(how, message instanceof TooLong ? Finding.TOO_LONG : Finding.CLOSED, error);
+    }
+
+    private static String how(SocketMessage message) {
+        if (message instanceof Closed closed) {
+            return "close " + closed.code() + " " + Redaction.text(closed.reason());
+        }
+        return message instanceof TooLong tooLong
+                ? "a message of more than " + tooLong.limit() + " characters"
+                : "the connection broke";
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return ContractJson.mapper().readTree(text);
+        } catch (JsonProcessingException | NumberFormatException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.ephemint.server.doctor.probe;
+
+import dev.ephemint.server.credential.Credential;
+import dev.ephemint.server.doctor.diagnosis.Diagnoses;
+import dev.ephemint.server.doctor.diagnosis.DiagnosisContext;
+import dev.ephemint.server.doctor.diagnosis.Finding;
+import dev.ephemint.server.doctor.diagnosis.StepName;
+import dev.ephemint.server.doctor.diagnosis.Symptom;
+import dev.ephemint.server.doctor.probe.Attempt.Failed;
+import dev.ephemint.server.doctor.probe.Attempt.Minted;
+import dev.ephemint.server.mint.MintFailure.VendorFault;
+import dev.ephemint.server.mint.MintedToken;
+import java.util.List;
+import java.util.Optional;
+
+/** The bare mint and the full one, and what makes the difference. */
+public final class MintProbe {
+
+    private static final int CLOCK_TOLERANCE = 30;
+
+    /** The header has whole seconds, and servers renew it now and then. */
+    private static final int CLOCK_ROUNDING = 2;
+
+    private final Target target;
+    private final Probes probes;
+    private final DiagnosisContext context;
+    private final DirectMint directMint;
+
+    public MintProbe(Target target, Probes probes, DiagnosisContext context) {
+        this.target = target;
+        this.probes = probes;
+        this.context = context;
+        this.directMint = new DirectMint(target, probes);
+    }
+
+    public MintProbeResult examine() {
+        StepRecorder recorder = new StepRecorder(StepName.MINT_BARE, context);
+        long sent = now();
+        Attempt bare = directMint.mint(recorder, target.bare(), target.credential());
+        if (bare instanceof Failed failed && !failed.isOfTheRequest()) {
+            return new MintProbeResult(List.of(failedForGood(recorder, failed)), Optional.empty());
+        }
+        StepReport bareStep = bare instanceof Minted minted
+                ? minted(recorder, minted.token(), sent)
+                : recorder.failed("did not mint", ((Failed) bare).symptom());
+        return full(bareStep, bare instanceof Minted minted ? Optional.of(minted.token()) : Optional.empty());
+    }
+
+    private MintProbeResult full(StepReport bare, Optional<MintedToken> bareToken) {
+        StepRecorder recorder = new StepRecorder(StepName.MINT_FULL, context);
+        Attempt full = directMint.mint(recorder, target.request(), target.credential());
+        if (full instanceof Minted minted) {
+            StepReport step = lifetime(recorder, minted.token());
+            return new MintProbeResult(
+                    List.of(bareToken.isPresent() ? bare : forgiven(bare), step),
+                    Optional.of(minted.token()).filter(token -> step.verdict() != Verdict.FAILED));
+        }
+        Failed failed = (Failed) full;
+        Symptom symptom = bareToken.isPresent() && failed.isOfTheRequest()
+                ? new MemberBisection(directMint, target, probes).find(recorder, failed)
+                : failed.symptom();
+        if (target.defers() && failed.failure().equals(new VendorFault(500)) && bareToken.isPresent()) {
+            recorder.note("goes on with the bare token, as mint.defer does");
+            StepReport step = recorder.warn("only the bare one mints; the service defers the block", symptom);
+            return new MintProbeResult(List.of(bare, step), bareToken);
+        }
+        StepReport step = recorder.failed(bareToken.isPresent() ? "only the bare one mints" : "did not mint", symptom);
+        return new MintProbeResult(List.of(bare, step), Optional.empty());
+    }
+
+    /** Nobody needs a bare token where the full one can be had. */
+    private static StepReport forgiven(StepReport bare) {
+        return new StepReport(
+                bare.step(),
+                Verdict.WARN,
+                "mints only with more members, which is enough",
+                bare.notes(),
+                bare.sent(),
+                bare.received(),
+                bare.diagnosis(),
+                bare.millis());
+    }
+
+    private StepReport failedForGood(StepRecorder recorder, Failed failed) {
+        Optional<Credential> other = Diagnoses.of(failed.symptom()).code().equals("azure.token_refused")
+                ? target.credential().forOtherAudience()
+                : Optional.empty();
+        boolean taken = other.isPresent() && isTaken(recorder, other.get());
+        return recorder.failed(
+                "did not mint", taken ? failed.symptom().with(Finding.OTHER_AUDIENCE_TAKEN) : failed.symptom());
+    }
+
+    private boolean isTaken(StepRecorder recorder, Credential other) {
+        boolean taken = directMint.mint(recorder, target.bare(), other) instanceof Minted;
+        recorder.note("a token for " + context.otherScope() + " was " + (taken ? "taken" : "not taken either"));
+        return taken;
+    }
+
+    private StepReport minted(StepRecorder recorder, MintedToken token, long sent) {
+        Optional<Long> ahead = token.connection().vendorTime().map(theirs -> ahead(theirs, sent, now()));
+        String summary = "minted; " + ahead.map(MintProbe::clocks).orElse("the vendor did not say its time");
+        return ahead.filter(seconds -> Math.abs(seconds) > CLOCK_TOLERANCE).isPresent()
+                ? recorder.warn(summary, recorder.symptom().with(Finding.CLOCKS_DIFFER))
+                : recorder.ok(summary);
+    }
+
+    /** No time between the call and its answer is skew. */
+    private static long ahead(long theirs, long sent, long received) {
+        return theirs > received ? theirs - received : Math.min(0, theirs - sent);
+    }
+
+    private long now() {
+        return probes.clock().instant().getEpochSecond();
+    }
+
+    private static String clocks(long ahead) {
+        if (Math.abs(ahead) <= CLOCK_ROUNDING) {
+            return "the clocks agree";
+        }
+        return "the vendor's clock is " + Math.abs(ahead) + " s " + (ahead > 0 ? "ahead of" : "behind") + " ours";
+    }
+
+    /** By the vendor's clock where it told the time, so that skew is no lifetime; it has ended where it has by both. */
+    private StepReport lifetime(StepRecorder recorder, MintedToken token) {
+        long ours = now();
+        long now = token.connection().vendorTime().orElse(ours);
+        long end = token.expiresAt().orElse(now);
+        long given = end - now;
+        long asked = target.request().at("/expires_after/seconds").asLong(0);
+        if (given <= 0 && end <= ours) {
+            return recorder.failed(
+                    "minted, and ended " + -given + " s ago", recorder.symptom().with(Finding.ENDED_ALREADY));
+        }
+        if (asked == 0) {
+            return recorder.ok("minted for " + given + " s; this dialect can not ask for a lifetime");
+        }
+        String summary = "minted; asked for " + asked + " s, given " + given + " s";
+        if (Math.abs(given - asked) <= CLOCK_TOLERANCE) {
+            return recorder.ok(summary);
+        }
+        return recorder.warn(
+                summary, recorder.symptom().with(given > asked ? Finding.LIVES_LONGER : Finding.LIVES_SHORTER));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.ephemint.server.doctor.probe;
+
+import dev.ephemint.server.upstream.Exchange;
+import dev.ephemint.server.upstream.Reach;
+import dev.ephemint.server.upstream.SocketExchange;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * What an examination is made with.
+ *
+ * @param patience the longest wait for any one event
+ * @param listening the longest wait for a transcript
+ */
+public record Probes(
+        Reach reach, Exchange exchange, SocketExchange sockets, Clock clock, Duration patience, Duration listening) {}

@@ -1,0 +1,17 @@
+package dev.ephemint.server.doctor.probe;
+
+import java.util.Locale;
+
+/** What became of a step, best first. */
+public enum Verdict {
+    OK,
+    SKIPPED,
+    WARN,
+    FAILED;
+
+    /** As it is written in reports. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

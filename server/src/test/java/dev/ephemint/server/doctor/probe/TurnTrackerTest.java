@@ -1,0 +1,44 @@
+package dev.ephemint.server.doctor.probe;
+
+import static dev.ephemint.server.Fixtures.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephemint.server.doctor.diagnosis.Finding;
+import org.junit.jupiter.api.Test;
+
+class TurnTrackerTest {
+
+    private final TurnTracker unit = new TurnTracker();
+
+    @Test
+    void nothingToCommitMeansThatNoAudioArrived() {
+        assertThat(hears("{'type':'error','error':{'code':'input_audio_buffer_commit_empty'}}"))
+                .isFalse();
+
+        assertThat(unit.withoutTranscript()).isEqualTo(Finding.AUDIO_NOT_TAKEN);
+    }
+
+    @Test
+    void unlessTheVendorEndedATurnByItself() {
+        hears("{'type':'input_audio_buffer.speech_started'}");
+        hears("{'type':'error','error':{'code':'input_audio_buffer_commit_empty'}}");
+
+        assertThat(unit.withoutTranscript()).isEqualTo(Finding.NO_TRANSCRIPT);
+    }
+
+    @Test
+    void endsWithATranscriptOrAnyOtherError() {
+        assertThat(hears("{'type':'conversation.item.input_audio_transcription.completed'}"))
+                .isTrue();
+        assertThat(hears("{'type':'conversation.item.input_audio_transcription.failed'}"))
+                .isTrue();
+        assertThat(hears("{'type':'conversation.item.input_audio_transcription.delta'}"))
+                .isFalse();
+        assertThat(hears("{'type':'error','error':{'code':'another'}}")).isTrue();
+        assertThat(unit.withoutTranscript()).isEqualTo(Finding.NO_TRANSCRIPT);
+    }
+
+    private boolean hears(String event) {
+        return unit.endsWith(json(event));
+    }
+}
