@@ -1,6 +1,7 @@
 package dev.ephemint.server.app;
 
 import dev.ephemint.server.http.Edge;
+import dev.ephemint.server.http.EdgeSettings;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.Repair;
@@ -22,6 +23,8 @@ import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.upstream.DialectMint;
 import dev.ephemint.server.upstream.Exchange;
+import dev.ephemint.server.upstream.ExchangeLimits;
+import dev.ephemint.server.upstream.HttpExchange;
 import java.time.Clock;
 import java.time.Period;
 import java.util.List;
@@ -30,7 +33,7 @@ import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
 /** The composition root: what happens to a request, in the order in which it happens. */
-public record Application(Settings settings, Upstream upstream, ModelRules rules, Exchange exchange, Clock clock) {
+public record Application(Settings settings, Upstream upstream, ModelRules rules, Clock clock) {
 
     public static final String AUDIT = "audit";
 
@@ -39,25 +42,42 @@ public record Application(Settings settings, Upstream upstream, ModelRules rules
             "No upstream is configured: the built-in sandbox made this token, and it opens nothing at any vendor.",
             null);
 
-    /** From the edge inwards to the vendor, and back the same way. */
-    public Edge edge() {
-        List<Policy> policies = policies().stream().map(NamedPolicy::policy).toList();
-        return edge(
-                Policy.chain(policies).around(new DialectMint(upstream.dialect(), upstream.credential(), exchange)));
+    /** The application with the configured upstream, or with a sandbox that ends with {@code closer}. */
+    public static Application of(Settings settings, Closer closer, Clock clock) {
+        return of(settings, Upstream.of(settings, closer, clock), clock);
     }
 
-    /** The same edge before another mint. */
+    public static Application of(Settings settings, Upstream upstream, Clock clock) {
+        return new Application(settings, upstream, ModelRulesFile.rules(settings), clock);
+    }
+
+    /** The only part that sends; it ends with {@code closer}. */
+    public Exchange exchange(Closer closer) {
+        return closer.later(new HttpExchange(limits(), Version.TEXT));
+    }
+
+    public ExchangeLimits limits() {
+        return new ExchangeLimits(
+                settings.upstream().connectTimeout(),
+                settings.upstream().timeout(),
+                settings.upstream().maxResponseBytes());
+    }
+
+    /** The mint that the policies wrap: encodes, signs, sends and decodes. */
+    public Mint mint(Exchange exchange) {
+        List<Policy> policies = policies().stream().map(NamedPolicy::policy).toList();
+        return Policy.chain(policies).around(new DialectMint(upstream.dialect(), upstream.credential(), exchange));
+    }
+
+    /** The HTTP interface in front of a mint. */
     public Edge edge(Mint mint) {
-        return new Edge(
-                mint,
+        EdgeSettings edge = new EdgeSettings(
                 upstream.dialect().name().toString(),
-                new CachedReadiness(upstream.credential(), clock),
                 settings.mint().defaultModel(),
                 settings.server().maxRequestBytes(),
                 hosts(settings.server()),
-                repair(),
-                settings.servesPage(),
-                upstream.played());
+                settings.servesPage());
+        return new Edge(edge, mint, new CachedReadiness(upstream.credential(), clock), repair(), upstream.embedded());
     }
 
     public Repair repair() {
@@ -90,7 +110,7 @@ public record Application(Settings settings, Upstream upstream, ModelRules rules
         return settings.upstream().url().isPresent() ? Policy.none() : new WarningPolicy(NOT_REAL);
     }
 
-    public Policy models() {
+    public ModelPolicy models() {
         MintSettings mint = settings.mint();
         return new ModelPolicy(modelFacts(), clock, Period.ofDays(mint.retirementWarningDays()));
     }
@@ -118,7 +138,7 @@ public record Application(Settings settings, Upstream upstream, ModelRules rules
         return upstream.dialect().failsOnTranscriptionBlock() && settings.mint().defer();
     }
 
-    /** Off loopback every name may be ours, unless the names are configured. */
+    /** Any Host is accepted when not listening on loopback, unless names are configured. */
     private static Predicate<String> hosts(ServerSettings server) {
         boolean any =
                 !Loopback.isLoopback(server.host()) && server.allowedHosts().isEmpty();

@@ -1,7 +1,9 @@
 package dev.ephemint.server.app;
 
+import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.http.EdgeServer;
 import dev.ephemint.server.http.Listener;
+import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.ServerSettings;
@@ -32,14 +34,14 @@ public final class Facade implements AutoCloseable {
     /**
      * Starts with settings by property key, secrets among them; nothing else is read.
      *
-     * @throws BadSettingsException where they can not work
-     * @throws StartFailedException where it can not listen
+     * @throws BadSettingsException if they are invalid
+     * @throws StartFailedException if it cannot listen
      */
     public static Facade start(Map<String, String> given) {
         return start(given, Clock.systemUTC());
     }
 
-    /** The same by another clock: expiry and retirement are judged by it. */
+    /** The same with another clock for expiry and retirement. */
     public static Facade start(Map<String, String> given, Clock clock) {
         return start(Settings.read(Sources.of(given)), clock);
     }
@@ -52,9 +54,10 @@ public final class Facade implements AutoCloseable {
     private static Facade start(Settings settings, Clock clock) {
         Closer closer = new Closer();
         try {
-            Application application = Assembly.of(settings, closer, clock);
-            EdgeServer server = closer.later(listen(settings.server(), application));
-            tell(settings, application.upstream(), server);
+            Application application = Application.of(settings, closer, clock);
+            Mint mint = application.mint(application.exchange(closer));
+            EdgeServer server = closer.later(listen(settings.server(), application.edge(mint)));
+            logStart(settings, application.upstream(), server);
             return new Facade(closer, server);
         } catch (RuntimeException failed) {
             closer.close();
@@ -62,20 +65,20 @@ public final class Facade implements AutoCloseable {
         }
     }
 
-    private static EdgeServer listen(ServerSettings server, Application application) {
+    private static EdgeServer listen(ServerSettings server, Edge edge) {
         try {
             Listener listener =
                     new Listener(server.host(), server.port(), server.tls().map(TlsIdentity::context));
-            return EdgeServer.start(listener, application.edge());
+            return EdgeServer.start(listener, edge);
         } catch (Exception failed) {
             Throwable reason = Objects.requireNonNullElse(failed.getCause(), failed);
             throw new StartFailedException(
-                    "can not listen on " + server.host() + ":" + server.port() + ": " + reason.getMessage(), failed);
+                    "cannot listen on " + server.host() + ":" + server.port() + ": " + reason.getMessage(), failed);
         }
     }
 
-    /** A credential that can not be had now may be had soon, so it keeps nobody from starting. */
-    private static void tell(Settings settings, Upstream upstream, EdgeServer server) {
+    /** A credential that cannot be obtained now does not prevent the start: it may be available soon. */
+    private static void logStart(Settings settings, Upstream upstream, EdgeServer server) {
         if (settings.upstream().url().isPresent()) {
             upstream.endpoint().notes().forEach(note -> LOG.atInfo()
                     .addKeyValue("upstream", upstream.endpoint().base())
@@ -84,7 +87,7 @@ public final class Facade implements AutoCloseable {
         try {
             upstream.credential().probe();
         } catch (MintFailedException missing) {
-            LOG.atWarn().log("the credential can not be obtained now; see /readyz");
+            LOG.atWarn().log("the credential cannot be obtained now; see /readyz");
         }
         LoggingEventBuilder listening = LOG.atInfo()
                 .addKeyValue("url", server.uri())
@@ -93,12 +96,12 @@ public final class Facade implements AutoCloseable {
         (settings.servesPage() ? listening.addKeyValue("page", server.uri().resolve("/")) : listening).log("listening");
     }
 
-    /** Where it listens. */
+    /** The address on which it listens. */
     public URI uri() {
         return server.uri();
     }
 
-    /** Serves whoever is being served, and stops. */
+    /** Completes the requests in progress, and stops. */
     @Override
     public void close() {
         closer.close();

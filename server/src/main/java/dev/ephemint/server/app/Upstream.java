@@ -6,10 +6,13 @@ import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.http.EmbeddedVendor;
 import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.policy.CredentialHints;
+import dev.ephemint.server.sandbox.Sandbox;
+import dev.ephemint.server.sandbox.SandboxOptions;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.Property;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.vendor.Vendor;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,16 +21,31 @@ import java.util.function.Function;
  * The configured upstream: where it is, its dialect, and the credential for it.
  *
  * @param hints what to check if it refuses the credential
- * @param played what serves its sockets and calls on our own port, if this process plays it
+ * @param embedded serves the vendor's sockets and calls on our own port, if the vendor is the built-in sandbox
  */
 public record Upstream(
         Endpoint endpoint,
         Dialect dialect,
         Credential credential,
         CredentialHints hints,
-        Optional<EmbeddedVendor> played) {
+        Optional<EmbeddedVendor> embedded) {
 
     private static final Secret EXAMPLE = new Secret("example");
+
+    /** The configured upstream, or a sandbox that ends with {@code closer}. */
+    static Upstream of(Settings settings, Closer closer, Clock clock) {
+        return settings.upstream()
+                .url()
+                .map(url -> of(settings, url))
+                .orElseGet(() -> sandbox(settings, closer, clock));
+    }
+
+    private static Upstream sandbox(Settings settings, Closer closer, Clock clock) {
+        SandboxOptions options = SandboxOptions.of(settings.upstream().dialect().toString(), clock)
+                .withDeployments(settings.azure().deployments());
+        Sandbox sandbox = closer.later(Sandbox.start(options));
+        return standIn(settings, sandbox.uri().toString(), sandbox.key()).embedding(sandbox::sessions);
+    }
 
     /** The upstream at this address, with the configured credential. Every key that it ever uses is hidden in the log. */
     public static Upstream of(Settings settings, String url) {
@@ -44,8 +62,8 @@ public record Upstream(
         return standIn(settings, vendor(settings).exampleUrl(), EXAMPLE);
     }
 
-    Upstream playedBy(EmbeddedVendor player) {
-        return new Upstream(endpoint, dialect, credential, hints, Optional.of(player));
+    private Upstream embedding(EmbeddedVendor vendor) {
+        return new Upstream(endpoint, dialect, credential, hints, Optional.of(vendor));
     }
 
     private static Vendor vendor(Settings settings) {

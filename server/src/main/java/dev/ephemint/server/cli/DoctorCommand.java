@@ -1,7 +1,6 @@
 package dev.ephemint.server.cli;
 
 import dev.ephemint.server.app.Application;
-import dev.ephemint.server.app.Assembly;
 import dev.ephemint.server.app.Closer;
 import dev.ephemint.server.app.Logging;
 import dev.ephemint.server.app.Upstream;
@@ -11,19 +10,16 @@ import dev.ephemint.server.doctor.ReportJson;
 import dev.ephemint.server.doctor.ReportText;
 import dev.ephemint.server.doctor.probe.Probes;
 import dev.ephemint.server.doctor.probe.Target;
-import dev.ephemint.server.mint.Mint;
-import dev.ephemint.server.mint.MintFailedException;
-import dev.ephemint.server.mint.MintFailure.Unreachable;
-import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.UpstreamSettings;
+import dev.ephemint.server.upstream.Exchange;
 import dev.ephemint.server.upstream.Reach;
 import dev.ephemint.server.upstream.SocketExchange;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -69,11 +65,13 @@ final class DoctorCommand implements Callable<Integer> {
         try (Closer closer = new Closer()) {
             Settings settings = root.settings();
             keys.add(settings.redactor());
-            Application application = Assembly.of(settings, closer);
+            Application application = Application.of(settings, closer, Clock.systemUTC());
             Target target = target(settings, application);
             progress.accept(ReportText.head(Doctor.begun(target)));
             return Doctor.examine(
-                    target, probes(settings, application, keys), step -> progress.accept(ReportText.step(step)));
+                    target,
+                    probes(application, keys.watching(application.exchange(closer))),
+                    step -> progress.accept(ReportText.step(step)));
         } catch (BadSettingsException refused) {
             Report report = Doctor.refused(refused.problems());
             progress.accept(ReportText.head(report));
@@ -91,35 +89,21 @@ final class DoctorCommand implements Callable<Integer> {
                 upstream.credential(),
                 application.defers(),
                 Period.ofDays(settings.mint().retirementWarningDays()),
-                judged(
-                        application,
-                        Target.request(
+                application
+                        .models()
+                        .warned(Target.request(
                                 settings.mint().defaultModel(),
                                 upstream.dialect().acceptsLifetime())));
     }
 
-    /** With what the model rules warn of, such as a retirement. */
-    private static MintRequest judged(Application application, MintRequest request) {
-        List<MintRequest> seen = new ArrayList<>(List.of(request));
-        Mint listening = judged -> {
-            seen.add(judged);
-            throw new MintFailedException(new Unreachable("only the rules are asked"));
-        };
-        try {
-            application.models().around(listening).mint(request);
-        } catch (MintFailedException asked) {
-            // It always comes to that.
-        }
-        return seen.get(seen.size() - 1);
-    }
-
-    private static Probes probes(Settings settings, Application application, Confidential keys) {
+    private static Probes probes(Application application, Exchange exchange) {
+        UpstreamSettings upstream = application.settings().upstream();
         return new Probes(
-                new Reach(settings.upstream().connectTimeout()),
-                keys.watching(application.exchange()),
-                new SocketExchange(Assembly.limits(settings)),
+                new Reach(upstream.connectTimeout()),
+                exchange,
+                new SocketExchange(application.limits()),
                 application.clock(),
-                settings.upstream().timeout(),
+                upstream.timeout(),
                 LISTENING);
     }
 }

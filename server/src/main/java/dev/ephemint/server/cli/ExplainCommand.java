@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.app.Application;
-import dev.ephemint.server.app.Assembly;
 import dev.ephemint.server.app.Logging;
 import dev.ephemint.server.app.Upstream;
 import dev.ephemint.server.app.Version;
@@ -13,10 +12,10 @@ import dev.ephemint.server.explain.DryRun;
 import dev.ephemint.server.explain.Explanation;
 import dev.ephemint.server.explain.ExplanationText;
 import dev.ephemint.server.http.LocalEdge;
+import dev.ephemint.server.http.LocalEdge.LocalResponse;
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.policy.NamedPolicy;
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.upstream.Exchange;
 import dev.ephemint.server.upstream.OwnHeaders;
 import java.time.Clock;
 import java.util.Arrays;
@@ -36,10 +35,6 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
-
-    private static final Exchange NOTHING = call -> {
-        throw new IllegalStateException("an explanation sends nothing");
-    };
 
     private final RootCommand root;
     private final Console console;
@@ -100,18 +95,17 @@ final class ExplainCommand implements Callable<Integer> {
                 .filter(url -> settings.upstream().dialect() == dialect)
                 .map(url -> Upstream.of(asked, url))
                 .orElseGet(() -> Upstream.example(asked));
-        Application application =
-                new Application(asked, upstream, Assembly.rules(settings), NOTHING, Clock.systemUTC());
+        Application application = Application.of(asked, upstream, Clock.systemUTC());
         List<NamedPolicy> policies = application.policies().stream()
                 .filter(policy -> !policy.name().equals(Application.AUDIT))
                 .toList();
         DryRun dryRun = new DryRun(policies, upstream.dialect());
         request.tree()
                 .ifPresent(body -> dryRun.repaired(body, application.repair().apply(body, request.flat())));
-        LocalEdge.Answer answer = new LocalEdge(application.edge(dryRun.mint())).post(request.path(), request.json());
+        LocalResponse response = new LocalEdge(application.edge(dryRun.mint())).post(request.path(), request.json());
         Optional<UpstreamCall> call = dryRun.call().map(new OwnHeaders(Version.TEXT)::on);
         return Explanation.of(
-                        dialect.toString(), dryRun, call, upstream.credential().headers(), answer.body())
+                        dialect.toString(), dryRun, call, upstream.credential().headers(), response.body())
                 .withNotes(notes(settings, dialect, upstream));
     }
 

@@ -2,11 +2,13 @@ package dev.ephemint.server.cli;
 
 import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.app.Application;
-import dev.ephemint.server.app.Assembly;
 import dev.ephemint.server.app.Closer;
 import dev.ephemint.server.app.Logging;
 import dev.ephemint.server.http.LocalEdge;
+import dev.ephemint.server.http.LocalEdge.LocalResponse;
+import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.settings.Settings;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,12 +34,13 @@ final class MintCommand implements Callable<Integer> {
         Settings settings = root.settings();
         RequestFile request = RequestFile.of(options, settings, console);
         try (Closer closer = new Closer()) {
-            Application application = Assembly.of(settings, closer);
-            LocalEdge.Answer answer = new LocalEdge(application.edge()).post(request.path(), request.json());
-            boolean minted = answer.status() == 200;
+            Application application = Application.of(settings, closer, Clock.systemUTC());
+            Mint mint = application.mint(application.exchange(closer));
+            LocalResponse response = new LocalEdge(application.edge(mint)).post(request.path(), request.json());
+            boolean minted = response.status() == 200;
             Redactor keys = minted ? settings.redactor().sparingWords() : settings.redactor();
             (minted ? console.out() : console.err())
-                    .println(keys.hide(answer.body()).toPrettyString());
+                    .println(keys.hide(response.body()).toPrettyString());
             return minted ? Program.SUCCESS : Program.FAILURE;
         }
     }

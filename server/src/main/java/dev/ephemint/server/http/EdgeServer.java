@@ -87,9 +87,11 @@ public final class EdgeServer implements AutoCloseable {
     private static Handler handler(Server server, Edge edge) {
         Handler jersey = new AnyHostHandler(new CompletingHandler(ContainerFactory.createContainer(
                 JettyHttpContainer.class, application(edge).register(new ClientAddress()))));
-        return edge.played()
-                .<Handler>map(played ->
-                        new Handler.Sequence(new EmbeddedVendorHandler(played.on(server), edge.hosts()), jersey))
+        return edge.embedded()
+                .<Handler>map(vendor -> new Handler.Sequence(
+                        new EmbeddedVendorHandler(
+                                vendor.on(server), edge.settings().hosts()),
+                        jersey))
                 .orElse(jersey);
     }
 

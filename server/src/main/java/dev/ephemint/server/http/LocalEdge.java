@@ -22,17 +22,17 @@ public record LocalEdge(Edge edge) {
      *
      * @param body a token or an error in the envelope
      */
-    public record Answer(int status, ObjectNode body) {
+    public record LocalResponse(int status, ObjectNode body) {
 
         /** The body may be a token. */
         @Override
         public String toString() {
-            return "Answer[status=" + status + "]";
+            return "LocalResponse[status=" + status + "]";
         }
     }
 
     /** Posts a body of JSON to one of the contract's operations, by its path without a slash at the front. */
-    public Answer post(String path, byte[] json) {
+    public LocalResponse post(String path, byte[] json) {
         ApplicationHandler application = new ApplicationHandler(EdgeServer.application(edge.withoutSockets()));
         ContainerRequest request = new ContainerRequest(
                 BASE, BASE.resolve(path), "POST", null, new MapPropertiesDelegate(), application.getConfiguration());
@@ -40,7 +40,7 @@ public record LocalEdge(Edge edge) {
         request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         request.setEntityStream(new ByteArrayInputStream(json));
         ContainerResponse response = answer(application, request);
-        return new Answer(response.getStatus(), ContractJson.mapper().valueToTree(response.getEntity()));
+        return new LocalResponse(response.getStatus(), ContractJson.mapper().valueToTree(response.getEntity()));
     }
 
     private static ContainerResponse answer(ApplicationHandler application, ContainerRequest request) {
@@ -56,6 +56,6 @@ public record LocalEdge(Edge edge) {
 
     @Override
     public String toString() {
-        return "LocalEdge[" + edge.dialect() + "]";
+        return "LocalEdge[" + edge.settings().dialect() + "]";
     }
 }

@@ -31,17 +31,18 @@ public final class RealtimeFeature implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
         context.register(new IncomingFilter())
-                .register(new HostFilter(edge.hosts()))
+                .register(new HostFilter(edge.settings().hosts()))
                 .register(new PathPrefixFilter())
                 .register(new OptionsFilter())
-                .register(new ContractReader(edge.maxRequestBytes(), edge.repair()))
+                .register(new ContractReader(edge.settings().maxRequestBytes(), edge.repair()))
                 .register(new ContractWriter())
-                .register(new RealtimeResource(mint(), new DefaultModel(edge.defaultModel()), edge.repair()))
+                .register(new RealtimeResource(
+                        mint(), new DefaultModel(edge.settings().defaultModel()), edge.repair()))
                 .register(new ContractResource())
                 .register(new HealthResource(edge.readiness()))
                 .register(new ResponseHeadersFilter())
-                .register(new RequestLog(edge.dialect()));
-        if (edge.page()) {
+                .register(new RequestLog(edge.settings().dialect()));
+        if (edge.settings().page()) {
             context.register(new PageResource());
         }
         ErrorMappers.all().forEach(context::register);
@@ -49,6 +50,6 @@ public final class RealtimeFeature implements Feature {
     }
 
     private Mint mint() {
-        return edge.played().isPresent() ? new CallerAddressMint(edge.mint(), asked) : edge.mint();
+        return edge.embedded().isPresent() ? new CallerAddressMint(edge.mint(), asked) : edge.mint();
     }
 }

@@ -33,12 +33,17 @@ public record ModelPolicy(ModelFacts facts, Clock clock, Period notice) implemen
                     .ifPresent(failure -> {
                         throw new MintFailedException(failure);
                     });
-            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            MintedToken token = next.mint(new ModelWarnings(facts, today, notice).warned(request));
+            MintedToken token = next.mint(warned(request));
             return facts.of(request, NoWebRtc.class).findAny().isEmpty()
                     ? token
                     : token.withConnection(token.connection().withoutWebRtc());
         };
+    }
+
+    /** The request with what is known of its models, such as a retirement, as warnings. */
+    public MintRequest warned(MintRequest request) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new ModelWarnings(facts, today, notice).warned(request);
     }
 
     /** Azure answers 400 OpperationNotSupported (2026-05-11), OpenAI closes the socket with invalid_model (2026-09). */

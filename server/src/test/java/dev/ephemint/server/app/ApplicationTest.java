@@ -88,8 +88,9 @@ final class ApplicationTest {
         Edge edge = edge(Map.of("server.allowed-hosts", "Mint.example"));
 
         assertThat(List.of("localhost", "127.0.0.1", "[::1]", "mint.example", "MINT.example"))
-                .allMatch(edge.hosts());
-        assertThat(List.of("", "example", "x.mint.example")).noneMatch(edge.hosts());
+                .allMatch(edge.settings().hosts());
+        assertThat(List.of("", "example", "x.mint.example"))
+                .noneMatch(edge.settings().hosts());
     }
 
     @Test
@@ -101,7 +102,7 @@ final class ApplicationTest {
                 true));
 
         assertThat(List.of("localhost", "mint.example", ""))
-                .allMatch(application(open).edge().hosts());
+                .allMatch(edge(application(open)).settings().hosts());
     }
 
     @Test
@@ -116,9 +117,9 @@ final class ApplicationTest {
                 true));
 
         assertThat(List.of("localhost", "my_mint"))
-                .allMatch(application(open).edge().hosts());
+                .allMatch(edge(application(open)).settings().hosts());
         assertThat(List.of("rebound.example", ""))
-                .noneMatch(application(open).edge().hosts());
+                .noneMatch(edge(application(open)).settings().hosts());
     }
 
     @Test
@@ -126,34 +127,31 @@ final class ApplicationTest {
         Settings settings = Settings.read(Sources.of(given("openai", "https://vendor.example", Map.of())));
         Application application = application(settings);
 
-        assertThat(List.of(application, application.upstream(), application.edge()))
+        assertThat(List.of(application, application.upstream(), edge(application)))
                 .noneMatch(part -> part.toString().contains(KEY));
     }
 
     private Edge edge(String dialect, String url) {
-        return application(Settings.read(Sources.of(given(dialect, url, Map.of()))))
-                .edge();
+        return edge(application(Settings.read(Sources.of(given(dialect, url, Map.of())))));
     }
 
     private Edge edge(Map<String, String> more) {
-        return application(Settings.read(
-                        new Sources(given("openai", "https://vendor.example", more), Map.of(), Optional.empty(), true)))
-                .edge();
+        return edge(application(Settings.read(
+                new Sources(given("openai", "https://vendor.example", more), Map.of(), Optional.empty(), true))));
     }
 
     private Application application(Settings settings) {
-        boolean flat = settings.upstream().dialect().toString().matches("openai-beta|azure-preview");
         Upstream upstream = Upstream.of(settings, settings.upstream().url().orElseThrow());
         Clock clock = Clock.fixed(Instant.ofEpochSecond(1_790_000_000), ZoneOffset.UTC);
-        return new Application(
-                settings,
-                upstream,
-                ModelRules.builtIn(),
-                call -> {
-                    calls.add(call);
-                    return new UpstreamReply(200, Map.of(), flat ? FLAT_ANSWER : NESTED_ANSWER);
-                },
-                clock);
+        return new Application(settings, upstream, ModelRules.builtIn(), clock);
+    }
+
+    private Edge edge(Application application) {
+        boolean flat = application.settings().upstream().dialect().toString().matches("openai-beta|azure-preview");
+        return application.edge(application.mint(call -> {
+            calls.add(call);
+            return new UpstreamReply(200, Map.of(), flat ? FLAT_ANSWER : NESTED_ANSWER);
+        }));
     }
 
     private static Map<String, String> given(String dialect, String url, Map<String, String> more) {

@@ -69,7 +69,7 @@ final class FacadeTest {
 
             assertThatThrownBy(() -> Facade.start(given))
                     .isInstanceOf(StartFailedException.class)
-                    .hasMessage("can not listen on 127.0.0.1:" + taken.getLocalPort() + ": Address already in use");
+                    .hasMessage("cannot listen on 127.0.0.1:" + taken.getLocalPort() + ": Address already in use");
         }
     }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.KnownMembers;
 import dev.ephemint.server.http.LocalEdge;
-import dev.ephemint.server.http.LocalEdge.Answer;
+import dev.ephemint.server.http.LocalEdge.LocalResponse;
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.policy.ModelRules;
 import dev.ephemint.server.settings.Settings;
@@ -50,13 +50,13 @@ final class SmugglingTest {
     @MethodSource("smuggled")
     void flatMemberOfANestedSessionIsRefused(DialectName dialect, String type, String member) {
         for (String value : List.of("{\"threshold\":77}", "null", "\"pcm16\"")) {
-            Answer answer = post(
+            LocalResponse response = post(
                     dialect,
                     "client_secrets",
                     "{\"session\":{\"type\":\"" + type + "\",\"" + member + "\":" + value + "}}");
 
             boolean typeFirst = type.equals("realtime") && !mintsRealtime(dialect);
-            expectRefusal(answer, typeFirst ? "session.type" : "session." + member);
+            expectRefusal(response, typeFirst ? "session.type" : "session." + member);
         }
     }
 
@@ -95,9 +95,9 @@ final class SmugglingTest {
                 .isEqualTo("invalid_json");
     }
 
-    private static void expectRefusal(Answer answer, String param) {
-        JsonNode error = answer.body().path("error");
-        assertThat(answer.status()).as(error.toString()).isEqualTo(400);
+    private static void expectRefusal(LocalResponse response, String param) {
+        JsonNode error = response.body().path("error");
+        assertThat(response.status()).as(error.toString()).isEqualTo(400);
         assertThat(error.path("param").textValue()).isEqualTo(param);
     }
 
@@ -105,11 +105,11 @@ final class SmugglingTest {
         return dialect == DialectName.OPENAI || dialect == DialectName.AZURE;
     }
 
-    private static Answer post(DialectName dialect, String operation, String body) {
+    private static LocalResponse post(DialectName dialect, String operation, String body) {
         Settings settings = Settings.read(Sources.of(Map.of("upstream.dialect", dialect.toString())));
-        Application application = new Application(
-                settings, Upstream.example(settings), ModelRules.builtIn(), NO_VENDOR, Clock.systemUTC());
-        return new LocalEdge(application.edge())
+        Application application =
+                new Application(settings, Upstream.example(settings), ModelRules.builtIn(), Clock.systemUTC());
+        return new LocalEdge(application.edge(application.mint(NO_VENDOR)))
                 .post("v1/realtime/" + operation, body.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -11,8 +11,9 @@ import dev.ephemint.contract.Document;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.http.LocalEdge;
-import dev.ephemint.server.http.LocalEdge.Answer;
+import dev.ephemint.server.http.LocalEdge.LocalResponse;
 import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.policy.ModelRules;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
@@ -77,9 +78,9 @@ final class VendorNullsTest {
     void nullOfAnAnswerIsAccepted(DialectName dialect, String shape, String path) throws Exception {
         List<UpstreamCall> sent = new ArrayList<>();
 
-        Answer answer = post(dialect, shape, body(shape, path), sent);
+        LocalResponse response = post(dialect, shape, body(shape, path), sent);
 
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        assertThat(response.status()).as(response.body().toString()).isEqualTo(200);
         JsonNode body = sent.get(0).body();
         boolean flat = !mintsRealtime(dialect);
         assertThat(ContractSchema.of(document(dialect))
@@ -142,19 +143,16 @@ final class VendorNullsTest {
         return dialect == DialectName.OPENAI || dialect == DialectName.AZURE;
     }
 
-    private static Answer post(DialectName dialect, String shape, ObjectNode body, List<UpstreamCall> sent) {
+    private static LocalResponse post(DialectName dialect, String shape, ObjectNode body, List<UpstreamCall> sent) {
         Settings settings = Settings.read(Sources.of(Map.of("upstream.dialect", dialect.toString())));
-        Application application = new Application(
-                settings,
-                Upstream.example(settings),
-                new ModelRules(List.of()),
-                call -> {
-                    sent.add(call);
-                    return reply(mintsRealtime(dialect));
-                },
-                Clock.systemUTC());
+        Application application =
+                new Application(settings, Upstream.example(settings), new ModelRules(List.of()), Clock.systemUTC());
+        Mint mint = application.mint(call -> {
+            sent.add(call);
+            return reply(mintsRealtime(dialect));
+        });
         String operation = shape.equals("flat") ? "transcription_sessions" : "client_secrets";
-        return new LocalEdge(application.edge())
+        return new LocalEdge(application.edge(mint))
                 .post("v1/realtime/" + operation, body.toString().getBytes(StandardCharsets.UTF_8));
     }
 

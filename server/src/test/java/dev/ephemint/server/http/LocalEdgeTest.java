@@ -2,7 +2,7 @@ package dev.ephemint.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ephemint.server.http.LocalEdge.Answer;
+import dev.ephemint.server.http.LocalEdge.LocalResponse;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
@@ -19,10 +19,10 @@ final class LocalEdgeTest {
     void answersAsTheServiceDoes() throws Exception {
         String body = "{\"session\":{\"type\":\"transcription\",\"extra\":1.50}}";
         try (RunningEdge service = RunningEdge.over(Tokens.echoing())) {
-            Answer answer = over(Tokens.echoing()).post(PATH, bytes(body));
+            LocalResponse response = over(Tokens.echoing()).post(PATH, bytes(body));
 
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.body())
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.body())
                     .hasToString(
                             RunningEdge.json(service.post("/" + PATH, body)).toString());
         }
@@ -30,10 +30,10 @@ final class LocalEdgeTest {
 
     @Test
     void refusesAsTheServiceDoes() {
-        Answer answer = over(Tokens.echoing()).post(PATH, bytes("{\"session\":{}}"));
+        LocalResponse response = over(Tokens.echoing()).post(PATH, bytes("{\"session\":{}}"));
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body().at("/error/param").asText()).isEqualTo("session.type");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body().at("/error/param").asText()).isEqualTo("session.type");
     }
 
     @Test
@@ -47,23 +47,15 @@ final class LocalEdgeTest {
 
     @Test
     void anAnswerKeepsItsTokenToItself() {
-        Answer answer = over(Tokens.echoing()).post(PATH, bytes("{\"session\":{\"type\":\"transcription\"}}"));
+        LocalResponse response = over(Tokens.echoing()).post(PATH, bytes("{\"session\":{\"type\":\"transcription\"}}"));
 
-        assertThat(answer.body().path("value").asText()).isEqualTo(Tokens.VALUE);
-        assertThat(answer).hasToString("Answer[status=200]");
+        assertThat(response.body().path("value").asText()).isEqualTo(Tokens.VALUE);
+        assertThat(response).hasToString("LocalResponse[status=200]");
     }
 
     private static LocalEdge over(Mint mint) {
-        return new LocalEdge(new Edge(
-                mint,
-                "openai",
-                Readiness.always(),
-                "model",
-                4096,
-                "127.0.0.1"::equals,
-                Repair.OFF,
-                false,
-                Optional.empty()));
+        EdgeSettings settings = new EdgeSettings("openai", "model", 4096, "127.0.0.1"::equals, false);
+        return new LocalEdge(new Edge(settings, mint, Readiness.always(), Repair.OFF, Optional.empty()));
     }
 
     private static byte[] bytes(String text) {

@@ -37,16 +37,8 @@ public record RunningEdge(EdgeServer server) implements AutoCloseable {
     }
 
     private static RunningEdge over(Mint mint, Readiness readiness, int maxBytes, boolean page) throws Exception {
-        Edge edge = new Edge(
-                mint,
-                "openai",
-                readiness,
-                "gpt-live-transcribe",
-                maxBytes,
-                "127.0.0.1"::equals,
-                Repair.OFF,
-                page,
-                Optional.empty());
+        EdgeSettings settings = new EdgeSettings("openai", "gpt-live-transcribe", maxBytes, "127.0.0.1"::equals, page);
+        Edge edge = new Edge(settings, mint, readiness, Repair.OFF, Optional.empty());
         return new RunningEdge(EdgeServer.start(new Listener("127.0.0.1", 0, Optional.empty()), edge));
     }
 

@@ -1,0 +1,15 @@
+package dev.ephemint.server.http;
+
+import java.util.function.Predicate;
+
+/**
+ * The settings of the HTTP interface.
+ *
+ * @param dialect the upstream's dialect, for the log
+ * @param defaultModel model of a flat request that names none
+ * @param maxRequestBytes the largest body that is read
+ * @param hosts accepts a name of a Host header
+ * @param page whether the page is served
+ */
+public record EdgeSettings(
+        String dialect, String defaultModel, int maxRequestBytes, Predicate<String> hosts, boolean page) {}
