@@ -7,6 +7,6 @@ if ! command -v npm >/dev/null || ! command -v node >/dev/null; then
   exit 1
 fi
 if ! cmp -s package-lock.json node_modules/.package-lock.installed; then
-  npm ci --no-audit --no-fund
+  npm ci --no-audit --no-fund --loglevel=error >/dev/null
   cp package-lock.json node_modules/.package-lock.installed
 fi

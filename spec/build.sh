@@ -12,7 +12,7 @@ if ! command -v npm >/dev/null || ! node -e 'process.exit(parseInt(process.versi
   exit 1
 fi
 if ! cmp -s package-lock.json node_modules/.package-lock.installed; then
-  npm ci --ignore-scripts --no-audit --no-fund
+  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
   cp package-lock.json node_modules/.package-lock.installed
 fi
 
