@@ -1,4 +1,4 @@
-/** What every part of the conformance kit speaks of: the vendors' dialects and the two operations. */
+/** Vocabulary of the conformance kit: the vendors' dialects and the two operations. */
 @NullMarked
 package dev.ephemint.conformance;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Ephemint's own server as the gateway under test. */
 public final class Facades {
-    /** Before the tokens of scripted vendors expire, whose answers do not change with the day. */
+    /** A time before the tokens in scripted responses expire. */
     public static final Clock SCRIPTED = Clock.fixed(Instant.ofEpochSecond(1_790_000_000), ZoneOffset.UTC);
 
     private Facades() {}
@@ -21,21 +21,21 @@ public final class Facades {
         return new Running(Facade.start(settings));
     }
 
-    /** In front of a vendor whose answers are written down. */
+    /** In front of a vendor with scripted responses. */
     public static Gateway.Running scripted(Map<String, String> settings) {
         return new Running(Facade.start(settings, SCRIPTED));
     }
 
     /** In front of a vendor, with the planted credential and no further settings. */
-    public static Gateway.Running start(Dialect dialect, URI vendor) {
+    public static Gateway.Running start(TargetDialect dialect, URI vendor) {
         return start(dialect, vendor, Map.of());
     }
 
-    public static Gateway.Running start(Dialect dialect, URI vendor, Map<String, String> more) {
+    public static Gateway.Running start(TargetDialect dialect, URI vendor, Map<String, String> more) {
         return start(dialect, vendor, more, SCRIPTED);
     }
 
-    public static Gateway.Running start(Dialect dialect, URI vendor, Map<String, String> more, Clock clock) {
+    public static Gateway.Running start(TargetDialect dialect, URI vendor, Map<String, String> more, Clock clock) {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("server.port", "0");
         settings.put("upstream.dialect", dialect.id());

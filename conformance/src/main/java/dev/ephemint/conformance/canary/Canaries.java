@@ -39,10 +39,10 @@ public final class Canaries {
         }
         Set<String> types = schemas.types(schema);
         List<JsonNode> branches = schemas.branches(schema);
-        add(place, samples.of(schema), Breaks.ofTypes(types, branches.size() > 1));
+        add(place, samples.of(schema), ConstraintViolations.ofTypes(types, branches.size() > 1));
         for (JsonNode branch : branches) {
             JsonNode intact = samples.of(branch);
-            add(place, intact, Breaks.ofValue(branch, types, samples));
+            add(place, intact, ConstraintViolations.ofValue(branch, types, samples));
             walkMembers(place, branch, depth);
             if (branch.has("items")) {
                 walk(place.item(), branch.get("items"), depth + 1);
@@ -56,7 +56,7 @@ public final class Canaries {
         schema.path("properties")
                 .properties()
                 .forEach(entry -> walk(place.member(entry.getKey(), smallest), entry.getValue(), depth + 1));
-        Conditions.of(schema).forEach((type, further) -> walkCondition(place, schema, type, further));
+        TypeConditions.of(schema).forEach((type, further) -> walkCondition(place, schema, type, further));
         JsonNode others = schema.path("additionalProperties");
         if (others.isObject() && !others.isEmpty()) {
             walk(place.member(UNKNOWN, smallest), others, depth + 1);

@@ -3,13 +3,13 @@ package dev.ephemint.conformance.canary;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A body that breaks one constraint of a schema and nothing else.
+ * A body that violates exactly one constraint of a schema.
  *
- * @param place where, as a vendor writes it: {@code session.tools[0].name}
- * @param intact the same body with the constraint kept
+ * @param place path of the violation, as vendors write it: {@code session.tools[0].name}
+ * @param intact the same body without the violation
  */
 public record Canary(String place, Constraint constraint, JsonNode intact, JsonNode broken) {
-    /** Names the canary in reports. */
+    /** Name of the canary in reports. */
     public String id() {
         return place + " " + constraint;
     }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What a judge of request bodies made of the canaries.
+ * Result of running canaries against a validator of request bodies.
  *
- * @param survivors canaries that it took although they are broken: it does not check what they break
- * @param starved canaries whose intact body it refused: that they are refused too proves nothing
+ * @param survivors broken canaries that were accepted: the validator does not check their constraint
+ * @param unsound canaries whose intact body was rejected, so that rejecting the broken one proves nothing
  */
-public record CanaryRun(List<Canary> survivors, List<Canary> starved) {
+public record CanaryRun(List<Canary> survivors, List<Canary> unsound) {
 
-    /** @param accepts whether the judge takes a body */
+    /** @param accepts whether the validator accepts a body */
     public static CanaryRun of(List<Canary> canaries, Predicate<JsonNode> accepts) {
         List<Canary> survivors = canaries.stream()
                 .filter(canary -> accepts.test(canary.broken()))
@@ -22,14 +22,14 @@ public record CanaryRun(List<Canary> survivors, List<Canary> starved) {
                 .distinct()
                 .filter(accepts.negate())
                 .toList();
-        List<Canary> starved = canaries.stream()
+        List<Canary> unsound = canaries.stream()
                 .filter(canary -> refused.contains(canary.intact()))
                 .toList();
-        return new CanaryRun(survivors, starved);
+        return new CanaryRun(survivors, unsound);
     }
 
-    /** A run is void unless every canary was refused for what it breaks. */
-    public boolean isVoid() {
-        return !survivors.isEmpty() || !starved.isEmpty();
+    /** Whether some canary was not rejected because of its broken constraint. */
+    public boolean isInconclusive() {
+        return !survivors.isEmpty() || !unsound.isEmpty();
     }
 }

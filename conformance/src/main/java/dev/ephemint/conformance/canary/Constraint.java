@@ -1,6 +1,6 @@
 package dev.ephemint.conformance.canary;
 
-/** What a canary breaks. */
+/** The constraint that a canary violates. */
 public enum Constraint {
     TYPE,
     INTEGER,

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.UnaryOperator;
 
-/** A place in a body, and how a value at that place becomes a whole body. */
+/** A path in a body, and a function that builds the whole body around a value at that path. */
 record Place(String path, UnaryOperator<JsonNode> embed) {
     static final Place ROOT = new Place("", UnaryOperator.identity());
 
-    /** @param around a valid object for this place, into which the member goes */
+    /** @param around a valid object at this path, to which the member is added */
     Place member(String name, ObjectNode around) {
         return new Place(path.isEmpty() ? name : path + "." + name, value -> {
             ObjectNode filled = around.deepCopy();

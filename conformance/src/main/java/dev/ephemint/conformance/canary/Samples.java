@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Makes the smallest value that a schema takes; examples in the schema go first. */
+/** Creates the smallest value that a schema accepts; examples in the schema take precedence. */
 final class Samples {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> FOR_PATTERNS = List.of("x", "tunnel_" + "0".repeat(32));
@@ -49,23 +49,23 @@ final class Samples {
         };
     }
 
-    /** Only what must be there. */
+    /** Only the required members. */
     ObjectNode object(JsonNode schema) {
         ObjectNode object = NODES.objectNode();
         addRequired(object, schema);
-        JsonNode further = Conditions.of(schema).get(object.path("type").textValue());
+        JsonNode further = TypeConditions.of(schema).get(object.path("type").textValue());
         if (further != null) {
             addRequired(object, further);
         }
         return object;
     }
 
-    /** The same for one value of {@code type}. */
+    /** Only the required members for one value of {@code type}. */
     ObjectNode object(JsonNode schema, String type) {
         ObjectNode object = NODES.objectNode();
         addRequired(object, schema);
         object.put("type", type);
-        addRequired(object, requireNonNull(Conditions.of(schema).get(type), type));
+        addRequired(object, requireNonNull(TypeConditions.of(schema).get(type), type));
         return object;
     }
 
@@ -91,7 +91,7 @@ final class Samples {
         return FOR_PATTERNS.stream()
                 .filter(text -> pattern.matcher(text).find())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nothing fits the pattern " + pattern));
+                .orElseThrow(() -> new IllegalStateException("no sample matches the pattern " + pattern));
     }
 
     private static BigDecimal number(JsonNode schema) {

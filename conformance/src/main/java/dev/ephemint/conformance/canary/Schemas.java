@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The schemas of one document, with references followed. */
+/** The schemas of one document, with references resolved. */
 final class Schemas {
     private final References references;
 
@@ -20,7 +20,7 @@ final class Schemas {
         return references.resolve(schema);
     }
 
-    /** The branches of a union, unions in it opened, null left out; the schema itself if it is no union. */
+    /** The branches of a union, nested unions flattened, without null; the schema itself if it is no union. */
     List<JsonNode> branches(JsonNode schema) {
         JsonNode resolved = resolve(schema);
         List<JsonNode> branches = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Schemas {
         return List.copyOf(branches);
     }
 
-    /** A branch that requires what its union requires, too. */
+    /** The branch, which also requires the members that its union requires. */
     private static JsonNode with(JsonNode branch, JsonNode union) {
         Set<JsonNode> required = new LinkedHashSet<>();
         union.path("required").forEach(required::add);
@@ -47,7 +47,7 @@ final class Schemas {
         return both;
     }
 
-    /** The JSON types that the schema takes; empty means any. */
+    /** The JSON types that the schema accepts; empty means any. */
     Set<String> types(JsonNode schema) {
         JsonNode resolved = resolve(schema);
         Set<String> types = new LinkedHashSet<>();

@@ -1,4 +1,4 @@
-/** Canaries: request bodies, made from a document's schemas, that break exactly one constraint each. */
+/** Canaries: request bodies, generated from a document's schemas, that violate exactly one constraint each. */
 @NullMarked
 package dev.ephemint.conformance.canary;
 

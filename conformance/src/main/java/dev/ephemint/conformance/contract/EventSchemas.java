@@ -6,27 +6,27 @@ import dev.ephemint.conformance.json.References;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Judges an event by the schema of its type, so that what is wrong with it is said of one schema and not of a union. */
+/** Validates an event against the schema of its type, so that violations refer to one schema and not to a union. */
 public final class EventSchemas {
     private final JsonNode components;
     private final References references;
-    private final ContractSchemas schemas;
+    private final SchemaValidator schemas;
 
-    private EventSchemas(JsonNode document, ContractSchemas schemas) {
+    private EventSchemas(JsonNode document, SchemaValidator schemas) {
         this.components = document.path("components").path("schemas");
         this.references = new References(document);
         this.schemas = schemas;
     }
 
-    public static EventSchemas of(ContractDocument document) {
-        return new EventSchemas(document.events(), new ContractSchemas(document.events()));
+    public static EventSchemas of(DialectContract document) {
+        return new EventSchemas(document.events(), new SchemaValidator(document.events()));
     }
 
-    /** The same for events of which a part is missing: no member is required, and a union takes what fits several kinds. */
-    public static EventSchemas forParts(ContractDocument document) {
+    /** The same for incomplete events: no member is required, and a value may match several branches of a union. */
+    public static EventSchemas forParts(DialectContract document) {
         ObjectNode tree = document.events().deepCopy();
         loosen(tree.path("components").path("schemas"));
-        return new EventSchemas(document.events(), new ContractSchemas(tree));
+        return new EventSchemas(document.events(), new SchemaValidator(tree));
     }
 
     /**
@@ -34,7 +34,7 @@ public final class EventSchemas {
      *
      * @param union {@code ServerEvent} or {@code ClientEvent}
      */
-    public List<Violation> violations(String union, JsonNode event) {
+    public List<SchemaViolation> violations(String union, JsonNode event) {
         JsonNode branches = components.path(union).path("oneOf");
         JsonNode unknown = branches.path(branches.size() - 1);
         JsonNode schema = StreamSupport.stream(branches.spliterator(), false)

@@ -1,4 +1,4 @@
-/** The contract's documents, the base and one per dialect, and what conforms to them. */
+/** The contract's documents, the base and one per dialect, and validation against them. */
 @NullMarked
 package dev.ephemint.conformance.contract;
 

@@ -2,9 +2,9 @@ package dev.ephemint.conformance.coverage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.ephemint.conformance.Operation;
-import dev.ephemint.conformance.contract.ContractDocument;
-import dev.ephemint.conformance.contract.Properties;
+import dev.ephemint.conformance.MintOperation;
+import dev.ephemint.conformance.contract.DialectContract;
+import dev.ephemint.conformance.contract.SchemaProperties;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.scenario.Scenario;
@@ -16,20 +16,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What scenarios touch of a contract. Scenarios state exact answers, so what they state is what happened once they pass.
+ * The parts of a contract that scenarios cover. Scenarios state exact responses, so a passed scenario covers what it states.
  * A part of the contract is a line: {@code createClientSecret}, {@code createClientSecret 429},
- * {@code createClientSecret request session.type}, {@code createClientSecret answer connect}.
+ * {@code createClientSecret request session.type}, {@code createClientSecret response connect}.
  */
 public final class ContractCoverage {
-    private final ContractDocument contract;
+    private final DialectContract contract;
     private final Set<String> all = new TreeSet<>();
     private final Set<String> touched = new TreeSet<>();
 
-    private ContractCoverage(ContractDocument contract) {
+    private ContractCoverage(DialectContract contract) {
         this.contract = contract;
     }
 
-    public static ContractCoverage of(ContractDocument contract, List<Scenario> scenarios) {
+    public static ContractCoverage of(DialectContract contract, List<Scenario> scenarios) {
         ContractCoverage coverage = new ContractCoverage(contract);
         contract.operations().forEach(coverage::list);
         scenarios.forEach(coverage::touch);
@@ -37,26 +37,26 @@ public final class ContractCoverage {
         return coverage;
     }
 
-    private void list(Operation operation) {
+    private void list(MintOperation operation) {
         all.add(operation.name());
         contract.statuses(operation).forEach(status -> all.add(operation + " " + status));
         properties(contract.requestSchema(operation)).forEach(path -> all.add(operation + " request " + path));
-        properties(contract.answerSchema(operation, 200)).forEach(path -> all.add(operation + " answer " + path));
+        properties(contract.responseSchema(operation, 200)).forEach(path -> all.add(operation + " response " + path));
     }
 
     private Set<String> properties(JsonNode schema) {
-        return Properties.of(contract.tree(), schema);
+        return SchemaProperties.of(contract.tree(), schema);
     }
 
     private void touch(Scenario scenario) {
         operation(scenario.request()).ifPresent(operation -> {
             touched.add(operation.name());
-            String status = scenario.answer().start();
+            String status = scenario.response().start();
             boolean declared = contract.statuses(operation).contains(status);
             touched.add(operation + " " + (declared ? status : "default"));
             touch(operation + " request ", tree(scenario.request()));
-            if (scenario.answer().status() == 200) {
-                touch(operation + " answer ", tree(scenario.answer()));
+            if (scenario.response().status() == 200) {
+                touch(operation + " response ", tree(scenario.response()));
             }
         });
     }
@@ -64,12 +64,12 @@ public final class ContractCoverage {
     private void touch(String prefix, JsonNode tree) {
         all.stream()
                 .filter(line -> line.startsWith(prefix))
-                .filter(line -> Properties.has(tree, line.substring(prefix.length())))
+                .filter(line -> SchemaProperties.has(tree, line.substring(prefix.length())))
                 .forEach(touched::add);
     }
 
-    private static Optional<Operation> operation(Message request) {
-        return Stream.of(Operation.values())
+    private static Optional<MintOperation> operation(Message request) {
+        return Stream.of(MintOperation.values())
                 .filter(operation -> request.target()
                         .replaceFirst("\\?.*", "")
                         .endsWith(operation.path().substring(operation.path().lastIndexOf('/'))))

@@ -3,10 +3,10 @@ package dev.ephemint.conformance.difference;
 import java.time.LocalDate;
 
 /**
- * One difference that is known and borne with.
+ * An accepted difference between two validators of the same message.
  *
- * @param id which comparison, and what differs in it
- * @param dialect the vendor interface it is about, or {@code all}
- * @param since when it was seen first
+ * @param id the comparison, followed by what differs
+ * @param dialect the vendor interface concerned, or {@code all}
+ * @param since date of the first observation
  */
 public record KnownDifference(String id, String dialect, String reason, LocalDate since) {}

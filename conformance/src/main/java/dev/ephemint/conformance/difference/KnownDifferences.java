@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The list of known differences. One that is not listed fails, and so does one that is listed and no longer differs. */
+/** The list of known differences. An unlisted difference fails, and so does a listed one that no longer exists. */
 public record KnownDifferences(List<KnownDifference> entries) {
     public KnownDifferences {
         entries = List.copyOf(entries);
@@ -31,16 +31,16 @@ public record KnownDifferences(List<KnownDifference> entries) {
 
     private static String text(JsonNode node, String member) {
         if (!node.path(member).isTextual()) {
-            throw new IllegalArgumentException("a known difference without " + member + ": " + node);
+            throw new IllegalArgumentException("known difference: missing " + member + ": " + node);
         }
         return node.get(member).textValue();
     }
 
     /**
-     * Where a comparison came out otherwise than the list says.
+     * Unlisted differences, and listed ones that were not observed.
      *
-     * @param comparison the first word of the ids it is about
-     * @param observed the rest of the id of everything that differed
+     * @param comparison the first word of the ids to check
+     * @param observed the rest of the id of each observed difference
      */
     public List<String> contradictions(String comparison, Collection<String> observed) {
         Set<String> listed = entries.stream()

@@ -1,4 +1,4 @@
-/** Known differences as data: where two judges of the same thing are known to disagree, and why. */
+/** Known differences as data: on which messages two validators disagree, and why. */
 @NullMarked
 package dev.ephemint.conformance.difference;
 

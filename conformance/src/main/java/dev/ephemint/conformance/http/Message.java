@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A request or an answer.
+ * A request or a response.
  *
- * @param start {@code POST /path} for a request, {@code 200} for an answer
+ * @param start {@code POST /path} for a request, {@code 200} for a response
  */
 public record Message(String start, List<Header> headers, String body) {
     public Message {
@@ -19,7 +19,7 @@ public record Message(String start, List<Header> headers, String body) {
         return new Message(method + " " + target, List.of(), body);
     }
 
-    public static Message answer(int status, String body) {
+    public static Message response(int status, String body) {
         return new Message(Integer.toString(status), List.of(), body);
     }
 
@@ -42,7 +42,7 @@ public record Message(String start, List<Header> headers, String body) {
         return Integer.parseInt(start);
     }
 
-    /** All values under the name, or nothing if the header is absent. */
+    /** All values of the header, joined; empty if it is absent. */
     public Optional<String> header(String name) {
         List<String> values = headers.stream()
                 .filter(header -> header.is(name))

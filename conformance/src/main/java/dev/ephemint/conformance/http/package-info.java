@@ -1,4 +1,4 @@
-/** HTTP messages as plain values, and the one client that the kit calls with. */
+/** HTTP messages as plain values, and the kit's client. */
 @NullMarked
 package dev.ephemint.conformance.http;
 

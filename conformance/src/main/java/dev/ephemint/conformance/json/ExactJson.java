@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads and writes JSON as it stands: decimals keep their digits, a repeated member or a trailing token is an error. */
+/** Reads and writes JSON without loss: decimals keep their digits; a repeated member or a trailing token is an error. */
 public final class ExactJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -1,4 +1,4 @@
-/** JSON read and compared without losing a digit, a null or an unknown member. */
+/** JSON, read and compared without losing a digit, a null or an unknown member. */
 @NullMarked
 package dev.ephemint.conformance.json;
 

@@ -82,12 +82,12 @@ public final class Prism implements AutoCloseable {
         return new IllegalStateException("Prism did not start:\n" + String.join("\n", output), cause);
     }
 
-    /** Scheme and authority; operations lie directly below, without the document's server path. */
+    /** Scheme and authority; operations have no server path. */
     public URI uri() {
         return uri.join();
     }
 
-    /** What Prism printed so far. */
+    /** Prism's output so far. */
     public List<String> output() {
         return List.copyOf(output);
     }

@@ -3,11 +3,11 @@ package dev.ephemint.conformance.prism;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.ephemint.conformance.Dialect;
-import dev.ephemint.conformance.contract.ContractDocument;
-import dev.ephemint.conformance.http.Caller;
+import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.contract.DialectContract;
 import dev.ephemint.conformance.http.Header;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,21 +25,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A vendor played by Prism: the dialect's document mounted where the vendor serves it, and that vendor's 404 elsewhere. */
+/** A vendor mocked by Prism: the dialect's document at the vendor's path, and the vendor's 404 on any other path. */
 public final class PrismVendor implements AutoCloseable {
     private static final Set<String> PASSED_ON = Set.of("authorization", "api-key", "content-type", "accept");
     private static final Set<String> PASSED_BACK = Set.of(
             "content-type", "x-request-id", "apim-request-id", "retry-after", "retry-after-ms", "openai-processing-ms");
 
-    private final Dialect dialect;
-    private final ContractDocument document;
+    private final TargetDialect dialect;
+    private final DialectContract document;
     private final Prism prism;
     private final HttpServer front;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Caller caller = new Caller();
+    private final MessageSender caller = new MessageSender();
     private final List<Message> requests = new CopyOnWriteArrayList<>();
 
-    private PrismVendor(Dialect dialect, ContractDocument document, Prism prism, HttpServer front) {
+    private PrismVendor(TargetDialect dialect, DialectContract document, Prism prism, HttpServer front) {
         this.dialect = dialect;
         this.document = document;
         this.prism = prism;
@@ -50,8 +50,8 @@ public final class PrismVendor implements AutoCloseable {
      * @param home the directory in which {@code npm ci} was run
      * @param work a directory for the document
      */
-    public static PrismVendor start(Dialect dialect, Path home, Path work) {
-        ContractDocument document = ContractDocument.of(dialect);
+    public static PrismVendor start(TargetDialect dialect, Path home, Path work) {
+        DialectContract document = DialectContract.of(dialect);
         Prism prism = Prism.start(home, document.writeTo(work));
         PrismVendor vendor = new PrismVendor(dialect, document, prism, listen());
         vendor.front.setExecutor(vendor.threads);
@@ -72,7 +72,7 @@ public final class PrismVendor implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + front.getAddress().getPort());
     }
 
-    /** Every request so far, as it came. */
+    /** Every request so far. */
     public List<Message> requests() {
         return List.copyOf(requests);
     }
@@ -81,14 +81,14 @@ public final class PrismVendor implements AutoCloseable {
         try (exchange) {
             Message request = received(exchange);
             requests.add(request);
-            Message answer = mounted(request)
+            Message response = mounted(request)
                     .map(inner -> caller.call(prism.uri(), inner))
                     .orElseGet(() -> notFound(request));
-            answer.headers().stream()
+            response.headers().stream()
                     .filter(header -> PASSED_BACK.contains(header.name()))
                     .forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
     }
@@ -101,7 +101,7 @@ public final class PrismVendor implements AutoCloseable {
         return new Message(exchange.getRequestMethod() + " " + exchange.getRequestURI(), headers, body);
     }
 
-    /** The request as Prism knows it, below the document's server; empty if the vendor serves no such path. */
+    /** The request with its path relative to the document's server; empty if the vendor serves no such path. */
     private Optional<Message> mounted(Message request) {
         if (!path(request).equals(dialect.mintPath())) {
             return Optional.empty();
@@ -118,7 +118,7 @@ public final class PrismVendor implements AutoCloseable {
         return URI.create(request.target()).getPath();
     }
 
-    /** Prism takes the first example that there is; a vendor echoes the kind of session that it was asked for. */
+    /** Prism returns the first example by default; a vendor echoes the requested kind of session. */
     private String example(String body) {
         if (dialect.operation().isFlat()) {
             return "minted";
@@ -134,13 +134,13 @@ public final class PrismVendor implements AutoCloseable {
         }
     }
 
-    /** Recorded: OpenAI on its retired path (2026-08), Azure on a path that it does not serve (2026-06). */
+    /** Recorded: OpenAI on its retired path (2026-08), Azure on an unknown path (2026-06). */
     private Message notFound(Message request) {
         JsonNode body = dialect.isAzure()
                 ? ExactJson.parse("{\"error\":{\"code\":\"404\",\"message\":\"Resource not found\"}}")
                 : ExactJson.parse("{\"error\":{\"message\":\"Invalid URL (" + request.method() + " " + path(request)
                         + ")\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":null}}");
-        return Message.answer(404, ExactJson.write(body)).with("content-type", "application/json");
+        return Message.response(404, ExactJson.write(body)).with("content-type", "application/json");
     }
 
     @Override

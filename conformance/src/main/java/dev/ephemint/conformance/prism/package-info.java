@@ -1,4 +1,4 @@
-/** Prism as a process of ours, alone or mounted where a vendor would be. */
+/** Prism as a child process, alone or in place of a vendor. */
 @NullMarked
 package dev.ephemint.conformance.prism;
 

@@ -5,12 +5,12 @@ import dev.ephemint.conformance.http.Header;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.json.Placeholder;
-import dev.ephemint.conformance.json.Trees;
+import dev.ephemint.conformance.json.TreeComparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares a message with what was expected of it: start, the headers that were named, and the body as a tree. */
+/** Compares a message with the expected one: start line, the expected headers, and the body as a tree. */
 final class MessageDifferences {
     private static final String ABSENT = "{{absent}}";
     private static final String ANY = "{{any}}";
@@ -58,7 +58,7 @@ final class MessageDifferences {
             return;
         }
         try {
-            found.addAll(Trees.differences(ExactJson.parse(expected), ExactJson.parse(actual)));
+            found.addAll(TreeComparison.differences(ExactJson.parse(expected), ExactJson.parse(actual)));
         } catch (IllegalArgumentException e) {
             found.add("body: " + e.getMessage() + ": " + actual);
         }

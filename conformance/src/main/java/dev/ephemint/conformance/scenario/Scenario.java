@@ -1,15 +1,15 @@
 package dev.ephemint.conformance.scenario;
 
-import dev.ephemint.conformance.Dialect;
+import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.http.Message;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** One case: how the gateway is set, what a caller sends, what the vendor sees and does, what the caller gets. */
-public record Scenario(Heading heading, Message request, Upstream upstream, Message answer) {
+/** One conformance case: settings, request, the vendor's script and the expected response. */
+public record Scenario(Heading heading, Message request, UpstreamScript upstream, Message response) {
 
-    /** @param settings properties of the gateway beside dialect, address and credential */
-    public record Heading(Path file, String title, Dialect dialect, Map<String, String> settings) {
+    /** @param settings settings of the gateway besides dialect, address and credential */
+    public record Heading(Path file, String title, TargetDialect dialect, Map<String, String> settings) {
         public Heading {
             settings = Map.copyOf(settings);
         }

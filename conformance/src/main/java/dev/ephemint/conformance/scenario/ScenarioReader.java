@@ -1,6 +1,6 @@
 package dev.ephemint.conformance.scenario;
 
-import dev.ephemint.conformance.Dialect;
+import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.http.Header;
 import dev.ephemint.conformance.http.Message;
 import java.nio.file.Path;
@@ -14,16 +14,16 @@ import java.util.Set;
 
 /**
  * Reads one scenario file: a title ({@code # ...}), {@code dialect:} and {@code setting:} lines, then sections that
- * begin with {@code ===} and hold an HTTP message each. Those of the vendor may come more than once.
+ * begin with {@code ===} and contain one HTTP message each. Sections of the vendor may be repeated.
  */
 final class ScenarioReader {
     private static final String REQUEST = "request";
     private static final String UPSTREAM_REQUEST = "upstream request";
-    private static final String UPSTREAM_ANSWER = "upstream answer";
+    private static final String UPSTREAM_RESPONSE = "upstream response";
     private static final String UPSTREAM_FAULT = "upstream fault";
-    private static final String ANSWER = "answer";
-    private static final Set<String> SINGLE = Set.of(REQUEST, UPSTREAM_FAULT, ANSWER);
-    private static final Set<String> REPEATED = Set.of(UPSTREAM_REQUEST, UPSTREAM_ANSWER);
+    private static final String RESPONSE = "response";
+    private static final Set<String> SINGLE = Set.of(REQUEST, UPSTREAM_FAULT, RESPONSE);
+    private static final Set<String> REPEATED = Set.of(UPSTREAM_REQUEST, UPSTREAM_RESPONSE);
 
     private final Path file;
     private final List<String> preamble = new ArrayList<>();
@@ -52,7 +52,7 @@ final class ScenarioReader {
 
     private List<String> begin(String name) {
         if (!REPEATED.contains(name) && (!SINGLE.contains(name) || sections.containsKey(name))) {
-            throw invalid("no section may be called \"" + name + "\" here");
+            throw invalid("unexpected section \"" + name + "\"");
         }
         List<String> lines = new ArrayList<>();
         sections.computeIfAbsent(name, key -> new ArrayList<>()).add(lines);
@@ -60,26 +60,26 @@ final class ScenarioReader {
     }
 
     private Scenario scenario() {
-        return new Scenario(heading(), required(REQUEST), upstream(), required(ANSWER));
+        return new Scenario(heading(), required(REQUEST), upstream(), required(RESPONSE));
     }
 
     private Scenario.Heading heading() {
         Map<String, String> settings = new LinkedHashMap<>();
-        Optional<Dialect> dialect = Optional.empty();
+        Optional<TargetDialect> dialect = Optional.empty();
         for (String line : preamble) {
             if (line.startsWith("dialect:")) {
                 dialect = Optional.of(
-                        Dialect.of(line.substring("dialect:".length()).strip()));
+                        TargetDialect.of(line.substring("dialect:".length()).strip()));
             } else if (line.startsWith("setting:")) {
                 int equals = line.indexOf('=');
                 settings.put(
                         line.substring("setting:".length(), equals).strip(),
                         line.substring(equals + 1).strip());
             } else if (!line.isBlank() && !line.startsWith("#")) {
-                throw invalid("not understood: " + line);
+                throw invalid("unknown line: " + line);
             }
         }
-        return new Scenario.Heading(file, title(), dialect.orElseThrow(() -> invalid("no dialect is named")), settings);
+        return new Scenario.Heading(file, title(), dialect.orElseThrow(() -> invalid("no dialect")), settings);
     }
 
     private String title() {
@@ -90,11 +90,11 @@ final class ScenarioReader {
                 .orElseThrow(() -> invalid("no title"));
     }
 
-    private Upstream upstream() {
-        Optional<Fault> fault = all(UPSTREAM_FAULT).stream()
-                .map(lines -> Fault.valueOf(String.join("", lines).strip().toUpperCase(Locale.ROOT)))
+    private UpstreamScript upstream() {
+        Optional<VendorFault> fault = all(UPSTREAM_FAULT).stream()
+                .map(lines -> VendorFault.valueOf(String.join("", lines).strip().toUpperCase(Locale.ROOT)))
                 .findFirst();
-        return new Upstream(messages(UPSTREAM_REQUEST), messages(UPSTREAM_ANSWER), fault);
+        return new UpstreamScript(messages(UPSTREAM_REQUEST), messages(UPSTREAM_RESPONSE), fault);
     }
 
     private Message required(String section) {
@@ -131,7 +131,7 @@ final class ScenarioReader {
                 line.substring(0, colon).strip(), line.substring(colon + 1).strip());
     }
 
-    private InvalidScenario invalid(String reason) {
-        return new InvalidScenario(file, reason);
+    private InvalidScenarioException invalid(String reason) {
+        return new InvalidScenarioException(file, reason);
     }
 }

@@ -1,76 +1,76 @@
 package dev.ephemint.conformance.scenario;
 
-import dev.ephemint.conformance.http.Caller;
 import dev.ephemint.conformance.http.Message;
-import dev.ephemint.conformance.vendor.Reaction;
+import dev.ephemint.conformance.http.MessageSender;
+import dev.ephemint.conformance.vendor.VendorReaction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs scenarios against a gateway; one that is set alike serves many of them, one after the other. */
+/** Runs scenarios against a gateway, one after the other; scenarios with the same settings share one gateway. */
 public final class ScenarioRunner implements AutoCloseable {
-    /** The vendor's credential that is planted into every gateway; no output may hold it. */
+    /** The vendor's credential, planted in every gateway; no output may contain it. */
     public static final String CREDENTIAL = "sk-planted-4b1d5eed0c0ffee0";
 
     private static final int OVERSIZE = 32 * 1024 * 1024;
-    private static final Message NOTHING = Message.answer(200, "");
+    private static final Message NOTHING = Message.response(200, "");
 
     private final Gateway gateway;
-    private final Caller caller = new Caller();
-    private final Map<Object, Stage> stages = new HashMap<>();
+    private final MessageSender caller = new MessageSender();
+    private final Map<Object, ScenarioSetup> setups = new HashMap<>();
 
     public ScenarioRunner(Gateway gateway) {
         this.gateway = gateway;
     }
 
-    /** What went otherwise than the scenario says; empty if all went as it says. */
+    /** Differences from the scenario; empty if it passed. */
     public synchronized List<String> run(Scenario scenario) {
-        Stage stage = stage(scenario);
+        ScenarioSetup setup = setup(scenario);
         Variables variables = new Variables(
-                Map.of("credential", CREDENTIAL, "upstream", stage.vendor().getAuthority()));
+                Map.of("credential", CREDENTIAL, "upstream", setup.vendor().getAuthority()));
         Scenario filled = variables.fill(scenario);
-        stage.script(reaction(filled.upstream()));
-        Message answer = caller.call(stage.gateway(), filled.request());
-        List<String> differences = new ArrayList<>(upstreamDifferences(filled.upstream(), stage));
-        differences.addAll(prefixed("answer: ", MessageDifferences.between(filled.answer(), answer)));
-        if (answer.toString().contains(CREDENTIAL)) {
-            differences.add("answer: holds the vendor's credential");
+        setup.script(reaction(filled.upstream()));
+        Message response = caller.call(setup.gateway(), filled.request());
+        List<String> differences = new ArrayList<>(upstreamDifferences(filled.upstream(), setup));
+        differences.addAll(prefixed("response: ", MessageDifferences.between(filled.response(), response)));
+        if (response.toString().contains(CREDENTIAL)) {
+            differences.add("response: contains the vendor's credential");
         }
         return List.copyOf(differences);
     }
 
-    private Stage stage(Scenario scenario) {
+    private ScenarioSetup setup(Scenario scenario) {
         boolean reachable =
-                scenario.upstream().fault().filter(Fault.REFUSE::equals).isEmpty();
+                scenario.upstream().fault().filter(VendorFault.REFUSE::equals).isEmpty();
         Scenario.Heading heading = scenario.heading();
-        return stages.computeIfAbsent(
+        return setups.computeIfAbsent(
                 List.of(heading.dialect(), heading.settings(), reachable),
-                key -> Stage.set(gateway, heading.dialect(), heading.settings(), reachable));
+                key -> ScenarioSetup.set(gateway, heading.dialect(), heading.settings(), reachable));
     }
 
-    private static Reaction reaction(Upstream upstream) {
-        List<Message> answers = upstream.answers().isEmpty() ? List.of(NOTHING) : upstream.answers();
-        return Reaction.inOrder(
-                answers.stream().map(answer -> reaction(answer, upstream)).toList());
+    private static VendorReaction reaction(UpstreamScript upstream) {
+        List<Message> responses = upstream.responses().isEmpty() ? List.of(NOTHING) : upstream.responses();
+        return VendorReaction.inOrder(
+                responses.stream().map(response -> reaction(response, upstream)).toList());
     }
 
-    private static Reaction reaction(Message answer, Upstream upstream) {
+    private static VendorReaction reaction(Message response, UpstreamScript upstream) {
         return upstream.fault()
                 .map(fault -> switch (fault) {
-                    case REFUSE, RESET -> Reaction.reset();
-                    case HANG -> Reaction.hang();
-                    case STALL -> Reaction.stall(answer);
-                    case TRUNCATE -> Reaction.truncate(answer);
-                    case OVERSIZE -> Reaction.oversize(answer, OVERSIZE);
+                    case REFUSE, RESET -> VendorReaction.reset();
+                    case HANG -> VendorReaction.hang();
+                    case STALL -> VendorReaction.stall(response);
+                    case TRUNCATE -> VendorReaction.truncate(response);
+                    case OVERSIZE -> VendorReaction.oversize(response, OVERSIZE);
                 })
-                .orElse(Reaction.answer(answer));
+                .orElse(VendorReaction.response(response));
     }
 
-    private static List<String> upstreamDifferences(Upstream upstream, Stage stage) {
-        List<Message> arrived = stage.arrived();
+    private static List<String> upstreamDifferences(UpstreamScript upstream, ScenarioSetup setup) {
+        List<Message> arrived = setup.arrived();
         List<Message> expected = upstream.expected();
-        List<String> differences = new ArrayList<>(prefixed("upstream: ", stage.faults()));
+        List<String> differences = new ArrayList<>(prefixed("upstream: ", setup.faults()));
         if (arrived.size() != expected.size()) {
             differences.add("upstream: expected " + expected.size() + " requests, was " + arrived);
         }
@@ -86,6 +86,6 @@ public final class ScenarioRunner implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        stages.values().forEach(Stage::close);
+        setups.values().forEach(ScenarioSetup::close);
     }
 }

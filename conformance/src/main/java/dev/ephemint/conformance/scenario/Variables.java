@@ -9,12 +9,12 @@ import java.util.Map;
 record Variables(Map<String, String> values) {
 
     Scenario fill(Scenario scenario) {
-        Upstream upstream = scenario.upstream();
+        UpstreamScript upstream = scenario.upstream();
         return new Scenario(
                 scenario.heading(),
                 fill(scenario.request()),
-                new Upstream(fill(upstream.expected()), fill(upstream.answers()), upstream.fault()),
-                fill(scenario.answer()));
+                new UpstreamScript(fill(upstream.expected()), fill(upstream.responses()), upstream.fault()),
+                fill(scenario.response()));
     }
 
     private List<Message> fill(List<Message> messages) {

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * How a socket is opened, with the token filled in.
+ * How to open a socket, with the token filled in.
  *
- * @param headers by name; empty where the token is offered as a subprotocol
- * @param subprotocols none where the token goes in a header
- * @param firstEvents what is sent first, in order
+ * @param headers by name; empty if the token is offered as a subprotocol
+ * @param subprotocols empty if the token is sent in a header
+ * @param firstEvents the events to send first, in order
  */
 public record Connect(URI url, Map<String, String> headers, List<String> subprotocols, List<JsonNode> firstEvents) {
     public Connect {
@@ -22,24 +22,24 @@ public record Connect(URI url, Map<String, String> headers, List<String> subprot
         firstEvents = List.copyOf(firstEvents);
     }
 
-    /** As the answer of a mint says, in either shape, with the token in the header. */
-    public static Connect byHeader(JsonNode answer) {
-        JsonNode socket = answer.at("/connect/websocket");
+    /** From the response to a mint, in either shape, with the token in a header. */
+    public static Connect byHeader(JsonNode response) {
+        JsonNode socket = response.at("/connect/websocket");
         JsonNode header = socket.path("header");
-        String value = filledIn(header.path("value"), answer);
+        String value = filledIn(header.path("value"), response);
         return new Connect(
                 URI.create(socket.path("url").textValue()),
                 Map.of(header.path("name").textValue(), value),
                 List.of(),
-                stream(answer.at("/connect/first_events")).toList());
+                stream(response.at("/connect/first_events")).toList());
     }
 
-    /** As a browser does it, which can set no header. */
-    public static Connect bySubprotocol(JsonNode answer) {
-        List<String> offered = stream(answer.at("/connect/websocket/subprotocols"))
-                .map(template -> filledIn(template, answer))
+    /** The same for a browser, which cannot set headers. */
+    public static Connect bySubprotocol(JsonNode response) {
+        List<String> offered = stream(response.at("/connect/websocket/subprotocols"))
+                .map(template -> filledIn(template, response))
                 .toList();
-        Connect connect = byHeader(answer);
+        Connect connect = byHeader(response);
         return new Connect(connect.url, Map.of(), offered, connect.firstEvents);
     }
 
@@ -65,10 +65,10 @@ public record Connect(URI url, Map<String, String> headers, List<String> subprot
         return new Connect(url, other, subprotocols, firstEvents);
     }
 
-    private static String filledIn(JsonNode template, JsonNode answer) {
-        JsonNode flat = answer.at("/client_secret/value");
+    private static String filledIn(JsonNode template, JsonNode response) {
+        JsonNode flat = response.at("/client_secret/value");
         String value =
-                flat.isTextual() ? flat.textValue() : answer.path("value").textValue();
+                flat.isTextual() ? flat.textValue() : response.path("value").textValue();
         return template.textValue().replace("{value}", value);
     }
 

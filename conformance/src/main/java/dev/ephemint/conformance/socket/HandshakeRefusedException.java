@@ -6,14 +6,14 @@ import dev.ephemint.conformance.http.Message;
 public final class HandshakeRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Message answer;
+    private final transient Message response;
 
-    HandshakeRefusedException(Message answer) {
-        super(answer.start());
-        this.answer = answer;
+    HandshakeRefusedException(Message response) {
+        super(response.start());
+        this.response = response;
     }
 
-    public Message answer() {
-        return answer;
+    public Message response() {
+        return response;
     }
 }

@@ -54,13 +54,13 @@ public final class VendorSocket implements AutoCloseable {
             return opened;
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof WebSocketHandshakeException refused) {
-                throw new HandshakeRefusedException(answer(refused.getResponse()));
+                throw new HandshakeRefusedException(response(refused.getResponse()));
             }
             throw failed;
         }
     }
 
-    private static Message answer(HttpResponse<?> response) {
+    private static Message response(HttpResponse<?> response) {
         List<Header> headers = new ArrayList<>();
         response.headers()
                 .map()

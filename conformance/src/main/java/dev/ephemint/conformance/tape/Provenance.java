@@ -12,7 +12,7 @@ import java.util.Set;
 public record Provenance(
         String source,
         Optional<String> captured,
-        Evidence evidence,
+        TapeEvidence evidence,
         String note,
         Set<String> unpublished,
         Set<String> reconstructed) {

@@ -1,6 +1,6 @@
 package dev.ephemint.conformance.tape;
 
-import dev.ephemint.conformance.Dialect;
+import dev.ephemint.conformance.TargetDialect;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +21,8 @@ public record SocketTape(
         events = List.copyOf(events);
     }
 
-    public Dialect dialect() {
-        return Dialect.of(name.substring(0, name.indexOf('/')));
+    public TargetDialect dialect() {
+        return TargetDialect.of(name.substring(0, name.indexOf('/')));
     }
 
     @Override

@@ -34,7 +34,7 @@ final class SocketTapeReader {
         Provenance provenance = tree.provenance(parts);
         List<TapedEvent> events = events(provenance.unpublished());
         if (opened == events.isEmpty() || (!opened && tree.at("/close").isPresent())) {
-            throw new InvalidTape(name, "/events are there if, and only if, the handshake ends in 101");
+            throw new InvalidTapeException(name, "/events are there if, and only if, the handshake ends in 101");
         }
         return new SocketTape(name, provenance, request(), response, events, close());
     }

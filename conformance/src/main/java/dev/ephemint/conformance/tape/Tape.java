@@ -1,16 +1,16 @@
 package dev.ephemint.conformance.tape;
 
-import dev.ephemint.conformance.Dialect;
-import dev.ephemint.conformance.Operation;
+import dev.ephemint.conformance.MintOperation;
+import dev.ephemint.conformance.TargetDialect;
 
 /** One mint exchange with a vendor, named {@code dialect/name}. */
 public record Tape(String name, Provenance provenance, TapedRequest request, TapedResponse response) {
 
-    public Dialect dialect() {
-        return Dialect.of(name.substring(0, name.indexOf('/')));
+    public TargetDialect dialect() {
+        return TargetDialect.of(name.substring(0, name.indexOf('/')));
     }
 
-    public Operation operation() {
+    public MintOperation operation() {
         return dialect().operation();
     }
 

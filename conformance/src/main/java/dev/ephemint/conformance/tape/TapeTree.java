@@ -29,7 +29,7 @@ final class TapeTree {
                 .filter(piece -> !piece.startsWith(FAKE))
                 .findFirst()
                 .ifPresent(piece -> {
-                    throw new InvalidTape(
+                    throw new InvalidTapeException(
                             name, "looks like it holds a credential, at \"" + piece.substring(0, 3) + "...\"");
                 });
         return new TapeTree(name, ExactJson.parse(text));
@@ -45,13 +45,13 @@ final class TapeTree {
         Set<String> unpublished = pointers("/unpublished");
         for (String pointer : parts) {
             if (at(pointer).isPresent() == unpublished.contains(pointer)) {
-                throw new InvalidTape(name, pointer + " must either be there or be listed as unpublished");
+                throw new InvalidTapeException(name, pointer + " must either be there or be listed as unpublished");
             }
         }
         return new Provenance(
                 text("/source"),
                 at("/captured").map(JsonNode::textValue),
-                Evidence.valueOf(text("/evidence").toUpperCase(Locale.ROOT)),
+                TapeEvidence.valueOf(text("/evidence").toUpperCase(Locale.ROOT)),
                 text("/note"),
                 unpublished,
                 pointers("/reconstructed"));
@@ -72,7 +72,7 @@ final class TapeTree {
 
     void require(String pointer, String expected) {
         if (!text(pointer).equals(expected)) {
-            throw new InvalidTape(name, pointer + " must be \"" + expected + "\" here");
+            throw new InvalidTapeException(name, pointer + " must be \"" + expected + "\" here");
         }
     }
 
@@ -85,8 +85,8 @@ final class TapeTree {
         return Optional.of(tree.at(pointer)).filter(found -> !found.isMissingNode());
     }
 
-    InvalidTape missing(String pointer) {
-        return new InvalidTape(name, pointer + " is missing");
+    InvalidTapeException missing(String pointer) {
+        return new InvalidTapeException(name, pointer + " is missing");
     }
 
     private Set<String> pointers(String pointer) {

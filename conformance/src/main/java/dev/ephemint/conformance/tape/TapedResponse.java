@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The answer of a tape.
+ * The response of a tape.
  *
  * @param headers those that carry a fact, in lower case; empty if the source shows none
  * @param body empty if the source does not show it

@@ -13,13 +13,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A vendor on a loopback socket of its own: keeps every request and reacts as scripted, one request per connection. */
+/** A fake vendor on a loopback port: records every request and reacts as scripted, one request per connection. */
 public final class ScriptedVendor implements AutoCloseable {
     private final ServerSocket server;
     private final ExecutorService threads = Executors.newCachedThreadPool(ScriptedVendor::daemon);
     private final List<Message> requests = new CopyOnWriteArrayList<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
-    private volatile Reaction reaction = Reaction.reset();
+    private volatile VendorReaction reaction = VendorReaction.reset();
 
     private ScriptedVendor(ServerSocket server) {
         this.server = server;
@@ -39,19 +39,19 @@ public final class ScriptedVendor implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
 
-    /** From now on reacts so; forgets what was asked before. */
-    public void script(Reaction next) {
+    /** Replaces the script and clears the recorded requests. */
+    public void script(VendorReaction next) {
         reaction = next;
         requests.clear();
         faults.clear();
     }
 
-    /** What arrived since the last script, in order. */
+    /** Requests since the last script, in order. */
     public List<Message> requests() {
         return List.copyOf(requests);
     }
 
-    /** What arrived since the last script and was not HTTP. */
+    /** Malformed requests since the last script. */
     public List<String> faults() {
         return List.copyOf(faults);
     }
@@ -74,14 +74,14 @@ public final class ScriptedVendor implements AutoCloseable {
                 reaction.on(request.get(), socket);
             }
         } catch (IOException e) {
-            // The caller hung up before the reaction was over, as it does on a timeout or an answer too large.
+            // The caller closed the connection early, for example on a timeout or a response that is too large.
             return;
         }
     }
 
     private Optional<Message> read(Socket socket) {
         try {
-            Optional<Message> request = new WireReader(socket.getInputStream()).read();
+            Optional<Message> request = new HttpRequestReader(socket.getInputStream()).read();
             request.ifPresent(requests::add);
             return request;
         } catch (IOException | RuntimeException e) {

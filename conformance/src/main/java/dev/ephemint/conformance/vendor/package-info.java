@@ -1,4 +1,4 @@
-/** A vendor under a script: it keeps what it was sent and answers, or fails, as it was told. */
+/** A scripted vendor: it records requests and responds, or fails, as its script says. */
 @NullMarked
 package dev.ephemint.conformance.vendor;
 

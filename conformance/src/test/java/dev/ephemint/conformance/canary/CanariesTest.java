@@ -64,7 +64,7 @@ final class CanariesTest {
         CanaryRun blind = CanaryRun.of(canaries, body -> true);
         CanaryRun stubborn = CanaryRun.of(canaries, body -> false);
 
-        assertThat(good.isVoid()).isFalse();
+        assertThat(good.isInconclusive()).isFalse();
         assertThat(blind).isEqualTo(new CanaryRun(canaries, List.of()));
         assertThat(stubborn).isEqualTo(new CanaryRun(List.of(), canaries));
     }

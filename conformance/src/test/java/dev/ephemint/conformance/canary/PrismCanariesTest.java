@@ -3,11 +3,11 @@ package dev.ephemint.conformance.canary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.conformance.Dialect;
-import dev.ephemint.conformance.Operation;
-import dev.ephemint.conformance.contract.ContractDocument;
-import dev.ephemint.conformance.http.Caller;
+import dev.ephemint.conformance.MintOperation;
+import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.contract.DialectContract;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.prism.Prism;
 import java.nio.file.Path;
@@ -19,22 +19,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Prism checks every constraint of the documents that it plays: without this, its silence would prove nothing. */
 final class PrismCanariesTest {
-    static Stream<ContractDocument> documents() {
+    static Stream<DialectContract> documents() {
         return Stream.concat(
-                Stream.of(ContractDocument.base()), Stream.of(Dialect.values()).map(ContractDocument::of));
+                Stream.of(DialectContract.base()),
+                Stream.of(TargetDialect.values()).map(DialectContract::of));
     }
 
     @ParameterizedTest
     @MethodSource("documents")
-    void refusesEachCanary(ContractDocument document, @TempDir Path work) {
+    void refusesEachCanary(DialectContract document, @TempDir Path work) {
         try (Prism prism = Prism.start(Path.of(""), document.writeTo(work))) {
-            for (Operation operation : document.operations()) {
+            for (MintOperation operation : document.operations()) {
                 List<Canary> canaries = Canaries.of(document.tree(), document.requestSchema(operation));
 
                 CanaryRun run = CanaryRun.of(canaries, body -> accepts(prism, document.path(operation), body));
 
                 assertThat(canaries).hasSizeGreaterThan(50);
-                assertThat(run.isVoid()).as(run.toString()).isFalse();
+                assertThat(run.isInconclusive()).as(run.toString()).isFalse();
             }
         }
     }
@@ -43,8 +44,8 @@ final class PrismCanariesTest {
         Message request = Message.request("POST", path + "?api-version=any", ExactJson.write(body))
                 .with("Content-Type", "application/json")
                 .with("Authorization", "Bearer any");
-        Message answer = new Caller().call(prism.uri(), request);
-        assertThat(answer.status()).as(answer.body()).isIn(200, 400);
-        return answer.status() == 200;
+        Message response = new MessageSender().call(prism.uri(), request);
+        assertThat(response.status()).as(response.body()).isIn(200, 400);
+        return response.status() == 200;
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.conformance.json.ExactJson;
-import dev.ephemint.conformance.json.Trees;
+import dev.ephemint.conformance.json.TreeComparison;
 import dev.ephemint.conformance.tape.Direction;
 import dev.ephemint.conformance.tape.SocketTape;
 import dev.ephemint.conformance.tape.TapedEvent;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What was really said on sockets conforms to the events of the contract, and so does every part of what is known in part. */
 final class SocketTapesConformTest {
     private static final List<SocketTape> TAPES = Tapes.ofSocketsIn(Path.of("src/test/resources/socket-tapes"));
-    private static final EventSchemas BASE = EventSchemas.of(ContractDocument.base());
-    private static final EventSchemas PARTS = EventSchemas.forParts(ContractDocument.base());
+    private static final EventSchemas BASE = EventSchemas.of(DialectContract.base());
+    private static final EventSchemas PARTS = EventSchemas.forParts(DialectContract.base());
 
     static Stream<Arguments> events() {
         return TAPES.stream().flatMap(tape -> tape.events().stream().map(event -> Arguments.of(tape, event)));
@@ -49,7 +49,7 @@ final class SocketTapesConformTest {
     @ParameterizedTest(name = "{0} {index}")
     @MethodSource("receivedEvents")
     void everyEventOfAVendorConformsToItsDialect(SocketTape tape, TapedEvent event) {
-        assertThat(violations(EventSchemas.of(ContractDocument.of(tape.dialect())), event))
+        assertThat(violations(EventSchemas.of(DialectContract.of(tape.dialect())), event))
                 .isEmpty();
     }
 
@@ -67,7 +67,7 @@ final class SocketTapesConformTest {
         Object read = ContractJson.mapper().readValue(ExactJson.write(event.event()), model);
 
         JsonNode written = ExactJson.parse(ContractJson.mapper().writeValueAsString(read));
-        assertThat(Trees.differences(event.event(), written)).isEmpty();
+        assertThat(TreeComparison.differences(event.event(), written)).isEmpty();
     }
 
     @Test
@@ -87,7 +87,7 @@ final class SocketTapesConformTest {
         assertThat(PARTS.violations("ServerEvent", missing)).isEmpty();
     }
 
-    private static List<Violation> violations(EventSchemas schemas, TapedEvent event) {
+    private static List<SchemaViolation> violations(EventSchemas schemas, TapedEvent event) {
         return schemas.violations(union(event), event.event()).stream()
                 .filter(violation -> !event.isCutAt(violation.place()))
                 .toList();

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What vendors really said and took conforms to the contract as each of them speaks it, and to its base. */
 final class TapesConformTest {
-    private static final ContractDocument BASE = ContractDocument.base();
+    private static final DialectContract BASE = DialectContract.base();
 
-    static Stream<Tape> answers() {
+    static Stream<Tape> responses() {
         return tapes().filter(tape -> tape.response().body().isPresent());
     }
 
-    static Stream<Tape> answersThatMinted() {
-        return answers().filter(tape -> tape.response().minted());
+    static Stream<Tape> responsesThatMinted() {
+        return responses().filter(tape -> tape.response().minted());
     }
 
     static Stream<Tape> requestsThatMinted() {
@@ -33,33 +33,33 @@ final class TapesConformTest {
     }
 
     @ParameterizedTest
-    @MethodSource("answers")
-    void answerConformsToItsDialect(Tape tape) {
-        assertThat(answerViolations(ContractDocument.of(tape.dialect()), tape)).isEmpty();
+    @MethodSource("responses")
+    void responseConformsToItsDialect(Tape tape) {
+        assertThat(responseViolations(DialectContract.of(tape.dialect()), tape)).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("answersThatMinted")
-    void mintedAnswerHasTheShapesOfTheBase(Tape tape) {
-        assertThat(answerViolations(BASE, tape)).isEmpty();
+    @MethodSource("responsesThatMinted")
+    void mintedResponseHasTheShapesOfTheBase(Tape tape) {
+        assertThat(responseViolations(BASE, tape)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("requestsThatMinted")
     void requestThatMintedConformsToItsDialectAndToTheBase(Tape tape) {
-        assertThat(requestViolations(ContractDocument.of(tape.dialect()), tape)).isEmpty();
+        assertThat(requestViolations(DialectContract.of(tape.dialect()), tape)).isEmpty();
         assertThat(requestViolations(BASE, tape)).isEmpty();
     }
 
-    private static List<Violation> answerViolations(ContractDocument document, Tape tape) {
+    private static List<SchemaViolation> responseViolations(DialectContract document, Tape tape) {
         JsonNode schema =
-                document.answerSchema(tape.operation(), tape.response().status());
+                document.responseSchema(tape.operation(), tape.response().status());
         return document.schemas().violations(schema, tape.response().body().orElseThrow()).stream()
                 .filter(violation -> !tape.provenance().unpublished().contains("/response/body" + violation.place()))
                 .toList();
     }
 
-    private static List<Violation> requestViolations(ContractDocument document, Tape tape) {
+    private static List<SchemaViolation> requestViolations(DialectContract document, Tape tape) {
         JsonNode schema = document.requestSchema(tape.operation());
         return document.schemas().violations(schema, tape.request().body().orElseThrow());
     }

@@ -3,12 +3,12 @@ package dev.ephemint.conformance.difference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.conformance.Dialect;
 import dev.ephemint.conformance.Facades;
-import dev.ephemint.conformance.Operation;
-import dev.ephemint.conformance.contract.ContractDocument;
-import dev.ephemint.conformance.http.Caller;
+import dev.ephemint.conformance.MintOperation;
+import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.contract.DialectContract;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.prism.Prism;
 import dev.ephemint.conformance.scenario.Gateway;
@@ -16,8 +16,8 @@ import dev.ephemint.conformance.scenario.Scenario;
 import dev.ephemint.conformance.scenario.Scenarios;
 import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
-import dev.ephemint.conformance.vendor.Reaction;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
+import dev.ephemint.conformance.vendor.VendorReaction;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the facade, Prism and the vendors' recorded answers judge the same request differently is known, one by one. */
+/** Every request on which the facade, Prism and the vendors' recorded responses disagree is listed. */
 final class DifferencesTest {
     /** Before any token of a tape expires. */
     private static final Clock EARLY = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
@@ -45,8 +45,8 @@ final class DifferencesTest {
             .filter(tape -> tape.request().body().isPresent())
             .toList();
     private static final ScriptedVendor VENDOR = ScriptedVendor.start();
-    private static final Map<Dialect, Gateway.Running> FACADES = new EnumMap<>(Dialect.class);
-    private static final Caller CALLER = new Caller();
+    private static final Map<TargetDialect, Gateway.Running> FACADES = new EnumMap<>(TargetDialect.class);
+    private static final MessageSender CALLER = new MessageSender();
 
     @Test
     void everyEntryBelongsToAComparison() {
@@ -58,8 +58,8 @@ final class DifferencesTest {
     @Test
     void vendorsOfTapesAndPrismPlayingThem(@TempDir Path work) {
         Set<String> differing = new TreeSet<>();
-        for (Dialect dialect : Dialect.values()) {
-            ContractDocument document = ContractDocument.of(dialect);
+        for (TargetDialect dialect : TargetDialect.values()) {
+            DialectContract document = DialectContract.of(dialect);
             try (Prism prism = Prism.start(Path.of(""), document.writeTo(work))) {
                 TAPES.stream()
                         .filter(tape -> tape.dialect() == dialect)
@@ -89,14 +89,14 @@ final class DifferencesTest {
 
     @Test
     void facadeInScenariosAndPrismPlayingTheContract(@TempDir Path work) {
-        ContractDocument contract = ContractDocument.base();
+        DialectContract contract = DialectContract.base();
         try (Prism prism = Prism.start(Path.of(""), contract.writeTo(work))) {
             List<String> differing = scenarios()
                     .filter(scenario -> status(
                                     prism,
                                     contract.path(operation(scenario)),
                                     scenario.request().body())
-                            != scenario.answer().status())
+                            != scenario.response().status())
                     .map(DifferencesTest::name)
                     .toList();
 
@@ -107,10 +107,10 @@ final class DifferencesTest {
     /** Those whose outcome lies in the request, over the dialect that takes all of the contract. */
     private static Stream<Scenario> scenarios() {
         return Scenarios.in(Path.of("src/test/resources/scenarios")).stream()
-                .filter(scenario -> scenario.heading().dialect() == Dialect.OPENAI)
+                .filter(scenario -> scenario.heading().dialect() == TargetDialect.OPENAI)
                 .filter(scenario -> !name(scenario).startsWith("failures/"))
                 .filter(scenario ->
-                        Set.of("200", "400").contains(scenario.answer().start()));
+                        Set.of("200", "400").contains(scenario.response().start()));
     }
 
     private static String name(Scenario scenario) {
@@ -119,10 +119,10 @@ final class DifferencesTest {
         return file.toString().replace('\\', '/').replace(".scenario", "");
     }
 
-    private static Operation operation(Scenario scenario) {
+    private static MintOperation operation(Scenario scenario) {
         return scenario.request().target().contains("client_secrets")
-                ? Operation.createClientSecret
-                : Operation.createTranscriptionSession;
+                ? MintOperation.createClientSecret
+                : MintOperation.createTranscriptionSession;
     }
 
     private static String body(Tape tape) {
@@ -137,15 +137,15 @@ final class DifferencesTest {
     }
 
     private static int statusThroughFacade(Tape tape) {
-        String answer = tape.response().body().map(JsonNode::toString).orElse("");
-        VENDOR.script(Reaction.answer(
-                Message.answer(tape.response().status(), answer).with("content-type", "application/json")));
+        String response = tape.response().body().map(JsonNode::toString).orElse("");
+        VENDOR.script(VendorReaction.response(
+                Message.response(tape.response().status(), response).with("content-type", "application/json")));
         Message request = Message.request("POST", "/v1" + tape.operation().path(), body(tape))
                 .with("content-type", "application/json");
         return CALLER.call(facade(tape.dialect()).uri(), request).status();
     }
 
-    private static Gateway.Running facade(Dialect dialect) {
+    private static Gateway.Running facade(TargetDialect dialect) {
         return FACADES.computeIfAbsent(dialect, key -> Facades.start(key, VENDOR.uri(), Map.of(), EARLY));
     }
 

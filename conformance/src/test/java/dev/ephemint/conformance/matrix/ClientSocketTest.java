@@ -11,9 +11,9 @@ import dev.ephemint.client.socket.TranscriptionFailedException;
 import dev.ephemint.client.socket.TranscriptionListener;
 import dev.ephemint.client.socket.TranscriptionSocket;
 import dev.ephemint.client.socket.WavAudio;
-import dev.ephemint.conformance.Dialect;
 import dev.ephemint.conformance.Facades;
 import dev.ephemint.conformance.LateClock;
+import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.scenario.Gateway;
 import dev.ephemint.contract.model.AudioFormat;
 import dev.ephemint.contract.model.ClientSecret;
@@ -42,11 +42,11 @@ final class ClientSocketTest {
     private static final byte[] A_SECOND_OF_SILENCE = new byte[48_000];
     private static final String SCRIPTED = "This is the script of the sandbox, and not what you said.";
 
-    private final HeardSpeech heard = new HeardSpeech();
+    private final RecordingListener heard = new RecordingListener();
 
     @ParameterizedTest
-    @EnumSource(Dialect.class)
-    void closingCommitsWhatNoTurnDetectionWill(Dialect dialect) throws IOException {
+    @EnumSource(TargetDialect.class)
+    void closingCommitsWhatNoTurnDetectionWill(TargetDialect dialect) throws IOException {
         try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
             try (InputStream speech = speech();
                     TranscriptionSocket socket =
@@ -61,8 +61,8 @@ final class ClientSocketTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Dialect.class)
-    void theVendorsTurnDetectionHearsASentence(Dialect dialect) throws IOException {
+    @EnumSource(TargetDialect.class)
+    void theVendorsTurnDetectionHearsASentence(TargetDialect dialect) throws IOException {
         try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
             try (InputStream speech = speech();
                     TranscriptionSocket socket = TranscriptionSocket.open(
@@ -79,8 +79,8 @@ final class ClientSocketTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Dialect.class)
-    void aTokenThatExpiredMeanwhileIsReplaced(Dialect dialect) throws IOException {
+    @EnumSource(TargetDialect.class)
+    void aTokenThatExpiredMeanwhileIsReplaced(TargetDialect dialect) throws IOException {
         LateClock clock = new LateClock();
         try (Sandbox vendor = Sandbox.start(SandboxOptions.of(dialect.id(), clock));
                 Gateway.Running facade = inFrontOf(vendor, dialect)) {
@@ -103,7 +103,7 @@ final class ClientSocketTest {
     void whatTheMintLeftOutIsSentFirst() throws IOException {
         SandboxOptions options = SandboxOptions.of("azure", Clock.systemUTC()).with(SandboxFault.MINT_FAILS_WITH_BLOCK);
         try (Sandbox vendor = Sandbox.start(options);
-                Gateway.Running facade = inFrontOf(vendor, Dialect.AZURE)) {
+                Gateway.Running facade = inFrontOf(vendor, TargetDialect.AZURE)) {
             TokenSource tokens = tokens(facade, committedByTheClient());
             assertThat(tokens.get().getConnect().getFirstEvents()).hasSize(1);
 
@@ -119,8 +119,8 @@ final class ClientSocketTest {
 
     /** Azure looks for the deployment when audio comes; of OpenAI no recording says more than the code. */
     @ParameterizedTest
-    @EnumSource(Dialect.class)
-    void aModelThatDoesNotExistEndsWithAnException(Dialect dialect) throws IOException {
+    @EnumSource(TargetDialect.class)
+    void aModelThatDoesNotExistEndsWithAnException(TargetDialect dialect) throws IOException {
         SandboxOptions options = SandboxOptions.of(dialect.id(), Clock.systemUTC());
         try (Sandbox vendor = Sandbox.start(dialect.isAzure() ? options : options.with(SandboxFault.MODEL_GONE));
                 Gateway.Running facade = inFrontOf(vendor, dialect)) {
@@ -129,9 +129,9 @@ final class ClientSocketTest {
 
             Throwable thrown = catchThrowable(() -> readme(facade, request));
 
-            String code = dialect == Dialect.AZURE
+            String code = dialect == TargetDialect.AZURE
                     ? "DeploymentNotFound"
-                    : dialect == Dialect.AZURE_PREVIEW ? null : "model_not_found";
+                    : dialect == TargetDialect.AZURE_PREVIEW ? null : "model_not_found";
             assertThat(thrown).isInstanceOfSatisfying(TranscriptionFailedException.class, failed -> assertThat(
                             failed.code().orElse(null))
                     .isEqualTo(code));
@@ -141,11 +141,11 @@ final class ClientSocketTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Dialect.class)
-    void aRejectedConfigurationEndsTheOpening(Dialect dialect) throws IOException {
+    @EnumSource(TargetDialect.class)
+    void aRejectedConfigurationEndsTheOpening(TargetDialect dialect) throws IOException {
         try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
             ClientSecret secret = tokens(facade, committedByTheClient()).get();
-            boolean isFlat = dialect == Dialect.OPENAI_BETA || dialect == Dialect.AZURE_PREVIEW;
+            boolean isFlat = dialect == TargetDialect.OPENAI_BETA || dialect == TargetDialect.AZURE_PREVIEW;
             ConnectionEvent update =
                     new ConnectionEvent().type(isFlat ? "transcription_session.update" : "session.update");
             update.putAdditionalProperty("session", Map.of("type", "transcription", "x_flag", true));
@@ -161,8 +161,8 @@ final class ClientSocketTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Dialect.class)
-    void everyModelOfTheReadmePrintsText(Dialect dialect) throws IOException {
+    @EnumSource(TargetDialect.class)
+    void everyModelOfTheReadmePrintsText(TargetDialect dialect) throws IOException {
         try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
             for (String model : List.of("gpt-live-transcribe", "gpt-realtime-whisper", "gpt-4o-transcribe")) {
                 heard.transcripts.clear();
@@ -174,8 +174,8 @@ final class ClientSocketTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Dialect.class)
-    void longSpeechIsCommittedTurnByTurn(Dialect dialect) throws IOException {
+    @EnumSource(TargetDialect.class)
+    void longSpeechIsCommittedTurnByTurn(TargetDialect dialect) throws IOException {
         try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
             try (InputStream speech = speech();
                     TranscriptionSocket socket = TranscriptionSocket.builder(tokens(facade, committedByTheClient()))
@@ -219,7 +219,7 @@ final class ClientSocketTest {
         "AZURE, audio/pcma",
         "AZURE_PREVIEW, audio/pcma"
     })
-    void telephonyIsTranscribedToo(Dialect dialect, String format) throws IOException {
+    void telephonyIsTranscribedToo(TargetDialect dialect, String format) throws IOException {
         try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
             ClientSecretRequest request = Requests.transcription("gpt-4o-transcribe");
             ((TranscriptionSessionRequest) request.getSession())
@@ -249,7 +249,7 @@ final class ClientSocketTest {
         }
     }
 
-    private static Gateway.Running inFrontOf(Sandbox vendor, Dialect dialect) {
+    private static Gateway.Running inFrontOf(Sandbox vendor, TargetDialect dialect) {
         return Facades.start(Map.of(
                 "server.port",
                 "0",

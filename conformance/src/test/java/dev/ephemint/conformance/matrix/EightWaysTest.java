@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.client.EphemintClient;
-import dev.ephemint.conformance.Dialect;
 import dev.ephemint.conformance.Facades;
-import dev.ephemint.conformance.Operation;
-import dev.ephemint.conformance.contract.ContractDocument;
-import dev.ephemint.conformance.http.Caller;
+import dev.ephemint.conformance.MintOperation;
+import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.contract.DialectContract;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.prism.PrismVendor;
 import dev.ephemint.conformance.scenario.Gateway;
@@ -32,19 +32,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two endpoints over four dialects, from the client through the facade to Prism playing the vendor. */
 final class EightWaysTest {
-    private static final ContractDocument CONTRACT = ContractDocument.base();
+    private static final DialectContract CONTRACT = DialectContract.base();
     private static final List<Vendor> VENDORS = new ArrayList<>();
 
-    private record Vendor(Dialect dialect, PrismVendor prism, Gateway.Running facade) {}
+    private record Vendor(TargetDialect dialect, PrismVendor prism, Gateway.Running facade) {}
 
     static Stream<Arguments> ways() {
-        return Stream.of(Dialect.values())
-                .flatMap(dialect -> Stream.of(Operation.values()).map(operation -> Arguments.of(dialect, operation)));
+        return Stream.of(TargetDialect.values()).flatMap(dialect -> Stream.of(MintOperation.values())
+                .map(operation -> Arguments.of(dialect, operation)));
     }
 
     @ParameterizedTest(name = "{1} over {0}")
     @MethodSource("ways")
-    void clientMints(Dialect dialect, Operation operation) throws IOException {
+    void clientMints(TargetDialect dialect, MintOperation operation) throws IOException {
         Vendor vendor = vendor(dialect);
         int before = vendor.prism().requests().size();
 
@@ -56,34 +56,34 @@ final class EightWaysTest {
 
     @ParameterizedTest(name = "{1} over {0}")
     @MethodSource("ways")
-    void answerConformsToTheContract(Dialect dialect, Operation operation) {
+    void responseConformsToTheContract(TargetDialect dialect, MintOperation operation) {
         Message request = Message.request(
                         "POST", "/v1" + operation.path(), ExactJson.write(example(dialect, operation)))
                 .with("content-type", "application/json");
 
-        Message answer = new Caller().call(vendor(dialect).facade().uri(), request);
+        Message response = new MessageSender().call(vendor(dialect).facade().uri(), request);
 
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        JsonNode schema = CONTRACT.answerSchema(operation, 200);
-        assertThat(CONTRACT.schemas().violations(schema, ExactJson.parse(answer.body())))
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        JsonNode schema = CONTRACT.responseSchema(operation, 200);
+        assertThat(CONTRACT.schemas().violations(schema, ExactJson.parse(response.body())))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "AZURE"})
-    void endpointThatIsDeadUpstreamIsAliveHere(Dialect dialect) throws IOException {
+    void endpointThatIsDeadUpstreamIsAliveHere(TargetDialect dialect) throws IOException {
         Vendor vendor = vendor(dialect);
-        Operation operation = Operation.createTranscriptionSession;
+        MintOperation operation = MintOperation.createTranscriptionSession;
         String deadPath = dialect.mintPath().replace("client_secrets", "transcription_sessions");
 
-        Message upstream = new Caller().call(vendor.prism().uri(), Message.request("POST", deadPath, "{}"));
+        Message upstream = new MessageSender().call(vendor.prism().uri(), Message.request("POST", deadPath, "{}"));
 
         assertThat(upstream.status()).isEqualTo(404);
         assertThat(mint(client(vendor), operation, example(dialect, operation))).startsWith("ek_example");
     }
 
     @SuppressWarnings("deprecation")
-    private static String mint(EphemintClient client, Operation operation, JsonNode example) throws IOException {
+    private static String mint(EphemintClient client, MintOperation operation, JsonNode example) throws IOException {
         return switch (operation) {
             case createClientSecret ->
                 client.createClientSecret(ContractJson.mapper().treeToValue(example, ClientSecretRequest.class))
@@ -104,24 +104,24 @@ final class EightWaysTest {
     }
 
     /** The contract's own example of a transcription session, less the lifetime where the dialect takes none. */
-    private static JsonNode example(Dialect dialect, Operation operation) {
+    private static JsonNode example(TargetDialect dialect, MintOperation operation) {
         String name = operation.isFlat() ? "manual_commit" : "transcription_by_silence";
         ObjectNode example =
                 CONTRACT.tree().at("/components/examples/" + name + "/value").deepCopy();
-        if (dialect == Dialect.AZURE_PREVIEW) {
+        if (dialect == TargetDialect.AZURE_PREVIEW) {
             example.remove("expires_after");
         }
         return example;
     }
 
-    private static synchronized Vendor vendor(Dialect dialect) {
+    private static synchronized Vendor vendor(TargetDialect dialect) {
         return VENDORS.stream()
                 .filter(vendor -> vendor.dialect() == dialect)
                 .findFirst()
                 .orElseGet(() -> start(dialect));
     }
 
-    private static Vendor start(Dialect dialect) {
+    private static Vendor start(TargetDialect dialect) {
         PrismVendor prism = PrismVendor.start(dialect, Path.of(""), work());
         Vendor vendor = new Vendor(dialect, prism, Facades.start(dialect, prism.uri()));
         VENDORS.add(vendor);

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.conformance.Facades;
-import dev.ephemint.conformance.Operation;
-import dev.ephemint.conformance.contract.ContractDocument;
-import dev.ephemint.conformance.http.Caller;
+import dev.ephemint.conformance.MintOperation;
+import dev.ephemint.conformance.contract.DialectContract;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.json.References;
 import dev.ephemint.conformance.scenario.Gateway;
@@ -24,13 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What tools assemble from the contract's examples mints: whole bodies, objects with an example, and single properties. */
 final class ExamplesTest {
-    private static final ContractDocument CONTRACT = ContractDocument.base();
+    private static final DialectContract CONTRACT = DialectContract.base();
     private static final References REFERENCES = new References(CONTRACT.tree());
     private static final Gateway.Running FACADE =
             Facades.start(Map.of("server.port", "0", "upstream.dialect", "openai"));
 
     static Stream<Arguments> bodies() {
-        return Stream.of(Operation.values()).flatMap(operation -> {
+        return Stream.of(MintOperation.values()).flatMap(operation -> {
             JsonNode schema = CONTRACT.requestSchema(operation);
             return Stream.concat(
                             examples(operation), Stream.of(true, false).flatMap(objects -> branches(schema, objects)))
@@ -40,16 +40,16 @@ final class ExamplesTest {
 
     @ParameterizedTest(name = "{0} {index}")
     @MethodSource("bodies")
-    void mints(Operation operation, JsonNode body) {
+    void mints(MintOperation operation, JsonNode body) {
         assertThat(CONTRACT.schemas().violations(CONTRACT.requestSchema(operation), body))
                 .isEmpty();
-        Message answer = new Caller()
+        Message response = new MessageSender()
                 .call(
                         FACADE.uri(),
                         Message.request("POST", "/v1" + operation.path(), ExactJson.write(body))
                                 .with("content-type", "application/json"));
 
-        assertThat(answer.status()).as(body + " " + answer.body()).isEqualTo(200);
+        assertThat(response.status()).as(body + " " + response.body()).isEqualTo(200);
     }
 
     @AfterAll
@@ -57,7 +57,7 @@ final class ExamplesTest {
         FACADE.close();
     }
 
-    private static Stream<JsonNode> examples(Operation operation) {
+    private static Stream<JsonNode> examples(MintOperation operation) {
         String name = operation.isFlat() ? "CreateTranscriptionSession" : "CreateClientSecret";
         JsonNode examples =
                 CONTRACT.tree().at("/components/requestBodies/" + name + "/content/application~1json/examples");

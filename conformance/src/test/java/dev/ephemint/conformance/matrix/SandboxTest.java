@@ -3,12 +3,12 @@ package dev.ephemint.conformance.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.conformance.Dialect;
 import dev.ephemint.conformance.Facades;
-import dev.ephemint.conformance.Operation;
-import dev.ephemint.conformance.contract.ContractDocument;
-import dev.ephemint.conformance.http.Caller;
+import dev.ephemint.conformance.MintOperation;
+import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.contract.DialectContract;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.scenario.Gateway;
 import java.util.Map;
@@ -19,27 +19,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Without a vendor the facade mints all the same, over every dialect, and says that its tokens are not real. */
 final class SandboxTest {
-    private static final ContractDocument CONTRACT = ContractDocument.base();
+    private static final DialectContract CONTRACT = DialectContract.base();
 
     static Stream<Arguments> ways() {
-        return Stream.of(Dialect.values())
-                .flatMap(dialect -> Stream.of(Operation.values()).map(operation -> Arguments.of(dialect, operation)));
+        return Stream.of(TargetDialect.values()).flatMap(dialect -> Stream.of(MintOperation.values())
+                .map(operation -> Arguments.of(dialect, operation)));
     }
 
     @ParameterizedTest(name = "{1} over {0}")
     @MethodSource("ways")
-    void mintsATokenThatIsNotReal(Dialect dialect, Operation operation) {
+    void mintsATokenThatIsNotReal(TargetDialect dialect, MintOperation operation) {
         String body = operation.isFlat()
                 ? "{}"
                 : "{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":{\"model\":\"gpt-live-transcribe\"}}}}}";
         try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
             Message request = Message.request("POST", "/v1" + operation.path(), body);
 
-            Message answer = new Caller().call(facade.uri(), request.with("content-type", "application/json"));
+            Message response = new MessageSender().call(facade.uri(), request.with("content-type", "application/json"));
 
-            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-            JsonNode minted = ExactJson.parse(answer.body());
-            assertThat(CONTRACT.schemas().violations(CONTRACT.answerSchema(operation, 200), minted))
+            assertThat(response.status()).as(response.body()).isEqualTo(200);
+            JsonNode minted = ExactJson.parse(response.body());
+            assertThat(CONTRACT.schemas().violations(CONTRACT.responseSchema(operation, 200), minted))
                     .isEmpty();
             assertThat(minted.at(operation.isFlat() ? "/client_secret/value" : "/value")
                             .textValue())

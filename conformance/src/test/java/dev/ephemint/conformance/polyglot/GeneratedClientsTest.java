@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.conformance.Dialect;
 import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.difference.KnownDifferences;
-import dev.ephemint.conformance.http.Caller;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
-import dev.ephemint.conformance.json.Trees;
+import dev.ephemint.conformance.json.TreeComparison;
 import dev.ephemint.conformance.scenario.Gateway;
-import dev.ephemint.conformance.vendor.Reaction;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
+import dev.ephemint.conformance.vendor.VendorReaction;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -34,11 +34,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GeneratedClientsTest {
     private static final Path DATA = Path.of("src/test/resources/polyglot");
     private static final JsonNode CASES = ExactJson.read(DATA.resolve("cases.json"));
-    private static final JsonNode ANSWERS = ExactJson.read(DATA.resolve("answers.json"));
+    private static final JsonNode RESPONSES = ExactJson.read(DATA.resolve("responses.json"));
     private static final KnownDifferences LIMITS = KnownDifferences.read(DATA.resolve("known-limits.json"));
 
     private final ScriptedVendor vendor = ScriptedVendor.start();
-    private final Gateway.Running facade = Facades.start(Dialect.OPENAI, vendor.uri());
+    private final Gateway.Running facade = Facades.start(TargetDialect.OPENAI, vendor.uri());
     private final List<String> differences = new ArrayList<>();
 
     @AfterEach
@@ -51,7 +51,7 @@ final class GeneratedClientsTest {
     @ValueSource(strings = {"typescript-fetch", "python", "go", "rust", "java"})
     void mintsLikePlainJson(String language) throws IOException, InterruptedException {
         GeneratedClient client = GeneratedClient.from(facade.uri(), language);
-        vendor.script(GeneratedClientsTest::answer);
+        vendor.script(GeneratedClientsTest::response);
 
         List<JsonNode> read = client.mint(URI.create(facade.uri() + "/v1"));
 
@@ -62,7 +62,7 @@ final class GeneratedClientsTest {
         for (Map.Entry<String, JsonNode> mint : CASES.properties()) {
             JsonNode plain = mintPlainly(mint.getKey(), mint.getValue());
             compare("request " + mint.getKey(), arrived().get(0), arrived.get(next));
-            compare("answer " + mint.getKey(), plain, read.get(next));
+            compare("response " + mint.getKey(), plain, read.get(next));
             next++;
         }
         assertThat(LIMITS.contradictions(language, differences)).isEmpty();
@@ -72,7 +72,7 @@ final class GeneratedClientsTest {
     /** The comparisons above are void if plain JSON itself loses what the cases are about. */
     @Test
     void plainJsonArrivesWhole() {
-        vendor.script(GeneratedClientsTest::answer);
+        vendor.script(GeneratedClientsTest::response);
 
         mintPlainly("transcription-null", CASES.get("transcription-null"));
         mintPlainly("unknown-member", CASES.get("unknown-member"));
@@ -86,12 +86,12 @@ final class GeneratedClientsTest {
     private ObjectNode mintPlainly(String name, JsonNode body) {
         boolean flat = name.equals("flat");
         String path = flat ? "/v1/realtime/transcription_sessions" : "/v1/realtime/client_secrets";
-        vendor.script(GeneratedClientsTest::answer);
-        Message answer = new Caller()
+        vendor.script(GeneratedClientsTest::response);
+        Message response = new MessageSender()
                 .call(
                         facade.uri(),
                         Message.request("POST", path, ExactJson.write(body)).with("content-type", "application/json"));
-        JsonNode read = ExactJson.parse(answer.body());
+        JsonNode read = ExactJson.parse(response.body());
         JsonNode secret = flat ? read.path("client_secret") : read;
         ObjectNode plain = JsonNodeFactory.instance.objectNode();
         plain.set("value", secret.path("value"));
@@ -103,7 +103,7 @@ final class GeneratedClientsTest {
     }
 
     private void compare(String what, JsonNode expected, JsonNode actual) {
-        Trees.differences(expected, actual).forEach(difference -> differences.add(what + " " + difference));
+        TreeComparison.differences(expected, actual).forEach(difference -> differences.add(what + " " + difference));
     }
 
     private List<JsonNode> arrived() {
@@ -112,11 +112,11 @@ final class GeneratedClientsTest {
                 .toList();
     }
 
-    private static void answer(Message request, Socket socket) throws IOException {
+    private static void response(Message request, Socket socket) throws IOException {
         String type = ExactJson.parse(request.body()).at("/session/type").asText();
-        Message answer =
-                Message.answer(200, ExactJson.write(ANSWERS.get(type))).with("content-type", "application/json");
-        Reaction.answer(answer).on(request, socket);
+        Message response =
+                Message.response(200, ExactJson.write(RESPONSES.get(type))).with("content-type", "application/json");
+        VendorReaction.response(response).on(request, socket);
     }
 
     /** Whether the generator made this name up, because the contract has none or one that the language does not allow. */

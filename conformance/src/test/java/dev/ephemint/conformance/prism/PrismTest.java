@@ -3,8 +3,8 @@ package dev.ephemint.conformance.prism;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ephemint.conformance.http.Caller;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +51,8 @@ final class PrismTest {
     }
 
     private static String post(Prism prism, String body) {
-        Message answer = new Caller()
+        Message response = new MessageSender()
                 .call(prism.uri(), Message.request("POST", "/mint", body).with("Content-Type", "application/json"));
-        return answer.status() + " " + answer.body();
+        return response.status() + " " + response.body();
     }
 }

@@ -2,10 +2,10 @@ package dev.ephemint.conformance.prism;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ephemint.conformance.Dialect;
-import dev.ephemint.conformance.contract.ContractDocument;
-import dev.ephemint.conformance.http.Caller;
+import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.contract.DialectContract;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class PrismVendorTest {
     @ParameterizedTest
     @EnumSource
-    void playsTheDialect(Dialect dialect, @TempDir Path work) {
+    void playsTheDialect(TargetDialect dialect, @TempDir Path work) {
         try (PrismVendor unit = PrismVendor.start(dialect, Path.of(""), work)) {
-            String mint =
-                    dialect.mintPath() + (dialect == Dialect.AZURE_PREVIEW ? "?api-version=2025-04-01-preview" : "");
+            String mint = dialect.mintPath()
+                    + (dialect == TargetDialect.AZURE_PREVIEW ? "?api-version=2025-04-01-preview" : "");
             String session = dialect.operation().isFlat() ? "{}" : "{\"session\":{\"type\":\"transcription\"}}";
 
             Message minted = call(unit, mint, session);
@@ -31,17 +31,17 @@ final class PrismVendorTest {
             assertThat(elsewhere.status()).isEqualTo(404);
             assertThat(elsewhere.body()).contains(dialect.isAzure() ? "Resource not found" : "Invalid URL (POST ");
             assertThat(unit.requests()).hasSize(3);
-            assertThat(ContractDocument.of(dialect)
+            assertThat(DialectContract.of(dialect)
                             .schemas()
                             .violations(
-                                    ContractDocument.of(dialect).answerSchema(dialect.operation(), 200),
+                                    DialectContract.of(dialect).responseSchema(dialect.operation(), 200),
                                     ExactJson.parse(minted.body())))
                     .isEmpty();
         }
     }
 
     private static Message call(PrismVendor vendor, String target, String body) {
-        return new Caller()
+        return new MessageSender()
                 .call(
                         vendor.uri(),
                         Message.request("POST", target, body)

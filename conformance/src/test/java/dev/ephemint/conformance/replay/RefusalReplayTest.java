@@ -3,18 +3,18 @@ package dev.ephemint.conformance.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.conformance.Dialect;
 import dev.ephemint.conformance.Facades;
-import dev.ephemint.conformance.Operation;
-import dev.ephemint.conformance.http.Caller;
+import dev.ephemint.conformance.MintOperation;
+import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
-import dev.ephemint.conformance.json.Trees;
+import dev.ephemint.conformance.json.TreeComparison;
 import dev.ephemint.conformance.scenario.Gateway;
 import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
-import dev.ephemint.conformance.vendor.Reaction;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
+import dev.ephemint.conformance.vendor.VendorReaction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +43,11 @@ final class RefusalReplayTest {
                 ? tape.request().body().orElseThrow()
                 : ExactJson.parse(PLAIN_NESTED);
 
-        Message answer = call(tape, Operation.createClientSecret, request);
+        Message response = call(tape, MintOperation.createClientSecret, request);
 
-        assertThat(answer.status()).isEqualTo(status);
+        assertThat(response.status()).isEqualTo(status);
         assertThat(VENDOR.requests()).hasSize(1);
-        expectError(answer, new String[] {message, type, param, code});
+        expectError(response, new String[] {message, type, param, code});
     }
 
     @ParameterizedTest(name = "{0}")
@@ -57,15 +57,15 @@ final class RefusalReplayTest {
             openai-beta/refused-client-secret-expires-at | client_secret.expires_at | unknown_parameter | Unknown parameter: 'client_secret.expires_at'.
             """)
     void callerOfTheFlatShapeLearnsWhyInItsWords(String name, String param, String code, String message) {
-        Message answer = call(tape(name), Operation.createTranscriptionSession, ExactJson.parse("{}"));
+        Message response = call(tape(name), MintOperation.createTranscriptionSession, ExactJson.parse("{}"));
 
-        assertThat(answer.status()).isEqualTo(400);
+        assertThat(response.status()).isEqualTo(400);
         assertThat(VENDOR.requests()).hasSize(1);
-        expectError(answer, new String[] {message, "invalid_request_error", param, code});
+        expectError(response, new String[] {message, "invalid_request_error", param, code});
     }
 
-    private static void expectError(Message answer, String[] members) {
-        JsonNode error = ExactJson.parse(answer.body()).path("error");
+    private static void expectError(Message response, String[] members) {
+        JsonNode error = ExactJson.parse(response.body()).path("error");
         assertThat(new String[] {
                     error.path("message").textValue(),
                     error.path("type").textValue(),
@@ -73,18 +73,19 @@ final class RefusalReplayTest {
                     error.path("code").textValue()
                 })
                 .isEqualTo(members);
-        assertThat(Trees.differences(ExactJson.parse("{\"error\":\"{{object}}\"}"), ExactJson.parse(answer.body())))
+        assertThat(TreeComparison.differences(
+                        ExactJson.parse("{\"error\":\"{{object}}\"}"), ExactJson.parse(response.body())))
                 .isEmpty();
     }
 
-    private static Message call(Tape tape, Operation operation, JsonNode request) {
-        VENDOR.script(Reaction.answer(Replay.answer(tape)));
+    private static Message call(Tape tape, MintOperation operation, JsonNode request) {
+        VENDOR.script(VendorReaction.response(Replay.response(tape)));
         try (Gateway.Running facade = facade(tape.dialect())) {
-            return new Caller().call(facade.uri(), Replay.request(operation, request));
+            return new MessageSender().call(facade.uri(), Replay.request(operation, request));
         }
     }
 
-    private static Gateway.Running facade(Dialect dialect) {
+    private static Gateway.Running facade(TargetDialect dialect) {
         return Facades.start(
                 dialect,
                 VENDOR.uri(),

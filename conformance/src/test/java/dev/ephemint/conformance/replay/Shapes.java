@@ -81,13 +81,13 @@ final class Shapes {
         return flat;
     }
 
-    static ObjectNode nestedAnswer(JsonNode flat) {
+    static ObjectNode nestedResponse(JsonNode flat) {
         ObjectNode nested = (ObjectNode) flat.path("client_secret").deepCopy();
         nested.set("session", nestedSession(flat));
         return nested;
     }
 
-    static ObjectNode flatAnswer(JsonNode nested) {
+    static ObjectNode flatResponse(JsonNode nested) {
         ObjectNode flat = flatSession(nested.path("session"));
         ObjectNode secret = ((ObjectNode) nested).deepCopy();
         secret.remove("session");

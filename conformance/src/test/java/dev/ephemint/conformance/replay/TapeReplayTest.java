@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.conformance.Dialect;
 import dev.ephemint.conformance.Facades;
-import dev.ephemint.conformance.Operation;
-import dev.ephemint.conformance.http.Caller;
+import dev.ephemint.conformance.MintOperation;
+import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
-import dev.ephemint.conformance.json.Trees;
+import dev.ephemint.conformance.json.TreeComparison;
 import dev.ephemint.conformance.scenario.Gateway;
 import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
-import dev.ephemint.conformance.vendor.Reaction;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
+import dev.ephemint.conformance.vendor.VendorReaction;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A vendor that says again what it once said: nothing is lost on the way there, and nothing on the way back. */
 final class TapeReplayTest {
     private static final ScriptedVendor VENDOR = ScriptedVendor.start();
-    private static final Map<Dialect, Gateway.Running> FACADES = new EnumMap<>(Dialect.class);
-    private static final Caller CALLER = new Caller();
+    private static final Map<TargetDialect, Gateway.Running> FACADES = new EnumMap<>(TargetDialect.class);
+    private static final MessageSender CALLER = new MessageSender();
 
-    /** Of these the vendor's own answer is no mint, or the facade refuses the request before the vendor could. */
+    /** Of these the vendor's own response is no mint, or the facade refuses the request before the vendor could. */
     private static final List<String> ELSEWHERE = List.of("openai-beta/documented-flat", "azure/refused-session-type");
 
     static Stream<Tape> mints() {
@@ -63,10 +63,10 @@ final class TapeReplayTest {
     void ownShapeGoesThroughAsItIs(Tape tape) {
         JsonNode request = tape.request().body().orElseThrow();
 
-        JsonNode answer = replay(tape, tape.operation(), request);
+        JsonNode response = replay(tape, tape.operation(), request);
 
         expectSent(tape, withAdditions(tape, request, tape.operation()));
-        expectAnswer(answer, tape.response().body().orElseThrow());
+        expectResponse(response, tape.response().body().orElseThrow());
     }
 
     @ParameterizedTest
@@ -75,51 +75,52 @@ final class TapeReplayTest {
         JsonNode request = tape.request().body().orElseThrow();
         JsonNode recorded = tape.response().body().orElseThrow();
         boolean flat = tape.operation().isFlat();
-        Operation other = flat ? Operation.createClientSecret : Operation.createTranscriptionSession;
+        MintOperation other = flat ? MintOperation.createClientSecret : MintOperation.createTranscriptionSession;
 
-        JsonNode answer = replay(tape, other, flat ? Shapes.nestedRequest(request) : Shapes.flatRequest(request));
+        JsonNode response = replay(tape, other, flat ? Shapes.nestedRequest(request) : Shapes.flatRequest(request));
 
         expectSent(tape, withAdditions(tape, request, other));
-        expectAnswer(answer, flat ? Shapes.nestedAnswer(recorded) : Shapes.flatAnswer(recorded));
+        expectResponse(response, flat ? Shapes.nestedResponse(recorded) : Shapes.flatResponse(recorded));
     }
 
-    private static JsonNode replay(Tape tape, Operation operation, JsonNode request) {
-        VENDOR.script(Reaction.answer(Replay.answer(tape)));
-        Message answer = CALLER.call(facade(tape.dialect()).uri(), Replay.request(operation, request));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return ExactJson.parse(answer.body());
+    private static JsonNode replay(Tape tape, MintOperation operation, JsonNode request) {
+        VENDOR.script(VendorReaction.response(Replay.response(tape)));
+        Message response = CALLER.call(facade(tape.dialect()).uri(), Replay.request(operation, request));
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        return ExactJson.parse(response.body());
     }
 
     private static void expectSent(Tape tape, JsonNode expected) {
         assertThat(VENDOR.requests()).singleElement().satisfies(sent -> {
             assertThat(sent.start())
                     .isEqualTo(tape.request().method() + " " + tape.request().target());
-            assertThat(Trees.differences(expected, ExactJson.parse(sent.body())))
+            assertThat(TreeComparison.differences(expected, ExactJson.parse(sent.body())))
                     .isEmpty();
         });
     }
 
-    private static void expectAnswer(JsonNode answer, JsonNode expected) {
-        ObjectNode withoutConnect = answer.deepCopy();
+    private static void expectResponse(JsonNode response, JsonNode expected) {
+        ObjectNode withoutConnect = response.deepCopy();
         assertThat(withoutConnect.remove("connect")).isNotNull();
-        assertThat(Trees.differences(expected, withoutConnect)).isEmpty();
+        assertThat(TreeComparison.differences(expected, withoutConnect)).isEmpty();
     }
 
     /** All that the facade may add: a lifetime where the vendor takes one, and a model where a flat caller names none. */
-    private static JsonNode withAdditions(Tape tape, JsonNode recorded, Operation asked) {
+    private static JsonNode withAdditions(Tape tape, JsonNode recorded, MintOperation asked) {
         ObjectNode expected = recorded.deepCopy();
         if (asked.isFlat() && tape.operation().isFlat() && !expected.has("input_audio_transcription")) {
             expected.withObject("/input_audio_transcription").put("model", "gpt-4o-transcribe");
         }
         String lifetime = tape.operation().isFlat() ? "/client_secret/expires_after" : "/expires_after";
-        if (tape.dialect() != Dialect.AZURE_PREVIEW && expected.at(lifetime).isMissingNode()) {
+        if (tape.dialect() != TargetDialect.AZURE_PREVIEW
+                && expected.at(lifetime).isMissingNode()) {
             expected.withObject(lifetime).put("anchor", "created_at").put("seconds", 600);
         }
         return expected;
     }
 
     /** Without model rules, so that every request reaches the vendor. */
-    private static synchronized Gateway.Running facade(Dialect dialect) {
+    private static synchronized Gateway.Running facade(TargetDialect dialect) {
         return FACADES.computeIfAbsent(
                 dialect,
                 key -> Facades.start(

@@ -6,15 +6,15 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.conformance.Facades;
-import dev.ephemint.conformance.Operation;
-import dev.ephemint.conformance.http.Caller;
+import dev.ephemint.conformance.MintOperation;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.scenario.Gateway;
 import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
-import dev.ephemint.conformance.vendor.Reaction;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
+import dev.ephemint.conformance.vendor.VendorReaction;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,13 +28,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A vendor that changes the type of one member of its answer costs no mint, unless no token is left. */
+/** A vendor that changes the type of one member of its response costs no mint, unless no token is left. */
 final class TypeChangeReplayTest {
     private static final ScriptedVendor VENDOR = ScriptedVendor.start();
-    private static final Caller CALLER = new Caller();
+    private static final MessageSender CALLER = new MessageSender();
     private static final List<String> OTHERS = List.of("7", "\"changed\"", "{\"changed\":1}", "[1]");
 
-    /** Without them there is no token to pass on; a flat answer is itself the session. */
+    /** Without them there is no token to pass on; a flat response is itself the session. */
     private static final Set<String> NEEDED = Set.of(
             "/value", "/expires_at", "/session", "/client_secret", "/client_secret/value", "/client_secret/expires_at");
 
@@ -72,16 +72,17 @@ final class TypeChangeReplayTest {
     }
 
     private static void expectToken(Gateway.Running facade, Tape tape, JsonNode body, String change) {
-        Message recorded = Replay.answer(tape);
-        VENDOR.script(Reaction.answer(new Message(recorded.start(), recorded.headers(), ExactJson.write(body))));
+        Message recorded = Replay.response(tape);
+        VENDOR.script(
+                VendorReaction.response(new Message(recorded.start(), recorded.headers(), ExactJson.write(body))));
 
-        Message answer = CALLER.call(
+        Message response = CALLER.call(
                 facade.uri(),
                 Replay.request(tape.operation(), tape.request().body().orElseThrow()));
 
-        assertThat(answer.status()).as(change + ": " + answer.body()).isEqualTo(200);
-        if (tape.operation() == Operation.createClientSecret) {
-            ObjectNode own = (ObjectNode) ExactJson.parse(answer.body());
+        assertThat(response.status()).as(change + ": " + response.body()).isEqualTo(200);
+        if (tape.operation() == MintOperation.createClientSecret) {
+            ObjectNode own = (ObjectNode) ExactJson.parse(response.body());
             own.remove("connect");
             assertThat(own).as(change).isEqualTo(body);
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.ephemint.conformance.http.Caller;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -40,13 +40,13 @@ final class ScenarioRunnerTest {
 
             {"session":{"speed":1.50}}
 
-            === upstream answer
+            === upstream response
             201
             x-request-id: vendor-7
 
             {"value":"ek_tape_1","expires_at":7}
 
-            === answer
+            === response
             201
             x-request-id: {{~ vendor-\\d}}
 
@@ -61,9 +61,9 @@ final class ScenarioRunnerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             openai-beta: {{absent}} | authorization: {{absent}} | upstream: header authorization: {{absent}}: was Bearer sk-planted-4b1d5eed0c0ffee0
-            === answer\\n201         | === answer\\n200           | answer: start: expected 200, was 201
-            vendor-\\d               | ours-\\d                   | answer: header x-request-id: {{~ ours-\\d}}: was vendor-7
-            "{{integer}}"           | 8                         | answer: /expires_at: expected 8, was 7
+            === response\\n201         | === response\\n200           | response: start: expected 200, was 201
+            vendor-\\d               | ours-\\d                   | response: header x-request-id: {{~ ours-\\d}}: was vendor-7
+            "{{integer}}"           | 8                         | response: /expires_at: expected 8, was 7
             """)
     void saysWhatDiffers(String text, String replacement, String difference) {
         assertThat(run(SCENARIO.replace(text.replace("\\n", "\n"), replacement.replace("\\n", "\n"))))
@@ -81,22 +81,22 @@ final class ScenarioRunnerTest {
     void leakedCredentialIsADifference() {
         String leak = SCENARIO.replace("vendor-7", "vendor-7\nx-echo: ${credential}");
 
-        assertThat(run(leak)).containsExactly("answer: holds the vendor's credential");
+        assertThat(run(leak)).containsExactly("response: contains the vendor's credential");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            dialect: openai | | no dialect is named
+            dialect: openai | | no dialect
             # A title       | #     | no title
-            === answer      | === reply | no section may be called "reply" here
+            === response      | === reply | unexpected section "reply"
             === request     | === request\\n | section "request" does not begin with a start line
-            setting:        | settings: | not understood: settings: upstream.timeout=PT1S
+            setting:        | settings: | unknown line: settings: upstream.timeout=PT1S
             """)
-    void refusesAFileThatDoesNotSayWhatItMeans(String text, String replacement, String reason) {
+    void rejectsInvalidFile(String text, String replacement, String reason) {
         String with = replacement == null ? "" : replacement.replace("\\n", "\n");
 
         assertThatThrownBy(() -> read(SCENARIO.replaceFirst(text, with).replace("# and a note\n", "")))
-                .isInstanceOf(InvalidScenario.class)
+                .isInstanceOf(InvalidScenarioException.class)
                 .hasMessageStartingWith("some/where.scenario: ")
                 .hasMessageContaining(reason);
     }
@@ -120,12 +120,12 @@ final class ScenarioRunnerTest {
                 String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                 Message request = Message.request(
                         exchange.getRequestMethod(), exchange.getRequestURI().toString(), body);
-                Message answer = new Caller().call(upstream, request.with("Authorization", bearer));
-                answer.headers().stream()
+                Message response = new MessageSender().call(upstream, request.with("Authorization", bearer));
+                response.headers().stream()
                         .filter(header -> header.name().startsWith("x-"))
                         .forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
-                exchange.sendResponseHeaders(answer.status(), 0);
-                exchange.getResponseBody().write(answer.body().getBytes(StandardCharsets.UTF_8));
+                exchange.sendResponseHeaders(response.status(), 0);
+                exchange.getResponseBody().write(response.body().getBytes(StandardCharsets.UTF_8));
             }
         });
         server.start();

@@ -3,12 +3,12 @@ package dev.ephemint.conformance.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.conformance.Dialect;
 import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.scenario.Gateway;
-import dev.ephemint.conformance.vendor.Reaction;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
+import dev.ephemint.conformance.vendor.VendorReaction;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -31,12 +31,13 @@ final class OfficialSdkTest {
             """);
 
     private final ScriptedVendor vendor = ScriptedVendor.start();
-    private final Gateway.Running facade = Facades.start(Dialect.OPENAI, vendor.uri());
+    private final Gateway.Running facade = Facades.start(TargetDialect.OPENAI, vendor.uri());
 
     @BeforeEach
     void vendorIsDeadButForOnePath() {
-        vendor.script((request, socket) ->
-                Reaction.answer(request.target().equals(ALIVE) ? MINTED : DEAD).on(request, socket));
+        vendor.script(
+                (request, socket) -> VendorReaction.response(request.target().equals(ALIVE) ? MINTED : DEAD)
+                        .on(request, socket));
     }
 
     @AfterEach
@@ -95,6 +96,6 @@ final class OfficialSdkTest {
     }
 
     private static Message json(int status, String body) {
-        return Message.answer(status, body).with("content-type", "application/json");
+        return Message.response(status, body).with("content-type", "application/json");
     }
 }

@@ -1,14 +1,14 @@
 package dev.ephemint.conformance.socket;
 
-import static dev.ephemint.conformance.Dialect.AZURE;
-import static dev.ephemint.conformance.Dialect.AZURE_PREVIEW;
-import static dev.ephemint.conformance.Dialect.OPENAI;
-import static dev.ephemint.conformance.Dialect.OPENAI_BETA;
+import static dev.ephemint.conformance.TargetDialect.AZURE;
+import static dev.ephemint.conformance.TargetDialect.AZURE_PREVIEW;
+import static dev.ephemint.conformance.TargetDialect.OPENAI;
+import static dev.ephemint.conformance.TargetDialect.OPENAI_BETA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.conformance.Dialect;
+import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.tape.SocketClose;
 import dev.ephemint.conformance.tape.SocketTape;
@@ -38,10 +38,10 @@ final class ConnectMutationTest {
     /**
      * A mutation.
      *
-     * @param tape how the vendor answered to such a one
+     * @param tape the vendor's recorded response
      */
     private record Mutation(
-            String name, Dialect dialect, BiFunction<SandboxStage, Connect, Connect> change, String tape) {
+            String name, TargetDialect dialect, BiFunction<SandboxSetup, Connect, Connect> change, String tape) {
         @Override
         public String toString() {
             return dialect.id() + ": " + name + " -> " + tape;
@@ -50,23 +50,23 @@ final class ConnectMutationTest {
 
     static Stream<Mutation> handshakes() {
         return Stream.of(
-                new Mutation("no credential", AZURE, (stage, it) -> bare(it), "azure/refused-without-credential"),
+                new Mutation("no credential", AZURE, (setup, it) -> bare(it), "azure/refused-without-credential"),
                 new Mutation(
-                        "no query", AZURE, (stage, it) -> it.to("/openai/v1/realtime"), "azure/refused-without-query"),
+                        "no query", AZURE, (setup, it) -> it.to("/openai/v1/realtime"), "azure/refused-without-query"),
                 new Mutation(
                         "the transcription deployment in the query",
                         AZURE,
-                        (stage, it) -> it.to("/openai/v1/realtime?model=gpt-realtime-whisper"),
+                        (setup, it) -> it.to("/openai/v1/realtime?model=gpt-realtime-whisper"),
                         "azure/refused-transcription-deployment-as-model"),
                 new Mutation(
                         "the deployment in the query",
                         AZURE_PREVIEW,
-                        (stage, it) -> it.asking("deployment=gpt-realtime-whisper"),
+                        (setup, it) -> it.asking("deployment=gpt-realtime-whisper"),
                         "azure-preview/refused-deployment-in-query"),
                 new Mutation(
                         "the standing key for a model that takes ephemeral ones",
                         AZURE_PREVIEW,
-                        (stage, it) -> withStandingKey(stage, it).asking("deployment=gpt-live-transcribe"),
+                        (setup, it) -> withStandingKey(setup, it).asking("deployment=gpt-live-transcribe"),
                         "azure-preview/refused-for-want-of-a-client-secret"));
     }
 
@@ -74,69 +74,69 @@ final class ConnectMutationTest {
     @MethodSource("handshakes")
     void theHandshakeIsRefusedAsTaped(Mutation mutation) {
         SocketTape tape = tape(mutation.tape());
-        try (SandboxStage stage = SandboxStage.of(mutation.dialect())) {
-            Connect changed = mutation.change().apply(stage, stage.connect());
+        try (SandboxSetup setup = SandboxSetup.of(mutation.dialect())) {
+            Connect changed = mutation.change().apply(setup, setup.connect());
 
             assertThatThrownBy(() -> VendorSocket.open(changed))
                     .isInstanceOfSatisfying(HandshakeRefusedException.class, refused -> assertThat(
-                                    AgainstTape.refusal(tape, refused.answer()))
+                                    TapeComparison.refusal(tape, refused.response()))
                             .isEmpty());
         }
     }
 
     static Stream<Mutation> dismissals() {
         return Stream.of(
-                new Mutation("no credential", OPENAI, (stage, it) -> bare(it), "openai/refused-without-key"),
+                new Mutation("no credential", OPENAI, (setup, it) -> bare(it), "openai/refused-without-key"),
                 new Mutation(
                         "Azure's header",
                         OPENAI,
-                        (stage, it) -> bare(it).withHeader("api-key", stage.standingKey()),
+                        (setup, it) -> bare(it).withHeader("api-key", setup.standingKey()),
                         "openai/refused-without-key"),
-                new Mutation("another key", OPENAI, (stage, it) -> withOtherKey(it), "openai/refused-wrong-key"),
+                new Mutation("another key", OPENAI, (setup, it) -> withOtherKey(it), "openai/refused-wrong-key"),
                 new Mutation(
                         "the beta's header",
                         OPENAI,
-                        (stage, it) -> it.withHeader("OpenAI-Beta", "realtime=v1"),
+                        (setup, it) -> it.withHeader("OpenAI-Beta", "realtime=v1"),
                         "openai/refused-beta-header"),
                 new Mutation(
                         "the transcription model in the query",
                         OPENAI,
-                        (stage, it) -> it.asking("model=gpt-4o-mini-transcribe"),
+                        (setup, it) -> it.asking("model=gpt-4o-mini-transcribe"),
                         "openai/refused-transcription-model-in-query"),
                 new Mutation(
                         "the standing key and no query",
                         OPENAI,
-                        (stage, it) -> withStandingKey(stage, it).to("/v1/realtime"),
+                        (setup, it) -> withStandingKey(setup, it).to("/v1/realtime"),
                         "openai/refused-without-model-and-intent"),
                 new Mutation(
                         "the standing key and an unknown model",
                         OPENAI,
-                        (stage, it) -> withStandingKey(stage, it).to("/v1/realtime?model=gpt-nope"),
+                        (setup, it) -> withStandingKey(setup, it).to("/v1/realtime?model=gpt-nope"),
                         "openai/refused-unknown-model"),
-                new Mutation("no credential", OPENAI_BETA, (stage, it) -> bare(it), "openai/refused-without-key"),
-                new Mutation("another key", OPENAI_BETA, (stage, it) -> withOtherKey(it), "openai/refused-wrong-key"));
+                new Mutation("no credential", OPENAI_BETA, (setup, it) -> bare(it), "openai/refused-without-key"),
+                new Mutation("another key", OPENAI_BETA, (setup, it) -> withOtherKey(it), "openai/refused-wrong-key"));
     }
 
     @ParameterizedTest
     @MethodSource("dismissals")
     void theSocketSaysWhyAndClosesAsTaped(Mutation mutation) {
         SocketTape tape = tape(mutation.tape());
-        try (SandboxStage stage = SandboxStage.of(mutation.dialect());
-                VendorSocket socket = VendorSocket.open(mutation.change().apply(stage, stage.connect()))) {
-            assertThat(AgainstTape.dismissal(tape, socket)).isEmpty();
+        try (SandboxSetup setup = SandboxSetup.of(mutation.dialect());
+                VendorSocket socket = VendorSocket.open(mutation.change().apply(setup, setup.connect()))) {
+            assertThat(TapeComparison.dismissal(tape, socket)).isEmpty();
         }
     }
 
     /** No tape shows an expired token; it is refused as an unknown one, for that is what OpenAI's documents make of it. */
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OPENAI_BETA"})
-    void anExpiredTokenIsAnUnknownKeyAtOpenAi(Dialect dialect) {
-        try (SandboxStage stage = SandboxStage.of(dialect)) {
-            Connect connect = stage.connect();
-            stage.advance(Duration.ofHours(3));
+    void anExpiredTokenIsAnUnknownKeyAtOpenAi(TargetDialect dialect) {
+        try (SandboxSetup setup = SandboxSetup.of(dialect)) {
+            Connect connect = setup.connect();
+            setup.advance(Duration.ofHours(3));
 
             try (VendorSocket socket = VendorSocket.open(connect)) {
-                assertThat(AgainstTape.dismissal(tape("openai/refused-wrong-key"), socket))
+                assertThat(TapeComparison.dismissal(tape("openai/refused-wrong-key"), socket))
                         .isEmpty();
             }
         }
@@ -145,10 +145,10 @@ final class ConnectMutationTest {
     /** No tape shows it; the text of azure-sdk-for-python issue 40260 says "or have expired". */
     @ParameterizedTest
     @EnumSource(names = {"AZURE", "AZURE_PREVIEW"})
-    void anExpiredTokenIsRefusedInTheHandshakeAtAzure(Dialect dialect) {
-        try (SandboxStage stage = SandboxStage.of(dialect)) {
-            Connect connect = stage.connect();
-            stage.advance(Duration.ofHours(3));
+    void anExpiredTokenIsRefusedInTheHandshakeAtAzure(TargetDialect dialect) {
+        try (SandboxSetup setup = SandboxSetup.of(dialect)) {
+            Connect connect = setup.connect();
+            setup.advance(Duration.ofHours(3));
 
             expectRefusal(connect, 401, "have expired");
         }
@@ -157,25 +157,25 @@ final class ConnectMutationTest {
     /** A standing key as a Bearer has the same text (azure-sdk-for-python issue 40260). */
     @ParameterizedTest
     @EnumSource(names = {"AZURE", "AZURE_PREVIEW"})
-    void aStandingKeyIsNoBearerAtAzure(Dialect dialect) {
-        try (SandboxStage stage = SandboxStage.of(dialect)) {
-            expectRefusal(stage.connect().withHeader("Authorization", "Bearer " + stage.standingKey()), 401, "invalid");
+    void aStandingKeyIsNoBearerAtAzure(TargetDialect dialect) {
+        try (SandboxSetup setup = SandboxSetup.of(dialect)) {
+            expectRefusal(setup.connect().withHeader("Authorization", "Bearer " + setup.standingKey()), 401, "invalid");
         }
     }
 
     /** Microsoft's migration guide, 2026-07-29. */
     @Test
     void anApiVersionIsRefusedOnGa() {
-        try (SandboxStage stage = SandboxStage.of(AZURE)) {
-            expectRefusal(stage.connect().asking("api-version=2025-04-01-preview"), 401, "");
+        try (SandboxSetup setup = SandboxSetup.of(AZURE)) {
+            expectRefusal(setup.connect().asking("api-version=2025-04-01-preview"), 401, "");
         }
     }
 
     /** Reported of 2024-10-01-preview (anarlog pull request 4193, 2026-06). */
     @Test
     void anotherApiVersionIsNotServedOnThePreview() {
-        try (SandboxStage stage = SandboxStage.of(AZURE_PREVIEW)) {
-            Connect older = stage.connect().to("/openai/realtime?api-version=2024-10-01-preview&intent=transcription");
+        try (SandboxSetup setup = SandboxSetup.of(AZURE_PREVIEW)) {
+            Connect older = setup.connect().to("/openai/realtime?api-version=2024-10-01-preview&intent=transcription");
 
             expectRefusal(older, 404, "Resource not found");
         }
@@ -184,11 +184,12 @@ final class ConnectMutationTest {
     @Test
     void aPreviewThatDropsOpenAiFromThePathRedirectsAsTaped() {
         SocketTape tape = tape("azure-preview/redirected-out-of-openai");
-        try (SandboxStage stage = SandboxStage.of(AZURE_PREVIEW, SandboxFault.SOCKET_REDIRECTS)) {
-            assertThatThrownBy(() -> VendorSocket.open(stage.connect()))
+        try (SandboxSetup setup = SandboxSetup.of(AZURE_PREVIEW, SandboxFault.SOCKET_REDIRECTS)) {
+            assertThatThrownBy(() -> VendorSocket.open(setup.connect()))
                     .isInstanceOfSatisfying(HandshakeRefusedException.class, refused -> {
-                        assertThat(AgainstTape.refusal(tape, refused.answer())).isEmpty();
-                        assertThat(refused.answer().header("location").orElseThrow())
+                        assertThat(TapeComparison.refusal(tape, refused.response()))
+                                .isEmpty();
+                        assertThat(refused.response().header("location").orElseThrow())
                                 .contains("/v1/realtime?")
                                 .doesNotContain("/openai/");
                     });
@@ -198,8 +199,8 @@ final class ConnectMutationTest {
     /** In 2025; the GA socket names the model. */
     @Test
     void aModelInTheQueryIsRefusedByTheBetaInItsOwnWords() {
-        try (SandboxStage stage = SandboxStage.of(OPENAI_BETA);
-                VendorSocket socket = VendorSocket.open(stage.connect().asking("model=gpt-4o-transcribe"))) {
+        try (SandboxSetup setup = SandboxSetup.of(OPENAI_BETA);
+                VendorSocket socket = VendorSocket.open(setup.connect().asking("model=gpt-4o-transcribe"))) {
             assertThat(socket.next().at("/error/message").textValue())
                     .isEqualTo("You must not provide a model parameter for transcription sessions.");
             assertThat(socket.closed()).isEqualTo(new SocketClose(4000, "invalid_request_error.invalid_model"));
@@ -209,8 +210,8 @@ final class ConnectMutationTest {
     /** What OpenAI lets pass: a token knows its kind (probes of 2026-08). */
     @Test
     void aTokenOfOpenAiNeedsNoIntent() {
-        try (SandboxStage stage = SandboxStage.of(OPENAI);
-                VendorSocket socket = VendorSocket.open(stage.connect().to("/v1/realtime"))) {
+        try (SandboxSetup setup = SandboxSetup.of(OPENAI);
+                VendorSocket socket = VendorSocket.open(setup.connect().to("/v1/realtime"))) {
             assertThat(socket.next().at("/session/type").textValue()).isEqualTo("transcription");
         }
     }
@@ -218,23 +219,24 @@ final class ConnectMutationTest {
     /** The wrong kind of key opens a socket that never transcribes: what the token carried is not there. */
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OPENAI_BETA"})
-    void aStandingKeyOpensASessionWithoutAModelAsTaped(Dialect dialect) {
+    void aStandingKeyOpensASessionWithoutAModelAsTaped(TargetDialect dialect) {
         SocketTape tape = tape(dialect.id() + "/created-transcription");
-        try (SandboxStage stage = SandboxStage.of(dialect);
-                VendorSocket socket = VendorSocket.open(withStandingKey(stage, stage.connect()))) {
-            assertThat(AgainstTape.event(tape.events().get(0), socket.next())).isEmpty();
+        try (SandboxSetup setup = SandboxSetup.of(dialect);
+                VendorSocket socket = VendorSocket.open(withStandingKey(setup, setup.connect()))) {
+            assertThat(TapeComparison.event(tape.events().get(0), socket.next()))
+                    .isEmpty();
             expectNoTranscript(dialect, socket);
         }
     }
 
     @Test
     void theBetasUpdateIsRefusedOnGaAsTaped() {
-        try (SandboxStage stage = SandboxStage.of(OPENAI);
-                VendorSocket socket = VendorSocket.open(stage.connect())) {
+        try (SandboxSetup setup = SandboxSetup.of(OPENAI);
+                VendorSocket socket = VendorSocket.open(setup.connect())) {
             socket.next();
             socket.sendText(FLAT_UPDATE);
 
-            assertThat(AgainstTape.event(
+            assertThat(TapeComparison.event(
                             tape("openai/errors-on-an-open-socket").events().get(0), socket.next()))
                     .isEmpty();
         }
@@ -243,9 +245,9 @@ final class ConnectMutationTest {
     /** litellm pull request 40615 on Azure's preview; pipecat pull request 1324. */
     @ParameterizedTest
     @EnumSource(names = {"OPENAI_BETA", "AZURE_PREVIEW"})
-    void theUpdateOfGaIsRefusedOnTheBeta(Dialect dialect) {
-        try (SandboxStage stage = SandboxStage.of(dialect);
-                VendorSocket socket = VendorSocket.open(stage.connect())) {
+    void theUpdateOfGaIsRefusedOnTheBeta(TargetDialect dialect) {
+        try (SandboxSetup setup = SandboxSetup.of(dialect);
+                VendorSocket socket = VendorSocket.open(setup.connect())) {
             socket.next();
             JsonNode error = socket.sendText(GA_UPDATE).next().path("error");
 
@@ -257,22 +259,23 @@ final class ConnectMutationTest {
     @Test
     void aTranscriptionUpdateOnAConversationIsRefusedAsTaped() {
         SocketTape tape = tape("azure/error-transcription-update-on-realtime-session");
-        try (SandboxStage stage = SandboxStage.of(AZURE);
-                VendorSocket socket = VendorSocket.open(withStandingKey(stage, stage.connect())
+        try (SandboxSetup setup = SandboxSetup.of(AZURE);
+                VendorSocket socket = VendorSocket.open(withStandingKey(setup, setup.connect())
                         .to(tape.request().target().orElseThrow()))) {
             socket.next();
             socket.sendText(GA_UPDATE);
 
-            assertThat(AgainstTape.event(tape.events().get(0), socket.next())).isEmpty();
+            assertThat(TapeComparison.event(tape.events().get(0), socket.next()))
+                    .isEmpty();
         }
     }
 
     /** Recorded of less than 100 ms, 2026-09-18. */
     @ParameterizedTest
     @EnumSource
-    void aCommitBeforeAnyAudioIsAnErrorAndTheSocketGoesOn(Dialect dialect) {
-        try (SandboxStage stage = SandboxStage.of(dialect);
-                VendorSocket socket = VendorSocket.open(stage.connect())) {
+    void aCommitBeforeAnyAudioIsAnErrorAndTheSocketGoesOn(TargetDialect dialect) {
+        try (SandboxSetup setup = SandboxSetup.of(dialect);
+                VendorSocket socket = VendorSocket.open(setup.connect())) {
             socket.next();
 
             assertThat(socket.commit().next().at("/error/code").textValue())
@@ -287,8 +290,8 @@ final class ConnectMutationTest {
     /** The first events belong first: what is said before them is never transcribed. */
     @Test
     void audioBeforeTheDeferredUpdateIsNotTranscribed() {
-        try (SandboxStage stage = SandboxStage.of(AZURE, SandboxFault.MINT_FAILS_WITH_BLOCK)) {
-            Connect connect = stage.connect();
+        try (SandboxSetup setup = SandboxSetup.of(AZURE, SandboxFault.MINT_FAILS_WITH_BLOCK)) {
+            Connect connect = setup.connect();
             Connect late = new Connect(connect.url(), connect.headers(), List.of(), List.of());
             try (VendorSocket socket = VendorSocket.open(late)) {
                 socket.next();
@@ -304,7 +307,7 @@ final class ConnectMutationTest {
     }
 
     /** An update that changes nothing marks the end of what came of the audio. */
-    private static void expectNoTranscript(Dialect dialect, VendorSocket socket) {
+    private static void expectNoTranscript(TargetDialect dialect, VendorSocket socket) {
         boolean flat = dialect.operation().isFlat();
         socket.append(HALF_A_SECOND).commit().sendText(flat ? FLAT_UPDATE : GA_UPDATE);
 
@@ -317,8 +320,8 @@ final class ConnectMutationTest {
     private static void expectRefusal(Connect connect, int status, String words) {
         assertThatThrownBy(() -> VendorSocket.open(connect))
                 .isInstanceOfSatisfying(HandshakeRefusedException.class, refused -> {
-                    assertThat(refused.answer().status()).isEqualTo(status);
-                    assertThat(ExactJson.parse(refused.answer().body()).toString())
+                    assertThat(refused.response().status()).isEqualTo(status);
+                    assertThat(ExactJson.parse(refused.response().body()).toString())
                             .contains(words);
                 });
     }
@@ -332,10 +335,10 @@ final class ConnectMutationTest {
     }
 
     /** In the header in which the vendor takes it. */
-    private static Connect withStandingKey(SandboxStage stage, Connect connect) {
+    private static Connect withStandingKey(SandboxSetup setup, Connect connect) {
         return connect.url().getPath().startsWith("/openai")
-                ? bare(connect).withHeader("api-key", stage.standingKey())
-                : connect.withHeader("Authorization", "Bearer " + stage.standingKey());
+                ? bare(connect).withHeader("api-key", setup.standingKey())
+                : connect.withHeader("Authorization", "Bearer " + setup.standingKey());
     }
 
     private static SocketTape tape(String name) {

@@ -3,9 +3,9 @@ package dev.ephemint.conformance.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.conformance.Dialect;
-import dev.ephemint.conformance.Operation;
-import dev.ephemint.conformance.contract.ContractDocument;
+import dev.ephemint.conformance.MintOperation;
+import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.contract.DialectContract;
 import dev.ephemint.conformance.contract.EventSchemas;
 import dev.ephemint.server.sandbox.fault.SandboxFault;
 import java.util.List;
@@ -22,34 +22,34 @@ final class ConnectTest {
     private static final String COMPLETED = "conversation.item.input_audio_transcription.completed";
 
     static Stream<Arguments> ways() {
-        return Stream.of(Dialect.values())
-                .flatMap(dialect -> Stream.of(Operation.values()).map(operation -> Arguments.of(dialect, operation)));
+        return Stream.of(TargetDialect.values()).flatMap(dialect -> Stream.of(MintOperation.values())
+                .map(operation -> Arguments.of(dialect, operation)));
     }
 
     @ParameterizedTest(name = "{1} over {0}")
     @MethodSource("ways")
-    void whoFollowsConnectIsTranscribed(Dialect dialect, Operation operation) {
-        try (SandboxStage stage = SandboxStage.of(dialect);
-                VendorSocket socket = VendorSocket.open(Connect.byHeader(stage.mint(operation)))) {
+    void whoFollowsConnectIsTranscribed(TargetDialect dialect, MintOperation operation) {
+        try (SandboxSetup setup = SandboxSetup.of(dialect);
+                VendorSocket socket = VendorSocket.open(Connect.byHeader(setup.mint(operation)))) {
             expectTranscript(dialect, socket);
         }
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OPENAI_BETA"})
-    void whereABrowserMayOfferTheTokenThatWorks(Dialect dialect) {
-        try (SandboxStage stage = SandboxStage.of(dialect);
+    void whereABrowserMayOfferTheTokenThatWorks(TargetDialect dialect) {
+        try (SandboxSetup setup = SandboxSetup.of(dialect);
                 VendorSocket socket =
-                        VendorSocket.open(Connect.bySubprotocol(stage.mint(Operation.createClientSecret)))) {
+                        VendorSocket.open(Connect.bySubprotocol(setup.mint(MintOperation.createClientSecret)))) {
             expectTranscript(dialect, socket);
         }
     }
 
     @ParameterizedTest
     @EnumSource(names = {"AZURE", "AZURE_PREVIEW"})
-    void whereItMayNotConnectDoesNotSayThatItMay(Dialect dialect) {
-        try (SandboxStage stage = SandboxStage.of(dialect)) {
-            assertThat(stage.mint(Operation.createClientSecret)
+    void whereItMayNotConnectDoesNotSayThatItMay(TargetDialect dialect) {
+        try (SandboxSetup setup = SandboxSetup.of(dialect)) {
+            assertThat(setup.mint(MintOperation.createClientSecret)
                             .at("/connect/websocket/subprotocols")
                             .isNull())
                     .isTrue();
@@ -58,8 +58,8 @@ final class ConnectTest {
 
     @Test
     void aBlockThatWasDeferredIsSetByTheFirstEvent() {
-        try (SandboxStage stage = SandboxStage.of(Dialect.AZURE, SandboxFault.MINT_FAILS_WITH_BLOCK)) {
-            Connect connect = stage.connect();
+        try (SandboxSetup setup = SandboxSetup.of(TargetDialect.AZURE, SandboxFault.MINT_FAILS_WITH_BLOCK)) {
+            Connect connect = setup.connect();
             assertThat(connect.firstEvents()).hasSize(1);
 
             try (VendorSocket socket = VendorSocket.open(connect)) {
@@ -77,13 +77,13 @@ final class ConnectTest {
         }
     }
 
-    private static void expectTranscript(Dialect dialect, VendorSocket socket) {
+    private static void expectTranscript(TargetDialect dialect, VendorSocket socket) {
         List<JsonNode> events = socket.append(HALF_A_SECOND).commit().until(COMPLETED);
 
         assertThat(events.get(0).path("type").textValue())
                 .isEqualTo(dialect.operation().isFlat() ? "transcription_session.created" : "session.created");
         assertThat(events.get(events.size() - 1).path("transcript").textValue()).contains("sandbox");
-        EventSchemas schemas = EventSchemas.of(ContractDocument.of(dialect));
+        EventSchemas schemas = EventSchemas.of(DialectContract.of(dialect));
         assertThat(events).allSatisfy(event -> assertThat(schemas.violations("ServerEvent", event))
                 .isEmpty());
     }

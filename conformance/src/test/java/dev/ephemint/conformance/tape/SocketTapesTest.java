@@ -3,7 +3,7 @@ package dev.ephemint.conformance.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ephemint.conformance.Dialect;
+import dev.ephemint.conformance.TargetDialect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class SocketTapesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyDialectHasATapeOfAnOpenSocket(Dialect dialect) {
+    void everyDialectHasATapeOfAnOpenSocket(TargetDialect dialect) {
         assertThat(TAPES)
                 .anyMatch(tape -> tape.dialect() == dialect && !tape.events().isEmpty());
     }
@@ -35,7 +35,7 @@ final class SocketTapesTest {
         assertThat(TAPES)
                 .filteredOn(tape -> tape.close().isPresent())
                 .isNotEmpty()
-                .allMatch(tape -> tape.dialect() == Dialect.OPENAI)
+                .allMatch(tape -> tape.dialect() == TargetDialect.OPENAI)
                 .allSatisfy(tape -> assertThat(tape.events()).hasSize(1));
     }
 
@@ -54,7 +54,7 @@ final class SocketTapesTest {
     @Test
     void aRefusedHandshakeHasNoEvents() {
         assertThatThrownBy(() -> SocketTapeReader.read("azure/x", tape("\"/response/body\"", 401)))
-                .isInstanceOf(InvalidTape.class)
+                .isInstanceOf(InvalidTapeException.class)
                 .hasMessage("tape azure/x: /events are there if, and only if, the handshake ends in 101");
     }
 
@@ -67,7 +67,7 @@ final class SocketTapesTest {
         String text = tape("", 101).replace("a note", note);
 
         assertThatThrownBy(() -> SocketTapeReader.read(name, text))
-                .isInstanceOf(InvalidTape.class)
+                .isInstanceOf(InvalidTapeException.class)
                 .hasMessageStartingWith(message);
     }
 

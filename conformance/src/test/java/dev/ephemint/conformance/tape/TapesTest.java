@@ -3,7 +3,7 @@ package dev.ephemint.conformance.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ephemint.conformance.Dialect;
+import dev.ephemint.conformance.TargetDialect;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ final class TapesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyDialectHasATapeOfAMint(Dialect dialect) {
+    void everyDialectHasATapeOfAMint(TargetDialect dialect) {
         assertThat(TAPES)
                 .anyMatch(tape -> tape.dialect() == dialect && tape.response().minted());
     }
@@ -43,7 +43,7 @@ final class TapesTest {
     @Test
     void bodyMustBeThereOrListedAsUnpublished() {
         assertThatThrownBy(() -> TapeReader.read("azure/x", tape("\"/request/body\"")))
-                .isInstanceOf(InvalidTape.class)
+                .isInstanceOf(InvalidTapeException.class)
                 .hasMessage("tape azure/x: /request/body must either be there or be listed as unpublished");
     }
 
@@ -65,7 +65,7 @@ final class TapesTest {
             })
     void refusesWhatLooksLikeACredential(String text) {
         assertThatThrownBy(() -> TapeReader.read("azure/x", tape("").replace("a note", text)))
-                .isInstanceOf(InvalidTape.class)
+                .isInstanceOf(InvalidTapeException.class)
                 .hasMessageStartingWith("tape azure/x: looks like it holds a credential")
                 .hasMessageNotContaining(text);
     }

@@ -3,8 +3,8 @@ package dev.ephemint.conformance.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ephemint.conformance.http.Caller;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.MessageSender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class ScriptedVendorTest {
-    private static final Message ANSWER =
-            Message.answer(200, "{\"value\":\"ek_tape_x\"}").with("X-Request-Id", "r-1");
+    private static final Message RESPONSE =
+            Message.response(200, "{\"value\":\"ek_tape_x\"}").with("X-Request-Id", "r-1");
 
     private final ScriptedVendor unit = ScriptedVendor.start();
 
@@ -27,13 +27,13 @@ final class ScriptedVendorTest {
 
     @Test
     void keepsWhatItWasSentAndAnswersAsScripted() {
-        unit.script(Reaction.answer(ANSWER));
+        unit.script(VendorReaction.response(RESPONSE));
 
-        Message answer = call(unit.uri());
+        Message response = call(unit.uri());
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("x-request-id")).hasValue("r-1");
-        assertThat(answer.body()).isEqualTo(ANSWER.body());
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("x-request-id")).hasValue("r-1");
+        assertThat(response.body()).isEqualTo(RESPONSE.body());
         assertThat(unit.requests()).singleElement().satisfies(request -> {
             assertThat(request.start()).isEqualTo("POST /v1/x?y=z");
             assertThat(request.header("CONTENT-TYPE")).hasValue("application/json");
@@ -43,33 +43,33 @@ final class ScriptedVendorTest {
 
     @Test
     void scriptForgetsWhatCameBefore() {
-        unit.script(Reaction.answer(ANSWER));
+        unit.script(VendorReaction.response(RESPONSE));
         call(unit.uri());
 
-        unit.script(Reaction.answer(ANSWER));
+        unit.script(VendorReaction.response(RESPONSE));
 
         assertThat(unit.requests()).isEmpty();
     }
 
     @Test
     void resetAndTruncateBreakTheExchange() {
-        unit.script(Reaction.reset());
+        unit.script(VendorReaction.reset());
         assertThatThrownBy(() -> call(unit.uri())).isInstanceOf(UncheckedIOException.class);
 
-        unit.script(Reaction.truncate(ANSWER));
+        unit.script(VendorReaction.truncate(RESPONSE));
         assertThatThrownBy(() -> call(unit.uri())).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
-    void oversizeAnswerIsStillJson() {
-        unit.script(Reaction.oversize(ANSWER, 100_000));
+    void oversizeResponseIsStillJson() {
+        unit.script(VendorReaction.oversize(RESPONSE, 100_000));
 
-        assertThat(call(unit.uri()).body()).hasSize(100_000).startsWith(ANSWER.body());
+        assertThat(call(unit.uri()).body()).hasSize(100_000).startsWith(RESPONSE.body());
     }
 
     @Test
     void reportsWhatIsNotHttp() throws IOException {
-        unit.script(Reaction.answer(ANSWER));
+        unit.script(VendorReaction.response(RESPONSE));
 
         try (Socket socket = new Socket("127.0.0.1", unit.uri().getPort())) {
             socket.getOutputStream().write("hello\r\n".getBytes(StandardCharsets.UTF_8));
@@ -81,7 +81,7 @@ final class ScriptedVendorTest {
 
     @Test
     void refusingPortRefuses() {
-        try (RefusingPort port = RefusingPort.open()) {
+        try (ReservedPort port = ReservedPort.open()) {
             assertThatThrownBy(() -> call(port.uri()))
                     .hasRootCauseInstanceOf(IOException.class)
                     .cause()
@@ -90,7 +90,7 @@ final class ScriptedVendorTest {
     }
 
     private static Message call(URI uri) {
-        return new Caller()
+        return new MessageSender()
                 .call(
                         uri,
                         Message.request("POST", "/v1/x?y=z", "{\"ü\":null}").with("Content-Type", "application/json"));
