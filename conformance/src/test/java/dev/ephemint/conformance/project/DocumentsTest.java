@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 final class DocumentsTest {
 
     private static final Path REGISTRY = Path.of("src/test/resources/commands/commands.txt");
-    private static final Pattern PATH =
-            Pattern.compile("`((?:\\.ci|\\.github|spec|server|client|conformance)/[\\w./-]+|[\\w-]+/[\\w/-]+\\.\\w+)`");
+    private static final Pattern PATH = Pattern.compile("`([\\w.-]+/[\\w./-]+)`");
+    private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
+    private static final Path CONTRIBUTING = Path.of(".github/CONTRIBUTING.md");
+    private static final Path SERVER = Path.of("server/src/main/java/dev/ephemint/server");
 
     /** A line of the registry. */
     private record Runner(String document, String text, String file) {
@@ -79,10 +81,23 @@ final class DocumentsTest {
 
     @Test
     void everyPathInContributingExists() throws IOException {
-        Path contributing = Path.of(".github/CONTRIBUTING.md");
+        assertThat(PATH.matcher(ProjectFiles.read(CONTRIBUTING)).results().map(path -> path.group(1)))
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(List.of(
+                                ProjectFiles.ROOT.resolve(path),
+                                ProjectFiles.ROOT.resolve(SERVER).resolve(path)))
+                        .anySatisfy(file -> assertThat(file).exists()));
+    }
 
-        assertThat(PATH.matcher(ProjectFiles.read(contributing)).results().map(path -> path.group(1)))
-                .allSatisfy(path -> assertThat(ProjectFiles.ROOT.resolve(path)).exists());
+    @Test
+    void everyTestInContributingExists() throws IOException {
+        List<String> files = ProjectFiles.all().stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
+
+        assertThat(TEST.matcher(ProjectFiles.read(CONTRIBUTING)).results().map(test -> test.group(1) + ".java"))
+                .isNotEmpty()
+                .isSubsetOf(files);
     }
 
     @Test
