@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
+/** Milliseconds. Only ends a wait for what never comes: on a busy machine everything takes long. */
+export const PATIENCE = 240_000;
+
 const PAUSE_BYTES = 2 * 24000;
 
 /** The sentence and a second of silence, which the fake microphone repeats. */
@@ -90,6 +93,7 @@ export class Visit {
       permissions: ['microphone', 'clipboard-read', 'clipboard-write'],
       ...options,
     });
+    visit.context.setDefaultTimeout(PATIENCE);
     visit.page = await visit.context.newPage();
     visit.#watch();
     await visit.page.addInitScript(keepWhatIsOpened);
@@ -124,13 +128,13 @@ export class Visit {
   }
 
   state(state) {
-    return this.page.locator(`#state[data-state=${state}]`).waitFor({ timeout: 20000 });
+    return this.page.locator(`#state[data-state=${state}]`).waitFor();
   }
 
   /** The text of the caption, once it is settled. */
   async caption(at = 0) {
     const captions = this.page.locator('#captions p[data-state=completed]');
-    await captions.nth(at).waitFor({ timeout: 20000 });
+    await captions.nth(at).waitFor();
     return captions.nth(at).textContent();
   }
 

@@ -1,7 +1,7 @@
 // The sample for browsers, as the page offers it, on the page of another server with the documented proxy route.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { Visit } from './browser.mjs';
+import { PATIENCE, Visit } from './browser.mjs';
 import { addressOf, startProxyExample, stop } from './proxy-example.mjs';
 
 const SCRIPT = 'This is the script of the sandbox, and not what you said.';
@@ -37,6 +37,7 @@ async function serve(html, facade, visits) {
 
 async function open(address, browser, visits) {
   const context = await browser.newContext({ permissions: ['microphone'] });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const problems = [];
   page.on('console', (line) => ['error', 'warning'].includes(line.type()) && problems.push(line.text()));
@@ -50,9 +51,9 @@ async function expectCaptions({ page, problems }) {
   const before = await page.locator('#captions p', { hasText: SCRIPT }).count();
   await page.getByRole('button', { name: 'Start' }).click();
   await page.locator('#state', { hasText: 'Listening' }).waitFor();
-  await page.locator('#captions p', { hasText: SCRIPT }).nth(before).waitFor({ timeout: 20000 });
+  await page.locator('#captions p', { hasText: SCRIPT }).nth(before).waitFor();
   await page.getByRole('button', { name: 'Stop' }).click();
-  await page.locator('#state', { hasText: 'Stopped' }).waitFor({ timeout: 20000 });
+  await page.locator('#state', { hasText: 'Stopped' }).waitFor();
   assert.ok(await page.getByRole('button', { name: 'Start' }).isEnabled());
   assert.ok(await page.getByRole('button', { name: 'Stop' }).isDisabled());
   assert.deepEqual(problems, []);

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** A program of this machine. */
 final class Command {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** Only ends a program that hangs. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private Command() {}
 

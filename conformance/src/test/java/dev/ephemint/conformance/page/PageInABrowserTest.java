@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The page in front of the sandbox, in a real headless Chromium whose microphone is a file. {@code src/test/page} holds
@@ -43,6 +45,7 @@ final class PageInABrowserTest {
             JsonNodeFactory.instance.objectNode().put("error", "It is written down and did not run.");
 
     @TestFactory
+    @Timeout(value = 31, unit = TimeUnit.MINUTES)
     Stream<DynamicTest> inABrowser() throws Exception {
         Optional<Path> chromium = Command.find("chromium", "chromium-browser", "google-chrome");
         if (chromium.isEmpty()) {
