@@ -14,8 +14,8 @@ import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
 import dev.ephemint.server.settings.UpstreamSettings;
+import dev.ephemint.server.upstream.ConnectivityCheck;
 import dev.ephemint.server.upstream.Exchange;
-import dev.ephemint.server.upstream.Reach;
 import dev.ephemint.server.upstream.SocketExchange;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,7 +99,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static Probes probes(Application application, Exchange exchange) {
         UpstreamSettings upstream = application.settings().upstream();
         return new Probes(
-                new Reach(upstream.connectTimeout()),
+                new ConnectivityCheck(upstream.connectTimeout()),
                 exchange,
                 new SocketExchange(application.limits()),
                 application.clock(),

@@ -16,7 +16,7 @@ import dev.ephemint.server.http.LocalEdge.LocalResponse;
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.policy.NamedPolicy;
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.upstream.OwnHeaders;
+import dev.ephemint.server.upstream.StandardHeaders;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -103,7 +103,7 @@ final class ExplainCommand implements Callable<Integer> {
         request.tree()
                 .ifPresent(body -> dryRun.repaired(body, application.repair().apply(body, request.flat())));
         LocalResponse response = new LocalEdge(application.edge(dryRun.mint())).post(request.path(), request.json());
-        Optional<UpstreamCall> call = dryRun.call().map(new OwnHeaders(Version.TEXT)::on);
+        Optional<UpstreamCall> call = dryRun.call().map(new StandardHeaders(Version.TEXT)::on);
         return Explanation.of(
                         dialect.toString(), dryRun, call, upstream.credential().headers(), response.body())
                 .withNotes(notes(settings, dialect, upstream));

@@ -1,6 +1,5 @@
 package dev.ephemint.server.credential;
 
-import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.mint.Secret;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A vendor's standing key, with what says whose account it is used for. */
+/** A vendor's API key, with the headers that select organization and project. */
 public final class ApiKey implements Credential {
 
     private final Map<String, String> headers;
@@ -35,12 +34,8 @@ public final class ApiKey implements Credential {
     }
 
     @Override
-    public UpstreamCall sign(UpstreamCall call) {
-        UpstreamCall signed = call;
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            signed = signed.withHeader(header.getKey(), header.getValue());
-        }
-        return signed;
+    public Map<String, String> authentication() {
+        return headers;
     }
 
     @Override
@@ -53,7 +48,7 @@ public final class ApiKey implements Credential {
         return CredentialFacts.ofKey(doubts);
     }
 
-    /** A header takes nothing else; most often it is a line break that was copied along. */
+    /** A header accepts nothing else. The usual cause is a line break that was copied along. */
     private static String sendable(String what, String value) {
         if (!value.matches("[!-~]+")) {
             throw new IllegalArgumentException("the " + what + " holds more than visible ASCII characters");

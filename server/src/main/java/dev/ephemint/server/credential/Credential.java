@@ -2,35 +2,44 @@ package dev.ephemint.server.credential;
 
 import dev.ephemint.server.dialect.UpstreamCall;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Authenticates a call to a vendor. */
+/** Authenticates calls and handshakes to a vendor. */
 @FunctionalInterface
 public interface Credential {
 
     /**
-     * The call with the headers that authenticate it.
+     * The headers that authenticate a call or a handshake: lower-case name to value.
      *
-     * @throws dev.ephemint.server.mint.MintFailedException {@code CredentialUnavailable} where none can be had now
+     * @throws dev.ephemint.server.mint.MintFailedException {@code CredentialUnavailable} if none can be obtained now
      */
-    UpstreamCall sign(UpstreamCall call);
+    Map<String, String> authentication();
 
-    /** The lower-case names of the headers that it adds; their values are not to be shown. */
+    /** The call with these headers; fails as {@link #authentication} does. */
+    default UpstreamCall sign(UpstreamCall call) {
+        UpstreamCall signed = call;
+        for (Map.Entry<String, String> header : authentication().entrySet()) {
+            signed = signed.withHeader(header.getKey(), header.getValue());
+        }
+        return signed;
+    }
+
+    /** The lower-case names of the headers that it adds. Their values are secret. */
     default Set<String> headers() {
         return Set.of("authorization");
     }
 
     /**
-     * Obtains what signing needs, so that a fault shows at start-up and not in the first mint. A credential that is at
-     * hand already has nothing to do.
+     * Obtains the credential, so that a fault shows at start-up and not in the first mint. A key has nothing to obtain.
      *
      * @throws dev.ephemint.server.mint.MintFailedException {@code CredentialUnavailable}, as {@link #sign} would
      */
     default void probe() {}
 
     /**
-     * What can be told of it without showing it.
+     * Facts about the credential that are no secret.
      *
      * @throws dev.ephemint.server.mint.MintFailedException {@code CredentialUnavailable}, as {@link #sign} would
      */
@@ -38,7 +47,7 @@ public interface Credential {
         return CredentialFacts.ofKey(List.of());
     }
 
-    /** The same identity for the other audience that the vendor may want; empty where there is none. */
+    /** The same identity for the other audience that the vendor may require; empty if there is none. */
     default Optional<Credential> forOtherAudience() {
         return Optional.empty();
     }

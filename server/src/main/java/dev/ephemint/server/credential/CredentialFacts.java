@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be told of a credential without showing it; nothing of it authenticates anybody.
+ * Facts about a credential that are no secret.
  *
  * @param kind {@code api-key} or {@code entra}
- * @param scope what a token was asked for
- * @param otherScope what it could be asked for instead
- * @param audience whom a token says it is for
- * @param objectId whose it is: the identity to which a role is given
- * @param expiry when it ends
- * @param doubts what looks wrong about it, in words
+ * @param scope the scope of the token
+ * @param otherScope the other scope that could be requested
+ * @param audience the token's audience claim
+ * @param objectId the identity to which a role is assigned
+ * @param expiry when the token expires
+ * @param doubts what looks wrong about it, for people
  */
 public record CredentialFacts(
         String kind,

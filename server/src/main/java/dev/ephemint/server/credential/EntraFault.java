@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Why no token came, as far as it can be told. The library's own messages quote what the identity service said, which
- * may be a token (seen with azure-identity 1.19.0 and an answer cut short), so only kinds and error numbers are told.
+ * Why no token was obtained. The library's own messages quote the identity service's response, which may hold a token
+ * (seen with azure-identity 1.19.0 and a response cut short), so only exception types and error numbers are reported.
  */
 record EntraFault(List<String> kinds, List<String> codes) {
 

@@ -1,7 +1,7 @@
 package dev.ephemint.server.credential;
 
 /**
- * What a token of Entra is asked for.
+ * The scope of an Entra token.
  *
  * <p>Microsoft's how-to for realtime audio over WebRTC (2026-03) and its troubleshooting page (2026-09-20) name the
  * default; {@code https://cognitiveservices.azure.com/.default} is the older one and documented, too.
@@ -18,7 +18,7 @@ public record EntraScope(String value) {
 
     public EntraScope {
         if (value.startsWith("https://openai.azure.com")) {
-            throw new IllegalArgumentException("Azure OpenAI takes no tokens of the scope " + value + ": " + HINT);
+            throw new IllegalArgumentException("Azure OpenAI accepts no tokens of the scope " + value + ": " + HINT);
         }
         if (!value.startsWith("https://") || !value.endsWith(SUFFIX)) {
             throw new IllegalArgumentException("no scope of an Azure service: " + value + ": " + HINT);

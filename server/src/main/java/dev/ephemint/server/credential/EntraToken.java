@@ -10,7 +10,6 @@ import com.azure.core.util.Configuration;
 import com.azure.core.util.ConfigurationBuilder;
 import com.azure.core.util.ConfigurationSource;
 import com.azure.identity.DefaultAzureCredentialBuilder;
-import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import java.time.Duration;
@@ -21,30 +20,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A token of Microsoft Entra ID, got and renewed by azure-identity. There is one per process: it holds azure-core's
- * cache, which keeps a token until five minutes before its end and lets callers that come at once share one request.
+ * A token of Microsoft Entra ID, obtained and renewed by azure-identity. There is one per process: it holds azure-core's
+ * cache, which keeps a token until five minutes before its expiry and lets concurrent callers share one request.
  */
 public final class EntraToken implements Credential {
 
     private static final Logger LOG = LoggerFactory.getLogger(EntraToken.class);
 
-    /** azure-identity's own switch, here set to what a server can use; who sets it in the environment decides. */
+    /** azure-identity's own switch, set to what a server can use unless the environment sets it. */
     private static final String CHAIN = "AZURE_TOKEN_CREDENTIALS";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final CredentialUnavailable UNAVAILABLE =
             new CredentialUnavailable("no Entra token could be obtained");
 
     private final TokenCredential credential;
     private final AccessTokenCache cache;
     private final EntraScope scope;
-    private final Duration patience;
+    private final Duration timeout;
 
-    EntraToken(TokenCredential credential, EntraScope scope, Duration patience) {
+    EntraToken(TokenCredential credential, EntraScope scope, Duration timeout) {
         this.credential = credential;
         this.cache = new AccessTokenCache(credential);
         this.scope = scope;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /** What this machine offers: a service principal, a workload identity or a managed identity. */
@@ -56,12 +55,12 @@ public final class EntraToken implements Credential {
     /** The HTTP log is off whatever the environment says: it would show tokens. */
     static EntraToken of(DefaultAzureCredentialBuilder builder, EntraScope scope) {
         HttpLogOptions silent = new HttpLogOptions().setLogLevel(HttpLogDetailLevel.NONE);
-        return new EntraToken(builder.httpLogOptions(silent).build(), scope, PATIENCE);
+        return new EntraToken(builder.httpLogOptions(silent).build(), scope, TIMEOUT);
     }
 
     @Override
-    public UpstreamCall sign(UpstreamCall call) {
-        return call.withHeader("authorization", "Bearer " + token().getToken());
+    public Map<String, String> authentication() {
+        return Map.of("authorization", "Bearer " + token().getToken());
     }
 
     @Override
@@ -85,13 +84,13 @@ public final class EntraToken implements Credential {
 
     @Override
     public Optional<Credential> forOtherAudience() {
-        return Optional.of(new EntraToken(credential, scope.other(), patience));
+        return Optional.of(new EntraToken(credential, scope.other(), timeout));
     }
 
     private AccessToken token() {
         try {
             return cache.getToken(new TokenRequestContext().addScopes(scope.value()), false)
-                    .blockOptional(patience)
+                    .blockOptional(timeout)
                     .orElseThrow();
         } catch (RuntimeException failed) {
             throw unavailable(EntraFault.of(failed));

@@ -1,12 +1,12 @@
 package dev.ephemint.server.credential;
 
-import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.mint.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,8 +34,8 @@ public final class KeyFile implements Credential {
     }
 
     @Override
-    public UpstreamCall sign(UpstreamCall call) {
-        return current().sign(call);
+    public Map<String, String> authentication() {
+        return current().authentication();
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class KeyFile implements Credential {
             LOG.atWarn()
                     .addKeyValue("file", file)
                     .addKeyValue("fault", unusable.getClass().getSimpleName())
-                    .log("the key file holds no key that can be read; the last key stays in use");
+                    .log("the key file holds no readable key; the last key stays in use");
             return Optional.empty();
         }
     }

@@ -2,7 +2,7 @@ package dev.ephemint.server.credential;
 
 import java.util.List;
 
-/** What a vendor's keys look like. Forms change, so what does not look like it is only doubted. */
+/** The form of a vendor's keys. Forms change, so a key of another form is only reported as doubtful. */
 enum KeyForm {
     /** OpenAI's begin with {@code sk-}; a compatible server's may not. */
     OPENAI {

@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What a token of Entra says of itself, read and not verified. Such a token is opaque to everybody but its audience
- * (Microsoft's reference of access tokens), so whatever cannot be read is absent.
+ * Claims of an Entra token, read and not verified. Such a token is opaque to all but its audience (Microsoft's reference
+ * of access tokens), so a claim that cannot be read is absent.
  */
 record TokenClaims(Optional<String> audience, Optional<String> objectId) {
 

@@ -1,4 +1,4 @@
-/** What authenticates us to a vendor; the only room that sees azure-identity. */
+/** Credentials for the vendors; the only package that uses azure-identity. */
 @NullMarked
 package dev.ephemint.server.credential;
 

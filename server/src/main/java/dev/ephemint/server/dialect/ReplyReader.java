@@ -11,7 +11,7 @@ import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;
-import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
 import dev.ephemint.server.mint.VendorError;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +42,12 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
         if (parse(reply.body()) instanceof ObjectNode object) {
             return object;
         }
-        throw unreadable(reply, reply.body().isBlank() ? "the answer is empty" : "the answer is no JSON object");
+        throw unreadable(reply, reply.body().isBlank() ? "the response is empty" : "the response is not a JSON object");
     }
 
     /** A reply that looked like a success but cannot be passed on. */
     public MintFailedException unreadable(UpstreamReply reply, String reason) {
-        return failed(reply, new UnreadableAnswer(reason));
+        return failed(reply, new UnreadableResponse(reason));
     }
 
     /** A reply whose token holds our own credential. */
@@ -96,7 +96,7 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
                         ? new MintFailure.RefusedByVendor(status, error)
                         : new MintFailure.VendorFault(status);
             case 5 -> new MintFailure.VendorFault(status);
-            default -> new UnreadableAnswer("the answer has status " + status);
+            default -> new UnreadableResponse("the response has status " + status);
         };
     }
 

@@ -35,12 +35,12 @@ public record TokenReader(
         String value = value(answer, reply);
         answer.put("expires_at", expiry(answer, reply));
         if (!answer.path("session").isObject()) {
-            throw replies.unreadable(reply, "the answer holds no session");
+            throw replies.unreadable(reply, "the response has no session");
         }
         Connection connection = new Connection(dialect.toString(), addresses.apply(request, answer))
                 .withVendorTime(VendorClock.of(reply))
                 .withWarnings(request.warnings())
-                .withWarnings(OffContract.warning(answer).stream().toList());
+                .withWarnings(ContractDeviations.warning(answer).stream().toList());
         return new MintedToken(
                 new Secret(value), answer, connection, replies.requestId(reply).orElse(null));
     }
@@ -49,7 +49,7 @@ public record TokenReader(
     private String value(ObjectNode answer, UpstreamReply reply) {
         JsonNode value = answer.path("value");
         if (!value.isTextual() || value.textValue().isBlank()) {
-            throw replies.unreadable(reply, "the answer holds no token");
+            throw replies.unreadable(reply, "the response has no token");
         }
         if (value.textValue().contains(Redactor.HIDDEN)) {
             throw replies.ownCredential(reply);
@@ -60,7 +60,7 @@ public record TokenReader(
     private long expiry(ObjectNode answer, UpstreamReply reply) {
         JsonNode expiry = answer.path("expires_at");
         if (!expiry.isNumber() || !expiry.canConvertToExactIntegral() || !expiry.canConvertToLong()) {
-            throw replies.unreadable(reply, "the answer says no expiry");
+            throw replies.unreadable(reply, "the response has no expiry");
         }
         return expiry.longValue();
     }

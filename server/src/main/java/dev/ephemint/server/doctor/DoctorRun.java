@@ -15,8 +15,8 @@ import dev.ephemint.server.doctor.probe.Target;
 import dev.ephemint.server.doctor.probe.Verdict;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintedToken;
-import dev.ephemint.server.upstream.Reach;
-import dev.ephemint.server.upstream.Reached;
+import dev.ephemint.server.upstream.ConnectivityCheck;
+import dev.ephemint.server.upstream.Reachability;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,13 +76,15 @@ final class DoctorRun {
     private StepReport network() {
         StepRecorder recorder = new StepRecorder(StepName.NETWORK, context);
         try {
-            Reached reached = probes.reach().to(target.endpoint().base());
-            reached.certificateUntil()
+            Reachability reachability =
+                    probes.connectivity().check(target.endpoint().base());
+            reachability
+                    .certificateUntil()
                     .ifPresent(end -> recorder.note("the certificate is trusted, and ends on " + end));
-            return recorder.ok(reached.way());
+            return recorder.ok(reachability.route());
         } catch (MintFailedException failed) {
-            String place =
-                    context.host() + " port " + Reach.port(target.endpoint().base());
+            String place = context.host() + " port "
+                    + ConnectivityCheck.port(target.endpoint().base());
             return recorder.failed("no way to " + place, recorder.symptom().with(failed.failure()));
         }
     }

@@ -70,7 +70,7 @@ public final class FlatShape {
             } else if (member.getKey().equals("session")) {
                 flat.setAll(flattenRequestSession((ObjectNode) member.getValue()));
             } else {
-                throw InvalidRequest.inexpressible(member.getKey());
+                throw InvalidRequest.unsupported(member.getKey());
             }
         });
         return flat;
@@ -86,7 +86,7 @@ public final class FlatShape {
         ObjectNode flat = flattenSession(session);
         JsonNode residue = flat.remove("audio");
         if (residue != null && !residue.equals(NODES.objectNode())) {
-            throw InvalidRequest.inexpressible(firstPath("session.audio", residue));
+            throw InvalidRequest.unsupported(firstPath("session.audio", residue));
         }
         return flat;
     }

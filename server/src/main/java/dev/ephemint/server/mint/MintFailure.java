@@ -17,9 +17,9 @@ public sealed interface MintFailure {
     record InvalidRequest(String param, String code, String message) implements MintFailure {
 
         /** The configured upstream has no way to say {@code param}. */
-        public static MintFailedException inexpressible(String param) {
+        public static MintFailedException unsupported(String param) {
             return new MintFailedException(new InvalidRequest(
-                    param, "unsupported_parameter", "This upstream has no way to express '" + param + "'."));
+                    param, "unsupported_parameter", "This upstream does not support '" + param + "'."));
         }
 
         /** The contract does not have {@code param} there; in the vendors' own words. */
@@ -72,7 +72,7 @@ public sealed interface MintFailure {
     record Redirected(int status) implements MintFailure {}
 
     /** The answer is no token that could be passed on. {@code reason} is ours, never the vendor's text. */
-    record UnreadableAnswer(String reason) implements MintFailure {}
+    record UnreadableResponse(String reason) implements MintFailure {}
 
     /** The vendor's token had already expired when it came, by our clock. */
     record ExpiredToken() implements MintFailure {}

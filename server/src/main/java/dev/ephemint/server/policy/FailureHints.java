@@ -10,7 +10,7 @@ import dev.ephemint.server.mint.MintFailure.Redirected;
 import dev.ephemint.server.mint.MintFailure.RouteNotFound;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.MintFailure.Unreachable;
-import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ final class FailureHints {
             RouteNotFound.class, "check upstream.url and upstream.dialect",
             TimedOut.class, "check upstream.url, upstream.timeout and the network to the vendor",
             Unreachable.class, "check upstream.url, name resolution, proxy and firewall",
-            UnreadableAnswer.class, "check upstream.url: it may not be the vendor that responds there");
+            UnreadableResponse.class, "check upstream.url: it may not be the vendor that responds there");
 
     private FailureHints() {}
 

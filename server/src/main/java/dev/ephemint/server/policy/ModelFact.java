@@ -43,7 +43,7 @@ public sealed interface ModelFact {
      * @param message the vendor's message; {@code {value}} and {@code {length}} stand for those of the refused text
      * @param when what of the member is refused
      */
-    record Refusal(String param, String code, String message, When when) implements ModelFact {}
+    record Refusal(String param, String code, String message, RefusalCondition when) implements ModelFact {}
 
     /**
      * A member that the vendor accepts, and about which the caller should know something.

@@ -70,6 +70,7 @@ public record ModelPolicy(ModelFacts facts, Clock clock, Period notice) implemen
 
     private static String words(String message, String text) {
         String shown = text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
-        return message.replace("{length}", String.valueOf(When.length(text))).replace("{value}", shown);
+        return message.replace("{length}", String.valueOf(RefusalCondition.length(text)))
+                .replace("{value}", shown);
     }
 }

@@ -56,14 +56,14 @@ record RuleEntry(
             return new Refusal(param, code, message, when());
         }
 
-        private When when() {
+        private RefusalCondition when() {
             if (matches != null) {
-                return new When.Matches(Pattern.compile(matches));
+                return new RefusalCondition.Matches(Pattern.compile(matches));
             }
             if (longerThan != null) {
-                return new When.LongerThan(longerThan);
+                return new RefusalCondition.LongerThan(longerThan);
             }
-            return absent ? new When.Absent() : new When.Given();
+            return absent ? new RefusalCondition.Absent() : new RefusalCondition.Given();
         }
     }
 

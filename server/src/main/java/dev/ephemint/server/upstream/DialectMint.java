@@ -6,7 +6,7 @@ import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 
-/** The innermost mint: says the request in the vendor's dialect, sends it, and reads the answer. */
+/** The innermost mint: encodes the request in the vendor's dialect, sends it, and decodes the response. */
 public final class DialectMint implements Mint {
 
     private final Dialect dialect;

@@ -3,7 +3,7 @@ package dev.ephemint.server.upstream;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 
-/** Sends one call and gives the whole answer, whatever its status. */
+/** Sends one call and returns the whole response, whatever its status. */
 @FunctionalInterface
 public interface Exchange {
 
@@ -11,7 +11,7 @@ public interface Exchange {
      * Sends a call.
      *
      * @throws dev.ephemint.server.mint.MintFailedException {@code TimedOut}, {@code Unreachable} or
-     *     {@code UnreadableAnswer} where no whole answer came
+     *     {@code UnreadableResponse} if no whole response arrived
      */
     UpstreamReply send(UpstreamCall call);
 }

@@ -3,16 +3,13 @@ package dev.ephemint.server.upstream;
 import java.time.Duration;
 
 /**
- * How long and how much an exchange may take.
+ * Timeouts and size limit of an exchange.
  *
- * @param connect until a connection stands
- * @param whole until the last byte of the answer is read, the connection included
- * @param maxBytes the longest answer body that is read
+ * @param connect timeout for the connection
+ * @param whole timeout until the last byte of the response is read, the connection included
+ * @param maxBytes largest response body
  */
 public record ExchangeLimits(Duration connect, Duration whole, int maxBytes) {
-
-    public static final ExchangeLimits DEFAULTS =
-            new ExchangeLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), 1024 * 1024);
 
     public ExchangeLimits {
         requirePositive("connect", connect);
@@ -22,21 +19,9 @@ public record ExchangeLimits(Duration connect, Duration whole, int maxBytes) {
         }
     }
 
-    public ExchangeLimits withConnect(Duration other) {
-        return new ExchangeLimits(other, whole, maxBytes);
-    }
-
-    public ExchangeLimits withWhole(Duration other) {
-        return new ExchangeLimits(connect, other, maxBytes);
-    }
-
-    public ExchangeLimits withMaxBytes(int other) {
-        return new ExchangeLimits(connect, whole, other);
-    }
-
     private static void requirePositive(String name, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException(name + " must be longer than nothing");
+            throw new IllegalArgumentException(name + " must be greater than zero");
         }
     }
 }

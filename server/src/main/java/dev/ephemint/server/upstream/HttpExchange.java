@@ -27,8 +27,8 @@ import java.util.concurrent.TimeoutException;
  * The exchange over HTTP/1.1. It follows no redirect, keeps no cookie, and sends no headers but the call's and the four
  * that describe the message.
  *
- * <p>It sends a call once. The JDK's client repeats a POST only where {@code jdk.httpclient.enableAllMethodRetry} is
- * set; the one thing that it repeats by itself is a refused connection, over which nothing was sent yet.
+ * <p>It sends a call once. The JDK's client retries a POST only if {@code jdk.httpclient.enableAllMethodRetry} is set;
+ * otherwise it retries only a refused connection, over which nothing was sent yet.
  */
 public final class HttpExchange implements Exchange, AutoCloseable {
 
@@ -42,14 +42,14 @@ public final class HttpExchange implements Exchange, AutoCloseable {
      */
     private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
 
-    /** How a response is waited for: a test ends the wait by an event, not by the time that passes. */
+    /** Waits for a response. A test ends the wait by an event instead of a timeout. */
     @FunctionalInterface
     interface Wait {
         HttpResponse<byte[]> within(Duration limit, CompletableFuture<HttpResponse<byte[]>> response)
                 throws InterruptedException, ExecutionException, TimeoutException;
     }
 
-    private static final Wait BY_THE_CLOCK = (limit, response) -> response.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    private static final Wait BY_CLOCK = (limit, response) -> response.get(limit.toNanos(), TimeUnit.NANOSECONDS);
 
     static {
         WireDebugging.off();
@@ -57,19 +57,19 @@ public final class HttpExchange implements Exchange, AutoCloseable {
 
     private final ExchangeLimits limits;
     private final Wait wait;
-    private final OwnHeaders ownHeaders;
+    private final StandardHeaders standardHeaders;
     private final ExecutorService threads;
     private final HttpClient client;
 
     public HttpExchange(ExchangeLimits limits, String version) {
-        this(limits, version, BY_THE_CLOCK);
+        this(limits, version, BY_CLOCK);
     }
 
     HttpExchange(ExchangeLimits limits, String version, Wait wait) {
         System.getProperties().putIfAbsent(KEEP_ALIVE, "30");
         this.limits = limits;
         this.wait = wait;
-        this.ownHeaders = new OwnHeaders(version);
+        this.standardHeaders = new StandardHeaders(version);
         this.threads = Executors.newFixedThreadPool(THREADS, HttpExchange::daemon);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -81,7 +81,7 @@ public final class HttpExchange implements Exchange, AutoCloseable {
 
     @Override
     public UpstreamReply send(UpstreamCall call) {
-        BoundedBody body = new BoundedBody(limits.maxBytes());
+        ResponseBodyReader body = new ResponseBodyReader(limits.maxBytes());
         return reply(await(client.sendAsync(request(call), body), body));
     }
 
@@ -92,7 +92,7 @@ public final class HttpExchange implements Exchange, AutoCloseable {
 
     private HttpRequest request(UpstreamCall call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method(call.method(), body(call));
-        ownHeaders.on(call).headers().forEach((name, value) -> header(request, name, value));
+        standardHeaders.on(call).headers().forEach((name, value) -> header(request, name, value));
         return request.build();
     }
 
@@ -118,22 +118,22 @@ public final class HttpExchange implements Exchange, AutoCloseable {
     }
 
     /** The JDK's request timeout ends with the headers; this one covers the body too. Cancelling closes the socket. */
-    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer, BoundedBody body) {
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> response, ResponseBodyReader body) {
         try {
-            return wait.within(limits.whole(), answer);
+            return wait.within(limits.whole(), response);
         } catch (TimeoutException late) {
-            throw givenUp(answer, new TimedOut());
+            throw cancelled(response, new TimedOut());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw givenUp(answer, BrokenExchange.INTERRUPTED);
+            throw cancelled(response, ExchangeFailures.INTERRUPTED);
         } catch (ExecutionException broken) {
             throw new MintFailedException(
-                    BrokenExchange.named(Objects.requireNonNullElse(broken.getCause(), broken), body.begun()));
+                    ExchangeFailures.of(Objects.requireNonNullElse(broken.getCause(), broken), body.begun()));
         }
     }
 
-    private static MintFailedException givenUp(CompletableFuture<?> answer, MintFailure failure) {
-        answer.cancel(true);
+    private static MintFailedException cancelled(CompletableFuture<?> response, MintFailure failure) {
+        response.cancel(true);
         return new MintFailedException(failure);
     }
 

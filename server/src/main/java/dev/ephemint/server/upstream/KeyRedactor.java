@@ -1,11 +1,11 @@
 package dev.ephemint.server.upstream;
 
 import dev.ephemint.contract.Redactor;
-import dev.ephemint.server.dialect.UpstreamCall;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Knows the key that signed a call: vendors repeat it in messages, and may in any member or header. */
+/** Hides the key of a call in its response: vendors repeat it in messages, and may in any member or header. */
 final class KeyRedactor {
 
     private static final List<String> HEADERS = List.of("authorization", "api-key");
@@ -13,10 +13,10 @@ final class KeyRedactor {
 
     private volatile Known last = new Known(List.of());
 
-    /** Hides the key of this call. Keeps the last one, because all calls of an identity have the same for a long time. */
-    Redactor of(UpstreamCall signed) {
+    /** Hides the keys in these request headers. Keeps the last one, because all calls of an identity have the same for a long time. */
+    Redactor of(Map<String, String> headers) {
         List<String> keys = HEADERS.stream()
-                .flatMap(name -> Stream.ofNullable(signed.headers().get(name)))
+                .flatMap(name -> Stream.ofNullable(headers.get(name)))
                 .map(value -> value.startsWith(SCHEME) ? value.substring(SCHEME.length()) : value)
                 .toList();
         Known known = last;

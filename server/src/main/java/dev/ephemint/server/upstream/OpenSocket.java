@@ -15,19 +15,19 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A socket that is read message by message: nothing is taken off the wire before it is asked for. */
+/** A socket that is read message by message: nothing is read from the wire before it is requested. */
 public final class OpenSocket implements AutoCloseable {
 
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final Receiver receiver;
-    private final Duration patience;
+    private final Duration timeout;
     private @Nullable WebSocket socket;
     private boolean asked;
 
-    OpenSocket(int maxBytes, Duration patience, UnaryOperator<String> clean) {
+    OpenSocket(int maxBytes, Duration timeout, UnaryOperator<String> clean) {
         this.receiver = new Receiver(maxBytes, clean);
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     WebSocket.Listener listener() {
@@ -42,22 +42,22 @@ public final class OpenSocket implements AutoCloseable {
     /**
      * Sends a text message.
      *
-     * @throws MintFailedException {@code TimedOut} or {@code Unreachable} where it did not go out
+     * @throws MintFailedException {@code TimedOut} or {@code Unreachable} if it was not sent
      */
     public void send(String text) {
         try {
-            opened().sendText(text, true).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            opened().sendText(text, true).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             throw new MintFailedException(new TimedOut());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new MintFailedException(BrokenExchange.INTERRUPTED);
+            throw new MintFailedException(ExchangeFailures.INTERRUPTED);
         } catch (ExecutionException broken) {
-            throw new MintFailedException(BrokenExchange.BROKEN);
+            throw new MintFailedException(ExchangeFailures.BROKEN);
         }
     }
 
-    /** The next message; empty where none came in time. */
+    /** The next message; empty if none arrived in time. */
     public Optional<SocketMessage> next(Duration wait) {
         if (!asked) {
             asked = true;
@@ -76,8 +76,8 @@ public final class OpenSocket implements AutoCloseable {
     @Override
     public void close() {
         try {
-            opened().sendClose(WebSocket.NORMAL_CLOSURE, "").get(FAREWELL.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException unheard) {
+            opened().sendClose(WebSocket.NORMAL_CLOSURE, "").get(CLOSE_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException unconfirmed) {
             // It is closed either way.
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -4,7 +4,7 @@ import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 
-/** Sends a call in our name, and takes our key out of what comes back. */
+/** Sends calls with the credential, and hides the credential in the replies. */
 public final class SignedExchange {
 
     private final Credential credential;
@@ -19,6 +19,6 @@ public final class SignedExchange {
     /** The vendor's reply; fails as {@link Credential#sign} and {@link Exchange#send} do. */
     public UpstreamReply send(UpstreamCall call) {
         UpstreamCall signed = credential.sign(call);
-        return exchange.send(signed).redacted(keys.of(signed));
+        return exchange.send(signed).redacted(keys.of(signed.headers()));
     }
 }

@@ -1,9 +1,7 @@
 package dev.ephemint.server.upstream;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.credential.Credential;
-import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
@@ -39,35 +37,36 @@ public final class SocketExchange {
     }
 
     /**
-     * Shakes hands.
+     * Opens a socket.
      *
-     * @throws MintFailedException {@code TimedOut}, {@code Unreachable} or {@code UnreadableAnswer} where no answer came
+     * @throws MintFailedException {@code TimedOut}, {@code Unreachable} or {@code UnreadableResponse} if there was no response
      */
-    public Opening open(URI uri, Credential credential) {
-        UpstreamCall signed = credential.sign(new UpstreamCall(uri, JsonNodeFactory.instance.objectNode()));
-        Redactor keys = new KeyRedactor().of(signed);
+    public HandshakeOutcome open(URI uri, Credential credential) {
+        Map<String, String> authentication = credential.authentication();
+        Redactor keys = new KeyRedactor().of(authentication);
         OpenSocket socket = new OpenSocket(limits.maxBytes(), limits.whole(), keys.sparingWords()::hideInMessage);
         WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(limits.whole());
-        signed.headers().forEach(builder::header);
+        authentication.forEach(builder::header);
         CompletableFuture<WebSocket> opening = builder.buildAsync(uri, socket.listener());
         try {
-            return new Opening.Opened(socket.over(opening.get(limits.whole().toNanos(), TimeUnit.NANOSECONDS)));
+            return new HandshakeOutcome.Opened(
+                    socket.over(opening.get(limits.whole().toNanos(), TimeUnit.NANOSECONDS)));
         } catch (TimeoutException late) {
             opening.cancel(true);
             throw new MintFailedException(new TimedOut());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new MintFailedException(BrokenExchange.INTERRUPTED);
+            throw new MintFailedException(ExchangeFailures.INTERRUPTED);
         } catch (ExecutionException failed) {
             return refusal(Objects.requireNonNullElse(failed.getCause(), failed), keys);
         }
     }
 
-    private static Opening refusal(Throwable failure, Redactor keys) {
+    private static HandshakeOutcome refusal(Throwable failure, Redactor keys) {
         if (failure instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
-            return new Opening.Refused(reply(refused.getResponse()).redacted(keys));
+            return new HandshakeOutcome.Refused(reply(refused.getResponse()).redacted(keys));
         }
-        throw new MintFailedException(BrokenExchange.named(failure, false));
+        throw new MintFailedException(ExchangeFailures.of(failure, false));
     }
 
     private static UpstreamReply reply(HttpResponse<?> response) {

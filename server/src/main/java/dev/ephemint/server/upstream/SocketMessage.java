@@ -1,6 +1,6 @@
 package dev.ephemint.server.upstream;
 
-/** What comes out of a socket. */
+/** A message or an end that was received from a socket. */
 public sealed interface SocketMessage {
 
     /** A whole text message, without the key that opened the socket. */
@@ -16,9 +16,9 @@ public sealed interface SocketMessage {
     /** The other side closed it. */
     record Closed(int code, String reason) implements SocketMessage {}
 
-    /** A message was longer than the limit, in characters, and the socket was given up. */
+    /** A message was longer than the limit, in characters, and the socket was closed. */
     record TooLong(int limit) implements SocketMessage {}
 
-    /** It broke. */
+    /** The connection broke. */
     record Broken() implements SocketMessage {}
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Turns off what the JDK writes of its connections where system properties or its {@code net.properties} ask for it: it
- * shows headers and bodies, keys included. The JDK reads these once, so this must come before the first client.
+ * Turns off the JDK's own debug output of connections, which system properties or {@code net.properties} enable: it shows
+ * headers and bodies, keys included. The JDK reads these once, so this must come before the first client.
  */
 public final class WireDebugging {
 
@@ -26,7 +26,7 @@ public final class WireDebugging {
 
     private WireDebugging() {}
 
-    /** Leaves on what shows no more of TLS than its handshakes. */
+    /** TLS debug output that shows handshakes only stays on. */
     public static void off() {
         System.setProperty(REQUEST_LOG, "");
         SWITCHES.forEach(name -> System.setProperty(name, "false"));

@@ -1,4 +1,4 @@
-/** The only room that talks to a vendor. */
+/** Exchanges with the vendors by HTTP and socket: the only package that does I/O with them. */
 @NullMarked
 package dev.ephemint.server.upstream;
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ephemint.server.credential.Credential;
-import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class CachedReadinessTest {
@@ -23,8 +23,8 @@ final class CachedReadinessTest {
     private final CachedReadiness unit = new CachedReadiness(
             new Credential() {
                 @Override
-                public UpstreamCall sign(UpstreamCall call) {
-                    return call;
+                public Map<String, String> authentication() {
+                    return Map.of();
                 }
 
                 @Override

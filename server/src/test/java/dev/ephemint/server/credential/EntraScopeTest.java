@@ -25,7 +25,7 @@ class EntraScopeTest {
     void isNeverTheWrongOneOfTheForums(String value) {
         assertThatThrownBy(() -> new EntraScope(value))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Azure OpenAI takes no tokens of the scope " + value
+                .hasMessage("Azure OpenAI accepts no tokens of the scope " + value
                         + ": use https://ai.azure.com/.default or https://cognitiveservices.azure.com/.default");
     }
 

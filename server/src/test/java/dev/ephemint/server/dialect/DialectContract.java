@@ -19,7 +19,7 @@ import dev.ephemint.server.mint.MintFailure.RateLimited;
 import dev.ephemint.server.mint.MintFailure.Redirected;
 import dev.ephemint.server.mint.MintFailure.RouteNotFound;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
-import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
 import dev.ephemint.server.mint.MintFailure.VendorFault;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
@@ -161,14 +161,15 @@ public abstract class DialectContract {
                 Arguments.of(502, "<html>bad gateway</html>", new VendorFault(502)),
                 Arguments.of(503, "", new Overloaded(Optional.empty())),
                 Arguments.of(504, "", new TimedOut()),
-                Arguments.of(100, "", new UnreadableAnswer("the answer has status 100")),
-                Arguments.of(200, "", new UnreadableAnswer("the answer is empty")),
-                Arguments.of(200, "<html>", new UnreadableAnswer("the answer is no JSON object")),
-                Arguments.of(200, "{'value':1e99999999999}", new UnreadableAnswer("the answer is no JSON object")),
+                Arguments.of(100, "", new UnreadableResponse("the response has status 100")),
+                Arguments.of(200, "", new UnreadableResponse("the response is empty")),
+                Arguments.of(200, "<html>", new UnreadableResponse("the response is not a JSON object")),
+                Arguments.of(
+                        200, "{'value':1e99999999999}", new UnreadableResponse("the response is not a JSON object")),
                 Arguments.of(
                         200,
                         "{'value':'ek_1','client_secret':{'value':'ek_1'}}",
-                        new UnreadableAnswer("the answer says no expiry")),
+                        new UnreadableResponse("the response has no expiry")),
                 Arguments.of(
                         200,
                         "{'value':'ek_[redacted]','expires_at':1792000000,'session':{},'client_secret':{'value':'ek_[redacted]','expires_at':1792000000}}",
@@ -176,14 +177,14 @@ public abstract class DialectContract {
                 Arguments.of(
                         200,
                         "{'value':'ek_1','expires_at':1e30,'client_secret':{'value':'ek_1','expires_at':1e30}}",
-                        new UnreadableAnswer("the answer says no expiry")),
+                        new UnreadableResponse("the response has no expiry")),
                 Arguments.of(
                         200,
                         "{'value':'ek_1','expires_at':1.5,'client_secret':{'value':'ek_1','expires_at':1.5}}",
-                        new UnreadableAnswer("the answer says no expiry")),
-                Arguments.of(200, "[]", new UnreadableAnswer("the answer is no JSON object")),
-                Arguments.of(200, "{'id':'sess_1'", new UnreadableAnswer("the answer is no JSON object")),
-                Arguments.of(200, "{}", new UnreadableAnswer("the answer holds no token")));
+                        new UnreadableResponse("the response has no expiry")),
+                Arguments.of(200, "[]", new UnreadableResponse("the response is not a JSON object")),
+                Arguments.of(200, "{'id':'sess_1'", new UnreadableResponse("the response is not a JSON object")),
+                Arguments.of(200, "{}", new UnreadableResponse("the response has no token")));
     }
 
     @ParameterizedTest
@@ -217,6 +218,6 @@ public abstract class DialectContract {
         String answer = answer("%").replace("'%'", value);
 
         assertThat(failureOf(() -> unit().decode(REQUEST, reply(200, answer))))
-                .isEqualTo(new UnreadableAnswer("the answer holds no token"));
+                .isEqualTo(new UnreadableResponse("the response has no token"));
     }
 }

@@ -15,9 +15,10 @@ import dev.ephemint.server.sandbox.SandboxOptions;
 import dev.ephemint.server.sandbox.fault.SandboxFault;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.testing.TestLimits;
+import dev.ephemint.server.upstream.ConnectivityCheck;
 import dev.ephemint.server.upstream.ExchangeLimits;
 import dev.ephemint.server.upstream.HttpExchange;
-import dev.ephemint.server.upstream.Reach;
 import dev.ephemint.server.upstream.SocketExchange;
 import dev.ephemint.server.vendor.Vendor;
 import java.time.Clock;
@@ -146,9 +147,8 @@ public record DoctorFixture(
     private Report at(String url, Credential signing, Duration reach) {
         Endpoint endpoint = vendorOf(dialect).endpoint(url);
         Dialect spoken = vendorOf(dialect).dialect(settings(dialect), endpoint);
-        ExchangeLimits limits = has(SandboxFault.NO_ANSWER)
-                ? ExchangeLimits.DEFAULTS.withWhole(Duration.ofSeconds(1))
-                : ExchangeLimits.DEFAULTS;
+        ExchangeLimits limits =
+                has(SandboxFault.NO_ANSWER) ? TestLimits.withWhole(Duration.ofSeconds(1)) : TestLimits.AMPLE;
         try (HttpExchange exchange = new HttpExchange(limits, "test")) {
             return Doctor.examine(
                     new Target(
@@ -160,7 +160,7 @@ public record DoctorFixture(
                             Period.ofDays(180),
                             request),
                     new Probes(
-                            new Reach(reach),
+                            new ConnectivityCheck(reach),
                             exchange,
                             new SocketExchange(limits),
                             Clock.systemUTC(),

@@ -21,11 +21,10 @@ class DialectMintTest {
 
     private final List<UpstreamCall> sent = new ArrayList<>();
     private final Dialect dialect = new OpenAiDialect(OpenAiEndpoint.of("https://vendor.example/v1"));
-    private final DialectMint unit =
-            new DialectMint(dialect, call -> call.withHeader("authorization", "Bearer k"), call -> {
-                sent.add(call);
-                return reply(200, "{'value':'ek_1','expires_at':1,'session':{}}");
-            });
+    private final DialectMint unit = new DialectMint(dialect, () -> Map.of("authorization", "Bearer k"), call -> {
+        sent.add(call);
+        return reply(200, "{'value':'ek_1','expires_at':1,'session':{}}");
+    });
 
     @Test
     void encodesSignsSendsAndDecodes() {
@@ -40,7 +39,7 @@ class DialectMintTest {
     void nothingOfTheVendorsRepeatsOurKey() {
         DialectMint echoing = new DialectMint(
                 dialect,
-                call -> call.withHeader("authorization", "Bearer PLANTED-key").withHeader("api-key", "PLANTED-too"),
+                () -> Map.of("authorization", "Bearer PLANTED-key", "api-key", "PLANTED-too"),
                 call -> new UpstreamReply(
                         400,
                         Map.of("x-request-id", "PLANTED-key"),
@@ -57,7 +56,7 @@ class DialectMintTest {
     void nothingOfTheVendorsRepeatsOurKeyEscaped() {
         DialectMint echoing = new DialectMint(
                 dialect,
-                call -> call.withHeader("authorization", "Bearer gw/PLANTED.key"),
+                () -> Map.of("authorization", "Bearer gw/PLANTED.key"),
                 call -> new UpstreamReply(
                         400,
                         Map.of("x-request-id", "gw%2FPLANTED.key"),

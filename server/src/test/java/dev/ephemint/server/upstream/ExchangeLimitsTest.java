@@ -1,8 +1,8 @@
 package dev.ephemint.server.upstream;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ephemint.server.testing.TestLimits;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,21 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExchangeLimitsTest {
 
-    @Test
-    void areSecondsAndOneMebibyteByDefault() {
-        assertThat(ExchangeLimits.DEFAULTS)
-                .isEqualTo(new ExchangeLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), 1_048_576));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S"})
-    void refuseNoTimeAtAll(Duration none) {
-        assertThatThrownBy(() -> ExchangeLimits.DEFAULTS.withConnect(none)).hasMessageStartingWith("connect ");
-        assertThatThrownBy(() -> ExchangeLimits.DEFAULTS.withWhole(none)).hasMessageStartingWith("whole ");
+    void rejectsTimeoutThatIsNotPositive(Duration timeout) {
+        assertThatThrownBy(() -> TestLimits.withConnect(timeout)).hasMessage("connect must be greater than zero");
+        assertThatThrownBy(() -> TestLimits.withWhole(timeout)).hasMessage("whole must be greater than zero");
     }
 
     @Test
-    void refuseNoBytesAtAll() {
-        assertThatThrownBy(() -> ExchangeLimits.DEFAULTS.withMaxBytes(0)).hasMessageStartingWith("maxBytes ");
+    void rejectsLimitOfZeroBytes() {
+        assertThatThrownBy(() -> TestLimits.withMaxBytes(0)).hasMessage("maxBytes must be at least 1");
     }
 }

@@ -11,8 +11,9 @@ import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
-import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
 import dev.ephemint.server.testing.SelfSignedServer;
+import dev.ephemint.server.testing.TestLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,7 +34,7 @@ class HttpExchangeFailureTest {
     @Test
     void timesOutAtTheLimit() throws Exception {
         try (RawUpstream upstream = new RawUpstream((socket, request) -> {})) {
-            ExchangeLimits limits = ExchangeLimits.DEFAULTS.withWhole(Duration.ofMillis(300));
+            ExchangeLimits limits = TestLimits.withWhole(Duration.ofMillis(300));
 
             assertThat(failure(limits, call(upstream))).isEqualTo(new TimedOut());
         }
@@ -62,7 +63,7 @@ class HttpExchangeFailureTest {
             done.countDown();
         };
         try (RawUpstream upstream = new RawUpstream(announced);
-                HttpExchange unit = new HttpExchange(ExchangeLimits.DEFAULTS, "1", untilDone)) {
+                HttpExchange unit = new HttpExchange(TestLimits.AMPLE, "1", untilDone)) {
             assertThat(failure(unit, call(upstream))).isEqualTo(new TimedOut());
             upstream.abandoned.await();
         }
@@ -73,7 +74,7 @@ class HttpExchangeFailureTest {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
                 Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
-            ExchangeLimits limits = ExchangeLimits.DEFAULTS.withConnect(Duration.ofMillis(200));
+            ExchangeLimits limits = TestLimits.withConnect(Duration.ofMillis(200));
 
             assertThat(first.isConnected() && second.isConnected()).isTrue();
             assertThat(failure(limits, callTo("http://127.0.0.1:" + full.getLocalPort() + "/")))
@@ -95,7 +96,7 @@ class HttpExchangeFailureTest {
             socket.close();
         };
         try (RawUpstream upstream = new RawUpstream(script)) {
-            assertThat(failure(ExchangeLimits.DEFAULTS, call(upstream))).isEqualTo(BrokenExchange.CUT_SHORT);
+            assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.CUT_SHORT);
         }
     }
 
@@ -107,7 +108,7 @@ class HttpExchangeFailureTest {
             reset(socket);
         };
         try (RawUpstream upstream = new RawUpstream(script)) {
-            assertThat(failure(ExchangeLimits.DEFAULTS, call(upstream))).isEqualTo(BrokenExchange.CUT_SHORT);
+            assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.CUT_SHORT);
         }
     }
 
@@ -115,8 +116,8 @@ class HttpExchangeFailureTest {
     @ValueSource(strings = {"content-length: 11\r\n\r\n", "\r\n", "transfer-encoding: chunked\r\n\r\nB\r\n"})
     void readsNoMoreThanTheLimit(String rest) throws Exception {
         try (RawUpstream upstream = RawUpstream.answering("HTTP/1.1 200 OK", rest + "{\"a\":12345}", "")) {
-            assertThat(failure(ExchangeLimits.DEFAULTS.withMaxBytes(10), call(upstream)))
-                    .isEqualTo(new UnreadableAnswer("the upstream's answer is larger than 10 bytes"));
+            assertThat(failure(TestLimits.withMaxBytes(10), call(upstream)))
+                    .isEqualTo(new UnreadableResponse("the upstream's response is larger than 10 bytes"));
             upstream.abandoned.await();
         }
     }
@@ -124,7 +125,7 @@ class HttpExchangeFailureTest {
     @Test
     void readsAnAnswerOfExactlyTheLimit() throws Exception {
         try (RawUpstream upstream = RawUpstream.answering(ok("{\"a\":1234}"));
-                HttpExchange unit = new HttpExchange(ExchangeLimits.DEFAULTS.withMaxBytes(10), "1")) {
+                HttpExchange unit = new HttpExchange(TestLimits.withMaxBytes(10), "1")) {
             assertThat(unit.send(call(upstream)).body()).hasSize(10);
         }
     }
@@ -137,14 +138,14 @@ class HttpExchangeFailureTest {
             socket.close();
         };
         try (RawUpstream upstream = new RawUpstream(script)) {
-            assertThat(failure(ExchangeLimits.DEFAULTS, call(upstream))).isEqualTo(BrokenExchange.NOT_HTTP);
+            assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.NOT_HTTP);
         }
     }
 
     @Test
     void callsAConnectionClosedWithoutAnAnswerUnreachable() throws Exception {
         try (RawUpstream upstream = new RawUpstream((socket, request) -> socket.close())) {
-            assertThat(failure(ExchangeLimits.DEFAULTS, call(upstream))).isEqualTo(BrokenExchange.BROKEN);
+            assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.BROKEN);
             assertThat(upstream.requests()).hasSize(1);
         }
     }
@@ -152,7 +153,7 @@ class HttpExchangeFailureTest {
     @Test
     void callsAResetConnectionUnreachable() throws Exception {
         try (RawUpstream upstream = new RawUpstream((socket, request) -> reset(socket))) {
-            assertThat(failure(ExchangeLimits.DEFAULTS, call(upstream))).isEqualTo(BrokenExchange.BROKEN);
+            assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.BROKEN);
         }
     }
 
@@ -166,12 +167,12 @@ class HttpExchangeFailureTest {
             }
         };
         try (RawUpstream upstream = new RawUpstream(script);
-                HttpExchange unit = new HttpExchange(ExchangeLimits.DEFAULTS, "1")) {
+                HttpExchange unit = new HttpExchange(TestLimits.AMPLE, "1")) {
             unit.send(call(upstream));
             UpstreamCall second = new UpstreamCall(
                     upstream.uri(), JsonNodeFactory.instance.objectNode().put("call", "second"));
 
-            assertThat(failure(unit, second)).isEqualTo(BrokenExchange.BROKEN);
+            assertThat(failure(unit, second)).isEqualTo(ExchangeFailures.BROKEN);
             assertThat(upstream.requests()).hasSize(2);
             assertThat(upstream.connections()).isEqualTo(1);
         }
@@ -182,30 +183,28 @@ class HttpExchangeFailureTest {
         RawUpstream upstream = RawUpstream.answering(ok("{}"));
         upstream.close();
 
-        assertThat(failure(ExchangeLimits.DEFAULTS, call(upstream))).isEqualTo(BrokenExchange.REFUSED);
+        assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.REFUSED);
     }
 
     @Test
     void callsANameThatDoesNotResolveUnreachable() {
-        assertThat(failure(ExchangeLimits.DEFAULTS, callTo("http://vendor.invalid/v1")))
-                .isEqualTo(BrokenExchange.UNKNOWN_HOST);
+        assertThat(failure(TestLimits.AMPLE, callTo("http://vendor.invalid/v1")))
+                .isEqualTo(ExchangeFailures.UNKNOWN_HOST);
     }
 
     @Test
     void callsAnUpstreamThatSpeaksNoTlsUnreachable() throws Exception {
         try (RawUpstream upstream = RawUpstream.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
-            assertThat(failure(
-                            ExchangeLimits.DEFAULTS,
-                            callTo(upstream.uri("https").toString())))
-                    .isEqualTo(BrokenExchange.NO_TLS);
+            assertThat(failure(TestLimits.AMPLE, callTo(upstream.uri("https").toString())))
+                    .isEqualTo(ExchangeFailures.NO_TLS);
         }
     }
 
     @Test
     void callsAnUpstreamWhoseCertificateNobodyTrustsUnreachable(@TempDir Path directory) throws Exception {
         try (SelfSignedServer upstream = SelfSignedServer.start(directory, exchange -> {})) {
-            assertThat(failure(ExchangeLimits.DEFAULTS, callTo(upstream.uri().toString())))
-                    .isEqualTo(BrokenExchange.NO_TRUST);
+            assertThat(failure(TestLimits.AMPLE, callTo(upstream.uri().toString())))
+                    .isEqualTo(ExchangeFailures.NO_TRUST);
         }
     }
 
@@ -214,10 +213,10 @@ class HttpExchangeFailureTest {
         try (RawUpstream upstream = new RawUpstream((socket, request) -> {})) {
             Thread.currentThread().interrupt();
 
-            MintFailure failure = failure(ExchangeLimits.DEFAULTS, call(upstream));
+            MintFailure failure = failure(TestLimits.AMPLE, call(upstream));
 
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(failure).isEqualTo(BrokenExchange.INTERRUPTED);
+            assertThat(failure).isEqualTo(ExchangeFailures.INTERRUPTED);
         }
     }
 

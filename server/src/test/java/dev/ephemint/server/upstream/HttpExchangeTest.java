@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.testing.TestLimits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpExchangeTest {
 
-    private final HttpExchange unit = new HttpExchange(ExchangeLimits.DEFAULTS, "1.2.3");
+    private final HttpExchange unit = new HttpExchange(TestLimits.AMPLE, "1.2.3");
 
     @AfterEach
     void close() {

@@ -21,6 +21,7 @@ import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.sandbox.Sandbox;
+import dev.ephemint.server.testing.TestLimits;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class MintOverSandboxTest {
     @MethodSource("everyDialect")
     void mints(String name, Function<String, Dialect> dialect, Function<Secret, Credential> credential) {
         try (Sandbox sandbox = Sandbox.start(name, Clock.systemUTC());
-                HttpExchange exchange = new HttpExchange(ExchangeLimits.DEFAULTS, "test")) {
+                HttpExchange exchange = new HttpExchange(TestLimits.AMPLE, "test")) {
             DialectMint unit =
                     new DialectMint(dialect.apply(sandbox.uri().toString()), credential.apply(sandbox.key()), exchange);
 
@@ -64,7 +65,7 @@ class MintOverSandboxTest {
     void isRefusedWithAnotherKey(
             String name, Function<String, Dialect> dialect, Function<Secret, Credential> credential) {
         try (Sandbox sandbox = Sandbox.start(name, Clock.systemUTC());
-                HttpExchange exchange = new HttpExchange(ExchangeLimits.DEFAULTS, "test")) {
+                HttpExchange exchange = new HttpExchange(TestLimits.AMPLE, "test")) {
             DialectMint unit = new DialectMint(
                     dialect.apply(sandbox.uri().toString()),
                     credential.apply(new Secret("sk-planted-0123456789")),

@@ -10,6 +10,7 @@ import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.sandbox.Sandbox;
+import dev.ephemint.server.testing.TestLimits;
 import dev.ephemint.server.upstream.SocketMessage.Closed;
 import dev.ephemint.server.upstream.SocketMessage.Event;
 import java.net.URI;
@@ -24,7 +25,7 @@ class SocketExchangeTest {
     private static final Duration LONG = Duration.ofSeconds(10);
     private static final Secret STRANGER = new Secret("sk-planted-0123456789");
 
-    private final SocketExchange unit = new SocketExchange(ExchangeLimits.DEFAULTS);
+    private final SocketExchange unit = new SocketExchange(TestLimits.AMPLE);
 
     @Test
     void opensSendsAndReads() {
@@ -53,9 +54,9 @@ class SocketExchangeTest {
         try (Sandbox sandbox = Sandbox.start("azure", Clock.systemUTC())) {
             URI uri = socketUri(sandbox, "/openai/v1/realtime?intent=transcription");
 
-            Opening opening = unit.open(uri, ApiKey.azure(STRANGER));
+            HandshakeOutcome opening = unit.open(uri, ApiKey.azure(STRANGER));
 
-            assertThat(opening).isInstanceOfSatisfying(Opening.Refused.class, refused -> {
+            assertThat(opening).isInstanceOfSatisfying(HandshakeOutcome.Refused.class, refused -> {
                 assertThat(refused.reply().status()).isEqualTo(401);
                 assertThat(refused.reply().header("apim-request-id")).isPresent();
                 assertThat(refused.reply().body()).contains("invalid subscription key");
@@ -68,21 +69,21 @@ class SocketExchangeTest {
     void takesOurKeyOutOfWhatComesBack() throws Exception {
         try (RawUpstream upstream =
                 RawUpstream.answering("HTTP/1.1 401 Unauthorized", "content-length: 21", "", STRANGER.reveal())) {
-            Opening opening =
+            HandshakeOutcome opening =
                     unit.open(URI.create("ws://127.0.0.1:" + upstream.uri().getPort() + "/"), ApiKey.azure(STRANGER));
 
-            assertThat(((Opening.Refused) opening).reply().body()).isEqualTo("[redacted]");
+            assertThat(((HandshakeOutcome.Refused) opening).reply().body()).isEqualTo("[redacted]");
         }
     }
 
     @Test
     void readsNoMessageLongerThanTheLimit() {
-        SocketExchange small = new SocketExchange(ExchangeLimits.DEFAULTS.withMaxBytes(20));
+        SocketExchange small = new SocketExchange(TestLimits.withMaxBytes(20));
         try (Sandbox sandbox = Sandbox.start("openai", Clock.systemUTC())) {
             URI uri = socketUri(sandbox, "/v1/realtime?intent=transcription");
-            Opening opening = small.open(uri, openAi(sandbox.key()));
+            HandshakeOutcome opening = small.open(uri, openAi(sandbox.key()));
 
-            try (OpenSocket socket = ((Opening.Opened) opening).socket()) {
+            try (OpenSocket socket = ((HandshakeOutcome.Opened) opening).socket()) {
                 assertThat(socket.next(LONG)).contains(new SocketMessage.TooLong(20));
             }
         }
@@ -90,7 +91,7 @@ class SocketExchangeTest {
 
     @Test
     void waitsNoLongerThanItsLimit() throws Exception {
-        SocketExchange hurried = new SocketExchange(ExchangeLimits.DEFAULTS.withWhole(Duration.ofMillis(200)));
+        SocketExchange hurried = new SocketExchange(TestLimits.withWhole(Duration.ofMillis(200)));
         try (RawUpstream upstream = new RawUpstream((socket, request) -> {})) {
             assertThat(failure(hurried, "ws://127.0.0.1:" + upstream.uri().getPort()))
                     .isEqualTo(new TimedOut());
@@ -99,7 +100,7 @@ class SocketExchangeTest {
 
     @Test
     void anAnswerMayTakeLongerThanAConnection() throws Exception {
-        SocketExchange patient = new SocketExchange(ExchangeLimits.DEFAULTS.withConnect(Duration.ofMillis(200)));
+        SocketExchange patient = new SocketExchange(TestLimits.withConnect(Duration.ofMillis(200)));
         RawUpstream.Script late = (socket, request) -> {
             TimeUnit.MILLISECONDS.sleep(500);
             RawUpstream.write(socket, "HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n");
@@ -107,13 +108,13 @@ class SocketExchangeTest {
         try (RawUpstream upstream = new RawUpstream(late)) {
             URI uri = URI.create("ws://127.0.0.1:" + upstream.uri().getPort());
 
-            assertThat(patient.open(uri, openAi(STRANGER))).isInstanceOf(Opening.Refused.class);
+            assertThat(patient.open(uri, openAi(STRANGER))).isInstanceOf(HandshakeOutcome.Refused.class);
         }
     }
 
     @Test
     void saysWhyThereIsNoAnswer() {
-        assertThat(failure(unit, "ws://no-such-host.invalid/")).isEqualTo(BrokenExchange.UNKNOWN_HOST);
+        assertThat(failure(unit, "ws://no-such-host.invalid/")).isEqualTo(ExchangeFailures.UNKNOWN_HOST);
     }
 
     @Test
@@ -128,7 +129,7 @@ class SocketExchangeTest {
 
     private OpenSocket opened(Sandbox sandbox, Secret key) {
         URI uri = socketUri(sandbox, "/v1/realtime?intent=transcription");
-        return ((Opening.Opened) unit.open(uri, openAi(key))).socket();
+        return ((HandshakeOutcome.Opened) unit.open(uri, openAi(key))).socket();
     }
 
     private static String text(OpenSocket socket) {

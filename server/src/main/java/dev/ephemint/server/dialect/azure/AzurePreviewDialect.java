@@ -3,10 +3,10 @@ package dev.ephemint.server.dialect.azure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
-import dev.ephemint.server.dialect.Inexpressible;
 import dev.ephemint.server.dialect.NullMembers;
 import dev.ephemint.server.dialect.SessionUpdate;
 import dev.ephemint.server.dialect.TokenReader;
+import dev.ephemint.server.dialect.UnsupportedMembers;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.Connection.Addresses;
@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 public record AzurePreviewDialect(Endpoint resource, Deployments deployments, String apiVersion) implements Dialect {
 
-    private static final Inexpressible NO_LIFETIME = new Inexpressible(List.of("expires_after"));
+    private static final UnsupportedMembers NO_LIFETIME = new UnsupportedMembers(List.of("expires_after"));
 
     private static final MintWarning DEPRECATED = new MintWarning(
             "deprecated_upstream",
@@ -78,7 +78,7 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
         refuseSessionType(asked);
         MintRequest request = NullMembers.FLAT.leaveOut(asked);
         NO_LIFETIME.refuse(request);
-        Inexpressible.NEWER_THAN_FLAT.refuse(request);
+        UnsupportedMembers.NEWER_THAN_FLAT.refuse(request);
         refuseSemanticVad(request);
         ObjectNode flat = FlatShape.flattenRequest(deployments.deploy(request));
         return new UpstreamCall(
@@ -116,7 +116,7 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
     private static void refuseSemanticVad(MintRequest request) {
         String type = "session.audio.input.turn_detection.type";
         if (request.at("/session/audio/input/turn_detection/type").asText("").equals("semantic_vad")) {
-            throw InvalidRequest.inexpressible(type);
+            throw InvalidRequest.unsupported(type);
         }
     }
 }

@@ -3,10 +3,10 @@ package dev.ephemint.server.dialect.openai;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
-import dev.ephemint.server.dialect.Inexpressible;
 import dev.ephemint.server.dialect.NullMembers;
 import dev.ephemint.server.dialect.SessionUpdate;
 import dev.ephemint.server.dialect.TokenReader;
+import dev.ephemint.server.dialect.UnsupportedMembers;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.DialectName;
@@ -54,7 +54,7 @@ public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
     public UpstreamCall encode(MintRequest asked) {
         refuseSessionType(asked);
         MintRequest request = NullMembers.FLAT.leaveOut(asked);
-        Inexpressible.NEWER_THAN_FLAT.refuse(request);
+        UnsupportedMembers.NEWER_THAN_FLAT.refuse(request);
         UpstreamCall call = new UpstreamCall(
                 endpoint.resolve("/realtime/transcription_sessions"), FlatShape.flattenRequest(request.body()));
         return OpenAiCall.withSafetyIdentifier(call, request);

@@ -60,7 +60,7 @@ final class GeneralDiagnoses {
                     "Try again; if it stays so, give the vendor the request id that came back."),
             new Diagnosis(
                     "vendor.unreadable_answer",
-                    failure(MintFailure.UnreadableAnswer.class).or(failure(MintFailure.OwnCredentialAsToken.class)),
+                    failure(MintFailure.UnreadableResponse.class).or(failure(MintFailure.OwnCredentialAsToken.class)),
                     "What came from {host} can not be taken for a vendor's answer; the notes say what it lacks.",
                     "Ephemint's own reading",
                     TODAY,

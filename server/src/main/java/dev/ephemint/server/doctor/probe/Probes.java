@@ -1,7 +1,7 @@
 package dev.ephemint.server.doctor.probe;
 
+import dev.ephemint.server.upstream.ConnectivityCheck;
 import dev.ephemint.server.upstream.Exchange;
-import dev.ephemint.server.upstream.Reach;
 import dev.ephemint.server.upstream.SocketExchange;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,4 +13,9 @@ import java.time.Duration;
  * @param listening the longest wait for a transcript
  */
 public record Probes(
-        Reach reach, Exchange exchange, SocketExchange sockets, Clock clock, Duration patience, Duration listening) {}
+        ConnectivityCheck connectivity,
+        Exchange exchange,
+        SocketExchange sockets,
+        Clock clock,
+        Duration patience,
+        Duration listening) {}

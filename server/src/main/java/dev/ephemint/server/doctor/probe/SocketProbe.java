@@ -13,10 +13,10 @@ import dev.ephemint.server.doctor.probe.EventReader.Received;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
-import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.upstream.HandshakeOutcome;
 import dev.ephemint.server.upstream.OpenSocket;
-import dev.ephemint.server.upstream.Opening;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -51,14 +51,14 @@ public final class SocketProbe implements AutoCloseable {
         StepRecorder recorder =
                 new StepRecorder(StepName.SOCKET, context).sent(List.of("GET " + uri, "authorization: [redacted]"));
         try {
-            Opening opening = probes.sockets().open(uri, credential());
-            if (opening instanceof Opening.Refused refused) {
+            HandshakeOutcome opening = probes.sockets().open(uri, credential());
+            if (opening instanceof HandshakeOutcome.Refused refused) {
                 recorder.received(Redaction.received(refused.reply()));
                 return recorder.failed(
                         "the handshake was refused with " + refused.reply().status(),
                         recorder.symptom().with(refused.reply()));
             }
-            socket = ((Opening.Opened) opening).socket();
+            socket = ((HandshakeOutcome.Opened) opening).socket();
             recorder.received(List.of("101"));
             return received(recorder, "created", "open");
         } catch (MintFailedException failed) {
@@ -70,7 +70,7 @@ public final class SocketProbe implements AutoCloseable {
         try {
             return ApiKey.openAi(token.value(), Optional.empty(), Optional.empty());
         } catch (IllegalArgumentException unsendable) {
-            throw new MintFailedException(new UnreadableAnswer("the token can not stand in a header"));
+            throw new MintFailedException(new UnreadableResponse("the token can not stand in a header"));
         }
     }
 

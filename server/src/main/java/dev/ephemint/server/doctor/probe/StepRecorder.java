@@ -7,7 +7,7 @@ import dev.ephemint.server.doctor.diagnosis.StepName;
 import dev.ephemint.server.doctor.diagnosis.Symptom;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;
-import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class StepRecorder {
 
     /** What is amiss with such an answer is told in our own words. */
     void noteIfUnreadable(MintFailure failure) {
-        if (failure instanceof UnreadableAnswer unreadable) {
+        if (failure instanceof UnreadableResponse unreadable) {
             note(unreadable.reason());
         } else if (failure instanceof OwnCredentialAsToken) {
             note("the token holds this service's own credential");

@@ -16,7 +16,7 @@ import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
 import dev.ephemint.server.mint.MintFailure.RouteNotFound;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.MintFailure.Unreachable;
-import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
 import dev.ephemint.server.mint.MintFailure.VendorFault;
 import java.time.Duration;
 import java.util.HashMap;
@@ -61,7 +61,7 @@ final class MintFailureResponses {
         table.on(Redirected.class, redirected -> UpstreamResponses.REDIRECT);
         table.on(FaultOnUnknownMembers.class, fault -> faultOnUnknown(fault.members()));
         table.on(VendorFault.class, fault -> UpstreamResponses.FAULT);
-        table.on(UnreadableAnswer.class, unreadable -> UpstreamResponses.UNREADABLE);
+        table.on(UnreadableResponse.class, unreadable -> UpstreamResponses.UNREADABLE);
         table.on(ExpiredToken.class, expired -> UpstreamResponses.EXPIRED_TOKEN);
         table.on(OwnCredentialAsToken.class, echoed -> UpstreamResponses.OWN_CREDENTIAL);
         table.on(TimedOut.class, late -> UpstreamResponses.TIMEOUT);

@@ -62,7 +62,7 @@ class OpenAiBetaDialectTest extends DialectContract {
     void namesWhatTheBetaNeverHad(String audioInput, String param) {
         assertThat(failureOf(() -> unit.encode(transcription(audioInput))))
                 .isEqualTo(new InvalidRequest(
-                        param, "unsupported_parameter", "This upstream has no way to express '" + param + "'."));
+                        param, "unsupported_parameter", "This upstream does not support '" + param + "'."));
     }
 
     @Test

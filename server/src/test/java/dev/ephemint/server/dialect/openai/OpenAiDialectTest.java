@@ -13,7 +13,7 @@ import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
-import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.VendorError;
@@ -111,7 +111,7 @@ class OpenAiDialectTest extends DialectContract {
     @Test
     void takesNoAnswerWithoutASession() {
         assertThat(failureOf(() -> unit.decode(request("{}"), reply(200, "{'value':'ek_1','expires_at':1}"))))
-                .isEqualTo(new UnreadableAnswer("the answer holds no session"));
+                .isEqualTo(new UnreadableResponse("the response has no session"));
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.testing.TestLimits;
+import dev.ephemint.server.upstream.ConnectivityCheck;
 import dev.ephemint.server.upstream.Exchange;
-import dev.ephemint.server.upstream.ExchangeLimits;
-import dev.ephemint.server.upstream.Reach;
 import dev.ephemint.server.upstream.SocketExchange;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +62,7 @@ class MintProbeTest {
     void saysWhatAnAnswerLacks() {
         MintProbeResult minting = mints(call -> reply(200, "{'value':'planted-token','session':{}}"));
 
-        assertThat(minting.steps().get(0).notes()).containsExactly("the answer says no expiry");
+        assertThat(minting.steps().get(0).notes()).containsExactly("the response has no expiry");
         assertThat(minting.steps().get(0).diagnosis().orElseThrow().code()).isEqualTo("vendor.unreadable_answer");
     }
 
@@ -131,9 +131,9 @@ class MintProbeTest {
     private static MintProbeResult mints(Exchange exchange) {
         Target target = TestTargets.ofOpenAi();
         Probes probes = new Probes(
-                new Reach(Duration.ofSeconds(1)),
+                new ConnectivityCheck(Duration.ofSeconds(1)),
                 exchange,
-                new SocketExchange(ExchangeLimits.DEFAULTS),
+                new SocketExchange(TestLimits.AMPLE),
                 CLOCK,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));

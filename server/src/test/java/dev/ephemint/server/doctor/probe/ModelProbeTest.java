@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
+import dev.ephemint.server.testing.TestLimits;
+import dev.ephemint.server.upstream.ConnectivityCheck;
 import dev.ephemint.server.upstream.Exchange;
-import dev.ephemint.server.upstream.ExchangeLimits;
-import dev.ephemint.server.upstream.Reach;
 import dev.ephemint.server.upstream.SocketExchange;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,7 +105,12 @@ class ModelProbeTest {
         Target target = TestTargets.ofOpenAi();
         Duration second = Duration.ofSeconds(1);
         Probes probes = new Probes(
-                new Reach(second), exchange, new SocketExchange(ExchangeLimits.DEFAULTS), NOVEMBER, second, second);
+                new ConnectivityCheck(second),
+                exchange,
+                new SocketExchange(TestLimits.AMPLE),
+                NOVEMBER,
+                second,
+                second);
         return new ModelProbe(target, probes, target.context()).examine().step();
     }
 }

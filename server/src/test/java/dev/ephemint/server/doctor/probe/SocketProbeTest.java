@@ -9,8 +9,8 @@ import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.Secret;
-import dev.ephemint.server.upstream.ExchangeLimits;
-import dev.ephemint.server.upstream.Reach;
+import dev.ephemint.server.testing.TestLimits;
+import dev.ephemint.server.upstream.ConnectivityCheck;
 import dev.ephemint.server.upstream.SocketExchange;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,11 +128,11 @@ class SocketProbeTest {
     private static SocketProbe probe(ScriptedVendor vendor, String token, Duration patience) {
         Target target = TestTargets.ofOpenAi();
         Probes probes = new Probes(
-                new Reach(patience),
+                new ConnectivityCheck(patience),
                 call -> {
                     throw new MintFailedException(new TimedOut());
                 },
-                new SocketExchange(ExchangeLimits.DEFAULTS),
+                new SocketExchange(TestLimits.AMPLE),
                 Clock.systemUTC(),
                 patience,
                 patience);

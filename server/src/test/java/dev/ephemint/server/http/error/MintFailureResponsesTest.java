@@ -17,7 +17,7 @@ import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
 import dev.ephemint.server.mint.MintFailure.RouteNotFound;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.MintFailure.Unreachable;
-import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
 import dev.ephemint.server.mint.MintFailure.VendorFault;
 import dev.ephemint.server.mint.VendorError;
 import java.time.Duration;
@@ -177,7 +177,7 @@ final class MintFailureResponsesTest {
                                 "The vendor answered with a fault of its own. Try again later.",
                                 Map.of())),
                 Arguments.of(
-                        new UnreadableAnswer("empty"),
+                        new UnreadableResponse("empty"),
                         upstream(
                                 502,
                                 "upstream_invalid_response",

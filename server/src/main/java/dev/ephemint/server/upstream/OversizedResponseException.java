@@ -2,14 +2,14 @@ package dev.ephemint.server.upstream;
 
 import java.io.IOException;
 
-/** An answer longer than the limit. */
-final class OversizedAnswerException extends IOException {
+/** A response longer than the limit. */
+final class OversizedResponseException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     private final int maxBytes;
 
-    OversizedAnswerException(int maxBytes) {
+    OversizedResponseException(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReachTest {
+class ConnectivityCheckTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);
 
@@ -27,22 +27,23 @@ class ReachTest {
         try (ServerSocket server = new ServerSocket(0, 8, InetAddress.getByName("127.0.0.1"))) {
             int port = server.getLocalPort();
 
-            Reached reached = new Reach(LONG).to(URI.create("http://127.0.0.1:" + port));
+            Reachability reachability = new ConnectivityCheck(LONG).check(URI.create("http://127.0.0.1:" + port));
 
-            assertThat(reached.way()).isEqualTo("127.0.0.1 port " + port + ", plain http: no certificate");
-            assertThat(reached.certificateUntil()).isEmpty();
+            assertThat(reachability.route()).isEqualTo("127.0.0.1 port " + port + ", plain http: no certificate");
+            assertThat(reachability.certificateUntil()).isEmpty();
         }
     }
 
     @Test
     void looksAtTheCertificate(@TempDir Path directory) throws Exception {
         try (SelfSignedServer server = SelfSignedServer.start(directory, exchange -> {})) {
-            Reach trusting = new Reach(LONG, server.context().getSocketFactory(), InetAddress::getByName);
+            ConnectivityCheck trusting =
+                    new ConnectivityCheck(LONG, server.context().getSocketFactory(), InetAddress::getByName);
 
-            Reached reached = trusting.to(server.uri());
+            Reachability reachability = trusting.check(server.uri());
 
-            assertThat(reached.way()).contains("TLSv1.3");
-            assertThat(reached.certificateUntil()).hasValueSatisfying(end -> assertThat(end)
+            assertThat(reachability.route()).contains("TLSv1.3");
+            assertThat(reachability.certificateUntil()).hasValueSatisfying(end -> assertThat(end)
                     .isAfter(Instant.now().plus(Duration.ofHours(24))));
         }
     }
@@ -51,10 +52,11 @@ class ReachTest {
     void doesNotTakeACertificateOfAnotherName(@TempDir Path directory) throws Exception {
         try (SelfSignedServer server = SelfSignedServer.start(directory, exchange -> {})) {
             SSLSocketFactory sockets = server.context().getSocketFactory();
-            Reach trusting = new Reach(LONG, sockets, name -> InetAddress.getByName("127.0.0.1"));
+            ConnectivityCheck trusting =
+                    new ConnectivityCheck(LONG, sockets, name -> InetAddress.getByName("127.0.0.1"));
             URI byAnotherName = URI.create(server.uri().toString().replace("localhost", "vendor.example"));
 
-            assertThat(failure(trusting, byAnotherName)).isEqualTo(BrokenExchange.NO_TRUST);
+            assertThat(failure(trusting, byAnotherName)).isEqualTo(ExchangeFailures.NO_TRUST);
         }
     }
 
@@ -63,14 +65,15 @@ class ReachTest {
         try (ServerSocket silent = new ServerSocket(0, 8, InetAddress.getByName("127.0.0.1"))) {
             URI uri = URI.create("https://127.0.0.1:" + silent.getLocalPort());
 
-            assertThat(failure(new Reach(Duration.ofMillis(200)), uri)).isEqualTo(new TimedOut());
+            assertThat(failure(new ConnectivityCheck(Duration.ofMillis(200)), uri))
+                    .isEqualTo(new TimedOut());
         }
     }
 
     @Test
     void saysWhereNoTlsIsSpoken() throws Exception {
         try (RawUpstream plain = RawUpstream.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
-            assertThat(failure(new Reach(LONG), plain.uri("https"))).isEqualTo(BrokenExchange.NO_TLS);
+            assertThat(failure(new ConnectivityCheck(LONG), plain.uri("https"))).isEqualTo(ExchangeFailures.NO_TLS);
         }
     }
 
@@ -78,7 +81,7 @@ class ReachTest {
     void aNameThatTakesTooLongMayResolve() {
         CompletableFuture<InetAddress> answer = new CompletableFuture<>();
         SSLSocketFactory unused = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        Reach unit = new Reach(Duration.ofMillis(100), unused, host -> answer.join());
+        ConnectivityCheck unit = new ConnectivityCheck(Duration.ofMillis(100), unused, host -> answer.join());
 
         assertThat(failure(unit, URI.create("https://vendor.example"))).isEqualTo(new TimedOut());
 
@@ -87,12 +90,12 @@ class ReachTest {
 
     @Test
     void namesAHostThatDoesNotResolve() {
-        assertThat(failure(new Reach(LONG), URI.create("https://no-such-host.invalid")))
-                .isEqualTo(BrokenExchange.UNKNOWN_HOST);
+        assertThat(failure(new ConnectivityCheck(LONG), URI.create("https://no-such-host.invalid")))
+                .isEqualTo(ExchangeFailures.UNKNOWN_HOST);
     }
 
-    private static MintFailure failure(Reach unit, URI uri) {
-        return catchThrowableOfType(MintFailedException.class, () -> unit.to(uri))
+    private static MintFailure failure(ConnectivityCheck unit, URI uri) {
+        return catchThrowableOfType(MintFailedException.class, () -> unit.check(uri))
                 .failure();
     }
 }

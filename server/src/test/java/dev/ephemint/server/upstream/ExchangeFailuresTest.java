@@ -21,36 +21,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class BrokenExchangeTest {
+class ExchangeFailuresTest {
 
     @ParameterizedTest
     @MethodSource
     void isNamedAfterWhatBrokeIt(Throwable cause, MintFailure failure) {
-        assertThat(BrokenExchange.named(cause, false)).isEqualTo(failure);
+        assertThat(ExchangeFailures.of(cause, false)).isEqualTo(failure);
     }
 
     static Stream<Arguments> isNamedAfterWhatBrokeIt() {
         return Stream.of(
                 arguments(new HttpConnectTimeoutException("late"), new TimedOut()),
-                arguments(new ProtocolException("Invalid status line: \"ek_1\""), BrokenExchange.NOT_HTTP),
+                arguments(new ProtocolException("Invalid status line: \"ek_1\""), ExchangeFailures.NOT_HTTP),
                 arguments(
                         new SSLHandshakeException("no path to vendor.example")
                                 .initCause(new CertificateException("vendor.example")),
-                        BrokenExchange.NO_TRUST),
-                arguments(new SSLPeerUnverifiedException("vendor.example"), BrokenExchange.NO_TRUST),
-                arguments(new IOException(new SSLException("plaintext connection?")), BrokenExchange.NO_TLS),
+                        ExchangeFailures.NO_TRUST),
+                arguments(new SSLPeerUnverifiedException("vendor.example"), ExchangeFailures.NO_TRUST),
+                arguments(new IOException(new SSLException("plaintext connection?")), ExchangeFailures.NO_TLS),
                 arguments(
                         new ConnectException().initCause(new UnresolvedAddressException()),
-                        BrokenExchange.UNKNOWN_HOST),
-                arguments(new ConnectException("Connection refused"), BrokenExchange.REFUSED),
-                arguments(new SocketException("Connection reset"), BrokenExchange.BROKEN),
-                arguments(new IOException("HTTP/1.1 header parser received no bytes"), BrokenExchange.BROKEN));
+                        ExchangeFailures.UNKNOWN_HOST),
+                arguments(new ConnectException("Connection refused"), ExchangeFailures.REFUSED),
+                arguments(new SocketException("Connection reset"), ExchangeFailures.BROKEN),
+                arguments(new IOException("HTTP/1.1 header parser received no bytes"), ExchangeFailures.BROKEN));
     }
 
     @ParameterizedTest
     @MethodSource
     void isAnAnswerCutShortOnceOneHadBegun(Throwable cause) {
-        assertThat(BrokenExchange.named(cause, true)).isEqualTo(BrokenExchange.CUT_SHORT);
+        assertThat(ExchangeFailures.of(cause, true)).isEqualTo(ExchangeFailures.CUT_SHORT);
     }
 
     static Stream<Throwable> isAnAnswerCutShortOnceOneHadBegun() {

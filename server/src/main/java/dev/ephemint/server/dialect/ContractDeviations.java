@@ -13,13 +13,13 @@ import java.util.Optional;
  * Compares a vendor's answer with the contract. By then the vendor has minted, so a member of another type costs the caller
  * no token: it is passed on unchanged, with a warning that names it.
  */
-final class OffContract {
+final class ContractDeviations {
 
     private static final String SCHEMA = "ClientSecret";
     private static final int MAX_NAMED = 5;
     private static final int MAX_PATH = 200;
 
-    private OffContract() {}
+    private ContractDeviations() {}
 
     /** Empty if the answer, in the nested shape, is as the contract has it. */
     static Optional<MintWarning> warning(ObjectNode answer) {

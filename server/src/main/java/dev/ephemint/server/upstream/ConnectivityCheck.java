@@ -25,61 +25,61 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Finds out how far towards a host one gets: name, connection, certificate. Nothing is said over the connection. */
-public final class Reach {
+/** Resolves a host, connects to it and checks its certificate. Nothing is sent over the connection. */
+public final class ConnectivityCheck {
 
-    /** How a name becomes an address. */
+    /** Resolves a name to an address. */
     @FunctionalInterface
     interface Names {
         InetAddress address(String host) throws UnknownHostException;
     }
 
-    private final Duration patience;
+    private final Duration timeout;
     private final SSLSocketFactory factory;
     private final Names names;
 
-    /** With the longest wait for each of the three, and the trust that Java has by itself. */
-    public Reach(Duration patience) {
-        this(patience, (SSLSocketFactory) SSLSocketFactory.getDefault(), InetAddress::getByName);
+    /** With a timeout for each of the three steps, and Java's default trust. */
+    public ConnectivityCheck(Duration timeout) {
+        this(timeout, (SSLSocketFactory) SSLSocketFactory.getDefault(), InetAddress::getByName);
     }
 
-    Reach(Duration patience, SSLSocketFactory factory, Names names) {
-        this.patience = patience;
+    ConnectivityCheck(Duration timeout, SSLSocketFactory factory, Names names) {
+        this.timeout = timeout;
         this.factory = factory;
         this.names = names;
     }
 
-    /** The port of an address, whether it says one or not. */
+    /** The port of a URL, explicit or default. */
     public static int port(URI base) {
         int usual = base.getScheme().equals("https") ? 443 : 80;
         return base.getPort() < 0 ? usual : base.getPort();
     }
 
     /**
-     * Goes there and comes back.
+     * Connects, and closes the connection.
      *
      * @throws MintFailedException {@code Unreachable} or {@code TimedOut}, by the step that failed
      */
-    public Reached to(URI base) {
+    public Reachability check(URI base) {
         if (isProxied(base)) {
-            return new Reached("through the proxy that Java is told of", Optional.empty());
+            return new Reachability("through the proxy that Java is configured with", Optional.empty());
         }
         boolean secure = base.getScheme().equals("https");
         int port = port(base);
         InetAddress address = resolve(base.getHost());
         try (Socket plain = new Socket()) {
-            plain.connect(new InetSocketAddress(address, port), (int) patience.toMillis());
+            plain.connect(new InetSocketAddress(address, port), (int) timeout.toMillis());
             String place = address.getHostAddress() + " port " + port;
             return secure
                     ? secured(plain, base, port, place)
-                    : new Reached(place + ", plain http: no certificate", Optional.empty());
+                    : new Reachability(place + ", plain http: no certificate", Optional.empty());
         } catch (IOException failed) {
-            throw new MintFailedException(named(failed));
+            throw new MintFailedException(failure(failed));
         }
     }
 
-    private Reached secured(Socket plain, URI base, int port, String place) throws IOException {
-        plain.setSoTimeout((int) patience.toMillis());
+    private Reachability secured(Socket plain, URI base, int port, String place) throws IOException {
+        plain.setSoTimeout((int) timeout.toMillis());
         try (SSLSocket socket = (SSLSocket) factory.createSocket(plain, base.getHost(), port, true)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -87,31 +87,31 @@ public final class Reach {
             socket.startHandshake();
             SSLSession session = socket.getSession();
             X509Certificate certificate = (X509Certificate) session.getPeerCertificates()[0];
-            return new Reached(
+            return new Reachability(
                     place + ", " + session.getProtocol(),
                     Optional.of(certificate.getNotAfter().toInstant()));
         }
     }
 
-    /** Resolving knows no timeout of its own. */
+    /** Resolving has no timeout of its own. */
     private InetAddress resolve(String host) {
         CompletableFuture<InetAddress> address = new CompletableFuture<>();
-        Thread resolver = new Thread(() -> lookUp(host, address), "resolver");
+        Thread resolver = new Thread(() -> resolve(host, address), "resolver");
         resolver.setDaemon(true);
         resolver.start();
         try {
-            return address.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return address.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new MintFailedException(BrokenExchange.INTERRUPTED);
+            throw new MintFailedException(ExchangeFailures.INTERRUPTED);
         } catch (TimeoutException late) {
             throw new MintFailedException(new TimedOut());
         } catch (ExecutionException unknown) {
-            throw new MintFailedException(BrokenExchange.UNKNOWN_HOST);
+            throw new MintFailedException(ExchangeFailures.UNKNOWN_HOST);
         }
     }
 
-    private void lookUp(String host, CompletableFuture<InetAddress> address) {
+    private void resolve(String host, CompletableFuture<InetAddress> address) {
         try {
             address.complete(names.address(host));
         } catch (UnknownHostException unknown) {
@@ -119,16 +119,16 @@ public final class Reach {
         }
     }
 
-    /** A connection past the proxy would tell nothing of the way that a mint goes. */
+    /** A connection past the proxy would prove nothing about the route of a mint. */
     private static boolean isProxied(URI base) {
         return Stream.ofNullable(ProxySelector.getDefault())
                 .flatMap(proxies -> proxies.select(base).stream())
                 .anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
     }
 
-    /** Where a handshake takes too long, some versions say so by the cause only. */
-    private static MintFailure named(IOException failed) {
+    /** If a TLS handshake times out, some Java versions report it by the cause only. */
+    private static MintFailure failure(IOException failed) {
         boolean late = failed instanceof SocketTimeoutException || failed.getCause() instanceof SocketTimeoutException;
-        return late ? new TimedOut() : BrokenExchange.named(failed, false);
+        return late ? new TimedOut() : ExchangeFailures.of(failed, false);
     }
 }

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What of a member a vendor refuses. */
-public sealed interface When {
+public sealed interface RefusalCondition {
 
     /** The refused text, empty where the member itself is refused; nothing where the vendor accepts it. */
     Optional<String> refused(JsonNode parent, JsonNode member);
 
     /** Any value; an explicit null is always accepted, it means off. */
-    record Given() implements When {
+    record Given() implements RefusalCondition {
 
         @Override
         public Optional<String> refused(JsonNode parent, JsonNode member) {
@@ -22,7 +22,7 @@ public sealed interface When {
     }
 
     /** No member in an object that is there. */
-    record Absent() implements When {
+    record Absent() implements RefusalCondition {
 
         @Override
         public Optional<String> refused(JsonNode parent, JsonNode member) {
@@ -31,7 +31,7 @@ public sealed interface When {
     }
 
     /** A text in which the pattern is found, also as an item of a list. */
-    record Matches(Pattern pattern) implements When {
+    record Matches(Pattern pattern) implements RefusalCondition {
 
         @Override
         public Optional<String> refused(JsonNode parent, JsonNode member) {
@@ -40,7 +40,7 @@ public sealed interface When {
     }
 
     /** A text of more characters. */
-    record LongerThan(int most) implements When {
+    record LongerThan(int most) implements RefusalCondition {
 
         @Override
         public Optional<String> refused(JsonNode parent, JsonNode member) {

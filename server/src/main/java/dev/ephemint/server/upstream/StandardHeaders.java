@@ -2,8 +2,8 @@ package dev.ephemint.server.upstream;
 
 import dev.ephemint.server.dialect.UpstreamCall;
 
-/** What every call carries beside what dialect and credential put on it. */
-public record OwnHeaders(String version) {
+/** The headers of every call, beside those of dialect and credential. */
+public record StandardHeaders(String version) {
 
     public UpstreamCall on(UpstreamCall call) {
         return call.withHeader("accept", "application/json")

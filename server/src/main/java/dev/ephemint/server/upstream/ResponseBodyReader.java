@@ -10,20 +10,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Reads the body of one answer up to a limit, and remembers that an answer had begun. */
-final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
+/** Reads the body of one response up to a limit, and records whether a response had begun. */
+final class ResponseBodyReader implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
 
     private final int maxBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private volatile boolean begun;
-    private Runnable giveUp = () -> {};
+    private Runnable cancel = () -> {};
 
-    BoundedBody(int maxBytes) {
+    ResponseBodyReader(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
-    /** Whether status and headers came: what breaks after that is an answer cut short. */
+    /** Whether status and headers arrived: a failure after that cuts the response short. */
     boolean begun() {
         return begun;
     }
@@ -36,7 +36,7 @@ final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
 
     @Override
     public void onSubscribe(Subscription source) {
-        giveUp = source::cancel;
+        cancel = source::cancel;
         source.request(Long.MAX_VALUE);
     }
 
@@ -44,8 +44,8 @@ final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             if (bytes.size() + buffer.remaining() > maxBytes) {
-                giveUp.run();
-                whole.completeExceptionally(new OversizedAnswerException(maxBytes));
+                cancel.run();
+                whole.completeExceptionally(new OversizedResponseException(maxBytes));
                 return;
             }
             byte[] chunk = new byte[buffer.remaining()];

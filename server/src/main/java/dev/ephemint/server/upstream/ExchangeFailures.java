@@ -3,7 +3,7 @@ package dev.ephemint.server.upstream;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.MintFailure.Unreachable;
-import dev.ephemint.server.mint.MintFailure.UnreadableAnswer;
+import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.http.HttpTimeoutException;
@@ -15,34 +15,34 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * What an exchange without a whole answer is called. Every reason is a constant: the causes' own texts name hosts and
- * addresses, and quote what came over the wire.
+ * Maps what ends an exchange without a whole response to a {@link MintFailure}. Every reason is a constant: the causes' own
+ * texts name hosts and addresses, and quote what came over the wire.
  */
-final class BrokenExchange {
+final class ExchangeFailures {
 
     static final Unreachable UNKNOWN_HOST = new Unreachable("the upstream's host name does not resolve");
     static final Unreachable REFUSED = new Unreachable("the upstream refused the connection");
     static final Unreachable NO_TRUST = new Unreachable("no trusted TLS connection to the upstream");
-    static final Unreachable NO_TLS = new Unreachable("no TLS connection to the upstream came about");
-    static final Unreachable BROKEN = new Unreachable("the connection to the upstream broke before an answer");
+    static final Unreachable NO_TLS = new Unreachable("no TLS connection to the upstream");
+    static final Unreachable BROKEN = new Unreachable("the connection to the upstream broke before a response");
     static final Unreachable INTERRUPTED = new Unreachable("the exchange was interrupted");
-    static final UnreadableAnswer CUT_SHORT = new UnreadableAnswer("the upstream's answer broke off");
-    static final UnreadableAnswer NOT_HTTP = new UnreadableAnswer("the upstream's answer is not HTTP");
+    static final UnreadableResponse CUT_SHORT = new UnreadableResponse("the upstream's response was cut short");
+    static final UnreadableResponse NOT_HTTP = new UnreadableResponse("the upstream's response is not HTTP");
 
-    private BrokenExchange() {}
+    private ExchangeFailures() {}
 
-    /** Anything that is none of ours to expect is called broken, too: the caller can do nothing else about it. */
-    static MintFailure named(Throwable broken, boolean answerBegun) {
+    /** An unexpected failure counts as a broken connection: the caller can do the same about it. */
+    static MintFailure of(Throwable broken, boolean responseBegun) {
         if (broken instanceof HttpTimeoutException) {
             return new TimedOut();
         }
-        if (broken instanceof OversizedAnswerException oversized) {
-            return new UnreadableAnswer("the upstream's answer is larger than " + oversized.maxBytes() + " bytes");
+        if (broken instanceof OversizedResponseException oversized) {
+            return new UnreadableResponse("the upstream's response is larger than " + oversized.maxBytes() + " bytes");
         }
-        return answerBegun ? CUT_SHORT : beforeAnswer(broken);
+        return responseBegun ? CUT_SHORT : beforeResponse(broken);
     }
 
-    private static MintFailure beforeAnswer(Throwable broken) {
+    private static MintFailure beforeResponse(Throwable broken) {
         if (involves(broken, ProtocolException.class)) {
             return NOT_HTTP;
         }
@@ -58,7 +58,7 @@ final class BrokenExchange {
         return involves(broken, ConnectException.class) ? REFUSED : BROKEN;
     }
 
-    /** The client tells the kind now by the exception itself and now by one of its causes. */
+    /** The JDK's client reports the kind either by the exception itself or by one of its causes. */
     private static boolean involves(Throwable broken, Class<? extends Throwable> kind) {
         return Stream.<Throwable>iterate(broken, Objects::nonNull, Throwable::getCause)
                 .anyMatch(kind::isInstance);

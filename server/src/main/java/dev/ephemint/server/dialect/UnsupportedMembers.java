@@ -10,17 +10,17 @@ import java.util.List;
  *
  * @param paths paths in the nested shape
  */
-public record Inexpressible(List<String> paths) {
+public record UnsupportedMembers(List<String> paths) {
 
     /** What came after the beta: the flat shape of 2025 never had it (OpenAI's changelog, 2025-08 to 2026-08). */
-    public static final Inexpressible NEWER_THAN_FLAT = new Inexpressible(List.of(
+    public static final UnsupportedMembers NEWER_THAN_FLAT = new UnsupportedMembers(List.of(
             "session.audio.input.transcription.languages",
             "session.audio.input.transcription.keywords",
             "session.audio.input.transcription.delay",
             "session.audio.input.noise_reduction.strength",
             "session.audio.input.turn_detection.idle_timeout_ms"));
 
-    public Inexpressible {
+    public UnsupportedMembers {
         paths = List.copyOf(paths);
     }
 
@@ -32,7 +32,7 @@ public record Inexpressible(List<String> paths) {
     public void refuse(MintRequest request) {
         for (String path : paths) {
             if (!request.at("/" + path.replace('.', JsonPointer.SEPARATOR)).isMissingNode()) {
-                throw InvalidRequest.inexpressible(path);
+                throw InvalidRequest.unsupported(path);
             }
         }
     }
