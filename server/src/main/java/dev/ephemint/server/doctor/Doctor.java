@@ -47,7 +47,7 @@ public final class Doctor {
         Symptom symptom = recorder.symptom()
                 .with(Finding.SETTINGS)
                 .with(new VendorError(null, null, String.join("; ", problems)));
-        StepReport failed = recorder.failed("the settings cannot work", symptom);
+        StepReport failed = recorder.failed("invalid settings", symptom);
         return new Report("", "", false, withSkipped(List.of(failed)));
     }
 

@@ -65,7 +65,8 @@ final class DoctorRun {
     private StepReport configuration() {
         StepRecorder recorder = new StepRecorder(StepName.CONFIGURATION, context);
         if (target.sandbox()) {
-            recorder.note("no upstream.url is set: the built-in sandbox stands in, and says nothing of any vendor");
+            recorder.note(
+                    "upstream.url is not set: the built-in sandbox stands in; this proves nothing about a vendor");
         } else {
             target.endpoint().notes().forEach(recorder::note);
         }
@@ -78,14 +79,12 @@ final class DoctorRun {
         try {
             Reachability reachability =
                     probes.connectivity().check(target.endpoint().base());
-            reachability
-                    .certificateUntil()
-                    .ifPresent(end -> recorder.note("the certificate is trusted, and ends on " + end));
+            reachability.certificateUntil().ifPresent(end -> recorder.note("certificate trusted, valid until " + end));
             return recorder.ok(reachability.route());
         } catch (MintFailedException failed) {
-            String place = context.host() + " port "
+            String place = context.host() + ":"
                     + ConnectivityCheck.port(target.endpoint().base());
-            return recorder.failed("no way to " + place, recorder.symptom().with(failed.failure()));
+            return recorder.failed("cannot reach " + place, recorder.symptom().with(failed.failure()));
         }
     }
 
@@ -99,7 +98,7 @@ final class DoctorRun {
                     ? recorder.ok(told(facts))
                     : recorder.warn(told(facts), recorder.symptom().with(Finding.UNLIKELY_KEY));
         } catch (MintFailedException failed) {
-            return recorder.failed("none can be had", recorder.symptom().with(failed.failure()));
+            return recorder.failed("could not be obtained", recorder.symptom().with(failed.failure()));
         }
     }
 
@@ -111,10 +110,10 @@ final class DoctorRun {
 
     private String told(CredentialFacts facts) {
         if (facts.kind().equals("api-key")) {
-            return "a key is set; of it, only the form was looked at";
+            return "API key set (format checked only)";
         }
-        return "entra, audience " + or(facts.audience(), "not readable") + ", object id "
-                + or(facts.objectId(), "not readable") + ", ends "
+        return "entra, audience " + or(facts.audience(), "unreadable") + ", object id "
+                + or(facts.objectId(), "unreadable") + ", expires "
                 + facts.expiry().map(Instant::toString).orElse("never");
     }
 

@@ -48,7 +48,7 @@ public final class ReportJson {
                 .put("cause", named.cause())
                 .put("source", named.source())
                 .put("date", named.date())
-                .put("cure", named.fix());
+                .put("fix", named.fix());
     }
 
     private static void put(ObjectNode node, String name, List<String> lines) {

@@ -48,10 +48,10 @@ public final class ReportText {
         return Stream.of(
                         Stream.of(INDENT + "diagnosis  " + named.code()),
                         wrapped("cause      ", named.cause()),
-                        wrapped("known from ", named.source() + " (" + named.date() + ")"),
-                        wrapped("cure       ", named.fix()),
+                        wrapped("source     ", named.source() + " (" + named.date() + ")"),
+                        wrapped("fix        ", named.fix()),
                         step.sent().stream().map(line -> INDENT + "sent       " + shortened(line)),
-                        received(step.received()).map(line -> INDENT + "came back  " + line))
+                        received(step.received()).map(line -> INDENT + "received   " + line))
                 .flatMap(lines -> lines);
     }
 
@@ -83,9 +83,9 @@ public final class ReportText {
     /** What stands after the last step. */
     public static String end(Report report) {
         return switch (report.verdict()) {
-            case FAILED -> "Something failed; exit status " + report.exitStatus() + ".";
-            case WARN -> "It works, with a warning; exit status 0.";
-            default -> "All well; exit status 0.";
+            case FAILED -> "Failed; exit status " + report.exitStatus() + ".";
+            case WARN -> "Works, with warnings; exit status 0.";
+            default -> "OK; exit status 0.";
         };
     }
 }

@@ -184,7 +184,7 @@ final class CommandsTest {
 
         assertThat(json().at("/steps/3/step").asText()).isEqualTo("model");
         assertThat(json().at("/steps/3/diagnosis/code").asText()).isEqualTo("openai.model_ends");
-        assertThat(json().at("/steps/3/diagnosis/cure").asText()).contains("gpt-live-transcribe");
+        assertThat(json().at("/steps/3/diagnosis/fix").asText()).contains("gpt-live-transcribe");
     }
 
     @Test
@@ -204,7 +204,7 @@ final class CommandsTest {
         assertThat(run("", "doctor")).isEqualTo(1);
 
         assertThat(text(out))
-                .contains("diagnosis  network.unknown_host", "cure       Correct the host in upstream.url")
+                .contains("diagnosis  network.unknown_host", "fix        Correct the host in upstream.url")
                 .doesNotContain(KEY);
     }
 

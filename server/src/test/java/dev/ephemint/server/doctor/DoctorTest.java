@@ -31,8 +31,8 @@ class DoctorTest {
         assertThat(step(report, StepName.MODEL).verdict())
                 .isEqualTo(dialect.equals("openai") ? Verdict.OK : Verdict.SKIPPED);
         assertThat(report.exitStatus()).isZero();
-        assertThat(step(report, StepName.SPEECH).summary()).startsWith("heard: This is the script of the sandbox");
-        assertThat(ReportText.of(report)).endsWith("All well; exit status 0.");
+        assertThat(step(report, StepName.SPEECH).summary()).startsWith("transcript: This is the script of the sandbox");
+        assertThat(ReportText.of(report)).endsWith("OK; exit status 0.");
     }
 
     @Test
@@ -69,7 +69,7 @@ class DoctorTest {
 
         assertThat(step(report, StepName.MINT_FULL).notes())
                 .contains("it mints without session.audio.input.transcription")
-                .contains("goes on with the bare token, as mint.defer does");
+                .contains("continues with the bare token, as mint.defer does");
         assertThat(step(report, StepName.MINT_FULL).verdict()).isEqualTo(Verdict.WARN);
         assertThat(step(report, StepName.SPEECH).verdict()).isEqualTo(Verdict.OK);
         assertThat(report.exitStatus()).isZero();
@@ -82,7 +82,7 @@ class DoctorTest {
                 .examined()
                 .report();
 
-        assertThat(step(report, StepName.MINT_FULL).summary()).isEqualTo("only the bare one mints");
+        assertThat(step(report, StepName.MINT_FULL).summary()).isEqualTo("only the bare mint works");
         assertThat(step(report, StepName.SOCKET).verdict()).isEqualTo(Verdict.SKIPPED);
         assertThat(report.exitStatus()).isEqualTo(1);
     }
@@ -91,7 +91,7 @@ class DoctorTest {
     void namesThePortThatItCouldNotReach() throws Exception {
         Report report = UnreachableTargets.atAClosedPort().report();
 
-        assertThat(step(report, StepName.NETWORK).summary()).matches("no way to 127\\.0\\.0\\.1 port \\d+");
+        assertThat(step(report, StepName.NETWORK).summary()).matches("cannot reach 127\\.0\\.0\\.1:\\d+");
     }
 
     @Test
@@ -115,7 +115,7 @@ class DoctorTest {
                 .report();
 
         assertThat(step(taken, StepName.MINT_BARE).notes())
-                .containsExactly("a token for https://cognitiveservices.azure.com/.default was taken");
+                .containsExactly("a token for https://cognitiveservices.azure.com/.default was accepted");
     }
 
     @Test
@@ -123,7 +123,7 @@ class DoctorTest {
         Report report = DoctorFixture.of("azure").withEntra().examined().report();
 
         assertThat(step(report, StepName.CREDENTIAL).summary())
-                .matches("entra, audience https://ai\\.azure\\.com, object id [0-9a-f-]{36}, ends 2\\S+Z");
+                .matches("entra, audience https://ai\\.azure\\.com, object id [0-9a-f-]{36}, expires 2\\S+Z");
     }
 
     @Test
@@ -156,7 +156,7 @@ class DoctorTest {
                 .containsExactly("format", "dialect", "upstream", "sandbox", "verdict", "exit_status", "steps");
         assertThat(document.path("steps")).hasSize(9).allSatisfy(step -> assertThat(names(step))
                 .containsExactly("step", "verdict", "summary", "millis", "notes", "sent", "received", "diagnosis"));
-        assertThat(names(document.at("/steps/4/diagnosis"))).containsExactly("code", "cause", "source", "date", "cure");
+        assertThat(names(document.at("/steps/4/diagnosis"))).containsExactly("code", "cause", "source", "date", "fix");
         assertThat(document.at("/steps/0/diagnosis").isNull()).isTrue();
         assertThat(document.at("/verdict").asText()).isEqualTo("failed");
     }
@@ -171,7 +171,7 @@ class DoctorTest {
         assertThat(report.verdict()).isEqualTo(Verdict.WARN);
         assertThat(ReportText.of(report))
                 .contains("warn     mint_bare")
-                .endsWith("It works, with a warning; exit status 0.");
+                .endsWith("Works, with warnings; exit status 0.");
     }
 
     @Test

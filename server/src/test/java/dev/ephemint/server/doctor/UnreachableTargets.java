@@ -30,7 +30,7 @@ final class UnreachableTargets {
         } catch (IllegalArgumentException refused) {
             return new Result(Doctor.refused(List.of("upstream.url: " + refused.getMessage())), List.of());
         }
-        throw new AssertionError("taken");
+        throw new AssertionError("accepted");
     }
 
     static Result atAClosedPort() throws IOException {

@@ -25,19 +25,19 @@ final class AccountDiagnoses {
                     failure(MintFailure.RateLimited.class)
                             .or(at(StepName.SOCKET).and(status(429)))
                             .or(kind(FailureKind.RATE_LIMITED)),
-                    "Too many requests for now; this passes.",
-                    "OpenAI's error codes; Microsoft's troubleshooting, whose retry-after-ms counts and not the text",
+                    "Too many requests; this is temporary.",
+                    "OpenAI's error codes; Microsoft's troubleshooting: retry-after-ms counts, not the text",
                     "2026-09-20",
-                    "Wait as long as retry-after says; if it stays so, raise the quota of {model}."),
+                    "Wait as long as retry-after says; if it persists, raise the quota of {model}."),
             new Diagnosis(
                     "vendor.overloaded",
                     failure(MintFailure.Overloaded.class)
                             .or(at(StepName.SOCKET).and(status(503)))
                             .or(kind(FailureKind.OVERLOADED)),
-                    "The vendor has no capacity for now.",
+                    "The vendor has no capacity at the moment.",
                     "OpenAI's error codes: server_is_overloaded",
                     "2026",
-                    "Wait and try again; another region may have room."));
+                    "Wait and try again; another region may have capacity."));
 
     private AccountDiagnoses() {}
 }

@@ -22,10 +22,10 @@ public final class Diagnoses {
     static final Diagnosis UNKNOWN = new Diagnosis(
             "unknown",
             symptom -> true,
-            "This failure is not one that is known.",
+            "This failure is not in the table.",
             "the table of this program",
             "2026-11-21",
-            "Look at what was sent and what came back (--json shows all of it), and report both: they hold no key.");
+            "Check what was sent and received (--json shows all of it), and report both: they contain no key.");
 
     private Diagnoses() {}
 

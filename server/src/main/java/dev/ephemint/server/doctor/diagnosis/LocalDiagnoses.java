@@ -18,14 +18,14 @@ final class LocalDiagnoses {
             new Diagnosis(
                     "network.proxy_refused",
                     status(407),
-                    "A proxy on the way wants credentials of its own.",
+                    "A proxy on the way requires credentials of its own.",
                     "RFC 9110, section 15.5.8",
                     "2022-06",
-                    "Have the proxy let this machine through to {host}: Ephemint has no credentials for a proxy."),
+                    "Let the proxy admit this machine to {host}: Ephemint has no credentials for a proxy."),
             new Diagnosis(
                     "config.refused",
                     finding(Finding.SETTINGS),
-                    "The settings cannot work.",
+                    "The settings are invalid.",
                     "Ephemint's own checks",
                     TODAY,
                     "Change what the notes of this step name; --help lists every setting."),
@@ -35,15 +35,16 @@ final class LocalDiagnoses {
                     "No Entra token could be obtained on this machine.",
                     "azure-identity 1.19.0",
                     "2026-11-15",
-                    "Give the process an identity: AZURE_CLIENT_ID, AZURE_TENANT_ID and a secret or a workload's token"
-                            + " file, or a managed identity; on a desk, AZURE_TOKEN_CREDENTIALS=dev after az login."),
+                    "Give the process an identity: AZURE_CLIENT_ID, AZURE_TENANT_ID and a secret or a workload's"
+                            + " token file, or a managed identity; on a developer's machine, AZURE_TOKEN_CREDENTIALS=dev after"
+                            + " az login."),
             new Diagnosis(
                     "credential.unlikely_key",
                     finding(Finding.UNLIKELY_KEY),
                     "The key does not look like one of this vendor's.",
                     "keys as the vendors issue them",
                     "2026",
-                    "See that upstream.dialect and the key belong together, and that the key is a standing one."),
+                    "Check that upstream.dialect and the key belong together, and that the key is a standing one."),
             new Diagnosis(
                     "network.unknown_host",
                     unreachable("name does not resolve"),
@@ -57,44 +58,44 @@ final class LocalDiagnoses {
                     "{host} refuses the connection.",
                     JAVA,
                     TODAY,
-                    "Correct host and port in upstream.url; start what should listen there; look at the firewall."),
+                    "Correct host and port in upstream.url; start the server there; check the firewall."),
             new Diagnosis(
                     "network.tls",
                     unreachable("no trusted TLS"),
                     "The certificate of {host} is not trusted here, or not for that name.",
                     JAVA,
                     TODAY,
-                    "Have Java trust the proxy's or gateway's authority: -Djavax.net.ssl.trustStore=FILE, or import it"
-                            + " into the JDK's cacerts."),
+                    "Make Java trust the proxy's or gateway's authority: -Djavax.net.ssl.trustStore=FILE, or import"
+                            + " it into the JDK's cacerts."),
             new Diagnosis(
                     "network.no_tls",
                     unreachable("no TLS connection"),
-                    "{host} speaks no TLS at that port, or none that Java does.",
+                    "{host} does not use TLS at that port, or a version that Java does not support.",
                     JAVA,
                     TODAY,
-                    "Correct the port in upstream.url; http:// is for what speaks plain HTTP on this machine."),
+                    "Correct the port in upstream.url; use http:// for a plain HTTP server on this machine."),
             new Diagnosis(
                     "network.timeout",
                     at(StepName.NETWORK).and(failure(MintFailure.TimedOut.class)),
-                    "No connection to {host} came about in time.",
+                    "The connection to {host} timed out.",
                     JAVA,
                     TODAY,
-                    "Open the way to {host} at the port that this step names (firewall, private endpoint, proxy), see that TLS"
-                            + " is spoken there, or raise upstream.connect-timeout."),
+                    "Open the port of {host} that this step names (firewall, private endpoint, proxy), check that it"
+                            + " uses TLS, or raise upstream.connect-timeout."),
             new Diagnosis(
                     "vendor.timeout",
                     failure(MintFailure.TimedOut.class),
-                    "The vendor did not answer in time.",
-                    "Ephemint's own bound",
+                    "The vendor did not respond in time.",
+                    "Ephemint's own limit",
                     TODAY,
-                    "Try again; if it stays so, raise upstream.timeout or look at what stands before {host}."),
+                    "Try again; if it persists, raise upstream.timeout or check the proxy or gateway before {host}."),
             new Diagnosis(
                     "network.broken",
                     failure(MintFailure.Unreachable.class),
-                    "The connection broke before an answer.",
+                    "The connection broke before a response.",
                     JAVA,
                     TODAY,
-                    "Look at what stands before {host}: a proxy or firewall cuts connections."));
+                    "Check the proxy or firewall before {host}: it cuts connections."));
 
     private LocalDiagnoses() {}
 

@@ -28,30 +28,30 @@ final class OpenAiDiagnoses {
             openAi(
                     "openai.key_missing",
                     says("missing bearer"),
-                    "Neither key nor token reached OpenAI: authorization was taken off on the way.",
+                    "Neither key nor token reached OpenAI: a gateway removed the header authorization.",
                     "a published capture of its sockets",
                     "2026-09-18",
-                    "Have whatever stands before {host} pass the header authorization on: Ephemint sends it."),
+                    "Let the gateway before {host} forward the header authorization: Ephemint sends it."),
             openAi(
                     "openai.missing_scope",
                     says("missing scopes"),
-                    "The key is restricted and may not do this.",
+                    "The key is restricted and lacks this permission.",
                     "openclaw issue 47372",
                     "2026",
-                    "Give the key write permission for the endpoint /v1/realtime on OpenAI's page API keys, or take one"
-                            + " without restrictions."),
+                    "Give the key write permission for the endpoint /v1/realtime on OpenAI's page API keys, or use"
+                            + " one without restrictions."),
             openAi(
                     "openai.unsupported_country",
                     code("unsupported_country_region_territory"),
                     "OpenAI does not serve the country that this machine's address belongs to.",
                     "OpenAI's error codes",
                     "2026",
-                    "Run Ephemint where OpenAI is served, or set upstream.dialect=azure with a resource of yours."),
+                    "Run Ephemint where OpenAI is served, or set upstream.dialect=azure with your own resource."),
             openAi(
                     "openai.model_not_found",
                     code("model_not_found").or(status(404).and(code("invalid_model"))),
-                    "OpenAI knows no model {model} that this project may use: a name that never was, or one that was shut"
-                            + " down.",
+                    "OpenAI knows no model {model} that this project may use: a typing error, or a model that was"
+                            + " shut down.",
                     "OpenAI's deprecations page; the code is of its other routes",
                     "2026-08-26",
                     "Check the name, and whether the project may use it (step model); whisper-1 and every"
@@ -67,7 +67,7 @@ final class OpenAiDiagnoses {
             openAi(
                     "openai.model_ends",
                     finding(Finding.MODEL_ENDS),
-                    "The vendor's own list says that {model} is shut down on the day that this step names.",
+                    "The vendor's own list says that {model} is shut down on the date that this step names.",
                     "shutdown_date of GET /v1/models: a comparison of 90 models",
                     "2026-10-27",
                     "Set mint.default-model to {alternatives}, and try it before that day."),
@@ -76,24 +76,25 @@ final class OpenAiDiagnoses {
                     dialect(Dialect::isFlat)
                             .and(status(404))
                             .and(says("invalid url.*(transcription_sessions|realtime/sessions)")),
-                    "OpenAI removed the beta; its mint answers 404.",
+                    "OpenAI removed the beta; its mint returns 404.",
                     "OpenAI's deprecations page; three independent probes",
                     "2026-05-12",
-                    "Set upstream.dialect=openai: callers of transcription_sessions are served over it as well."),
+                    "Set upstream.dialect=openai: it serves callers of transcription_sessions as well."),
             openAi(
                     "openai.path_changed",
                     minting().and(status(404)).and(host(VendorName.OPENAI::ownsHost)),
-                    "OpenAI does not know the path that arrived, and Ephemint sent the right one.",
-                    "OpenAI's answer to any unknown path",
+                    "OpenAI does not know the path that arrived, but Ephemint sent the right one.",
+                    "OpenAI's response to any unknown path",
                     "2026",
-                    "Look for what changes paths on the way to {host}: a proxy (HTTPS_PROXY) or a firewall that reads TLS."),
+                    "Find the component that changes paths on the way to {host}: a proxy (HTTPS_PROXY) or a firewall"
+                            + " that inspects TLS."),
             openAi(
                     "openai.wrong_path",
                     minting().and(status(404)),
                     "There is no such path at {host}.",
-                    "OpenAI's answer to any unknown path",
+                    "OpenAI's response to any unknown path",
                     "2026",
-                    "Set upstream.url to https://api.openai.com, and let a gateway pass /v1/realtime/... on as it is."),
+                    "Set upstream.url to https://api.openai.com, and let a gateway forward /v1/realtime/... unchanged."),
             openAi(
                     "openai.beta_header",
                     code("beta_api_shape_disabled"),
@@ -108,20 +109,20 @@ final class OpenAiDiagnoses {
                     "A transcription session has no session.model; the model belongs in the transcription.",
                     "OpenAI's published document; a published capture of 2026-09-18",
                     "2026-08-21",
-                    "Keep {model} out of session.model, in session.audio.input.transcription.model only: see what a"
-                            + " gateway before {host} makes of the body."),
+                    "Keep {model} out of session.model, in session.audio.input.transcription.model only: check how a"
+                            + " gateway before {host} changes the body."),
             openAi(
                     "openai.socket_query_taken_off",
                     at(StepName.SOCKET).and(code("missing_model")),
-                    "The socket was asked for neither a model nor a transcription: its query was taken off on the way.",
+                    "The handshake requested neither a model nor a transcription: a gateway removed its query.",
                     "a published capture of its sockets",
                     "2026-09-18",
-                    "Have whatever stands before {host} pass ?intent=transcription on, and the token in the header"
+                    "Let the gateway before {host} forward ?intent=transcription, and the token in the header"
                             + " authorization."),
             openAi(
                     "openai.model_in_socket_query",
                     at(StepName.SOCKET).and(code("invalid_model")),
-                    "The socket of a transcription takes no model= in its query.",
+                    "The socket of a transcription does not accept model= in its query.",
                     "livekit/agents-js issue 1756; a published capture of 2026-09-18",
                     "2026-06-11",
                     "Connect to ?intent=transcription and nothing else: Ephemint does, so a gateway changes the query."));

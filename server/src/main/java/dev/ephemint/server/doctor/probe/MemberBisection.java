@@ -54,7 +54,7 @@ record MemberBisection(DirectMint directMint, Target target, Probes probes) {
                 return member.finding.map(failed.symptom()::with).orElse(failed.symptom());
             }
         }
-        recorder.note("no single member makes the difference");
+        recorder.note("no single member is the cause");
         return failed.symptom();
     }
 

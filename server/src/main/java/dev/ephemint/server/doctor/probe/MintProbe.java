@@ -60,11 +60,11 @@ public final class MintProbe {
                 ? new MemberBisection(directMint, target, probes).find(recorder, failed)
                 : failed.symptom();
         if (target.defers() && failed.failure().equals(new VendorFault(500)) && bareToken.isPresent()) {
-            recorder.note("goes on with the bare token, as mint.defer does");
-            StepReport step = recorder.warn("only the bare one mints; the service defers the block", symptom);
+            recorder.note("continues with the bare token, as mint.defer does");
+            StepReport step = recorder.warn("only the bare mint works; the service defers the block", symptom);
             return new MintProbeResult(List.of(bare, step), bareToken);
         }
-        StepReport step = recorder.failed(bareToken.isPresent() ? "only the bare one mints" : "did not mint", symptom);
+        StepReport step = recorder.failed(bareToken.isPresent() ? "only the bare mint works" : "did not mint", symptom);
         return new MintProbeResult(List.of(bare, step), Optional.empty());
     }
 
@@ -92,13 +92,13 @@ public final class MintProbe {
 
     private boolean isTaken(StepRecorder recorder, Credential other) {
         boolean taken = directMint.mint(recorder, target.bare(), other) instanceof Minted;
-        recorder.note("a token for " + context.otherScope() + " was " + (taken ? "taken" : "not taken either"));
+        recorder.note("a token for " + context.otherScope() + " was " + (taken ? "accepted" : "rejected too"));
         return taken;
     }
 
     private StepReport minted(StepRecorder recorder, MintedToken token, long sent) {
         Optional<Long> ahead = token.connection().vendorTime().map(theirs -> ahead(theirs, sent, now()));
-        String summary = "minted; " + ahead.map(MintProbe::clocks).orElse("the vendor did not say its time");
+        String summary = "minted; " + ahead.map(MintProbe::clocks).orElse("the vendor sent no time");
         return ahead.filter(seconds -> Math.abs(seconds) > CLOCK_TOLERANCE).isPresent()
                 ? recorder.warn(summary, recorder.symptom().with(Finding.CLOCKS_DIFFER))
                 : recorder.ok(summary);
@@ -117,7 +117,8 @@ public final class MintProbe {
         if (Math.abs(ahead) <= CLOCK_ROUNDING) {
             return "the clocks agree";
         }
-        return "the vendor's clock is " + Math.abs(ahead) + " s " + (ahead > 0 ? "ahead of" : "behind") + " ours";
+        return "the vendor's clock is " + Math.abs(ahead) + " s " + (ahead > 0 ? "ahead of" : "behind")
+                + " this machine's";
     }
 
     /** By the vendor's clock where it told the time, so that skew is no lifetime; it has ended where it has by both. */
@@ -129,12 +130,13 @@ public final class MintProbe {
         long asked = target.request().at("/expires_after/seconds").asLong(0);
         if (given <= 0 && end <= ours) {
             return recorder.failed(
-                    "minted, and ended " + -given + " s ago", recorder.symptom().with(Finding.ENDED_ALREADY));
+                    "minted, but expired " + -given + " s ago",
+                    recorder.symptom().with(Finding.ENDED_ALREADY));
         }
         if (asked == 0) {
-            return recorder.ok("minted for " + given + " s; this dialect can not ask for a lifetime");
+            return recorder.ok("minted for " + given + " s; this dialect cannot request a lifetime");
         }
-        String summary = "minted; asked for " + asked + " s, given " + given + " s";
+        String summary = "minted; requested " + asked + " s, received " + given + " s";
         if (Math.abs(given - asked) <= CLOCK_TOLERANCE) {
             return recorder.ok(summary);
         }

@@ -55,7 +55,7 @@ public final class SocketProbe implements AutoCloseable {
             if (opening instanceof HandshakeOutcome.Refused refused) {
                 recorder.received(Redaction.received(refused.reply()));
                 return recorder.failed(
-                        "the handshake was refused with " + refused.reply().status(),
+                        "the handshake was rejected with " + refused.reply().status(),
                         recorder.symptom().with(refused.reply()));
             }
             socket = ((HandshakeOutcome.Opened) opening).socket();
@@ -70,7 +70,7 @@ public final class SocketProbe implements AutoCloseable {
         try {
             return ApiKey.openAi(token.value(), Optional.empty(), Optional.empty());
         } catch (IllegalArgumentException unsendable) {
-            throw new MintFailedException(new UnreadableResponse("the token can not stand in a header"));
+            throw new MintFailedException(new UnreadableResponse("the token cannot be sent in a header"));
         }
     }
 
@@ -80,7 +80,7 @@ public final class SocketProbe implements AutoCloseable {
         recorder.sent(List.of(update.toString()));
         try {
             opened().send(update.toString());
-            return received(recorder, "updated", "taken, which does not mean that the model is there");
+            return received(recorder, "updated", "accepted; this does not prove that the model exists");
         } catch (MintFailedException failed) {
             return unsent(recorder, failed.failure());
         }
@@ -114,7 +114,7 @@ public final class SocketProbe implements AutoCloseable {
             return transcript.isEmpty()
                     ? recorder.failed(
                             "the transcript is empty", recorder.symptom().with(Finding.NO_TRANSCRIPT))
-                    : recorder.ok("heard: " + transcript);
+                    : recorder.ok("transcript: " + transcript);
         }
         return notHeard(recorder, received, recorder.symptom().with(turn.withoutTranscript()));
     }
@@ -125,19 +125,20 @@ public final class SocketProbe implements AutoCloseable {
             if (TurnTracker.isError(wanted.event())) {
                 Received after = new EventReader(opened()).until(event -> false, AFTERMATH, recorder);
                 return recorder.failed(
-                        "the vendor refused", after instanceof Received.Ended ? said.with(Finding.CLOSED) : said);
+                        "the vendor reported an error",
+                        after instanceof Received.Ended ? said.with(Finding.CLOSED) : said);
             }
             return recorder.failed("the transcript failed", said.with(Finding.TRANSCRIPTION_FAILED));
         }
         return received instanceof Received.Ended ended
                 ? recorder.failed(
                         ended.how(), recorder.symptom().with(ended.finding()).with(ended.error()))
-                : recorder.failed("nothing came in time", nothing);
+                : recorder.failed("no event in time", nothing);
     }
 
     private static StepReport broken(StepRecorder recorder, MintFailure failure) {
         recorder.noteIfUnreadable(failure);
-        return recorder.failed("the connection did not hold", recorder.symptom().with(failure));
+        return recorder.failed("the connection failed", recorder.symptom().with(failure));
     }
 
     /** A vendor that closes says why before that, and nothing can be sent any more when it is read. */

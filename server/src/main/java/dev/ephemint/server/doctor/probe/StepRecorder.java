@@ -47,7 +47,7 @@ public final class StepRecorder {
         if (failure instanceof UnreadableResponse unreadable) {
             note(unreadable.reason());
         } else if (failure instanceof OwnCredentialAsToken) {
-            note("the token holds this service's own credential");
+            note("the token contains this service's own credential");
         }
     }
 

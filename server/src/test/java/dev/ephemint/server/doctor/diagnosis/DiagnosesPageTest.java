@@ -19,7 +19,7 @@ class DiagnosesPageTest {
     }
 
     private static String table() {
-        return "| code | cause | known from | cure |\n|---|---|---|---|\n"
+        return "| code | cause | source | fix |\n|---|---|---|---|\n"
                 + Diagnoses.ALL.stream().map(DiagnosesPageTest::row).collect(Collectors.joining());
     }
 

@@ -46,7 +46,7 @@ class MintProbeTest {
     void saysWhereNoSingleMemberDoes() {
         MintProbeResult minting = mints(call -> has(call, "audio") ? REFUSED : MINTED);
 
-        assertThat(minting.steps().get(1).notes()).containsExactly("no single member makes the difference");
+        assertThat(minting.steps().get(1).notes()).containsExactly("no single member is the cause");
     }
 
     @Test
@@ -77,7 +77,8 @@ class MintProbeTest {
     void tellsAClockThatIsBehind() {
         MintProbeResult minting = mints(call -> withDate(CLOCK.instant().minusSeconds(300)));
 
-        assertThat(minting.steps().get(0).summary()).isEqualTo("minted; the vendor's clock is 300 s behind ours");
+        assertThat(minting.steps().get(0).summary())
+                .isEqualTo("minted; the vendor's clock is 300 s behind this machine's");
         assertThat(minting.steps().get(0).diagnosis().orElseThrow().code()).isEqualTo("vendor.clock_skew");
     }
 
@@ -86,7 +87,7 @@ class MintProbeTest {
     void aTokenThatEndedByOneClockOnlyIsTried() {
         MintProbeResult minting = mints(call -> withDate(CLOCK.instant().plusSeconds(200)));
 
-        assertThat(minting.steps().get(1).summary()).isEqualTo("minted; asked for 120 s, given -80 s");
+        assertThat(minting.steps().get(1).summary()).isEqualTo("minted; requested 120 s, received -80 s");
         assertThat(minting.steps().get(1).verdict()).isEqualTo(Verdict.WARN);
         assertThat(minting.token()).isPresent();
     }
@@ -95,7 +96,7 @@ class MintProbeTest {
     void aTokenThatEndedByBothIsNot() {
         MintProbeResult minting = mints(call -> reply(200, "{'value':'planted-token','expires_at':999,'session':{}}"));
 
-        assertThat(minting.steps().get(1).summary()).isEqualTo("minted, and ended 1 s ago");
+        assertThat(minting.steps().get(1).summary()).isEqualTo("minted, but expired 1 s ago");
         assertThat(minting.token()).isEmpty();
     }
 

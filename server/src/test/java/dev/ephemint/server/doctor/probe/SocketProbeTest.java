@@ -40,14 +40,14 @@ class SocketProbeTest {
                 "not JSON",
                 COMPLETED + "\"transcript\":\"Hello.\"}");
 
-        assertThat(speech.summary()).isEqualTo("heard: Hello.");
+        assertThat(speech.summary()).isEqualTo("transcript: Hello.");
         assertThat(speech.received()).hasSize(3).contains("not JSON");
     }
 
     @Test
     void whatTheVendorSaysIsNoCommandToATerminal() {
         assertThat(spoken(COMPLETED + "\"transcript\":\"a\\u001b[31mb\"}").summary())
-                .isEqualTo("heard: a [31mb");
+                .isEqualTo("transcript: a [31mb");
     }
 
     @Test
@@ -102,7 +102,7 @@ class SocketProbeTest {
             StepReport socket = probe.socket();
 
             assertThat(code(socket)).isEqualTo("vendor.unreadable_answer");
-            assertThat(socket.notes()).containsExactly("the token can not stand in a header");
+            assertThat(socket.notes()).containsExactly("the token cannot be sent in a header");
             assertThat(socket.toString()).doesNotContain("planted");
         }
     }
