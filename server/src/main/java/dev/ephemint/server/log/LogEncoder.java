@@ -12,7 +12,7 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * Writes one line for each event. The last step hides the credentials that the service was configured with, and those that
- * replaced them, whatever the line says.
+ * replaced them, regardless of the line.
  */
 public abstract class LogEncoder extends EncoderBase<ILoggingEvent> {
 

@@ -11,8 +11,8 @@ import dev.ephemint.server.mint.Placement;
 import java.util.function.Function;
 
 /**
- * Where the vendor answers 500 to a mint that carries a transcription block, mints once more without the block and hands
- * the caller the event that sets it after connecting. Azure did so on 2026-06-02: 500 with the block, 200 without it.
+ * If the vendor responds with 500 to a mint with a transcription block, mints once more without the block and returns
+ * the event that sets it after connecting. Azure did so on 2026-06-02: 500 with the block, 200 without it.
  *
  * <p>A 500 gave no token, and a second mint costs nothing, so this is the one place that sends a mint twice.
  *

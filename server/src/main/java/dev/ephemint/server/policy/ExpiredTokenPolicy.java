@@ -7,8 +7,8 @@ import dev.ephemint.server.mint.MintedToken;
 import java.time.Clock;
 
 /**
- * Rejects a token that has already expired: a caller would learn so only from a refused socket. Expired is what has expired
- * by our clock, less what clocks differ by, and by the vendor's as well if its answer has one.
+ * Rejects a token that has already expired: otherwise the caller learns it only from a rejected socket. A token counts as
+ * expired if it has expired by this machine's clock, less the usual skew, and by the vendor's if its response states one.
  */
 public record ExpiredTokenPolicy(Clock clock) implements Policy {
 
@@ -18,9 +18,9 @@ public record ExpiredTokenPolicy(Clock clock) implements Policy {
     public Mint around(Mint next) {
         return request -> {
             MintedToken token = next.mint(request);
-            long ours = clock.instant().getEpochSecond() - SKEW_SECONDS;
-            long earlier = Math.min(ours, token.connection().vendorTime().orElse(ours));
-            if (token.expiresAt().filter(expiry -> expiry <= earlier).isPresent()) {
+            long now = clock.instant().getEpochSecond() - SKEW_SECONDS;
+            long earliest = Math.min(now, token.connection().vendorTime().orElse(now));
+            if (token.expiresAt().filter(expiry -> expiry <= earliest).isPresent()) {
                 throw new MintFailedException(new ExpiredToken(), token.requestId());
             }
             return token;

@@ -10,10 +10,10 @@ import java.time.Clock;
 
 /**
  * Never leaves a lifetime to the vendor: Azure's default is two hours where OpenAI's is ten minutes (recorded 2025-10 to
- * 2026-07). Tells the caller when the token lives longer than asked, because no recording shows Azure honouring less.
+ * 2026-07). Warns the caller if the token lives longer than requested, because no recording shows Azure honouring less.
  *
- * @param defaultSeconds lifetime where the caller names none; 10 to 7200
- * @param clock ours; the vendor's may differ, so a difference below {@link #SKEW_SECONDS} is not told
+ * @param defaultSeconds lifetime if the caller names none; 10 to 7200
+ * @param clock this machine's; the vendor's may differ, so a difference below {@link #SKEW_SECONDS} is not reported
  */
 public record ExpiryPolicy(int defaultSeconds, Clock clock) implements Policy {
 

@@ -13,9 +13,9 @@ final class Members {
     private Members() {}
 
     /**
-     * A member that is there.
+     * A member that is present.
      *
-     * @param param where it is, with the number of each item
+     * @param param its path, with the number of each item
      */
     record Member(String param, JsonNode value) {}
 

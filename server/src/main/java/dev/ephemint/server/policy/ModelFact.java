@@ -19,8 +19,8 @@ public sealed interface ModelFact {
     /**
      * The day on which the vendor shuts the model down.
      *
-     * @param version the version of the model that it is about; null where the name stands for one version only
-     * @param successors what the vendor names instead; empty where it names none
+     * @param version the version of the model that it is about; null if the name stands for one version only
+     * @param successors what the vendor names instead; empty if it names none
      */
     record Retirement(LocalDate day, @Nullable String version, List<String> successors, Evidence evidence)
             implements ModelFact {

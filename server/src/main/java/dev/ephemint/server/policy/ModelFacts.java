@@ -23,8 +23,8 @@ public final class ModelFacts {
     }
 
     /**
-     * The model behind a name; empty where several models are mapped to the deployment of that name. A name that is not
-     * mapped is taken for a model's, because many deployments are named like their model.
+     * The model behind a name; empty if several models are mapped to the deployment of that name. A name that is not
+     * mapped counts as a model's, because many deployments are named like their model.
      */
     public Optional<String> model(String name) {
         if (deployments.containsKey(name)) {
@@ -42,7 +42,7 @@ public final class ModelFacts {
         return of(name, Transcribes.class).findAny().isPresent();
     }
 
-    /** The days on which the vendor shuts it down, of which several are known where it has several versions. */
+    /** The days on which the vendor shuts it down; several if it has several versions. */
     public List<Retirement> retirements(String name) {
         return of(name, Retirement.class).toList();
     }

@@ -46,7 +46,7 @@ public record ModelPolicy(ModelFacts facts, Clock clock, Period notice) implemen
         return new ModelWarnings(facts, today, notice).warned(request);
     }
 
-    /** Azure answers 400 OpperationNotSupported (2026-05-11), OpenAI closes the socket with invalid_model (2026-09). */
+    /** Azure responds with 400 OpperationNotSupported (2026-05-11), OpenAI closes the socket with invalid_model (2026-09). */
     private void refuseTranscriptionModelAsSessionModel(MintRequest request) {
         if (request.isTranscription()) {
             return;

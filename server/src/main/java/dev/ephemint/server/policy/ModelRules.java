@@ -41,7 +41,7 @@ public record ModelRules(List<ModelRule> all) {
         return new ModelRules(ModelRulesReader.read(json));
     }
 
-    /** Whether the name is that of a model that only transcribes, at whichever vendor: enough to see that it is misplaced. */
+    /** Whether the name is that of a model that only transcribes, at any vendor: enough to detect that it is misplaced. */
     public boolean transcribes(String model) {
         return new ModelFacts(all, Map.of()).transcribes(model);
     }

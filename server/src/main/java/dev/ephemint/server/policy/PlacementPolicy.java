@@ -6,8 +6,8 @@ import dev.ephemint.server.mint.Placement;
 import java.util.function.Consumer;
 
 /**
- * Refuses, before anything is sent, members that the contract has in another place or for another session type. Looks at
- * the session type first: of a kind of session that the vendor does not mint, no member is worth a word.
+ * Rejects, before anything is sent, members that the contract has in another place or for another session type. Checks
+ * the session type first: if the vendor does not mint it, its members do not matter.
  *
  * @param sessionType fails for a session type that the vendor does not mint
  */

@@ -10,8 +10,8 @@ import dev.ephemint.server.mint.Placement;
 import java.util.List;
 
 /**
- * Names the members that the contract does not know if the vendor answers 500. Azure answers a member that it does not know
- * with a 500 without a reason (recorded for two shapes, 2026-05-11 and 2026-06-02), and a caller that repeats the request
+ * Names the members that the contract does not know if the vendor responds with 500. Azure does so, without a
+ * reason, for a member that it does not know (recorded for two shapes, 2026-05-11 and 2026-06-02), and a caller that repeats the request
  * repeats the failure. Unknown members are still passed on: only the failure is reported differently.
  */
 public record UnknownMembersPolicy() implements Policy {

@@ -3,7 +3,7 @@ package dev.ephemint.server.policy;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintWarning;
 
-/** Tells the same thing with every token. */
+/** Adds the same warning to every token. */
 public record WarningPolicy(MintWarning warning) implements Policy {
 
     @Override
