@@ -4,7 +4,7 @@ import dev.ephemint.server.cli.Console;
 import dev.ephemint.server.cli.Program;
 import java.util.List;
 
-/** Starts the facade from the command line. */
+/** Starts the program: see {@code java -jar ephemint-server.jar --help}. */
 public final class Main {
 
     private Main() {}

@@ -38,7 +38,7 @@ final class MainTest {
     }
 
     @Test
-    void endsWithStatusTwoWhereASettingIsWrong() throws Exception {
+    void exitsWithStatusTwoIfASettingIsInvalid() throws Exception {
         Process process = start(Map.of("EPHEMINT_SERVER_PORT", "http"));
         try (BufferedReader errors = process.errorReader()) {
             assertThat(errors.lines())

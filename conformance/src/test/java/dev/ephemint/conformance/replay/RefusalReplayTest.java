@@ -34,7 +34,7 @@ final class RefusalReplayTest {
             openai/refused-turn-detection         | 400 | invalid_request_error | session.audio.input.turn_detection | invalid_value            | Turn detection is not supported for this transcription model.
             azure/refused-operation               | 400 | invalid_request_error | session.model                      | OperationNotSupported    | The realtime operation does not work with the specified model.
             azure/refused-session-type            | 400 | invalid_request_error | session.type                       | InvalidSessionType       | The vendor gave no reason.
-            azure/failed-flat-transcription-block | 502 | upstream_error        |                                    | upstream_error           | The vendor answered with a fault of its own. Try again later.
+            azure/failed-flat-transcription-block | 502 | upstream_error        |                                    | upstream_error           | The vendor failed with an error of its own. Try again later.
             openai-beta/retired-path              | 502 | upstream_error        |                                    | upstream_route_not_found | The vendor does not serve the path that this service called. Check upstream.url and upstream.dialect.
             """)
     void callerLearnsWhy(String name, int status, String type, String param, String code, String message) {

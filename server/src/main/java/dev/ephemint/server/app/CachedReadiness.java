@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Ready while the credential can be had. Asked often and by many, it looks only now and then. */
+/** Ready while the credential can be obtained, which is checked at most every ten seconds. */
 final class CachedReadiness implements Readiness {
 
     private static final Duration FRESH = Duration.ofSeconds(10);

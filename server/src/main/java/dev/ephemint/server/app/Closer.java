@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was opened, to be closed in the opposite order. */
+/** Closes resources in the opposite order of their opening. */
 public final class Closer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Closer.class);
@@ -17,7 +17,7 @@ public final class Closer implements AutoCloseable {
         return resource;
     }
 
-    /** Whatever one of them does, the others are closed. */
+    /** Closes all, even if one fails. */
     @Override
     public void close() {
         while (!opened.isEmpty()) {

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Sets up log lines: their format, level and stream. Jersey logs past SLF4J, and is bridged to it. */
+/** Sets up log lines: their format, level and stream. Jersey logs by java.util.logging, which is bridged to SLF4J. */
 public final class Logging {
 
     private Logging() {}
@@ -23,7 +23,7 @@ public final class Logging {
         SLF4JBridgeHandler.install();
     }
 
-    /** What a command prints is its answer, so the log keeps to warnings and to the other stream. */
+    /** Standard output is for the result of a command: the log goes to standard error, warnings only. */
     public static void ofCommand() {
         ofService();
         change((context, appender) -> {

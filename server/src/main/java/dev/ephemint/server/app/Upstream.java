@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The configured upstream: where it is, its dialect, and the credential for it.
+ * The configured upstream: its endpoint, its dialect, and the credential for it.
  *
  * @param hints what to check if it refuses the credential
  * @param embedded serves the vendor's sockets and calls on our own port, if the vendor is the built-in sandbox

@@ -1,4 +1,4 @@
-/** Where everything is put together. */
+/** The composition root, and the running service. */
 @NullMarked
 package dev.ephemint.server.app;
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a command must not print: the configured credentials, those of its calls, and the tokens that it minted. */
+/** Hides in output: the configured credentials, those of calls, and minted tokens. */
 final class Confidential {
 
     private static final List<String> HEADERS = List.of("authorization", "api-key");
@@ -25,7 +25,7 @@ final class Confidential {
         this.redactor = configured;
     }
 
-    /** The exchange, watched: what it sends to sign in and what it mints is hidden from then on. */
+    /** The exchange, but the credentials that it sends and the tokens that it receives are hidden from then on. */
     Exchange watching(Exchange exchange) {
         return call -> {
             HEADERS.stream()
@@ -38,7 +38,7 @@ final class Confidential {
         };
     }
 
-    /** Hides what this one hides, too. */
+    /** Hides what the other one hides, too. */
     void add(Redactor more) {
         redactor = redactor.and(more);
     }

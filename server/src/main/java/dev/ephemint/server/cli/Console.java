@@ -3,5 +3,5 @@ package dev.ephemint.server.cli;
 import java.io.InputStream;
 import java.io.PrintStream;
 
-/** Where a command reads and writes; answers go out, complaints and log lines to the other. */
+/** The standard streams: results go to {@code out}, errors and log lines to {@code err}. */
 public record Console(InputStream in, PrintStream out, PrintStream err) {}

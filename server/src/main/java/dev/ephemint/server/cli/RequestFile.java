@@ -16,10 +16,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The request that a command is about: the one that was named, or the least that transcribes.
+ * The request of a command: from the named file, or a minimal one.
  *
  * @param path the contract's operation
- * @param json one byte more than is taken, at the most
+ * @param json at most one byte more than the limit
  */
 record RequestFile(String path, byte[] json) {
 
@@ -31,16 +31,16 @@ record RequestFile(String path, byte[] json) {
         byte[] json = options.file()
                 .map(name -> named(name, flat, settings.server().maxRequestBytes(), console))
                 .orElseGet(() ->
-                        least(flat, settings.mint().defaultModel()).toString().getBytes(StandardCharsets.UTF_8));
+                        minimal(flat, settings.mint().defaultModel()).toString().getBytes(StandardCharsets.UTF_8));
         return new RequestFile(flat ? FLAT : "v1/realtime/client_secrets", json);
     }
 
-    /** Whether the request is one of the flat shape. */
+    /** Whether the request has the flat shape. */
     boolean flat() {
         return path.equals(FLAT);
     }
 
-    /** The body if it is a JSON object; the edge judges any other. */
+    /** The body if it is a JSON object; the edge rejects any other. */
     Optional<ObjectNode> tree() {
         try {
             return Optional.of(JsonText.object(json));
@@ -49,7 +49,7 @@ record RequestFile(String path, byte[] json) {
         }
     }
 
-    /** What is too long to be taken is left to the gate, which says so. */
+    /** A body beyond the limit is left to the gate, which rejects it. */
     private static byte[] named(String name, boolean flat, int maxBytes, Console console) {
         String shown = name.equals(STANDARD_INPUT) ? "standard input" : name;
         byte[] json = read(name, shown, maxBytes, console);
@@ -88,7 +88,7 @@ record RequestFile(String path, byte[] json) {
         return Files.newInputStream(file);
     }
 
-    private static ObjectNode least(boolean flat, String model) {
+    private static ObjectNode minimal(boolean flat, String model) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         if (flat) {
             request.putObject("input_audio_transcription").put("model", model);

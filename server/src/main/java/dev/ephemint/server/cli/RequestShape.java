@@ -5,7 +5,7 @@ import dev.ephemint.contract.KnownMembers;
 import java.util.Optional;
 import java.util.Set;
 
-/** Recognizes a request that was written for the contract's other operation: its members would be passed on unread. */
+/** Recognizes a request for the contract's other operation, whose members would otherwise be passed on as unknown. */
 final class RequestShape {
 
     private static final String SESSION = "session";
@@ -20,11 +20,11 @@ final class RequestShape {
 
     private RequestShape() {}
 
-    /** What is wrong with the request's shape, and which option or member to change. */
+    /** The problem of the request's shape, and which option or member to change. */
     static Optional<String> problem(ObjectNode request, boolean flat) {
         if (request.has(SESSION)) {
             return flat
-                    ? Optional.of("has 'session', as client_secrets takes it, nested: remove --flat")
+                    ? Optional.of("has 'session', the nested shape of client_secrets: remove --flat")
                     : Optional.empty();
         }
         Optional<String> flatMember = first(FLAT, request);

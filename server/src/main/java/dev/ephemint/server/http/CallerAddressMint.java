@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Connects tokens of a played vendor at the host, port and scheme by which the caller reached this service: an address
+ * Connects tokens of an embedded vendor at the host, port and scheme by which the caller reached this service: an address
  * of this machine's own would lead a phone or a container to itself. Only the request's {@code Host} counts, which
  * {@link HostFilter} has checked; any caller can write {@code X-Forwarded-*}.
  */

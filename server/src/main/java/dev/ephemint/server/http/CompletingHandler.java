@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Ends every exchange that Jersey leaves open: its container (3.1.11) forgets those whose caller left before the answer,
+ * Ends every exchange that Jersey leaves open: its container (3.1.11) forgets those whose caller disconnects before the response,
  * and a server that waits for them does not stop.
  */
 final class CompletingHandler extends Handler.Wrapper {
@@ -17,14 +17,14 @@ final class CompletingHandler extends Handler.Wrapper {
         super(jersey);
     }
 
-    /** Nothing is answered later than here: all resources block. */
+    /** All resources block, so each response is complete by now. */
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Once once = new Once(callback);
         try {
             boolean handled = super.handle(request, response, once);
             if (handled) {
-                once.failed(new EofException("the caller left"));
+                once.failed(new EofException("the caller disconnected"));
             }
             return handled;
         } catch (Exception failed) {

@@ -31,13 +31,13 @@ public final class ContractResource {
     public Response document(@PathParam("name") String name, @Context Request request) {
         ContractDocument document = requireNonNull(documents.get(name), name);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(document.tag());
-        Response.ResponseBuilder answer = unchanged == null ? whole(document) : unchanged;
-        return answer.tag(document.tag())
+        Response.ResponseBuilder response = unchanged == null ? whole(document) : unchanged;
+        return response.tag(document.tag())
                 .cacheControl(CacheControl.valueOf("no-cache"))
                 .build();
     }
 
-    /** With its length, which HEAD would otherwise be told is none. */
+    /** With its length, which HEAD would otherwise report as 0. */
     private static Response.ResponseBuilder whole(ContractDocument document) {
         return Response.ok(document.bytes(), document.mediaType())
                 .header(HttpHeaders.CONTENT_LENGTH, document.bytes().length);

@@ -12,7 +12,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Writes models of the contract as it has them, and answers that left it. */
+/** Writes models of the contract, and responses that hold more than the contract has. */
 final class ContractWriter implements MessageBodyWriter<Object> {
 
     @Override

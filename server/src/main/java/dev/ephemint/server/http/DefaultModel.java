@@ -5,7 +5,7 @@ import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
 
 /**
- * Names a model where a flat request names none: the beta had a default of its own, GA transcribes nothing without one.
+ * Names a model if a flat request names none: the beta had a default of its own, GA transcribes nothing without one.
  * A transcription that is null was switched off on purpose and stays so.
  */
 record DefaultModel(String name) {

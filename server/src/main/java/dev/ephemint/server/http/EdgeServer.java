@@ -22,10 +22,10 @@ import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
-/** Jersey on a Jetty of our own making. */
+/** The HTTP server: Jersey on Jetty. */
 public final class EdgeServer implements AutoCloseable {
 
-    /** Longer than a mint takes by default, so that whoever is being served still gets an answer. */
+    /** Longer than a mint takes by default, so that requests in progress still get a response. */
     private static final long STOP_MILLIS = 15_000;
 
     /** Longer than a mint may take at most: while it waits for the vendor, its connection is idle. */
@@ -48,9 +48,9 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     /**
-     * Listens, or leaves nothing behind.
+     * Starts to listen, or throws and leaves nothing running.
      *
-     * @throws Exception where it can not listen there
+     * @throws Exception if it cannot listen on that address
      */
     public static EdgeServer start(Listener listener, Edge edge) throws Exception {
         Server server = new Server(threads());
@@ -71,7 +71,7 @@ public final class EdgeServer implements AutoCloseable {
         return new EdgeServer(server, connector, handler, listener.scheme());
     }
 
-    /** Which names are ours is for {@link HostFilter} to say, not for the certificate: callers check that themselves. */
+    /** {@link HostFilter} checks host names, not the certificate: callers check that. */
     private static ServerConnector connector(Server server, Listener listener) {
         HttpConnectionFactory plain = new HttpConnectionFactory(http());
         return listener.tls()
@@ -113,7 +113,7 @@ public final class EdgeServer implements AutoCloseable {
         return http;
     }
 
-    /** Nothing of Jetty in it: {@link LocalEdge} uses it, too. */
+    /** Independent of Jetty: {@link LocalEdge} uses it, too. */
     static ResourceConfig application(Edge edge) {
         return new ResourceConfig()
                 .register(new RealtimeFeature(edge))
@@ -130,7 +130,7 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     /**
-     * Takes nobody new, waits for whoever is being served, and stops. Jetty's own graceful stop would cut off a mint that
+     * Stops accepting, completes the requests in progress, and stops. Jetty's own graceful stop would cut off a mint that
      * takes longer than its idle time on shutdown.
      */
     @Override

@@ -4,7 +4,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 
 /**
- * A vendor that is played in this process. Its sockets and calls are served on the edge's own host and port, at the
+ * A vendor that runs in this process. Its sockets and calls are served on the edge's own host and port, at the
  * vendor's paths, so that a caller that reaches the mint reaches the session, too.
  */
 @FunctionalInterface

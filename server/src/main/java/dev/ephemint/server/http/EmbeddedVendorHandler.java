@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives requests to the played vendor first; foreign Host names and the paths that it declines are left to Jersey. */
+/** Gives requests to the embedded vendor first; foreign Host names and the paths that it declines are left to Jersey. */
 final class EmbeddedVendorHandler extends Handler.Wrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedVendorHandler.class);

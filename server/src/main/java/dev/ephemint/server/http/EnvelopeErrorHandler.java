@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers in the envelope what never reaches Jersey: requests that are no HTTP, or whose head is too large. */
+/** Responds in the envelope to what never reaches Jersey: invalid HTTP, or a head that is too large. */
 final class EnvelopeErrorHandler extends ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnvelopeErrorHandler.class);
@@ -33,7 +33,7 @@ final class EnvelopeErrorHandler extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        RequestId requestId = RequestId.draw();
+        RequestId requestId = RequestId.random();
         response.getHeaders().put(Headers.REQUEST_ID, requestId.id());
         response.getHeaders().put("x-content-type-options", "nosniff");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
@@ -42,11 +42,11 @@ final class EnvelopeErrorHandler extends ErrorHandler {
                 .addKeyValue("request_id", requestId.id())
                 .addKeyValue("status", status)
                 .addKeyValue("client_address", Request.getRemoteAddr(request))
-                .log("refused before routing");
-        response.write(true, ByteBuffer.wrap(bytes(answer(status))), callback);
+                .log("request rejected before routing");
+        response.write(true, ByteBuffer.wrap(bytes(failure(status))), callback);
     }
 
-    private static FailureResponse answer(int status) {
+    private static FailureResponse failure(int status) {
         return switch (status) {
             case 414 -> FailureResponse.refusal(status, null, "The URL of the request is too long.");
             case 431 -> FailureResponse.refusal(status, null, "The header of the request is too large.");
@@ -62,9 +62,9 @@ final class EnvelopeErrorHandler extends ErrorHandler {
         };
     }
 
-    private static byte[] bytes(FailureResponse answer) {
+    private static byte[] bytes(FailureResponse failure) {
         try {
-            return ContractJson.mapper().writeValueAsBytes(answer.body());
+            return ContractJson.mapper().writeValueAsBytes(failure.body());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

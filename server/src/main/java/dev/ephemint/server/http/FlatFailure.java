@@ -7,7 +7,7 @@ import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
 import dev.ephemint.server.mint.VendorError;
 
-/** Tells a failure in the words of the flat shape: the members that it names are where the caller put them. */
+/** Maps a failure to the flat shape: it names members by the paths that the caller used. */
 final class FlatFailure {
 
     private FlatFailure() {}

@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** For whoever keeps the process running. Neither answer costs a mint. */
+/** Health checks for process supervisors; neither mints. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HealthResource {
@@ -16,14 +16,14 @@ public final class HealthResource {
         this.readiness = readiness;
     }
 
-    /** The process answers. */
+    /** The process runs. */
     @GET
     @Path("healthz")
     public String alive() {
         return "{\"status\":\"alive\"}";
     }
 
-    /** A mint could be tried; where it could not, the failure that it would meet. */
+    /** A mint could be tried; otherwise the failure that it would have. */
     @GET
     @Path("readyz")
     public String ready() {

@@ -4,10 +4,10 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * Where the edge listens, and how.
+ * The address to listen on.
  *
- * @param port 0 takes any free one
- * @param tls what https is served with; empty: plain http
+ * @param port 0: any free one
+ * @param tls for https; empty: plain http
  */
 public record Listener(String host, int port, Optional<SSLContext> tls) {
 

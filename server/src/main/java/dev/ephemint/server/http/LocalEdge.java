@@ -12,13 +12,13 @@ import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ContainerResponse;
 
-/** The edge in this process: the same gate, mapping and answers, and no port. */
+/** The edge without a port, for calls in this process: the same gate, mapping and responses. */
 public record LocalEdge(Edge edge) {
 
     private static final URI BASE = URI.create("http://127.0.0.1/");
 
     /**
-     * An answer of the edge.
+     * A response of the edge.
      *
      * @param body a token or an error in the envelope
      */
@@ -39,18 +39,18 @@ public record LocalEdge(Edge edge) {
         request.header(HttpHeaders.HOST, BASE.getHost());
         request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         request.setEntityStream(new ByteArrayInputStream(json));
-        ContainerResponse response = answer(application, request);
+        ContainerResponse response = apply(application, request);
         return new LocalResponse(response.getStatus(), ContractJson.mapper().valueToTree(response.getEntity()));
     }
 
-    private static ContainerResponse answer(ApplicationHandler application, ContainerRequest request) {
+    private static ContainerResponse apply(ApplicationHandler application, ContainerRequest request) {
         try {
             return application.apply(request).get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
         } catch (ExecutionException impossible) {
-            throw new IllegalStateException("an edge that answers nothing", impossible);
+            throw new IllegalStateException("no response", impossible);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.ephemint.server.http;
 
-/** Tells whether a mint could be tried now. */
+/** Checks whether a mint could be tried now. */
 @FunctionalInterface
 public interface Readiness {
 

@@ -48,7 +48,7 @@ final class RealtimeResource implements RealtimeApi {
         ObjectNode body = tree(request);
         try {
             MintedToken token = mint.mint(asked(MintRequest.of(body), safetyIdentifier));
-            return answer(token, TokenResponse.nested(token)).build();
+            return ok(token, TokenResponse.nested(token)).build();
         } catch (MintFailedException failed) {
             throw failed.as(explained(failed.failure(), body, false));
         }
@@ -61,7 +61,7 @@ final class RealtimeResource implements RealtimeApi {
         try {
             MintRequest asked = asked(FlatShape.nestRequest(body), safetyIdentifier);
             MintedToken token = mint.mint(defaultModel.fillIn(asked));
-            return answer(token, TokenResponse.flat(token))
+            return ok(token, TokenResponse.flat(token))
                     .header("deprecation", DEPRECATED_SINCE)
                     .header("link", SUCCESSOR)
                     .build();
@@ -86,7 +86,7 @@ final class RealtimeResource implements RealtimeApi {
         return header == null || header.isBlank() ? null : header;
     }
 
-    private static Response.ResponseBuilder answer(MintedToken token, Object entity) {
+    private static Response.ResponseBuilder ok(MintedToken token, Object entity) {
         return Response.ok(entity)
                 .header(Headers.UPSTREAM_REQUEST_ID, token.vendorRequestId().orElse(null));
     }

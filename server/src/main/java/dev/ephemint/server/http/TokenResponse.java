@@ -38,9 +38,9 @@ final class TokenResponse {
         return token.answer().put("value", token.value().reveal());
     }
 
-    /** The answer as the vendor gave it, not as a model of the contract would hold it: no member keeps it from the caller. */
-    private static ObjectNode with(Connection connect, ObjectNode answer) {
-        return answer.set("connect", ContractJson.mapper().valueToTree(connect));
+    /** The vendor's response with all its members, also those that the contract does not have. */
+    private static ObjectNode with(Connection connect, ObjectNode response) {
+        return response.set("connect", ContractJson.mapper().valueToTree(connect));
     }
 
     private static Connection connect(MintedToken token, UnaryOperator<String> param, UnaryOperator<String> text) {

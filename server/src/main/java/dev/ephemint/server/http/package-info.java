@@ -1,4 +1,4 @@
-/** The edge: the contract's operations over HTTP, what is refused there, and what every answer carries. */
+/** The edge: the contract's operations over HTTP, and the server that serves them. */
 @NullMarked
 package dev.ephemint.server.http;
 

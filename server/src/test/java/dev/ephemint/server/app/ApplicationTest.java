@@ -43,8 +43,7 @@ final class ApplicationTest {
         "openai-beta,https://vendor.example,https://vendor.example/v1/realtime/transcription_sessions,authorization",
         "azure,https://vendor.example/openai/v1,https://vendor.example/openai/v1/realtime/client_secrets,api-key"
     })
-    void aMintIsSignedAndAlwaysHasALifetime(String dialect, String pasted, String called, String header)
-            throws Exception {
+    void signsTheMintAndSetsALifetime(String dialect, String pasted, String called, String header) throws Exception {
         Edge edge = edge(dialect, pasted);
 
         MintedToken token = edge.mint().mint(transcription("gpt-live-transcribe"));
@@ -58,7 +57,7 @@ final class ApplicationTest {
     }
 
     @Test
-    void azuresPreviewKeepsItsOwnLifetime() throws Exception {
+    void setsNoLifetimeForAzurePreview() throws Exception {
         edge("azure-preview", "https://vendor.example").mint().mint(transcription("gpt-4o-transcribe"));
 
         assertThat(calls).singleElement().satisfies(call -> {
@@ -70,7 +69,7 @@ final class ApplicationTest {
     }
 
     @Test
-    void whatARuleRefusesIsNeverSent() throws Exception {
+    void sendsNothingThatAModelRuleRejects() throws Exception {
         Edge edge = edge("openai", "https://vendor.example");
         MintRequest request = MintRequest.of(json("""
                 {"session":{"type":"transcription","audio":{"input":{
@@ -84,7 +83,7 @@ final class ApplicationTest {
     }
 
     @Test
-    void listensToItsOwnNamesOnly() {
+    void acceptsLoopbackHostsOnlyWhileListeningOnLoopback() {
         Edge edge = edge(Map.of("server.allowed-hosts", "Mint.example"));
 
         assertThat(List.of("localhost", "127.0.0.1", "[::1]", "mint.example", "MINT.example"))
@@ -94,7 +93,7 @@ final class ApplicationTest {
     }
 
     @Test
-    void listensToEveryNameOffLoopback() {
+    void acceptsAnyHostWhenNotListeningOnLoopback() {
         Settings open = Settings.read(new Sources(
                 given("openai", "https://vendor.example", Map.of("server.host", "0.0.0.0")),
                 Map.of(),
@@ -106,7 +105,7 @@ final class ApplicationTest {
     }
 
     @Test
-    void listensToTheConfiguredNamesOnlyOffLoopback() {
+    void acceptsConfiguredHostsOnlyWhenNotListeningOnLoopback() {
         Settings open = Settings.read(new Sources(
                 given(
                         "openai",
@@ -123,7 +122,7 @@ final class ApplicationTest {
     }
 
     @Test
-    void noPartOfItShowsTheKey() {
+    void toStringHidesTheKey() {
         Settings settings = Settings.read(Sources.of(given("openai", "https://vendor.example", Map.of())));
         Application application = application(settings);
 

@@ -43,7 +43,7 @@ final class CachedReadinessTest {
     }
 
     @Test
-    void looksOnceInTenSeconds() {
+    void checksOnceInTenSeconds() {
         unit.check();
         now = now.plusSeconds(9);
         unit.check();
@@ -55,7 +55,7 @@ final class CachedReadinessTest {
     }
 
     @Test
-    void tellsTheSameUntilItLooksAgain() {
+    void repeatsTheFailureUntilTheNextCheck() {
         available = false;
         assertThatThrownBy(unit::check).isInstanceOf(MintFailedException.class);
 

@@ -43,7 +43,7 @@ final class FacadeTest {
         "azure-preview,client_secrets",
         "azure-preview,transcription_sessions"
     })
-    void withoutAVendorTheSandboxMints(String dialect, String operation) throws Exception {
+    void mintsFromTheSandboxWithoutAnUpstream(String dialect, String operation) throws Exception {
         Map<String, String> given = Map.of("server.port", "0", "upstream.dialect", dialect);
         String body = operation.equals("client_secrets")
                 ? "{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":"
@@ -63,7 +63,7 @@ final class FacadeTest {
     }
 
     @Test
-    void failsInOneLineWhereThePortIsTaken() throws Exception {
+    void failsWithOneLineIfThePortIsInUse() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<String, String> given = with("server.port", String.valueOf(taken.getLocalPort()));
 
@@ -74,14 +74,14 @@ final class FacadeTest {
     }
 
     @Test
-    void refusesAnAddressThatTheDialectCanNotRead() {
+    void rejectsAnUpstreamUrlThatTheDialectCannotParse() {
         assertThatThrownBy(() -> Facade.start(with("upstream.url", "https://vendor.example?x=1")))
                 .isInstanceOf(BadSettingsException.class)
                 .hasMessage("upstream.url: must not hold a query: OpenAI's mint takes none");
     }
 
     @Test
-    void refusesAFileThatHoldsNoModelRules(@TempDir Path directory) throws Exception {
+    void rejectsAFileWithoutModelRules(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("rules.json"), "{}");
 
         assertThatThrownBy(() -> Facade.start(with("mint.model-rules-file", file.toString())))

@@ -51,7 +51,7 @@ final class SandboxOnOwnPortTest {
         "azure,/openai/v1/realtime?intent=transcription",
         "azure-preview,/openai/realtime?api-version=2025-04-01-preview&intent=transcription"
     })
-    void theMintNamesTheAddressByWhichTheCallerCame(String dialect, String target) throws Exception {
+    void connectHasTheHostThatTheCallerUsed(String dialect, String target) throws Exception {
         try (Facade facade = sandbox(Map.of("upstream.dialect", dialect))) {
             String byName = "localhost:" + facade.uri().getPort();
 
@@ -64,7 +64,7 @@ final class SandboxOnOwnPortTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"openai", "openai-beta", "azure", "azure-preview"})
-    void theSessionOpensThere(String dialect) throws Exception {
+    void opensASessionOnTheServicesPort(String dialect) throws Exception {
         try (Facade facade = sandbox(Map.of("upstream.dialect", dialect))) {
             JsonNode token = mint(facade);
             CompletableFuture<String> firstEvent = new CompletableFuture<>();
@@ -81,7 +81,7 @@ final class SandboxOnOwnPortTest {
 
     /** By a bare socket: the JDK's client misses an end that comes while its listener is at work (decision 11). */
     @Test
-    void stoppingEndsOpenSessions() throws Exception {
+    void closesOpenSessionsOnStop() throws Exception {
         try (Socket session = new Socket()) {
             try (Facade facade = sandbox(Map.of())) {
                 upgrade(session, mint(facade));
@@ -117,7 +117,7 @@ final class SandboxOnOwnPortTest {
     }
 
     @Test
-    void callsAreTakenThereToo() throws Exception {
+    void acceptsCallsOnTheServicesPort() throws Exception {
         try (Facade facade = sandbox(Map.of("upstream.dialect", "azure"))) {
             JsonNode token = mint(facade);
             String calls = token.at("/connect/webrtc/url").textValue();
@@ -140,7 +140,7 @@ final class SandboxOnOwnPortTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mint.example", "192.168.1.5:8080", "[fe80::1]:8080", "my_mint:8080"})
-    void namesAnyHostWhileItListensToEverybody(String host) throws Exception {
+    void connectHasAnyHostWhenNotListeningOnLoopback(String host) throws Exception {
         try (Facade facade = Facade.start(Settings.read(insecure(Map.of("server.host", "0.0.0.0"))))) {
             assertThat(minted(facade, host).at("/connect/websocket/url").textValue())
                     .isEqualTo("ws://" + host + "/v1/realtime?intent=transcription");
@@ -148,7 +148,7 @@ final class SandboxOnOwnPortTest {
     }
 
     @Test
-    void headersOfProxiesChangeNothing() throws Exception {
+    void ignoresForwardedHeaders() throws Exception {
         try (Facade facade = sandbox(Map.of())) {
             String own = facade.uri().getAuthority();
             String more =
@@ -162,7 +162,7 @@ final class SandboxOnOwnPortTest {
     }
 
     @Test
-    void foreignNamesOpenNothing() throws Exception {
+    void rejectsSessionsOfForeignHosts() throws Exception {
         try (Facade facade = sandbox(Map.of())) {
             assertThat(raw(facade, "evil.example", "GET /v1/realtime?intent=transcription HTTP/1.1", HANDSHAKE))
                     .startsWith("HTTP/1.1 403 ")
@@ -172,7 +172,7 @@ final class SandboxOnOwnPortTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/realtime", "/openai/v1/realtime", "/openai/realtime", "/v1/realtime/calls"})
-    void nothingIsThereInFrontOfAVendor(String path) throws Exception {
+    void servesNoSessionsInFrontOfARealUpstream(String path) throws Exception {
         Map<String, String> vendor =
                 Map.of("server.port", "0", "upstream.url", "https://vendor.example", "openai.api-key", "sk-planted");
         try (Facade facade = Facade.start(vendor)) {
@@ -183,7 +183,7 @@ final class SandboxOnOwnPortTest {
     }
 
     @Test
-    void theOtherPathsAreStillTheFacades() throws Exception {
+    void servesItsOwnPathsBesideTheSandbox() throws Exception {
         try (Facade facade = sandbox(Map.of())) {
             for (String path : new String[] {"/v1/realtime/client_secrets", "/v1/realtime/none", "/healthz", "/"}) {
                 assertThat(raw(facade, facade.uri().getAuthority(), "GET " + path + " HTTP/1.1", "Connection: close"))

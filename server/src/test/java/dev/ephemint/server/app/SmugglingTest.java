@@ -48,7 +48,7 @@ final class SmugglingTest {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("smuggled")
-    void flatMemberOfANestedSessionIsRefused(DialectName dialect, String type, String member) {
+    void rejectsFlatMembersInANestedSession(DialectName dialect, String type, String member) {
         for (String value : List.of("{\"threshold\":77}", "null", "\"pcm16\"")) {
             LocalResponse response = post(
                     dialect,
@@ -77,7 +77,7 @@ final class SmugglingTest {
 
     @ParameterizedTest
     @MethodSource("nestedInFlat")
-    void nestedMemberOfAFlatRequestIsRefused(DialectName dialect, String body) {
+    void rejectsNestedMembersInAFlatRequest(DialectName dialect, String body) {
         expectRefusal(
                 post(dialect, "transcription_sessions", body),
                 json(body).fieldNames().next());
@@ -85,7 +85,7 @@ final class SmugglingTest {
 
     @ParameterizedTest
     @MethodSource("dev.ephemint.server.mint.DialectName#values")
-    void memberThatStandsTwiceIsRefusedHoweverItIsEscaped(DialectName dialect) {
+    void rejectsDuplicateMembersInAnyEscaping(DialectName dialect) {
         String body = "{\"session\":{\"type\":\"transcription\",\"audio\":{},\"\\u0061udio\":{}}}";
 
         assertThat(post(dialect, "client_secrets", body)

@@ -53,7 +53,7 @@ final class TlsTest {
     }
 
     @Test
-    void answersNothingOverPlainHttp() {
+    void rejectsPlainHttpOnTheTlsPort() {
         try (Facade facade = start()) {
             URI plain = URI.create("http://" + facade.uri().getAuthority() + "/healthz");
 
@@ -64,7 +64,7 @@ final class TlsTest {
     }
 
     @Test
-    void answersToEveryNameOfItsOwn() throws Exception {
+    void acceptsEveryHostNameOfTheCertificate() throws Exception {
         try (Facade facade = start()) {
             HttpRequest byName = HttpRequest.newBuilder(
                             URI.create("https://localhost:" + facade.uri().getPort() + "/healthz"))

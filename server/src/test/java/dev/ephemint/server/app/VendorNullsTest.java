@@ -75,7 +75,7 @@ final class VendorNullsTest {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("nulls")
-    void nullOfAnAnswerIsAccepted(DialectName dialect, String shape, String path) throws Exception {
+    void acceptsNullInTheVendorsResponse(DialectName dialect, String shape, String path) throws Exception {
         List<UpstreamCall> sent = new ArrayList<>();
 
         LocalResponse response = post(dialect, shape, body(shape, path), sent);

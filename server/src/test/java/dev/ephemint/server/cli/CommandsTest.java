@@ -38,7 +38,7 @@ final class CommandsTest {
     }
 
     @Test
-    void mintPrintsWhatTheServiceWouldAnswer() throws Exception {
+    void mintPrintsTheServicesResponse() throws Exception {
         assertThat(run("", "mint")).isZero();
 
         assertThat(json().path("value").asText()).startsWith("ek_sandbox_");
@@ -46,7 +46,7 @@ final class CommandsTest {
     }
 
     @Test
-    void mintTakesTheFlatShape() throws Exception {
+    void mintAcceptsTheFlatShape() throws Exception {
         assertThat(run("{\"input_audio_format\":\"g711_ulaw\"}", "mint", "--flat", "--request", "-"))
                 .isZero();
 
@@ -55,7 +55,7 @@ final class CommandsTest {
     }
 
     @Test
-    void aMintThatIsRefusedEndsWithOneAndTheEnvelopeOnTheOtherStream() throws Exception {
+    void rejectedMintExitsWithOneAndTheErrorOnStderr() throws Exception {
         assertThat(run("{\"session\":{\"type\":\"lunch\"}}", "mint", "--request", "-"))
                 .isEqualTo(1);
 
@@ -65,7 +65,7 @@ final class CommandsTest {
     }
 
     @Test
-    void explainTellsWhoTouchedWhatAndKeepsTheKey() throws Exception {
+    void explainNamesChangesByPolicyAndHidesTheKey() throws Exception {
         configureAzure();
 
         assertThat(run(REALTIME, "explain", "--request", "-")).isZero();
@@ -82,7 +82,7 @@ final class CommandsTest {
     }
 
     @Test
-    void explainHasAllDialectsAsJson() throws Exception {
+    void explainPrintsAllDialectsAsJson() throws Exception {
         configureAzure();
 
         assertThat(run(REALTIME, "explain", "--request", "-", "--dialect", "all", "--json"))
@@ -106,7 +106,7 @@ final class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"contract", "placement", "model rules", "dialect"})
-    void explainNamesWhoRefuses(String who) throws Exception {
+    void explainNamesTheRejectingStep(String who) throws Exception {
         String transcription = "{\"session\":{\"type\":\"transcription\",";
         String body =
                 switch (who) {
@@ -148,7 +148,7 @@ final class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"session\":1}", "{\"session\":{}}"})
-    void explainShowsNoRepairOfWhatTheContractRefuses(String body) throws Exception {
+    void explainShowsNoRepairOfAnInvalidRequest(String body) throws Exception {
         Files.writeString(config, "mint.repair=true");
 
         assertThat(run(body, "explain", "--request", "-", "--json")).isEqualTo(1);
@@ -157,7 +157,7 @@ final class CommandsTest {
     }
 
     @Test
-    void aRefusalIsExplainedInTheWordsOfTheShapeThatWasUsed() throws Exception {
+    void explainsARejectionInTheRequestsShape() throws Exception {
         String body =
                 "{\"input_audio_transcription\":{\"model\":\"gpt-live-transcribe\"},\"turn_detection\":{\"type\":\"server_vad\"}}";
 
@@ -167,7 +167,7 @@ final class CommandsTest {
     }
 
     @Test
-    void theDoctorFindsTheSandboxWell() throws Exception {
+    void doctorFindsNoProblemInTheSandbox() throws Exception {
         Files.writeString(config, "mint.default-model=gpt-live-transcribe");
 
         assertThat(run("", "doctor", "--json")).isZero();
@@ -179,7 +179,7 @@ final class CommandsTest {
 
     /** OpenAI's default has an end (decision 15), and the vendor's own list says so. */
     @Test
-    void theDoctorWarnsOfTheDefaultModelsEnd() throws Exception {
+    void doctorWarnsOfTheDefaultModelsRetirement() throws Exception {
         assertThat(run("", "doctor", "--json")).isZero();
 
         assertThat(json().at("/steps/3/step").asText()).isEqualTo("model");
@@ -188,7 +188,7 @@ final class CommandsTest {
     }
 
     @Test
-    void theDoctorTellsWhatTheModelRulesWarnOf() throws Exception {
+    void doctorReportsWarningsOfModelRules() throws Exception {
         Files.writeString(config, "mint.default-model=whisper-1");
 
         assertThat(run("", "doctor", "--json")).isZero();
@@ -197,7 +197,7 @@ final class CommandsTest {
     }
 
     @Test
-    void theDoctorEndsWithOneWhereTheVendorCannotBeReached() throws Exception {
+    void doctorExitsWithOneIfTheVendorIsUnreachable() throws Exception {
         configureAzure();
         Files.writeString(config, Files.readString(config).replace("vendor.example", "no-such-host.invalid"));
 
@@ -209,7 +209,7 @@ final class CommandsTest {
     }
 
     @Test
-    void theDoctorEndsWithTwoWhereTheSettingsCanNotWork() throws Exception {
+    void doctorExitsWithTwoIfSettingsAreInvalid() throws Exception {
         configureAzure();
         Files.writeString(config, Files.readString(config).replace(".example", ".example/?api-version=2024-10-01"));
 
@@ -219,7 +219,7 @@ final class CommandsTest {
     }
 
     @Test
-    void noMoreIsReadThanIsTaken() throws Exception {
+    void readsNoMoreThanTheLimit() throws Exception {
         Files.writeString(config, "server.max-request-bytes=1024\n");
 
         assertThat(run("{" + " ".repeat(4096) + "}", "explain", "--request", "-", "--json"))
@@ -228,7 +228,7 @@ final class CommandsTest {
     }
 
     @Test
-    void theLeastRequestHoldsTheModelWhateverItsName() throws Exception {
+    void minimalRequestEscapesTheModelName() throws Exception {
         Files.writeString(config, "mint.default-model=a\"b\n");
 
         assertThat(run("", "explain", "--json")).isZero();
@@ -236,7 +236,7 @@ final class CommandsTest {
     }
 
     @Test
-    void whatCanNotBeReadOrIsNoDialectIsAskedWrongly() {
+    void missingFilesAndUnknownDialectsAreUsageErrors() {
         assertThat(run("", "mint", "--request", directory.resolve("none").toString()))
                 .isEqualTo(2);
         assertThat(text(err)).startsWith("ephemint mint: ").contains("none: no such file\n");

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The documented report is the one that the doctor prints. */
+/** The documented report equals what doctor prints. */
 class DoctorPageTest {
 
     private static final Path PAGE = Path.of("docs", "doctor.md");

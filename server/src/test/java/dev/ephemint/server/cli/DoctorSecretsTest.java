@@ -56,7 +56,7 @@ final class DoctorSecretsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"WHOLE", "UPPER_CASE", "LAST_EIGHT", "PERCENT", "HTML_HEX", "BASE64", "HEX", "SPACES"})
-    void theDoctorHidesAKeyAndATokenThatARefusedHandshakeRepeats(PlantedForms form) throws Exception {
+    void doctorHidesKeyAndTokenEchoedByARejectedHandshake(PlantedForms form) throws Exception {
         vendor.shakesHands(new Reply(401, Map.of(), "Wrong key " + form.of(KEY) + " or " + form.of(TOKEN))
                 .with("location", "https://vendor.example/?key=" + form.of(KEY))
                 .with("x-request-id", form.of(KEY)));
@@ -69,7 +69,7 @@ final class DoctorSecretsTest {
     }
 
     @Test
-    void theDoctorsTextHidesThemToo() {
+    void doctorTextHidesKeyAndToken() {
         vendor.shakesHands(new Reply(401, Map.of(), "Wrong key " + KEY + " or " + TOKEN + "! " + "Long. ".repeat(90)));
 
         assertThat(run("doctor")).isEqualTo(1);
@@ -79,7 +79,7 @@ final class DoctorSecretsTest {
     }
 
     @Test
-    void theDoctorHidesAKeyThatARefusedMintRepeats() {
+    void doctorHidesTheKeyEchoedByARejectedMint() {
         vendor.mints(
                 new Reply(400, Map.of(), "{\"error\":{\"message\":\"No " + KEY + "\",\"param\":\"" + KEY + "\"}}"));
 
@@ -90,7 +90,7 @@ final class DoctorSecretsTest {
     }
 
     @Test
-    void aMintPrintsItsTokenAndNotTheKey() {
+    void mintPrintsItsTokenButNotTheKey() {
         vendor.mints(minted(TextNode.valueOf("Say " + KEY).toString()));
 
         assertThat(run("mint")).isZero();
@@ -99,7 +99,7 @@ final class DoctorSecretsTest {
     }
 
     @Test
-    void aRefusedMintPrintsNoKey() {
+    void rejectedMintPrintsNoKey() {
         vendor.mints(new Reply(400, Map.of(), "{\"error\":{\"message\":\"No " + KEY + "\"}}"));
 
         assertThat(run("mint")).isEqualTo(1);
@@ -110,7 +110,7 @@ final class DoctorSecretsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "--json"})
-    void anExplanationPrintsNoKeyThatTheRequestHolds(String option) throws Exception {
+    void explainHidesTheKeyInTheRequest(String option) throws Exception {
         Path request = Files.writeString(
                 config.resolveSibling("request.json"),
                 "{\"session\":{\"type\":\"realtime\",\"instructions\":\"Say " + KEY + "\"}}");

@@ -39,7 +39,7 @@ class RequestFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"explain", "mint"})
-    void theFlatShapeWithoutFlatIsNamedWithTheOption(String command) throws IOException {
+    void suggestsFlatForTheFlatShape(String command) throws IOException {
         Files.writeString(file, FLAT);
 
         assertThat(run(command)).isEqualTo(2);
@@ -53,12 +53,12 @@ class RequestFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"explain", "mint"})
-    void theNestedShapeWithFlatIsNamedWithTheOption(String command) throws IOException {
+    void suggestsRemovingFlatForTheNestedShape(String command) throws IOException {
         Files.writeString(file, NESTED);
 
         assertThat(run(command, "--flat")).isEqualTo(2);
 
-        assertThat(text(err)).contains("has 'session', as client_secrets takes it, nested: remove --flat");
+        assertThat(text(err)).contains("has 'session', the nested shape of client_secrets: remove --flat");
         assertThat(run(command)).isZero();
     }
 
@@ -75,7 +75,7 @@ class RequestFileTest {
                 "{'audio':{'input':{}}}            |        | has 'audio' and no 'session': put the members of",
                 "{'audio':{'input':{}}}            | --flat | has 'audio', which belongs in 'session'"
             })
-    void membersThatNoSessionWouldHoldAreNamed(String body, String option, String problem) throws IOException {
+    void namesMembersOutsideASession(String body, String option, String problem) throws IOException {
         Files.writeString(file, body.replace('\'', '"'));
 
         assertThat(option == null ? run("explain") : run("explain", option)).isEqualTo(2);
@@ -85,7 +85,7 @@ class RequestFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"expires_after\":{\"anchor\":\"created_at\",\"seconds\":60}}", "{\"x_new\":1}"})
-    void aRequestThatNamesNoSessionAtAllIsTaken(String body) throws IOException {
+    void acceptsARequestWithoutSessionMembers(String body) throws IOException {
         Files.writeString(file, body);
 
         assertThat(run("explain")).isZero();
@@ -108,7 +108,7 @@ class RequestFileTest {
                 "6362287b7d29     | is JSONP",
                 "7b0a2261223a7d   | is not valid JSON: malformed at line 2, column 5"
             })
-    void theFileIsNamedWithWhatItIs(String bytes, String problem) throws IOException {
+    void namesTheFileAndItsEncoding(String bytes, String problem) throws IOException {
         Files.write(file, HexFormat.of().parseHex(bytes));
 
         assertThat(run("explain")).isEqualTo(2);
@@ -117,7 +117,7 @@ class RequestFileTest {
     }
 
     @Test
-    void aDirectoryIsNamedAsOne() throws IOException {
+    void rejectsADirectory() throws IOException {
         Files.createDirectory(file);
 
         assertThat(run("mint")).isEqualTo(2);
@@ -126,7 +126,7 @@ class RequestFileTest {
     }
 
     @Test
-    void whatCannotBeReadIsNamed() {
+    void namesAMissingFile() {
         assertThat(run("mint")).isEqualTo(2);
         assertThat(text(err)).isEqualTo("ephemint mint: " + file + ": no such file\n");
 
@@ -142,7 +142,7 @@ class RequestFileTest {
     }
 
     @Test
-    void whatWasRewrittenOfTheAddressIsShownAsByTheDoctor() throws IOException {
+    void showsTheRewritingOfTheUrlLikeDoctor() throws IOException {
         Path config = Files.writeString(
                 directory.resolve("ephemint.properties"),
                 "upstream.dialect=azure\nupstream.url=https://r.services.ai.azure.com/openai/v1\nazure.api-key-file="

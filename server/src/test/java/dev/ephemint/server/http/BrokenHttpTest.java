@@ -8,29 +8,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What never reaches Jersey is answered as everything else. */
+/** Invalid HTTP, which never reaches Jersey, gets an error in the envelope. */
 final class BrokenHttpTest {
 
     private static final String INVALID = "The request is not valid HTTP, or its URL is ambiguous.";
 
     @ParameterizedTest
     @MethodSource
-    void isAnsweredInTheEnvelope(String head, int status, String message) throws Exception {
+    void isRejectedInTheEnvelope(String head, int status, String message) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
-            String answer = RawHttp.exchange(edge, head);
+            String response = RawHttp.exchange(edge, head);
 
-            assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
-            assertThat(answer.toLowerCase(Locale.ROOT))
+            assertThat(response).startsWith("HTTP/1.1 " + status + " ");
+            assertThat(response.toLowerCase(Locale.ROOT))
                     .contains("content-type: application/json")
                     .containsPattern("x-request-id: req_[0-9a-f]{32}\r\n")
                     .doesNotContain("jetty");
-            assertThat(answer)
+            assertThat(response)
                     .endsWith("\r\n\r\n{\"error\":{\"message\":\"" + message
                             + "\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":null}}");
         }
     }
 
-    static Stream<Arguments> isAnsweredInTheEnvelope() {
+    static Stream<Arguments> isRejectedInTheEnvelope() {
         String host = "Host: 127.0.0.1\r\n";
         return Stream.of(
                 Arguments.of("NONSENSE\r\n", 400, INVALID),

@@ -21,11 +21,11 @@ final class CallerDisconnectsTest {
 
     /** A stop waits for all exchanges, and would fail after a while if this one stayed open. */
     @Test
-    void isNoFaultAndKeepsNothingOpen() throws Exception {
+    void isLoggedAsNoErrorAndLeavesNoRequestOpen() throws Exception {
         try (LogCapture log = LogCapture.open()) {
             try (RunningEdge edge = RunningEdge.over(mint)) {
                 askAndLeave(edge);
-                mint.goOn();
+                mint.proceed();
             }
 
             assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR"));

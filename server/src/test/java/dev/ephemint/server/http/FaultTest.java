@@ -15,7 +15,7 @@ final class FaultTest {
 
     @ParameterizedTest
     @MethodSource
-    void aFaultOfOursShowsNothingAndIsLoggedOnce(Throwable fault) throws Exception {
+    void hidesAnInternalErrorAndLogsItOnce(Throwable fault) throws Exception {
         try (LogCapture log = LogCapture.open();
                 RunningEdge edge = RunningEdge.over(request -> {
                     throw FaultTest.<RuntimeException>sneaky(fault);
@@ -36,7 +36,7 @@ final class FaultTest {
         }
     }
 
-    static Stream<Throwable> aFaultOfOursShowsNothingAndIsLoggedOnce() {
+    static Stream<Throwable> hidesAnInternalErrorAndLogsItOnce() {
         return Stream.of(
                 new IllegalArgumentException("invalid header value: \"Bearer " + PLANTED + "\""),
                 new IllegalStateException("outer", new RuntimeException(PLANTED)),

@@ -19,20 +19,20 @@ final class HostTest {
                 "-x",
                 "1.2.3"
             })
-    void refusesForeignNames(String host) throws Exception {
+    void rejectsForeignHosts(String host) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
-            String answer = RawHttp.exchange(edge, "GET /healthz HTTP/1.1\r\nHost: " + host + "\r\n");
+            String response = RawHttp.exchange(edge, "GET /healthz HTTP/1.1\r\nHost: " + host + "\r\n");
 
-            assertThat(answer)
+            assertThat(response)
                     .startsWith("HTTP/1.1 403 ")
-                    .endsWith("{\"error\":{\"message\":\"This service does not answer to that Host. Add it to"
-                            + " server.allowed-hosts.\",\"type\":\"invalid_request_error\",\"param\":null,"
+                    .endsWith("{\"error\":{\"message\":\"Host not allowed; add it to server.allowed-hosts.\","
+                            + "\"type\":\"invalid_request_error\",\"param\":null,"
                             + "\"code\":\"host_not_allowed\"}}");
         }
     }
 
     @Test
-    void refusesNoNameAtAll() throws Exception {
+    void rejectsRequestsWithoutAHost() throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             assertThat(RawHttp.exchange(edge, "GET /healthz HTTP/1.0\r\n")).contains(" 403 ");
         }
@@ -40,7 +40,7 @@ final class HostTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.0.0.1:80"})
-    void answersToItsOwn(String host) throws Exception {
+    void acceptsItsOwnHost(String host) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             assertThat(RawHttp.exchange(edge, "GET /healthz HTTP/1.1\r\nHost: " + host + "\r\n"))
                     .startsWith("HTTP/1.1 200 ");

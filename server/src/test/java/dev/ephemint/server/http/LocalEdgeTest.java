@@ -16,7 +16,7 @@ final class LocalEdgeTest {
     private static final String PATH = "v1/realtime/client_secrets";
 
     @Test
-    void answersAsTheServiceDoes() throws Exception {
+    void respondsLikeTheService() throws Exception {
         String body = "{\"session\":{\"type\":\"transcription\",\"extra\":1.50}}";
         try (RunningEdge service = RunningEdge.over(Tokens.echoing())) {
             LocalResponse response = over(Tokens.echoing()).post(PATH, bytes(body));
@@ -29,7 +29,7 @@ final class LocalEdgeTest {
     }
 
     @Test
-    void refusesAsTheServiceDoes() {
+    void rejectsLikeTheService() {
         LocalResponse response = over(Tokens.echoing()).post(PATH, bytes("{\"session\":{}}"));
 
         assertThat(response.status()).isEqualTo(400);
@@ -37,7 +37,7 @@ final class LocalEdgeTest {
     }
 
     @Test
-    void failsAsTheServiceDoes() {
+    void failsLikeTheService() {
         LocalEdge edge = over(request -> {
             throw new MintFailedException(new TimedOut());
         });
@@ -46,7 +46,7 @@ final class LocalEdgeTest {
     }
 
     @Test
-    void anAnswerKeepsItsTokenToItself() {
+    void toStringHidesTheToken() {
         LocalResponse response = over(Tokens.echoing()).post(PATH, bytes("{\"session\":{\"type\":\"transcription\"}}"));
 
         assertThat(response.body().path("value").asText()).isEqualTo(Tokens.VALUE);

@@ -25,7 +25,7 @@ final class MintingTest {
             """;
 
     @Test
-    void answersAClientSecretAndHowToConnect() throws Exception {
+    void returnsAClientSecretAndConnectionHints() throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> response = edge.post("/v1/realtime/client_secrets", NESTED);
 
@@ -44,7 +44,7 @@ final class MintingTest {
     }
 
     @Test
-    void passesTheRequestOnWhole() throws Exception {
+    void passesTheWholeRequestOn() throws Exception {
         List<MintRequest> seen = new CopyOnWriteArrayList<>();
         try (RunningEdge edge = RunningEdge.over(request -> {
             seen.add(request);
@@ -63,7 +63,7 @@ final class MintingTest {
     }
 
     @Test
-    void answersTheFlatShapeInTheFlatShape() throws Exception {
+    void returnsTheFlatShapeForAFlatRequest() throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> response = edge.post("/v1/realtime/transcription_sessions", """
                     {"input_audio_format":"pcm16","input_audio_transcription":{"model":"gpt-transcribe"},
@@ -85,7 +85,7 @@ final class MintingTest {
     }
 
     @Test
-    void tellsThatTheFlatOperationIsDeprecatedAndWhatReplacesIt() throws Exception {
+    void marksTheFlatOperationAsDeprecatedWithItsSuccessor() throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> response = edge.post("/v1/realtime/transcription_sessions", "{}");
 
@@ -97,7 +97,7 @@ final class MintingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"input_audio_transcription\":{}}", "{\"input_audio_format\":\"pcm16\"}"})
-    void namesTheDefaultModelAndSaysSo(String flat) throws Exception {
+    void addsTheDefaultModelWithAWarning(String flat) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> response = edge.post("/v1/realtime/transcription_sessions", flat);
 
@@ -114,7 +114,7 @@ final class MintingTest {
     }
 
     @Test
-    void leavesATranscriptionOffThatWasSwitchedOff() throws Exception {
+    void keepsANullTranscription() throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> response =
                     edge.post("/v1/realtime/transcription_sessions", "{\"input_audio_transcription\":null}");
@@ -126,7 +126,7 @@ final class MintingTest {
     }
 
     @Test
-    void namesTheFlatMemberThatARuleRefuses() throws Exception {
+    void namesTheFlatMemberThatARuleRejects() throws Exception {
         try (RunningEdge edge = RunningEdge.over(request -> {
             throw new MintFailedException(new InvalidRequest(
                     "session.audio.input.transcription.prompt",
@@ -143,7 +143,7 @@ final class MintingTest {
     }
 
     @Test
-    void namesTheFlatMemberThatTheVendorRefuses() throws Exception {
+    void namesTheFlatMemberThatTheVendorRejects() throws Exception {
         try (RunningEdge edge = RunningEdge.over(request -> {
             throw new MintFailedException(
                     new RefusedByVendor(
@@ -173,7 +173,7 @@ final class MintingTest {
                 "/openai/realtime/transcription_sessions",
                 "/openai/realtimeapi/transcription_sessions?api-version=2025-04-01-preview"
             })
-    void isReachedByEveryPathThatAnSdkBuilds(String path) throws Exception {
+    void servesEveryPathThatAnSdkBuilds(String path) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             String body = path.contains("client_secrets") ? "{\"session\":{\"type\":\"transcription\"}}" : "{}";
 

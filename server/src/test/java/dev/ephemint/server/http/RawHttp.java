@@ -14,7 +14,7 @@ final class RawHttp {
         return send(edge, head + "Connection: close\r\n\r\n");
     }
 
-    /** Everything that comes back for these bytes until the server closes the connection. */
+    /** Everything that is received for these bytes until the server closes the connection. */
     static String send(RunningEdge edge, String bytes) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", edge.server().uri().getPort())) {
             socket.setSoTimeout(60_000);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the edge refuses by itself; the mint below it would say so if it were reached. */
+/** What the edge rejects; the mint below it would say so if it were reached. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class RejectionTest {
 
@@ -54,18 +54,18 @@ final class RejectionTest {
                 "cb({})|The body of the request is JSONP, a function call around JSON. Send the JSON object alone.",
                 "''|The body of the request is empty. Send a JSON object."
             })
-    void refusesWhatIsNoJsonObject(String body, String message) throws Exception {
+    void rejectsABodyThatIsNoJsonObject(String body, String message) throws Exception {
         HttpResponse<String> response = edge.post(PATH, body);
 
-        assertRefused(response, 400, "invalid_json", message);
+        assertRejected(response, 400, "invalid_json", message);
     }
 
     @Test
-    void refusesJsonInAnotherEncoding() throws Exception {
+    void rejectsJsonThatIsNotUtf8() throws Exception {
         HttpResponse<String> response = edge.send(
                 json().POST(BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})));
 
-        assertRefused(
+        assertRejected(
                 response,
                 400,
                 "invalid_json",
@@ -84,15 +84,15 @@ final class RejectionTest {
         "7bff, is not valid UTF-8 at byte 2 (FF). Send it in UTF-8",
         "7b22c3, is not valid UTF-8 at byte 3 (C3). Send it in UTF-8"
     })
-    void saysInWhatEncodingABodyIs(String bytes, String problem) throws Exception {
+    void namesTheEncodingOfTheBody(String bytes, String problem) throws Exception {
         HttpResponse<String> response =
                 edge.send(json().POST(BodyPublishers.ofByteArray(HexFormat.of().parseHex(bytes))));
 
-        assertRefused(response, 400, "invalid_json", "The body of the request " + problem + ".");
+        assertRejected(response, 400, "invalid_json", "The body of the request " + problem + ".");
     }
 
     @Test
-    void refusesDepthThatNobodyMeans() throws Exception {
+    void rejectsExcessiveNesting() throws Exception {
         HttpResponse<String> response = edge.post(PATH, "{\"a\":" + "[".repeat(2000) + "]".repeat(2000) + "}");
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -101,7 +101,7 @@ final class RejectionTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void refusesABodyThatIsTooLarge(boolean chunked) throws Exception {
+    void rejectsABodyThatIsTooLarge(boolean chunked) throws Exception {
         byte[] large = (" ".repeat(RunningEdge.MAX_BYTES) + "{}").getBytes(StandardCharsets.UTF_8);
         HttpRequest.BodyPublisher body = chunked
                 ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))
@@ -109,36 +109,36 @@ final class RejectionTest {
 
         HttpResponse<String> response = edge.send(json().POST(body));
 
-        assertRefused(response, 413, "request_too_large", "The body of the request is larger than 4096 bytes.");
+        assertRejected(response, 413, "request_too_large", "The body of the request is larger than 4096 bytes.");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonx", "*/*", "application/*"})
-    void refusesAnotherMediaType(String type) throws Exception {
+    void rejectsOtherMediaTypes(String type) throws Exception {
         HttpResponse<String> response =
                 edge.send(edge.request(PATH).header("content-type", type).POST(BodyPublishers.ofString("{}")));
 
-        assertRefused(response, 415, "unsupported_media_type", "The body of the request must be application/json.");
+        assertRejected(response, 415, "unsupported_media_type", "The body of the request must be application/json.");
     }
 
     @Test
-    void refusesABodyOfNoMediaType() throws Exception {
+    void rejectsABodyWithoutAMediaType() throws Exception {
         HttpResponse<String> response = edge.send(edge.request(PATH).POST(BodyPublishers.ofString("{}")));
 
-        assertRefused(response, 415, "unsupported_media_type", "The body of the request must be application/json.");
+        assertRejected(response, 415, "unsupported_media_type", "The body of the request must be application/json.");
     }
 
     @Test
-    void refusesABodyThatIsEncoded() throws Exception {
+    void rejectsAnEncodedBody() throws Exception {
         HttpResponse<String> response =
                 edge.send(json().header("content-encoding", "gzip").POST(BodyPublishers.ofString("{}")));
 
-        assertRefused(response, 415, "unsupported_content_encoding", "The body of the request must not be encoded.");
+        assertRejected(response, 415, "unsupported_content_encoding", "The body of the request must not be encoded.");
     }
 
     @Test
-    void takesABodyThatIsSaidNotToBeEncoded() throws Exception {
+    void acceptsIdentityEncoding() throws Exception {
         HttpResponse<String> response =
                 edge.send(json().header("content-encoding", "identity").POST(BodyPublishers.ofString("{}")));
 
@@ -146,27 +146,27 @@ final class RejectionTest {
     }
 
     @Test
-    void refusesToAnswerInAnotherMediaType() throws Exception {
+    void rejectsAnAcceptHeaderWithoutJson() throws Exception {
         HttpResponse<String> response =
                 edge.send(json().header("accept", "text/html").POST(BodyPublishers.ofString("{}")));
 
-        assertRefused(response, 406, null, "The answer is application/json, which the Accept header leaves out.");
+        assertRejected(response, 406, null, "The response is application/json, which the Accept header leaves out.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/foo", "/", "/v1/v1/realtime/client_secrets", "/openai/realtimeapi/sessions"})
-    void refusesPathsThatNobodyServes(String path) throws Exception {
+    void rejectsUnknownPaths(String path) throws Exception {
         HttpResponse<String> response = edge.post(path + "?api-version=1", "{}");
 
-        assertRefused(response, 404, null, "Invalid URL (POST " + path + ")");
+        assertRejected(response, 404, null, "Invalid URL (POST " + path + ")");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {PATH, "/openai/realtimeapi/transcription_sessions"})
-    void refusesAnotherMethod(String path) throws Exception {
+    void rejectsOtherMethods(String path) throws Exception {
         HttpResponse<String> response = edge.get(path);
 
-        assertRefused(response, 405, null, "Invalid method for URL (GET " + path + ")");
+        assertRejected(response, 405, null, "Invalid method for URL (GET " + path + ")");
         assertThat(response.headers().firstValue("allow")).contains("POST");
     }
 
@@ -174,7 +174,7 @@ final class RejectionTest {
         return edge.request(PATH).header("content-type", "application/json");
     }
 
-    private static void assertRefused(
+    private static void assertRejected(
             HttpResponse<String> response, int status, @Nullable String code, String message) {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("content-type")).contains("application/json");

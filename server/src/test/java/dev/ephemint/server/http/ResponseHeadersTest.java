@@ -15,7 +15,7 @@ final class ResponseHeadersTest {
     private static final String SESSION = "{\"session\":{\"type\":\"transcription\"}}";
 
     @Test
-    void aMintIsAnsweredWithTheseHeadersAndNoOthers() throws Exception {
+    void aMintHasTheseResponseHeadersAndNoOthers() throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> response = edge.post("/v1/realtime/client_secrets", SESSION);
 
@@ -37,7 +37,7 @@ final class ResponseHeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/healthz", "/v1/foo", "/v1/realtime/client_secrets", "/openapi.yaml", "/a%2Fb"})
-    void everyAnswerHasARequestIdOfItsOwn(String path) throws Exception {
+    void everyResponseHasItsOwnRequestId(String path) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> one = edge.send(edge.request(path).header("x-request-id", "theirs"));
             HttpResponse<String> other = edge.send(edge.request(path).header("x-request-id", "theirs"));
@@ -49,7 +49,7 @@ final class ResponseHeadersTest {
     }
 
     @Test
-    void noAnswerInvitesOtherSites() throws Exception {
+    void noResponseAllowsOtherOrigins() throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> preflight = edge.send(edge.request("/v1/realtime/client_secrets")
                     .header("origin", "https://example.org")

@@ -28,7 +28,7 @@ final class ServiceResourcesTest {
         "asyncapi.yaml,application/yaml",
         "asyncapi.json,application/json"
     })
-    void givesTheContract(String name, String mediaType) throws Exception {
+    void servesTheContract(String name, String mediaType) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing());
                 InputStream contract = ContractJson.class.getResourceAsStream(name)) {
             HttpResponse<String> response = edge.get("/" + name);
@@ -41,7 +41,7 @@ final class ServiceResourcesTest {
     }
 
     @Test
-    void givesTheContractOnlyOnceToWhoeverKeptIt() throws Exception {
+    void respondsNotModifiedForAnUnchangedContract() throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             String tag = edge.get("/openapi.json").headers().firstValue("etag").orElseThrow();
 
@@ -117,7 +117,7 @@ final class ServiceResourcesTest {
                 "/asyncapi.yaml",
                 "/asyncapi.json"
             })
-    void answersHeadWithoutABody(String path) throws Exception {
+    void respondsToHeadWithoutABody(String path) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> response = edge.send(edge.request(path).method("HEAD", BodyPublishers.noBody()));
 
@@ -137,7 +137,7 @@ final class ServiceResourcesTest {
                 "/asyncapi.yaml",
                 "/asyncapi.json"
             })
-    void headTellsTheLengthOfWhatGetGives(String path) throws Exception {
+    void headReportsTheContentLengthOfGet(String path) throws Exception {
         try (RunningEdge edge = RunningEdge.withPage()) {
             HttpResponse<String> head = edge.send(edge.request(path).method("HEAD", BodyPublishers.noBody()));
 

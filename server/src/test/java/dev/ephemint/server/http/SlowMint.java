@@ -8,25 +8,25 @@ import dev.ephemint.server.mint.MintedToken;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Mints when it is told to. */
+/** Mints when the test allows it. */
 final class SlowMint implements Mint {
 
     private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch told = new CountDownLatch(1);
+    private final CountDownLatch allowed = new CountDownLatch(1);
 
-    /** Waits until somebody asks for a token. */
+    /** Waits for a request. */
     void awaitRequest() {
         await(asked);
     }
 
-    void goOn() {
-        told.countDown();
+    void proceed() {
+        allowed.countDown();
     }
 
     @Override
     public MintedToken mint(MintRequest request) {
         asked.countDown();
-        await(told);
+        await(allowed);
         return Tokens.of(request);
     }
 

@@ -12,7 +12,7 @@ final class StoppingTest {
     private final SlowMint mint = new SlowMint();
 
     @Test
-    void whoeverIsBeingServedStillGetsAnAnswer() throws Exception {
+    void completesRequestsInProgress() throws Exception {
         RunningEdge edge = RunningEdge.over(mint);
         CompletableFuture<HttpResponse<String>> answer =
                 CompletableFuture.supplyAsync(() -> post(edge, "/v1/realtime/client_secrets"));
@@ -23,7 +23,7 @@ final class StoppingTest {
         while (stop.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
-        mint.goOn();
+        mint.proceed();
         stop.join();
 
         assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);

@@ -10,7 +10,7 @@ import dev.ephemint.server.mint.Secret;
 import java.net.URI;
 import java.util.Optional;
 
-/** Tokens as a vendor would answer: the session that was asked for comes back. */
+/** Tokens as a vendor would return them, with the requested session. */
 public final class Tokens {
 
     public static final String VALUE = "ek_example";

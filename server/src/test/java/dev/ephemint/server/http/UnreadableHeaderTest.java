@@ -15,11 +15,11 @@ class UnreadableHeaderTest {
                 "GET /healthz HTTP/1.1\r\nAccept: ;;\r\n",
                 "GET /openapi.yaml HTTP/1.1\r\nIf-None-Match: garbage\r\n",
             })
-    void isAnsweredInTheEnvelope(String head) throws Exception {
+    void isRejectedInTheEnvelope(String head) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
-            String answer = RawHttp.exchange(edge, head + "Host: 127.0.0.1\r\n");
+            String response = RawHttp.exchange(edge, head + "Host: 127.0.0.1\r\n");
 
-            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"invalid_header\"");
+            assertThat(response).startsWith("HTTP/1.1 400 ").contains("\"code\":\"invalid_header\"");
         }
     }
 }

@@ -3,13 +3,13 @@ package dev.ephemint.server.http.error;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
-/** Answers one kind of failure in the envelope that all kinds share. */
+/** Maps one kind of failure to the error envelope. */
 abstract class ErrorMapper<E extends Throwable> implements ExceptionMapper<E> {
 
-    abstract FailureResponse answer(E failure);
+    abstract FailureResponse response(E failure);
 
     @Override
     public final Response toResponse(E failure) {
-        return answer(failure).response();
+        return response(failure).toResponse();
     }
 }

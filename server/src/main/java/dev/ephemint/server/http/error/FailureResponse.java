@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as it is answered.
+ * A failure as its response reports it.
  *
  * @param status HTTP status
  * @param type family of the failure
- * @param code the failure as a word for programs, or null
+ * @param code a value for programs, or null
  * @param param the member at fault, in the shape that the caller used, or null
- * @param message what is wrong and, where somebody can mend it, how
- * @param headers beside those that every answer has
+ * @param message what is wrong and, if the caller or operator can fix it, how
+ * @param headers beside those of every response
  */
 public record FailureResponse(
         int status,
@@ -36,17 +36,17 @@ public record FailureResponse(
         this(status, type, code, null, message, Map.of());
     }
 
-    /** The caller can mend it. */
+    /** The caller can fix it. */
     public static FailureResponse refusal(int status, @Nullable String code, String message) {
         return new FailureResponse(status, INVALID_REQUEST, code, message);
     }
 
-    /** Nobody outside can mend it. */
+    /** This service's fault. */
     public static FailureResponse internal() {
         return new FailureResponse(500, "server_error", "internal_error", "Internal error.");
     }
 
-    /** Another attempt reaches whoever comes after us. */
+    /** Another attempt may reach another instance. */
     public static FailureResponse stopping() {
         return new FailureResponse(503, "server_error", "stopping", "This service is stopping. Try again.");
     }
@@ -61,13 +61,13 @@ public record FailureResponse(
         return new FailureResponse(status, type, code, param, message, more);
     }
 
-    /** The envelope, with null where there is nothing to say: all four members are required. */
+    /** The envelope, with null for absent values: all four members are required. */
     public ErrorResponse body() {
         return new ErrorResponse()
                 .error(new ApiError().message(message).type(type).param(param).code(code));
     }
 
-    Response response() {
+    Response toResponse() {
         Response.ResponseBuilder response =
                 Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body());
         headers.forEach(response::header);

@@ -1,6 +1,6 @@
 package dev.ephemint.server.http.error;
 
-/** The header fields that this service answers with beside the standard ones. */
+/** The header fields of responses, beside the standard ones. */
 public final class Headers {
 
     public static final String REQUEST_ID = "x-request-id";

@@ -27,10 +27,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The one answer of each mint failure; a test compares the kinds with the closed set. */
+/** The response of each mint failure; a test compares the kinds with the closed set. */
 final class MintFailureResponses {
 
-    private static final Map<Class<? extends MintFailure>, Function<MintFailure, FailureResponse>> ANSWERS = answers();
+    private static final Map<Class<? extends MintFailure>, Function<MintFailure, FailureResponse>> RESPONSES =
+            responses();
 
     private static final int MAX_NAMED = 5;
     private static final int MAX_PATH = 200;
@@ -38,18 +39,18 @@ final class MintFailureResponses {
     private MintFailureResponses() {}
 
     static FailureResponse of(MintFailure failure) {
-        Function<MintFailure, FailureResponse> answer = ANSWERS.get(failure.getClass());
-        if (answer == null) {
-            throw new IllegalStateException("no answer for " + failure.getClass());
+        Function<MintFailure, FailureResponse> response = RESPONSES.get(failure.getClass());
+        if (response == null) {
+            throw new IllegalStateException("no response for " + failure.getClass());
         }
-        return answer.apply(failure);
+        return response.apply(failure);
     }
 
-    static Set<Class<? extends MintFailure>> answered() {
-        return ANSWERS.keySet();
+    static Set<Class<? extends MintFailure>> kinds() {
+        return RESPONSES.keySet();
     }
 
-    private static Map<Class<? extends MintFailure>, Function<MintFailure, FailureResponse>> answers() {
+    private static Map<Class<? extends MintFailure>, Function<MintFailure, FailureResponse>> responses() {
         Table table = new Table();
         table.on(InvalidRequest.class, MintFailureResponses::invalid);
         table.on(RefusedByVendor.class, MintFailureResponses::refused);
@@ -67,7 +68,7 @@ final class MintFailureResponses {
         table.on(TimedOut.class, late -> UpstreamResponses.TIMEOUT);
         table.on(Unreachable.class, lost -> UpstreamResponses.UNREACHABLE);
         table.on(CredentialUnavailable.class, missing -> UpstreamResponses.NO_CREDENTIAL);
-        return Map.copyOf(table.answers);
+        return Map.copyOf(table.responses);
     }
 
     private static FailureResponse invalid(InvalidRequest invalid) {
@@ -83,7 +84,7 @@ final class MintFailureResponses {
     }
 
     /**
-     * 400, as OpenAI answers the same request: nearly all HTTP clients repeat a 5xx, and only the vendors' SDKs read the header.
+     * 400, as OpenAI responds to the same request: nearly all HTTP clients repeat a 5xx, and only the vendors' SDKs read the header.
      */
     private static FailureResponse faultOnUnknown(List<String> members) {
         String named = members.stream()
@@ -114,22 +115,22 @@ final class MintFailureResponses {
         return refused.status() == 403 ? UpstreamResponses.FORBIDDEN : UpstreamResponses.UNAUTHORIZED;
     }
 
-    /** Rounded up: a client that waits as long as it was told must not come too early. */
-    private static FailureResponse waiting(FailureResponse answer, Optional<Duration> retryAfter) {
+    /** Rounded up: a client that waits exactly this long must not retry too early. */
+    private static FailureResponse waiting(FailureResponse response, Optional<Duration> retryAfter) {
         return retryAfter
                 .map(wait -> wait.plusNanos(999_999).toMillis())
-                .map(millis -> answer.withHeader(Headers.RETRY_AFTER_MS, Long.toString(millis))
+                .map(millis -> response.withHeader(Headers.RETRY_AFTER_MS, Long.toString(millis))
                         .withHeader(Headers.RETRY_AFTER, Long.toString((millis + 999) / 1000)))
-                .orElse(answer);
+                .orElse(response);
     }
 
     private static final class Table {
 
-        private final Map<Class<? extends MintFailure>, Function<MintFailure, FailureResponse>> answers =
+        private final Map<Class<? extends MintFailure>, Function<MintFailure, FailureResponse>> responses =
                 new HashMap<>();
 
-        <F extends MintFailure> void on(Class<F> kind, Function<F, FailureResponse> answer) {
-            answers.put(kind, failure -> answer.apply(kind.cast(failure)));
+        <F extends MintFailure> void on(Class<F> kind, Function<F, FailureResponse> response) {
+            responses.put(kind, failure -> response.apply(kind.cast(failure)));
         }
     }
 }

@@ -2,12 +2,12 @@ package dev.ephemint.server.http.error;
 
 import jakarta.ws.rs.NotAcceptableException;
 
-/** An Accept header that leaves no form of answer. */
+/** An Accept header that excludes JSON. */
 final class NotAcceptableMapper extends ErrorMapper<NotAcceptableException> {
 
     @Override
-    FailureResponse answer(NotAcceptableException refused) {
+    FailureResponse response(NotAcceptableException refused) {
         return FailureResponse.refusal(
-                406, null, "The answer is application/json, which the Accept header leaves out.");
+                406, null, "The response is application/json, which the Accept header leaves out.");
     }
 }

@@ -16,7 +16,7 @@ final class NotAllowedMapper extends ErrorMapper<NotAllowedException> {
     private Provider<ContainerRequestContext> request;
 
     @Override
-    FailureResponse answer(NotAllowedException refused) {
+    FailureResponse response(NotAllowedException refused) {
         return FailureResponse.refusal(405, null, "Invalid method for URL (" + RequestedUrl.of(request.get()) + ")")
                 .withHeader("allow", allowed(refused.getResponse().getHeaderString(HttpHeaders.ALLOW)));
     }

@@ -5,14 +5,14 @@ import jakarta.inject.Provider;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 
-/** A path that nobody serves, in OpenAI's words (404 answers of 2026-06). */
+/** An unknown path, in OpenAI's words (404 responses of 2026-06). */
 final class NotFoundMapper extends ErrorMapper<NotFoundException> {
 
     @Inject
     private Provider<ContainerRequestContext> request;
 
     @Override
-    FailureResponse answer(NotFoundException missing) {
+    FailureResponse response(NotFoundException missing) {
         return FailureResponse.refusal(404, null, "Invalid URL (" + RequestedUrl.of(request.get()) + ")");
     }
 }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.NotSupportedException;
 final class NotSupportedMapper extends ErrorMapper<NotSupportedException> {
 
     @Override
-    FailureResponse answer(NotSupportedException refused) {
+    FailureResponse response(NotSupportedException refused) {
         return FailureResponse.refusal(
                 415, "unsupported_media_type", "The body of the request must be application/json.");
     }

@@ -1,10 +1,10 @@
 package dev.ephemint.server.http.error;
 
-/** What the edge refused. */
+/** A request that the edge rejected. */
 final class RejectionMapper extends ErrorMapper<RequestRejectedException> {
 
     @Override
-    FailureResponse answer(RequestRejectedException refused) {
-        return refused.answer();
+    FailureResponse response(RequestRejectedException rejected) {
+        return rejected.response();
     }
 }

@@ -1,18 +1,18 @@
 package dev.ephemint.server.http.error;
 
-/** The edge itself refuses a request; nothing was asked of anybody. */
+/** The edge rejects a request; the vendor is not called. */
 public final class RequestRejectedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient FailureResponse answer;
+    private final transient FailureResponse response;
 
-    public RequestRejectedException(FailureResponse answer) {
-        super(answer.message(), null, false, false);
-        this.answer = answer;
+    public RequestRejectedException(FailureResponse response) {
+        super(response.message(), null, false, false);
+        this.response = response;
     }
 
-    public FailureResponse answer() {
-        return answer;
+    public FailureResponse response() {
+        return response;
     }
 }

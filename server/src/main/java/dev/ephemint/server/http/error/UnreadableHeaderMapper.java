@@ -2,11 +2,11 @@ package dev.ephemint.server.http.error;
 
 import jakarta.ws.rs.ProcessingException;
 
-/** A header that is no such header. */
+/** A header that cannot be parsed. */
 final class UnreadableHeaderMapper extends ErrorMapper<ProcessingException> {
 
     @Override
-    FailureResponse answer(ProcessingException unreadable) {
+    FailureResponse response(ProcessingException unreadable) {
         return FailureResponse.refusal(400, "invalid_header", "A header of the request cannot be read.");
     }
 }

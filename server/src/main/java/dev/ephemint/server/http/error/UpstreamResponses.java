@@ -1,37 +1,37 @@
 package dev.ephemint.server.http.error;
 
-/** Answers that are the same whatever the vendor said: its words, and those of libraries, stay inside. */
+/** Responses that do not repeat the vendor's or a library's message. */
 final class UpstreamResponses {
 
-    static final FailureResponse UNAUTHORIZED = hopeless(
+    static final FailureResponse UNAUTHORIZED = permanent(
             "upstream_unauthorized",
             "The vendor does not accept this service's credential. Check the configured key or identity.");
 
-    static final FailureResponse FORBIDDEN = hopeless(
+    static final FailureResponse FORBIDDEN = permanent(
             "upstream_forbidden",
             "The vendor forbids what this service's credential asks for. Check its role, region and network rules.");
 
-    static final FailureResponse ROUTE_NOT_FOUND = hopeless(
+    static final FailureResponse ROUTE_NOT_FOUND = permanent(
             "upstream_route_not_found",
             "The vendor does not serve the path that this service called. Check upstream.url and upstream.dialect.");
 
-    static final FailureResponse REDIRECT = hopeless(
-            "upstream_redirect", "The vendor answered with a redirect, which is not followed. Check upstream.url.");
+    static final FailureResponse REDIRECT = permanent(
+            "upstream_redirect", "The vendor responded with a redirect, which is not followed. Check upstream.url.");
 
     static final FailureResponse FAULT =
-            upstream(502, "upstream_error", "The vendor answered with a fault of its own. Try again later.");
+            upstream(502, "upstream_error", "The vendor failed with an error of its own. Try again later.");
 
     static final FailureResponse UNREADABLE = upstream(
             502,
             "upstream_invalid_response",
-            "The vendor's answer cannot be read. Try again later, or check upstream.url.");
+            "The vendor's response cannot be read. Try again later, or check upstream.url.");
 
     static final FailureResponse EXPIRED_TOKEN = upstream(
             502,
             "upstream_expired_token",
             "The vendor's token has already expired. Check this service's clock and upstream.url.");
 
-    static final FailureResponse OWN_CREDENTIAL = hopeless(
+    static final FailureResponse OWN_CREDENTIAL = permanent(
             "upstream_invalid_token",
             "The vendor's token holds this service's own credential, so it is withheld. Check upstream.url.");
 
@@ -39,7 +39,7 @@ final class UpstreamResponses {
             502, "upstream_unreachable", "The vendor could not be reached. Try again later, or check upstream.url.");
 
     static final FailureResponse TIMEOUT =
-            upstream(504, "upstream_timeout", "The vendor did not answer in time. Try again later.");
+            upstream(504, "upstream_timeout", "The vendor did not respond in time. Try again later.");
 
     static final FailureResponse OVERLOADED =
             upstream(503, "upstream_overloaded", "The vendor is overloaded. Try again later.");
@@ -61,8 +61,8 @@ final class UpstreamResponses {
 
     private UpstreamResponses() {}
 
-    /** Another attempt meets the same end, and SDKs would make it: they repeat every 5xx. */
-    private static FailureResponse hopeless(String code, String message) {
+    /** Another attempt fails, too, and SDKs would make it: they repeat every 5xx. */
+    private static FailureResponse permanent(String code, String message) {
         return upstream(502, code, message).withHeader(Headers.SHOULD_RETRY, "false");
     }
 

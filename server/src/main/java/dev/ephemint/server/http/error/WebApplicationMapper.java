@@ -3,7 +3,7 @@ package dev.ephemint.server.http.error;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
-/** Whatever else Jersey refuses: its status, in our envelope and words. */
+/** Any other rejection by Jersey: its status and reason, in the envelope. */
 final class WebApplicationMapper extends ErrorMapper<WebApplicationException> {
 
     private final UnexpectedMapper unexpected;
@@ -13,10 +13,10 @@ final class WebApplicationMapper extends ErrorMapper<WebApplicationException> {
     }
 
     @Override
-    FailureResponse answer(WebApplicationException refused) {
+    FailureResponse response(WebApplicationException refused) {
         Response.StatusType status = refused.getResponse().getStatusInfo();
         return status.getFamily() == Response.Status.Family.CLIENT_ERROR
                 ? FailureResponse.refusal(status.getStatusCode(), null, status.getReasonPhrase() + ".")
-                : unexpected.answer(refused);
+                : unexpected.response(refused);
     }
 }

@@ -1,4 +1,4 @@
-/** What every failure answers with: OpenAI's envelope, one mapper per kind. */
+/** The responses of failures: OpenAI's envelope, one mapper per kind. */
 @NullMarked
 package dev.ephemint.server.http.error;
 

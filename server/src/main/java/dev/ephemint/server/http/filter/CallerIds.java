@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller's own names for an exchange, for the log only. What has another form than theirs is left out, because a
- * header can hold anything.
+ * The caller's own ids of a request, for the log only. A value of another form is left out, because a header can hold
+ * anything.
  */
 final class CallerIds {
 

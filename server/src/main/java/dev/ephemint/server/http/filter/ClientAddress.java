@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 
-/** Notes for the log where a request's connection comes from: the proxy in front, if there is one. */
+/** Records the remote address of a request for the log: the proxy's, if there is one. */
 @Priority(1)
 public final class ClientAddress implements ContainerResponseFilter {
 

@@ -11,26 +11,26 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * Answers only to names that are ours. A page of a stranger's can have its own name resolve to 127.0.0.1 (DNS
- * rebinding) and would then mint here from the browser of whoever looks at it.
+ * Rejects unknown Host names. A foreign page can have its own name resolve to 127.0.0.1 (DNS rebinding) and would then
+ * mint here from the browser of its visitor.
  */
 @PreMatching
 @Priority(1)
 public final class HostFilter implements ContainerRequestFilter {
 
-    private static final FailureResponse FORBIDDEN = FailureResponse.refusal(
-            403, "host_not_allowed", "This service does not answer to that Host. Add it to server.allowed-hosts.");
+    private static final FailureResponse FORBIDDEN =
+            FailureResponse.refusal(403, "host_not_allowed", "Host not allowed; add it to server.allowed-hosts.");
 
-    private final Predicate<String> ours;
+    private final Predicate<String> allowed;
 
-    public HostFilter(Predicate<String> ours) {
-        this.ours = ours;
+    public HostFilter(Predicate<String> allowed) {
+        this.allowed = allowed;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         String host = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.HOST), "");
-        if (!ours.test(host.replaceFirst(":\\d*$", ""))) {
+        if (!allowed.test(host.replaceFirst(":\\d*$", ""))) {
             throw new RequestRejectedException(FORBIDDEN);
         }
     }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 
-/** Names the exchange and starts its clock, before anything can fail. */
+/** Gives the request its id and start time, before anything can fail. */
 @PreMatching
 @Priority(0)
 public final class IncomingFilter implements ContainerRequestFilter {
@@ -16,12 +16,12 @@ public final class IncomingFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         RequestedUrl.remember(request);
-        RequestId.draw().attach(request);
+        RequestId.random().attach(request);
         refuseUnreadableHeaders(request);
         refuseTransferCodings(request);
     }
 
-    /** Jersey answers them without any mapper while it looks for the resource, so they are read before it does. */
+    /** Jersey rejects them without any mapper while it looks for the resource, so they are parsed before that. */
     private static void refuseUnreadableHeaders(ContainerRequestContext request) {
         request.getMediaType();
         request.getAcceptableMediaTypes();

@@ -10,7 +10,7 @@ import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
 
 /**
- * Rejects OPTIONS, which the contract does not have. Jersey would respond with 200 and a text by itself, and a browser's
+ * Rejects OPTIONS, which the contract does not have. Jersey would respond with 200 and a text on its own, and a browser's
  * preflight from another site is to fail: no other site mints here.
  */
 public final class OptionsFilter implements ContainerRequestFilter {

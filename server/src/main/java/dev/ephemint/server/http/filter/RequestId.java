@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import org.slf4j.MDC;
 
 /**
- * Our name for an exchange, and when it began. A caller's own {@code x-request-id} is not trusted to be either unique
+ * Ephemint's id of a request, and when it began. A caller's own {@code x-request-id} is not trusted to be either unique
  * or harmless.
  */
 public record RequestId(String id, long begun) {
@@ -17,22 +17,22 @@ public record RequestId(String id, long begun) {
     private static final String CALLERS_ID = "client_request_id";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    public static RequestId draw() {
+    public static RequestId random() {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         return new RequestId("req_" + HexFormat.of().formatHex(bytes), System.nanoTime());
     }
 
-    /** From here on every log line of this thread names the exchange, and what the caller calls it. */
+    /** From here on every log line of this thread has the id, and the caller's ids. */
     void attach(ContainerRequestContext request) {
         request.setProperty(PROPERTY, this);
         MDC.put(LOG_KEY, id);
         CallerIds.traceId(request).ifPresent(trace -> MDC.put(TRACE, trace));
-        CallerIds.requestId(request).ifPresent(theirs -> MDC.put(CALLERS_ID, theirs));
+        CallerIds.requestId(request).ifPresent(callers -> MDC.put(CALLERS_ID, callers));
     }
 
     static RequestId of(ContainerRequestContext request) {
-        return request.getProperty(PROPERTY) instanceof RequestId requestId ? requestId : draw();
+        return request.getProperty(PROPERTY) instanceof RequestId requestId ? requestId : random();
     }
 
     static void detach() {

@@ -43,7 +43,7 @@ public final class RequestLog implements ContainerResponseFilter {
         line = addIfGiven(line, "client_address", ClientAddress.of(request).orElse(null));
         line = addIfGiven(line, "code", code(response));
         line = addIfGiven(line, "upstream_request_id", response.getHeaderString(Headers.UPSTREAM_REQUEST_ID));
-        line.log("answered");
+        line.log("request completed");
         RequestId.detach();
     }
 

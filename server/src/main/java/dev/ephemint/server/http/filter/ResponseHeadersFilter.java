@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 
-/** What every answer carries, failures included. */
+/** Adds the headers of every response, failures included. */
 @Priority(1)
 public final class ResponseHeadersFilter implements ContainerResponseFilter {
 
@@ -17,7 +17,7 @@ public final class ResponseHeadersFilter implements ContainerResponseFilter {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.putSingle(Headers.REQUEST_ID, RequestId.of(request).id());
         headers.putSingle("x-content-type-options", "nosniff");
-        // A token, or an answer about one, is nobody's to keep.
+        // A token, or a response about one, must not be cached.
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }

@@ -6,7 +6,7 @@ import dev.ephemint.server.http.error.RequestRejectedException;
 import java.util.Map;
 
 /**
- * How large a request may be in its structure; the contract states both numbers as {@code x-limits}.
+ * The limits of a request's structure; the contract states both numbers as {@code x-limits}.
  *
  * @param depth levels of objects and arrays, the body itself being the first
  * @param values members and items, counted at every level

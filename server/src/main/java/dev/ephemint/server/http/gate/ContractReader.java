@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The gate: a body becomes a model of the contract only when the contract takes it. */
+/** The gate: a body becomes a model of the contract only if the contract allows it. */
 public final class ContractReader implements MessageBodyReader<Object> {
 
     private final RequestBody body;
@@ -57,7 +57,7 @@ public final class ContractReader implements MessageBodyReader<Object> {
             throws IOException, WebApplicationException {
         body.refuseDeclaredLength(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
         byte[] bytes = body.read(stream);
-        // Also where nothing is declared: a browser sends that to a foreign site without asking, JSON it does not.
+        // Also if no type is declared: a browser sends that to a foreign site without a preflight, but not JSON.
         if (bytes.length > 0 && !isJson(media)) {
             throw new NotSupportedException();
         }
@@ -82,7 +82,7 @@ public final class ContractReader implements MessageBodyReader<Object> {
         }
     }
 
-    /** What the schema takes and the class does not: {@code 600.0} for an integer. */
+    /** Rejects what the schema allows and the class does not: {@code 600.0} for an integer. */
     private static Object bind(ObjectNode tree, Class<Object> type) throws JsonProcessingException {
         try {
             return ContractJson.mapper().treeToValue(tree, type);

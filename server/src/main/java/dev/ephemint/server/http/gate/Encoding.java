@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The encodings that JSON is saved or sent in by mistake, each by its first bytes. */
+/** Encodings in which JSON is saved or sent by mistake, recognized by their first bytes. */
 enum Encoding {
     UTF_8_MARK("efbbbf", "starts with a UTF-8 byte order mark (EF BB BF). Use UTF-8 without one"),
     UTF_32_LITTLE("fffe0000", "is UTF-32. Use UTF-8"),
@@ -26,7 +26,7 @@ enum Encoding {
         this.problem = problem;
     }
 
-    /** What the bytes are, if they are not plain UTF-8. */
+    /** The encoding's name and the fix, if the bytes are not plain UTF-8. */
     static Optional<String> of(byte[] bytes) {
         return Arrays.stream(values())
                 .filter(encoding -> startsWith(bytes, HexFormat.of().parseHex(encoding.start)))

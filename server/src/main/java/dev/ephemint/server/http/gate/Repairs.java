@@ -6,7 +6,7 @@ import dev.ephemint.server.mint.Repair.Repaired;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 
-/** What was repaired in a request, kept from the reading of its body until its mint. */
+/** The repairs of a request, kept from the reading of its body until its mint. */
 public record Repairs(List<MintWarning> warnings) {
 
     private static final String PROPERTY = Repairs.class.getName();

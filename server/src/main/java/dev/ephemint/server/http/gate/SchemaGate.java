@@ -7,21 +7,21 @@ import dev.ephemint.contract.Violation;
 import dev.ephemint.server.http.error.FailureResponse;
 import dev.ephemint.server.http.error.RequestRejectedException;
 
-/** Refuses what the contract does not take, in the words that the vendors have for it. */
+/** Rejects what the contract's schema does not allow, with the vendors' error codes. */
 record SchemaGate(ContractSchema schemas) {
 
     static SchemaGate ofContract() {
         return new SchemaGate(ContractSchema.of(Document.CONTRACT));
     }
 
-    /** @throws RequestRejectedException naming the first member that the schema refuses */
+    /** @throws RequestRejectedException naming the first member that violates the schema */
     void check(String schema, ObjectNode body) {
         schemas.validate(schema, body).stream().findFirst().ifPresent(violation -> {
-            throw new RequestRejectedException(answer(violation));
+            throw new RequestRejectedException(failure(violation));
         });
     }
 
-    private static FailureResponse answer(Violation violation) {
+    private static FailureResponse failure(Violation violation) {
         return FailureResponse.refusal(400, violation.code(), violation.message())
                 .withParam(violation.param());
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One file of the page, as the jar holds it. What is not listed here is not served. */
+/** One file of the page, from the jar. Files that are not listed here are not served. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; Jersey writes it as it is.
 record PageFile(byte[] bytes, String mediaType) {
 
@@ -52,7 +52,7 @@ record PageFile(byte[] bytes, String mediaType) {
             "token-card.js",
             "wav.js");
 
-    /** A sentence of synthetic speech, which others use, too. */
+    /** A sentence of synthetic speech, which doctor also uses. */
     private static final String SAMPLE = "speech.wav";
 
     private static final Map<String, String> MEDIA_TYPES = Map.of(

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The page on which people see a token at work. It uses the contract's operations and nothing else of this service. */
+/** The page that shows a token at work. Of this service it uses the contract's operations only. */
 @Path("/")
 public final class PageResource {
 
@@ -31,7 +31,7 @@ public final class PageResource {
             "form-action 'none'",
             "connect-src 'self' ws: wss: https:");
 
-    /** A page of this machine may also call what takes calls on this machine, such as a compatible server. */
+    /** A page from this machine may also call servers on this machine, such as a compatible one. */
     private static final String LOCAL_POLICY = POLICY + " http://127.0.0.1:* http://localhost:*";
 
     private final Map<String, PageFile> files = PageFile.all();
@@ -40,16 +40,16 @@ public final class PageResource {
 
     @GET
     public Response page(@Context UriInfo asked) {
-        return answer("index.html", asked);
+        return response("index.html", asked);
     }
 
     @GET
     @Path("page/{name}")
     public Response part(@PathParam("name") String name, @Context UriInfo asked) {
-        return answer(name, asked);
+        return response(name, asked);
     }
 
-    private Response answer(String name, UriInfo asked) {
+    private Response response(String name, UriInfo asked) {
         PageFile file = files.get(name);
         if (file == null) {
             throw new NotFoundException();

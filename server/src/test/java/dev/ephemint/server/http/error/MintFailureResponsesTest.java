@@ -40,39 +40,38 @@ final class MintFailureResponsesTest {
     private static final Map<String, String> WAITING = Map.of("retry-after", "2", "retry-after-ms", "1500");
 
     @Test
-    void everyKindOfFailureHasItsAnswer() {
-        assertThat(MintFailureResponses.answered())
+    void everyKindOfFailureHasAResponse() {
+        assertThat(MintFailureResponses.kinds())
                 .isEqualTo(Arrays.stream(MintFailure.class.getPermittedSubclasses())
                         .collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
     @MethodSource
-    void answersExactly(MintFailure failure, FailureResponse answer) {
-        assertThat(MintFailureResponses.of(failure)).isEqualTo(answer);
+    void respondsExactly(MintFailure failure, FailureResponse response) {
+        assertThat(MintFailureResponses.of(failure)).isEqualTo(response);
     }
 
-    static Stream<Arguments> answersExactly() {
-        return Stream.of(theCallersToMend(), theOperatorsToMend(), nobodysToMend())
-                .flatMap(arguments -> arguments);
+    static Stream<Arguments> respondsExactly() {
+        return Stream.of(callersFaults(), operatorsFaults(), transientFaults()).flatMap(arguments -> arguments);
     }
 
-    private static Stream<Arguments> theCallersToMend() {
+    private static Stream<Arguments> callersFaults() {
         return Stream.of(
                 Arguments.of(
                         new InvalidRequest("session.type", "missing_required_parameter", "Missing."),
-                        answer(400, "invalid_request_error", "missing_required_parameter", "Missing.")
+                        response(400, "invalid_request_error", "missing_required_parameter", "Missing.")
                                 .withParam("session.type")),
                 Arguments.of(
                         new RefusedByVendor(404, new VendorError("DeploymentNotFound", "session.model", "None.")),
-                        answer(404, "invalid_request_error", "DeploymentNotFound", "None.")
+                        response(404, "invalid_request_error", "DeploymentNotFound", "None.")
                                 .withParam("session.model")),
                 Arguments.of(
                         new RefusedByVendor(409, new VendorError(null, null, "No.")),
                         new FailureResponse(409, "invalid_request_error", null, "No.")),
                 Arguments.of(
                         new FaultOnUnknownMembers(List.of("session.x_flag", "a\nb\u202ec\u0085")),
-                        answer(
+                        response(
                                         400,
                                         "invalid_request_error",
                                         "unknown_parameter",
@@ -82,7 +81,7 @@ final class MintFailureResponsesTest {
                                 .withParam("session.x_flag")),
                 Arguments.of(
                         new RateLimited(Optional.of(WAIT)),
-                        answer(
+                        response(
                                 429,
                                 "rate_limit_error",
                                 "rate_limit_exceeded",
@@ -90,14 +89,14 @@ final class MintFailureResponsesTest {
                                 WAITING)),
                 Arguments.of(
                         new RateLimited(Optional.empty()),
-                        answer(
+                        response(
                                 429,
                                 "rate_limit_error",
                                 "rate_limit_exceeded",
                                 "Rate limit reached. Try again later.")));
     }
 
-    private static Stream<Arguments> theOperatorsToMend() {
+    private static Stream<Arguments> operatorsFaults() {
         return Stream.of(
                 Arguments.of(
                         new CredentialRefused(401, "invalid_api_key"),
@@ -128,7 +127,7 @@ final class MintFailureResponsesTest {
                         upstream(
                                 502,
                                 "upstream_redirect",
-                                "The vendor answered with a redirect, which is not followed. Check upstream.url.",
+                                "The vendor responded with a redirect, which is not followed. Check upstream.url.",
                                 HOPELESS)),
                 Arguments.of(
                         new OwnCredentialAsToken(),
@@ -146,7 +145,7 @@ final class MintFailureResponsesTest {
                                 Map.of())),
                 Arguments.of(
                         new QuotaExhausted(),
-                        answer(
+                        response(
                                 429,
                                 "insufficient_quota",
                                 "insufficient_quota",
@@ -162,7 +161,7 @@ final class MintFailureResponsesTest {
                                 Map.of())));
     }
 
-    private static Stream<Arguments> nobodysToMend() {
+    private static Stream<Arguments> transientFaults() {
         String overloaded = "The vendor is overloaded. Try again later.";
         return Stream.of(
                 Arguments.of(
@@ -174,21 +173,21 @@ final class MintFailureResponsesTest {
                         upstream(
                                 502,
                                 "upstream_error",
-                                "The vendor answered with a fault of its own. Try again later.",
+                                "The vendor failed with an error of its own. Try again later.",
                                 Map.of())),
                 Arguments.of(
                         new UnreadableResponse("empty"),
                         upstream(
                                 502,
                                 "upstream_invalid_response",
-                                "The vendor's answer cannot be read. Try again later, or check upstream.url.",
+                                "The vendor's response cannot be read. Try again later, or check upstream.url.",
                                 Map.of())),
                 Arguments.of(
                         new TimedOut(),
                         upstream(
                                 504,
                                 "upstream_timeout",
-                                "The vendor did not answer in time. Try again later.",
+                                "The vendor did not respond in time. Try again later.",
                                 Map.of())),
                 Arguments.of(
                         new Unreachable("refused"),
@@ -225,14 +224,14 @@ final class MintFailureResponsesTest {
     }
 
     private static FailureResponse upstream(int status, String code, String message, Map<String, String> headers) {
-        return answer(status, "upstream_error", code, message, headers);
+        return response(status, "upstream_error", code, message, headers);
     }
 
-    private static FailureResponse answer(int status, String type, String code, String message) {
-        return answer(status, type, code, message, Map.of());
+    private static FailureResponse response(int status, String type, String code, String message) {
+        return response(status, type, code, message, Map.of());
     }
 
-    private static FailureResponse answer(
+    private static FailureResponse response(
             int status, String type, String code, String message, Map<String, String> headers) {
         return new FailureResponse(status, type, code, null, message, headers);
     }

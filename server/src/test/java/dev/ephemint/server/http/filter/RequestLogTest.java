@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RequestLogTest {
 
     @Test
-    void saysOfARequestWhatBecameOfItAndNothingThatWasSaid() throws Exception {
+    void logsTheOutcomeWithoutCallersContent() throws Exception {
         try (LogCapture log = LogCapture.open();
                 RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> response = edge.send(edge.request(
@@ -26,7 +26,7 @@ final class RequestLogTest {
 
             String id = response.headers().firstValue("x-request-id").orElseThrow();
             assertThat(log.lines().map(line -> line.replaceAll("duration_ms=\"\\d+\"", "duration_ms=\"1\"")))
-                    .containsExactly("INFO answered {request_id=" + id + "} [method=\"POST\","
+                    .containsExactly("INFO request completed {request_id=" + id + "} [method=\"POST\","
                             + " route=\"/realtime/client_secrets\", dialect=\"openai\", status=\"200\", duration_ms=\"1\","
                             + " client_address=\"127.0.0.1\", upstream_request_id=\"req_upstream\"] ");
         }
@@ -43,7 +43,7 @@ final class RequestLogTest {
     }
 
     @Test
-    void namesNoPathThatNobodyServes() throws Exception {
+    void omitsUnknownPathsAndMethods() throws Exception {
         try (LogCapture log = LogCapture.open();
                 RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             edge.send(edge.request("/sk-planted").method("WHATEVER-sk-planted", BodyPublishers.noBody()));
@@ -57,7 +57,7 @@ final class RequestLogTest {
     }
 
     @Test
-    void namesWhatTheCallerCallsTheExchange() throws Exception {
+    void logsTheCallersRequestAndTraceIds() throws Exception {
         try (LogCapture log = LogCapture.open();
                 RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> response = edge.send(edge.request("/healthz")
@@ -85,7 +85,7 @@ final class RequestLogTest {
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331",
                 "sk-planted"
             })
-    void logsNoTraceThatIsNone(String traceParent) {
+    void ignoresInvalidTraceParents(String traceParent) {
         assertThat(CallerIds.traceId(traceParent)).isEmpty();
     }
 

@@ -95,7 +95,7 @@ final class GateTest {
     }
 
     @Test
-    void passesOnWhatTheContractDoesNotKnow() throws Exception {
+    void passesUnknownMembersOn() throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> response = edge.post(
                     "/v1/realtime/client_secrets",

@@ -62,7 +62,7 @@ final class PageTest {
 
     /** What a file names, and what that names, is what is listed, and what there is: no file too few and none too many. */
     @Test
-    void isWhole() throws Exception {
+    void referencesOnlyFilesThatExist() throws Exception {
         Set<String> named = new TreeSet<>(Set.of("index.html"));
         Deque<String> unread = new ArrayDeque<>(named);
         while (!unread.isEmpty()) {
@@ -74,7 +74,7 @@ final class PageTest {
     }
 
     @Test
-    void isServedAsItIsListed() throws Exception {
+    void servesEveryListedFile() throws Exception {
         try (RunningEdge edge = RunningEdge.withPage()) {
             for (Map.Entry<String, PageFile> file : PageFile.all().entrySet()) {
                 assertThat(edge.bytes("/page/" + file.getKey()))
@@ -137,7 +137,7 @@ final class PageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/page/main.js", "/page/speech.wav"})
-    void isUnknownWhereItIsOff(String path) throws Exception {
+    void isNotFoundIfDisabled(String path) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             HttpResponse<String> response = edge.get(path);
 
@@ -150,7 +150,7 @@ final class PageTest {
 
     /** What the page says of models is a copy of the built-in rules for OpenAI. */
     @Test
-    void knowsOfModelsWhatTheRulesKnow() throws Exception {
+    void modelFactsEqualTheModelRules() throws Exception {
         List<JsonNode> rules = new ArrayList<>();
         for (JsonNode rule : ContractJson.mapper()
                 .readTree(PageTest.class.getResource("/dev/ephemint/server/policy/model-rules.json"))) {
