@@ -21,8 +21,8 @@ import org.openapitools.jackson.nullable.JsonNullable;
 import org.openapitools.jackson.nullable.JsonNullableModule;
 
 /**
- * The one configuration of Jackson for both sides. What is read is written again as an equal tree: null, absent and a
- * value stay apart, numbers stay exact, unknown members stay, and nothing becomes another type on the way.
+ * The Jackson configuration of server and client. A document that is read and written again is an equal tree: null, absent
+ * and a value stay distinct, numbers stay exact, unknown members are kept, and no value changes its type.
  */
 public final class ContractJson {
 
@@ -30,7 +30,7 @@ public final class ContractJson {
 
     private ContractJson() {}
 
-    /** The shared mapper, to be used and not to be configured. */
+    /** The shared mapper; do not configure it. */
     public static JsonMapper mapper() {
         return MAPPER;
     }
@@ -40,7 +40,7 @@ public final class ContractJson {
                 .annotationIntrospector(new OwnAnnotations())
                 .addModule(new JsonNullableModule())
                 .addModule(unions())
-                // Absent members stay out; nulls inside a map or an unknown member are content and stay in.
+                // Absent members are not written; nulls inside a map or an unknown member are.
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The gate: validates bodies by the schemas of one document, each compiled once and used by any number of threads. Of an
- * array it reads one item more than the longest that the document allows anywhere, so a body costs no more than that.
+ * Validates bodies against the schemas of one document. Thread-safe; each schema is compiled once. Of an array it reads one
+ * item more than the document's longest maximum, which bounds the cost of a body.
  */
 public final class ContractSchema {
 
@@ -46,12 +46,12 @@ public final class ContractSchema {
         return EVENTS.computeIfAbsent(document, one -> new ContractSchema(one.name() + ":events", one.events()));
     }
 
-    /** Judges by a component schema; an empty list is a pass. */
+    /** Validates against a component schema; an empty list means valid. */
     public List<Violation> validate(String schemaName, JsonNode body) {
         return validateAt("/components/schemas/" + schemaName, body);
     }
 
-    /** Judges by the schema at a JSON pointer into the document, for a schema without a name. */
+    /** Validates against the schema at a JSON pointer into the document, for a schema without a name. */
     public List<Violation> validateAt(String pointer, JsonNode body) {
         Schema schema = compiled.computeIfAbsent(pointer, this::compile);
         JsonNode judged = Excerpt.of(WrittenNumbers.of(body), longestArray + 1);

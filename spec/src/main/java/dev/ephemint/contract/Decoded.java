@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A text as read by someone who undoes its escapes, with the place in the original of every character. */
+/** A text with its escapes decoded, and the position of every character in the original. */
 final class Decoded implements CharSequence {
 
     /** An escape may itself be escaped, and that one again. */
@@ -20,12 +20,12 @@ final class Decoded implements CharSequence {
         this.ends = ends;
     }
 
-    /** The text itself, and after each round of undoing backslashes, percent signs and HTML's references. */
+    /** The text itself, and the text after each round of decoding backslashes, percent signs and HTML references. */
     static List<Decoded> strictRounds(CharSequence text) {
         return rounds(of(text), Escapes.STRICT);
     }
 
-    /** The same with quoted-printable and {@code 0x73}, which plain text may seem to hold; without the text itself. */
+    /** The same with quoted-printable and {@code 0x73}, which plain text may resemble; without the text itself. */
     static List<Decoded> looseRounds(CharSequence text) {
         List<Decoded> rounds = rounds(of(text), Escapes.LOOSE);
         return rounds.subList(1, rounds.size());
@@ -55,7 +55,7 @@ final class Decoded implements CharSequence {
         return rounds;
     }
 
-    /** One round; every escape is longer than what it stands for. */
+    /** One round; every escape is longer than its character. */
     Decoded undone(Escapes escapes) {
         StringBuilder plain = new StringBuilder(length());
         int[] newStarts = new int[length()];
@@ -73,12 +73,12 @@ final class Decoded implements CharSequence {
                 plain.toString(), Arrays.copyOf(newStarts, plain.length()), Arrays.copyOf(newEnds, plain.length()));
     }
 
-    /** Where the character begins in the original. */
+    /** Start of the character in the original. */
     int start(int index) {
         return starts[index];
     }
 
-    /** Where it ends there. */
+    /** End of the character in the original. */
     int end(int index) {
         return ends[index];
     }

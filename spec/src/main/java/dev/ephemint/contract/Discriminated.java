@@ -8,7 +8,7 @@ import java.util.stream.StreamSupport;
 /**
  * Limits that depend on the member {@code type} beside them. In a schema, {@code x-with-type} lists the types for which the
  * limits of a member hold, and {@code x-not-with-type} the types that do not have the member. A limit that is reported for
- * another type would send the caller to a value that the vendor refuses as well.
+ * another type would suggest a value that the vendor rejects as well.
  */
 final class Discriminated {
 
@@ -16,7 +16,7 @@ final class Discriminated {
 
     private Discriminated() {}
 
-    /** Whether an error is about a limit that holds for the type of its object; if the object has no type, it does. */
+    /** Whether the limit applies to the type of its object; true if the object has no type. */
     static boolean holds(Error error, JsonNode document, JsonNode body) {
         boolean aboutMember = error.getProperty() != null;
         NodePath object = aboutMember

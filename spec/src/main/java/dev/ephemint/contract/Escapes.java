@@ -2,7 +2,7 @@ package dev.ephemint.contract;
 
 import java.util.Map;
 
-/** Undoes one escape at a time. Looks at a bounded number of characters for each. */
+/** Decodes one escape at a time. Reads a bounded number of characters for each. */
 enum Escapes {
     /** Backslashes of JSON and of programming languages, percent signs, HTML's character references. */
     STRICT,
@@ -35,7 +35,7 @@ enum Escapes {
             Map.entry("nbsp", ' '),
             Map.entry("shy", ' '));
 
-    /** Whether a character occurs that begins an escape. */
+    /** Whether the text contains a character that begins an escape. */
     boolean mayBeIn(CharSequence text) {
         String first = this == STRICT ? "\\%&" : "\\%&=xX";
         for (int i = 0; i < text.length(); i++) {
@@ -46,7 +46,7 @@ enum Escapes {
         return false;
     }
 
-    /** Appends what the text says at a place, at most one character; gives the place after it. */
+    /** Appends the decoded character at a position, if any; returns the position after it. */
     int read(CharSequence text, int at, StringBuilder plain) {
         char c = text.charAt(at);
         int next =
@@ -65,7 +65,7 @@ enum Escapes {
         return at + 1;
     }
 
-    /** Leaves out as many backslashes as there are: which of them are escaped themselves does not matter here. */
+    /** Skips all consecutive backslashes: which of them are escaped themselves does not matter here. */
     private static int backslash(CharSequence text, int from, StringBuilder plain) {
         int at = from;
         while (isOneOf(text, at, "\\")) {
@@ -122,7 +122,7 @@ enum Escapes {
         return code(text, at, 2, HEX, plain);
     }
 
-    /** A number of any length up to seven digits, and its end, which sloppy writers leave out. */
+    /** A number of any length up to seven digits, and its end, which may be missing. */
     private static int closed(CharSequence text, int from, int radix, char closing, StringBuilder plain) {
         int at = from;
         int value = 0;
@@ -137,7 +137,7 @@ enum Escapes {
         return at < text.length() && text.charAt(at) == closing ? at + 1 : at;
     }
 
-    /** A number of so many digits; 0 where it is none. */
+    /** A number with this many digits; 0 if it is not a number. */
     private static int code(CharSequence text, int from, int digits, int radix, StringBuilder plain) {
         if (from + digits > text.length()) {
             return 0;

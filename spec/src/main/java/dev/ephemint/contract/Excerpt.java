@@ -18,7 +18,7 @@ final class Excerpt {
         return hasLonger(tree, length) ? cut(tree, length) : tree;
     }
 
-    /** How long an array was before it was cut. */
+    /** The length of an array before it was cut. */
     static int sizeOf(JsonNode array) {
         return array instanceof CutArray cut ? cut.whole : array.size();
     }

@@ -50,8 +50,8 @@ public final class FailureCodes {
     private FailureCodes() {}
 
     /**
-     * What an error means. The first of its code and its type that is known decides, except that a quota decides in either:
-     * OpenAI says it in {@code code}, in {@code type}, or in both (recorded, 2026).
+     * The meaning of an error, by its code, or by its type if the code is unknown. A quota in either takes precedence: OpenAI
+     * reports it in {@code code}, in {@code type}, or in both (recorded, 2026).
      */
     public static Optional<FailureKind> kind(@Nullable String type, @Nullable String code) {
         List<FailureKind> known =
@@ -61,7 +61,7 @@ public final class FailureCodes {
                 : known.stream().findFirst();
     }
 
-    /** What a close reason means: OpenAI writes type and code with a dot between them, or the code alone (recorded, 2026-09). */
+    /** The meaning of a close reason: OpenAI writes type and code with a dot between them, or the code alone (recorded, 2026-09). */
     public static Optional<FailureKind> ofCloseReason(String reason) {
         List<String> parts = new ArrayList<>(List.of(reason.split("\\.", -1)));
         Collections.reverse(parts);

@@ -1,6 +1,6 @@
 package dev.ephemint.contract;
 
-/** What a vendor's failure code means for the next attempt. */
+/** Meaning of a vendor's failure code for a retry. */
 public enum FailureKind {
     /** The account has no credit or budget left. */
     QUOTA_EXHAUSTED(true),
@@ -16,7 +16,7 @@ public enum FailureKind {
     OVERLOADED(false),
     /** The session reached its longest duration; another one may follow. */
     SESSION_EXPIRED(false),
-    /** A fault of the vendor's own. */
+    /** An error at the vendor. */
     VENDOR_FAULT(false);
 
     private final boolean isFinal;
@@ -25,7 +25,7 @@ public enum FailureKind {
         this.isFinal = isFinal;
     }
 
-    /** Whether the same request fails again, however long the caller waits. */
+    /** Whether a retry of the same request fails again, regardless of the delay. */
     public boolean isFinal() {
         return isFinal;
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** What a validator found, of which {@link #explained} keeps, for each union, only the branch that was meant. */
+/** The errors of a validator; for each union, {@link #explained} keeps only those of the intended branch. */
 final class Faults {
 
     private final List<Fault> faults;
@@ -59,7 +59,7 @@ final class Faults {
         return onlyUnions ? List.of(faults.get(0).finding) : withoutEchoes(findings);
     }
 
-    /** A value of the wrong type breaks its other limits too, of which nobody needs to hear. */
+    /** A value of the wrong type violates its other limits too; those are not reported. */
     private static List<Finding> withoutEchoes(List<Finding> findings) {
         Set<String> ofWrongType =
                 findings.stream().filter(Finding::isType).map(Finding::param).collect(toSet());
@@ -68,12 +68,12 @@ final class Faults {
                 .toList();
     }
 
-    /** Whether all that a branch breaks are limits that do not hold for the type of their object. */
+    /** Whether a branch violates only limits that do not apply to the type of their object. */
     private static boolean passes(List<Fault> branch) {
         return new Faults(branch).explained().isEmpty();
     }
 
-    /** The branch that fits best; where several fit alike, what all of them find. */
+    /** The errors of the branch that fits best; if several fit equally, the errors that they share. */
     private static List<Finding> meant(Collection<List<Fault>> branches) {
         int best = branches.stream().mapToInt(Faults::distance).min().orElseThrow();
         return branches.stream()
@@ -104,7 +104,7 @@ final class Faults {
                 .toList();
     }
 
-    /** A finding, the way through the schema that led to it, and whether its limit holds for the type of its object. */
+    /** A finding, its path through the schema, and whether its limit applies to the type of its object. */
     private record Fault(List<Object> path, Finding finding, boolean holds) {
 
         private static final Set<Object> UNIONS = Set.of("oneOf", "anyOf");
@@ -114,7 +114,7 @@ final class Faults {
             return new Fault(path.subList(start, path.size()), finding, holds);
         }
 
-        /** Where the first union stands on the way, -1 for none. */
+        /** Index of the first union on the path, -1 if none. */
         int union() {
             for (int i = 0; i < path.size() - 1; i++) {
                 if (isUnion(path.get(i)) && path.get(i + 1) instanceof Integer) {
@@ -128,14 +128,14 @@ final class Faults {
             return isUnion(finding.keyword());
         }
 
-        /** How far off the whole branch is: 2 for another JSON type, 1 for another word that tells branches apart. */
+        /** Distance from the branch: 2 for another JSON type, 1 for another value of the discriminator. */
         int distance() {
             if (path.equals(List.of("type"))) {
                 return 2;
             }
-            boolean tells = path.equals(List.of("const"))
+            boolean discriminates = path.equals(List.of("const"))
                     || (path.size() == 3 && "properties".equals(path.get(0)) && WORDS.contains(path.get(2)));
-            return tells ? 1 : 0;
+            return discriminates ? 1 : 0;
         }
 
         private static boolean isUnion(Object keyword) {

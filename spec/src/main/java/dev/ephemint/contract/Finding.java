@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * One keyword that a body breaks.
+ * One schema keyword that a body violates.
  *
  * @param param the member at fault, empty for the whole body
- * @param expected what the keyword would have taken; several where branches of a union were merged
- * @param body the value at fault, of which no text may be told
+ * @param expected the values that the keyword accepts; several if branches of a union were merged
+ * @param body the value at fault; its text must not be reported
  * @param integer whether the schema asks for an integer
  */
 record Finding(String param, String keyword, Set<String> expected, JsonNode body, boolean integer) {
@@ -69,6 +69,6 @@ record Finding(String param, String keyword, Set<String> expected, JsonNode body
         return param.toString();
     }
 
-    /** What makes findings of two branches the same one. */
+    /** Key that is equal for the same finding in two branches. */
     record Identity(String param, String keyword) {}
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** The places of a text that are to be hidden. */
+/** The ranges of a text to hide. */
 final class Hidden {
 
-    /** Where a part was found. */
+    /** One range. */
     @FunctionalInterface
     interface Sink {
 
@@ -31,7 +31,7 @@ final class Hidden {
         places.set(from, to);
     }
 
-    /** Takes places in a decoded form of the text. */
+    /** Adds ranges of a decoded form of the text. */
     Sink at(Decoded view) {
         return (from, to) -> add(view.start(from), view.end(to - 1));
     }
@@ -40,7 +40,7 @@ final class Hidden {
         return places.isEmpty();
     }
 
-    /** Without the pieces that read like words and are shorter than a key that does. */
+    /** Without ranges that read like words and are shorter than the shortest key that does. */
     Hidden withoutWords(int shortestWord) {
         Hidden rest = new Hidden(text);
         forEach((from, to) -> {

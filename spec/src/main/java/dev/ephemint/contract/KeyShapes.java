@@ -5,21 +5,21 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds what looks like a key of a vendor's, without knowing one. OpenAI repeats parts of a key in its 401 message
+ * Finds text that looks like a vendor's key, without knowing any. OpenAI repeats parts of a key in its 401 message
  * (recorded 2026-09-18).
  *
- * <p>One pass; no part of the text is looked at more than a fixed number of times.
+ * <p>One pass; each part of the text is read a fixed number of times.
  */
 final class KeyShapes {
 
-    /** Nothing but a key begins with these. */
+    /** Prefixes that only keys have. */
     private static final List<String> KEYS = List.of("sk-", "sk_", "ek-", "ek_");
 
-    /** Words may begin with these, so that a digit or a mask has to follow. */
+    /** Prefixes that words may have too, so a digit or a mask must follow. */
     private static final List<String> IDENTIFIERS =
             List.of("rk-", "rk_", "pk-", "pk_", "key-", "key_", "sess-", "org-", "proj-", "asst-");
 
-    /** What follows "bearer" and "basic" in sentences about authentication. */
+    /** Words that follow "bearer" and "basic" in sentences about authentication. */
     private static final Set<String> PROSE = Set.of(
             "and",
             "auth",
@@ -66,7 +66,7 @@ final class KeyShapes {
     /** How far the text is known not to hold an identifier's digit. */
     private int withoutDigit;
 
-    /** How far the text was looked at for a bare key. */
+    /** How far the text was searched for a bare key. */
     private int bare;
 
     private KeyShapes(CharSequence text, Hidden.Sink hidden) {
@@ -78,7 +78,7 @@ final class KeyShapes {
         new KeyShapes(text, hidden).scan(true);
     }
 
-    /** Only what has a prefix of its own: an id may be as random as a key. */
+    /** Only keys with a prefix: an id may be as random as a key. */
     static void markPrefixed(CharSequence text, Hidden.Sink hidden) {
         new KeyShapes(text, hidden).scan(false);
     }
@@ -106,9 +106,9 @@ final class KeyShapes {
             return false;
         }
         int end = tailEnd(tail);
-        boolean telling = hasDigitOrMask(tail, end);
-        withoutDigit = telling ? withoutDigit : end;
-        return telling && end - tail >= SHORTEST_IDENTIFIER && hide(at, end);
+        boolean likeKey = hasDigitOrMask(tail, end);
+        withoutDigit = likeKey ? withoutDigit : end;
+        return likeKey && end - tail >= SHORTEST_IDENTIFIER && hide(at, end);
     }
 
     /** A token after "bearer", or the base64 after "basic". */
@@ -156,7 +156,7 @@ final class KeyShapes {
         return end - at >= SHORTEST_JWT && hide(at, end);
     }
 
-    /** What is left of a masked key; it has no more than two other stars beside each other. */
+    /** The rest of a masked key; it has at most two other adjacent stars. */
     private boolean masked(int at) {
         int stars = at;
         while (stars < text.length() && KeyChars.isMask(text.charAt(stars))) {
@@ -178,16 +178,16 @@ final class KeyShapes {
         }
         int part = 0;
         boolean digit = false;
-        boolean telling = false;
+        boolean likeKey = false;
         int end = at;
         for (; end < text.length() && KeyChars.isBare(text.charAt(end)); end++) {
             char c = text.charAt(end);
             part = c == '/' ? 0 : part + 1;
             digit = c != '/' && (digit || KeyChars.isDigit(c));
-            telling |= digit && part >= SHORTEST_BARE_PART;
+            likeKey |= digit && part >= SHORTEST_BARE_PART;
         }
         bare = end;
-        return telling && end - at >= SHORTEST_BARE && hide(at, end);
+        return likeKey && end - at >= SHORTEST_BARE && hide(at, end);
     }
 
     private boolean hide(int from, int to) {
@@ -217,7 +217,7 @@ final class KeyShapes {
         return true;
     }
 
-    /** Where what may belong to a masked key ends; a full stop after it is the sentence's. */
+    /** End of a possible masked key; a full stop after it belongs to the sentence. */
     private int tailEnd(int from) {
         int end = from;
         while (end < text.length() && KeyChars.isTail(text.charAt(end))) {

@@ -10,8 +10,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Finds runs of known credentials, by all their runs of eight characters: as written, in base64 and base64url wherever
- * in the encoded bytes they begin, and in hex. Credentials travel in headers, so only ASCII counts.
+ * Finds runs of known credentials, by all their runs of eight characters: as written, in base64 and base64url at any
+ * offset in the encoded bytes, and in hex. Credentials are sent in headers, so only ASCII counts.
  */
 final class KnownKeys {
 
@@ -22,10 +22,10 @@ final class KnownKeys {
     private static final int FILTER_BITS = 14;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    /** Sorted, so that a look-up costs the same few steps whatever the text is. */
+    /** Sorted, so that the cost of a look-up does not depend on the text. */
     private final long[] runs;
 
-    /** Answers most look-ups at once. */
+    /** Filter that decides most look-ups. */
     private final BitSet filter = new BitSet(1 << FILTER_BITS);
 
     private final int shortestWord;
@@ -78,7 +78,7 @@ final class KnownKeys {
                 .flatMap(forms -> forms);
     }
 
-    /** Without the characters at both ends, which depend on what stands beside the credential. */
+    /** Without the characters at both ends, which depend on the bytes beside the credential. */
     private static String base64(byte[] bytes, int shift, Base64.Encoder encoder) {
         byte[] shifted = new byte[shift + bytes.length];
         System.arraycopy(bytes, 0, shifted, shift, bytes.length);
@@ -93,7 +93,7 @@ final class KnownKeys {
         }
     }
 
-    /** Marks every run in the text, however it is escaped. */
+    /** Marks every run in the text, in any escaped form. */
     void mark(String text, Hidden hidden) {
         if (runs.length > 0 && text.length() >= Runs.LENGTH) {
             mark(Decoded.strictRounds(text), hidden);

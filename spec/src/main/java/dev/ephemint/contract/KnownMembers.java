@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The members that a schema of the contract names, for telling known from unknown members of a body. An object without
- * named members, such as the parameters of a function, holds the caller's own names: none of them is unknown.
+ * The members that a schema of the contract names, to find unknown members of a body. An object without
+ * named members, such as the parameters of a function, contains the caller's own names: none of them is unknown.
  */
 public final class KnownMembers {
 
@@ -102,7 +102,7 @@ public final class KnownMembers {
         return names;
     }
 
-    /** The branches of a schema without references; of a union with a discriminator, the one that the body names. */
+    /** The branches of a schema without references; of a union with a discriminator, only the body's branch. */
     private static List<JsonNode> objects(JsonNode schema, JsonNode body) {
         if (schema.has(REFERENCE)) {
             return objects(schema(schema.get(REFERENCE).textValue().substring(1)), body);

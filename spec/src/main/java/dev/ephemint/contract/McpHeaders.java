@@ -2,7 +2,7 @@ package dev.ephemint.contract;
 
 import java.util.LinkedHashMap;
 
-/** HTTP headers for an MCP server. They may hold secrets, so their values are not printed. */
+/** HTTP headers for an MCP server. They may contain secrets, so their values are not printed. */
 public final class McpHeaders extends LinkedHashMap<String, Object> {
 
     private static final long serialVersionUID = 1L;

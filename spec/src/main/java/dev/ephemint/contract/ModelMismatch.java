@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.stream.Collectors;
 
-/** Says where a text is not what a model requires, without the value that stands there: it may be a secret. */
+/** Describes why a text cannot be read as a model, without its values: they may be secrets. */
 public final class ModelMismatch {
 
     private ModelMismatch() {}

@@ -15,18 +15,18 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a model of the contract in any Jackson 2 mapper as {@link ContractJson} reads it, whatever that mapper's settings.
+ * Reads a model of the contract in any Jackson 2 mapper as {@link ContractJson} reads it, regardless of the mapper's settings.
  * The models name it in an annotation, so a stock mapper finds it without a module.
  */
 public final class ModelReader extends JsonDeserializer<Object> implements ContextualDeserializer {
 
-    /** What follows the model belongs to the caller's document; a member that occurs twice has no one meaning. */
+    /** Text after the model belongs to the caller's document; a repeated member is ambiguous. */
     private static final ObjectReader READER =
             ContractJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Class<?> model;
 
-    /** For any model; the context says which. */
+    /** For any model; the context has its class. */
     public ModelReader() {
         this(Object.class);
     }
@@ -51,7 +51,7 @@ public final class ModelReader extends JsonDeserializer<Object> implements Conte
         }
     }
 
-    /** A model says its type by itself, in {@code type}. */
+    /** A model has its type in {@code type}. */
     @Override
     public Object deserializeWithType(JsonParser in, DeserializationContext context, TypeDeserializer typeReader)
             throws IOException {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
 
 /**
- * Writes a model of the contract in any Jackson 2 mapper as {@link ContractJson} writes it, whatever that mapper's
+ * Writes a model of the contract in any Jackson 2 mapper as {@link ContractJson} writes it, regardless of the mapper's
  * settings. The models name it in an annotation, so a stock mapper finds it without a module.
  */
 public final class ModelWriter extends JsonSerializer<Object> {
@@ -17,7 +17,7 @@ public final class ModelWriter extends JsonSerializer<Object> {
         ContractJson.mapper().writeValue(out, model);
     }
 
-    /** A model says its type by itself, in {@code type}. */
+    /** A model has its type in {@code type}. */
     @Override
     public void serializeWithType(
             Object model, JsonGenerator out, SerializerProvider provider, TypeSerializer typeWriter)

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import org.jspecify.annotations.Nullable;
 
-/** Jackson's annotations but for those that send a foreign mapper to {@link ContractJson}, which is the end of that way. */
+/** Ignores the annotations that redirect other mappers to {@link ContractJson}, which would redirect to itself. */
 final class OwnAnnotations extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;

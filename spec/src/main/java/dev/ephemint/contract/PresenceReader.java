@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullable;
 
-/** Reads {@link JsonNullable} without jackson-databind-nullable's habit (0.2.11) of taking a blank text for absent. */
+/** Reads {@link JsonNullable} without treating a blank text as absent, as jackson-databind-nullable 0.2.11 does. */
 final class PresenceReader extends ReferenceTypeDeserializer<JsonNullable<Object>> {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package dev.ephemint.contract;
 
-/** Text that does not control the terminal, log or page that shows it. */
+/** Text without characters that control a terminal, log or page. */
 public final class Printable {
 
     private Printable() {}
@@ -30,7 +30,7 @@ public final class Printable {
         return end;
     }
 
-    /** At most so many characters, and no half of a pair. */
+    /** At most this many characters, without splitting a surrogate pair. */
     static String cut(String text, int max) {
         int end = Math.min(max, text.length());
         return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.function.UnaryOperator;
 
-/** Applies a rule for texts to everything in a JSON tree that holds text. */
+/** Applies a function to all texts, numbers and member names in a JSON tree. */
 final class RedactedTree {
 
     private RedactedTree() {}

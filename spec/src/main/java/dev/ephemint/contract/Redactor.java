@@ -8,15 +8,15 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Hides keys in text that others may read: what looks like a key of any vendor, and every run of eight or more
- * characters of the credentials that it was made for, in any case, split by white space or punctuation, and in the
+ * Hides keys in text: anything that looks like a vendor's key, and every run of eight or more characters of its known
+ * credentials, in any case, split by white space or punctuation, and in the
  * escapes and encodings of {@link Decoded} and {@link KnownKeys}.
  *
- * <p>Takes time in proportion to the text's length. Immutable.
+ * <p>Linear in the length of the text. Immutable.
  */
 public final class Redactor {
 
-    /** Replaces what is hidden. */
+    /** Replacement for hidden text. */
     public static final String HIDDEN = "[redacted]";
 
     private static final Pattern JWS = Pattern.compile("eyJ[\\w-]*\\.[\\w-]+\\.[\\w-]{20,}");
@@ -32,41 +32,41 @@ public final class Redactor {
 
     private final KnownKeys known;
 
-    /** The same without what another token may share. */
+    /** The same without the parts that another token may share. */
     private final KnownKeys unshared;
 
-    private final boolean sparesWords;
+    private final boolean keepsWords;
 
-    private Redactor(KnownKeys known, KnownKeys unshared, boolean sparesWords) {
+    private Redactor(KnownKeys known, KnownKeys unshared, boolean keepsWords) {
         this.known = known;
         this.unshared = unshared;
-        this.sparesWords = sparesWords;
+        this.keepsWords = keepsWords;
     }
 
-    /** Knows no key, and hides what looks like one. */
+    /** Hides anything that looks like a key; knows no credential. */
     public static Redactor ofShapes() {
         return SHAPES;
     }
 
-    /** Knows these credentials as well; one of fewer than eight characters cannot be told from a word and is left out. */
+    /** Hides these credentials as well; one of fewer than eight characters may be a word and is ignored. */
     public static Redactor of(Iterable<String> credentials) {
         List<String> unshared = new ArrayList<>();
         credentials.forEach(credential -> unshared.add(unshared(credential)));
         return new Redactor(KnownKeys.of(credentials), KnownKeys.of(unshared), false);
     }
 
-    /** Knows this credential as well. */
+    /** Hides this credential as well. */
     public Redactor with(String credential) {
         return and(of(List.of(credential)));
     }
 
-    /** Knows the other's credentials as well. */
+    /** Hides the other's credentials as well. */
     public Redactor and(Redactor other) {
-        return new Redactor(known.and(other.known), unshared.and(other.unshared), sparesWords);
+        return new Redactor(known.and(other.known), unshared.and(other.unshared), keepsWords);
     }
 
     /**
-     * Leaves runs of up to 15 lower-case letters and separators: a key made of words must not break a message whose
+     * Keeps runs of up to 15 lower-case letters and separators: a key made of words must not break a message whose
      * members and values are words, too. Of a credential that is a JWT it hides the signature alone: a token from the same
      * issuer begins as the credential does, and must not be changed.
      */
@@ -74,12 +74,12 @@ public final class Redactor {
         return new Redactor(unshared, unshared, true);
     }
 
-    /** The signature of a JWT, without which the rest is no credential (RFC 7515, 7.1); any other credential as it is. */
+    /** The signature of a JWT, without which the rest is no credential (RFC 7515, 7.1); any other credential unchanged. */
     private static String unshared(String credential) {
         return JWS.matcher(credential).matches() ? credential.substring(credential.lastIndexOf('.') + 1) : credential;
     }
 
-    /** A stranger's text for people: no keys, no control characters, at most 1,000 characters of it. */
+    /** Untrusted text for people: no keys, no control characters, at most 1,000 characters of it. */
     public String text(String text) {
         String read = text.length() > MAX_READ ? beforeLastWord(text.substring(0, MAX_READ)) : text;
         Hidden hidden = new Hidden(read);
@@ -93,20 +93,20 @@ public final class Redactor {
     public String hide(String text) {
         Hidden hidden = new Hidden(text);
         known.mark(text, hidden);
-        return (sparesWords ? hidden.withoutWords(known.shortestWord()) : hidden).replaced(HIDDEN);
+        return (keepsWords ? hidden.withoutWords(known.shortestWord()) : hidden).replaced(HIDDEN);
     }
 
-    /** The tree with {@link #hide} applied to every text, number and name of a member; the same tree where none changes. */
+    /** The tree with {@link #hide} applied to every text, number and name of a member; the same tree if none changes. */
     public JsonNode hide(JsonNode tree) {
         return RedactedTree.of(tree, this::hide);
     }
 
-    /** A message as {@link #hide(JsonNode)} makes it where it is JSON, which stays JSON, and as {@link #hide(String)} otherwise. */
+    /** A message redacted as a tree if it is JSON, so that it stays JSON, and as text otherwise. */
     public String hideInMessage(String message) {
         return RedactedTree.of(message, this::hide);
     }
 
-    /** The pieces of a text that look like keys or are runs of the credentials, however long the text is. */
+    /** The parts of a text, of any length, that look like keys or are runs of the credentials. */
     public List<String> findIn(String text) {
         Hidden hidden = new Hidden(text);
         markAll(text, hidden);
@@ -129,7 +129,7 @@ public final class Redactor {
                 .filter(Redactor::isReadable);
     }
 
-    /** A request id: as random as a key, so only known keys and those with a prefix are told apart from it. */
+    /** A request id: as random as a key, so only known keys and keys with a prefix are hidden in it. */
     public Optional<String> requestId(String id) {
         boolean fits = fits(id, MAX_ID, c -> KeyChars.isWord((char) c) || ".:-".indexOf(c) >= 0);
         Hidden hidden = new Hidden(fits ? id : "");
@@ -167,7 +167,7 @@ public final class Redactor {
         return true;
     }
 
-    /** A key that the cut splits would no longer look like one; those with a prefix of their own would. */
+    /** A key that the limit splits would no longer look like one, unless it has a prefix. */
     private static String beforeLastWord(String cut) {
         int end = cut.length();
         while (end > MAX_READ - LONGEST_BARE_KEY && !Character.isWhitespace(cut.charAt(end - 1))) {
@@ -176,7 +176,7 @@ public final class Redactor {
         return cut.substring(0, end);
     }
 
-    /** Names no credential. */
+    /** Does not print credentials. */
     @Override
     public String toString() {
         return "Redactor[***]";

@@ -1,6 +1,6 @@
 package dev.ephemint.contract;
 
-/** All runs of eight characters of a text, without regard to case and to what is invisible; each as one number. */
+/** All runs of eight characters of a text, ignoring case and invisible characters; each as one number. */
 final class Runs {
 
     static final int LENGTH = 8;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
 
-/** Reads a union by {@code type}, and what has another type, or none, as a class that keeps everything. */
+/** Reads a union by {@code type}; an unknown or missing type becomes a class that keeps every member. */
 final class UnionReader<T> extends JsonDeserializer<T> {
 
     private final Class<T> union;

@@ -40,7 +40,7 @@ import dev.ephemint.contract.model.UnknownSession;
 import dev.ephemint.contract.model.UnknownUsage;
 import java.util.Map;
 
-/** The contract's unions, each with the classes of its kinds. */
+/** The contract's unions, each with the class for every {@code type}. */
 final class Unions {
 
     private static final Map<String, Class<? extends Session>> SESSIONS =

@@ -3,10 +3,10 @@ package dev.ephemint.contract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way in which a body breaks a schema, in the vendor's words.
+ * One schema violation of a body, worded as the vendor words it.
  *
  * @param param the member at fault, {@code session.tools[0].name} for example; null for the whole body
- * @param code the fault as a word for programs
- * @param message the fault as a sentence, without any text of the body's but names of members
+ * @param code error code for programs
+ * @param message message for people; of the body it contains only member names
  */
 public record Violation(@Nullable String param, String code, String message) {}

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/** Reads an integer as JSON Schema counts it: 60, 60.0 and 6e1 are one, 500.5 is none. */
+/** Reads an integer as JSON Schema defines it: 60, 60.0 and 6e1 are integers, 500.5 is not. */
 final class WholeNumberReader extends StdScalarDeserializer<Long> {
 
     private static final long serialVersionUID = 1L;

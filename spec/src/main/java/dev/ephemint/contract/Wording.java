@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The vendor's words for what a body breaks. Recorded are unknown_parameter, missing_required_parameter and
+ * Error codes and messages for schema violations, worded as the vendor words them. Recorded are unknown_parameter, missing_required_parameter and
  * integer_below_min_value (2026-09), string_above_max_length (2026-07-29) and invalid_type (openai-go issue 502); the
- * others are made alike. No text of the body is told, as it could be a secret.
+ * others follow the same form. No text of the body is repeated, because it may be a secret.
  */
 final class Wording {
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 
-/** Takes a number beyond 64 bits for no integer, although JSON Schema counts 1e999999999 as one: no model could hold it. */
+/** Rejects integers beyond 64 bits, although JSON Schema accepts 1e999999999 as one: no model can store it. */
 final class WrittenNumbers {
 
     private WrittenNumbers() {}

@@ -1,4 +1,4 @@
-/** The contract as both sides read it: the bundled document, the one JSON mapper and the gate of schemas. */
+/** The contract for server and client: bundled documents, JSON mapper, schema validation and redactor. */
 @NullMarked
 package dev.ephemint.contract;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The 3.0.3 form says what the contract says, but for conditions, which 3.0 does not have. */
+/** The 3.0.3 form equals the contract, except for conditions, which 3.0 does not have. */
 class Contract30Test {
 
     private static final Set<String> CONDITIONS = Set.of("if", "then", "else");
@@ -59,13 +59,13 @@ class Contract30Test {
     }
 
     @Test
-    void hasNothingThat30DoesNotKnow() {
+    void usesOnlyKeywordsOf30() {
         assertThat(FORM.at("/components/schemas").toString())
                 .doesNotContain("\"const\"", "\"examples\"", "\"null\"", "\"if\"", "[\"string\"");
     }
 
     @Test
-    void judgesEveryDocumentOfTheCorpusAlike() {
+    void validatesEveryCorpusDocumentAlike() {
         List<Specimen> specimens = Corpus.specimens()
                 .filter(specimen -> !specimen.schema().endsWith("Event"))
                 .toList();

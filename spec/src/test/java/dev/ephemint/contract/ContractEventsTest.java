@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the socket says, by the same gate as what the mint takes. */
+/** Socket events are validated like mint requests. */
 class ContractEventsTest {
 
     private static final String ITEM = "'event_id':'e','item_id':'i','content_index':0";
@@ -31,13 +31,13 @@ class ContractEventsTest {
                 "{'type':'rate_limits.updated'}",
                 "{'type':'input_audio_buffer.committed','event_id':'e','item_id':'i','previous_item_id':null,'more':[]}"
             })
-    void takesEventsThatAreNotDescribed(String event) {
+    void acceptsEventsOfUnknownTypes(String event) {
         assertThat(unit.validate("ServerEvent", Quoted.json(event))).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void takesNothingDescribedForUnknown(Document document) {
+    void unknownEventRejectsDescribedTypes(Document document) {
         JsonNode tree = document.events();
         List<String> excluded = texts(tree.at("/components/schemas/DescribedEventType/anyOf"), "/const");
         Stream<String> described = Stream.of("ServerEvent", "ClientEvent")
@@ -48,7 +48,7 @@ class ContractEventsTest {
         assertThat(excluded).doesNotHaveDuplicates().containsAll(described.toList());
     }
 
-    /** The unions that our own models are made from hold what the channels' messages hold. */
+    /** The unions behind the models have the same members as the channels' messages. */
     @ParameterizedTest
     @CsvSource({"ClientEvent, send", "ServerEvent, receive"})
     void unionHoldsTheMessagesOfItsDirection(String union, String action) {
@@ -68,7 +68,7 @@ class ContractEventsTest {
         }
     }
 
-    /** A message goes by the type of its event, by which a reader tells them apart. */
+    /** A message is named after the type of its event. */
     @ParameterizedTest
     @EnumSource
     void namesAMessageAsItsEvent(Document document) {
@@ -89,7 +89,7 @@ class ContractEventsTest {
     }
 
     @Test
-    void asksEveryEventForItsType() {
+    void requiresTypeOfEveryEvent() {
         assertThat(unit.validate("ServerEvent", Quoted.json("{'event_id':'e'}")))
                 .contains(new Violation("type", "missing_required_parameter", "Missing required parameter: 'type'."));
     }
@@ -123,7 +123,7 @@ class ContractEventsTest {
 
     @ParameterizedTest
     @CsvSource({"512, 15728640, true", "513, 0, false", "1, 15728641, false"})
-    void holdsEventsToTheirLimits(int identifier, int audio, boolean passes) {
+    void checksLimitsOfEvents(int identifier, int audio, boolean passes) {
         ObjectNode event = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "input_audio_buffer.append")
@@ -134,7 +134,7 @@ class ContractEventsTest {
     }
 
     @Test
-    void judgesASessionInTheVendorsWords() {
+    void reportsSessionViolationsAsTheVendorDoes() {
         String update =
                 "{'type':'session.update','session':{'type':'transcription','audio':{'input':{'transcription':{'delay':'low'}}}}}";
 
@@ -154,7 +154,7 @@ class ContractEventsTest {
         "OPENAI_BETA, transcription_session.update, session.update",
         "AZURE_PREVIEW, transcription_session.update, session.update"
     })
-    void speaksOneShapePerDialect(Document dialect, String spoken, String other) {
+    void hasOneShapePerDialect(Document dialect, String spoken, String other) {
         JsonNode update = Quoted.json("{'type':'" + other + "','session':{'type':'transcription'}}");
 
         assertThat(ContractSchema.ofEvents(dialect).validate("ClientEvent", update))

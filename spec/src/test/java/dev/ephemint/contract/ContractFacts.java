@@ -56,12 +56,12 @@ final class ContractFacts {
                 .forEach(ref -> facts.add(
                         name + " parameter " + resolved(ref).path("name").asText()));
         content(name + " request ", resolved(operation.path("requestBody")));
-        operation.path("responses").properties().forEach(response -> {
-            String status = name + " " + response.getKey() + " ";
-            JsonNode answer = resolved(response.getValue());
+        operation.path("responses").properties().forEach(declared -> {
+            String status = name + " " + declared.getKey() + " ";
+            JsonNode response = resolved(declared.getValue());
             facts.add(status);
-            answer.path("headers").properties().forEach(header -> facts.add(status + "header " + header.getKey()));
-            content(status, answer);
+            response.path("headers").properties().forEach(header -> facts.add(status + "header " + header.getKey()));
+            content(status, response);
         });
     }
 

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Form of the document, as generators, readers and the gate need it. */
+/** Form of the document, as generators, readers and the validator need it. */
 class ContractFormTest {
 
-    /** Names that a language or its standard library has already, so that a generator invents another. */
+    /** Names that a language or its standard library already has, so that generators replace them. */
     private static final Set<String> TAKEN = Set.of(
             "Error", "Exception", "Object", "String", "List", "Map", "Date", "File", "Type", "Model", "Response");
 
@@ -32,7 +32,7 @@ class ContractFormTest {
 
     @ParameterizedTest
     @EnumSource
-    void usesNoNameThatGeneratorsReplace(Document document) {
+    void avoidsNamesThatGeneratorsReplace(Document document) {
         assertThat(document.tree().at("/components/schemas").fieldNames())
                 .toIterable()
                 .doesNotContainAnyElementsOf(TAKEN);
@@ -51,7 +51,7 @@ class ContractFormTest {
     }
 
     @Test
-    void showsNoPadlockForAServiceThatChecksNoCaller() {
+    void declaresNoSecurity() {
         assertThat(contract.path("security").isArray()).isTrue();
         assertThat(contract.path("security")).isEmpty();
         assertThat(contract.at("/components").has("securitySchemes")).isFalse();
@@ -128,9 +128,9 @@ class ContractFormTest {
         return place.toString().endsWith("/properties") ? members : List.of(place.toString());
     }
 
-    /** The service reads both numbers from here in a test of its own. */
+    /** A test of the service reads both numbers from here. */
     @Test
-    void statesHowDeepAndHowLargeABodyMayBe() {
+    void statesLimitsOfBodies() {
         String depth = contract.at("/x-limits/depth").asText();
         String members = contract.at("/x-limits/members").asText();
 

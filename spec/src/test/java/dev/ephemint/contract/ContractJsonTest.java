@@ -41,13 +41,13 @@ class ContractJsonTest {
                 "{'session':{'type':'realtime','audio':{'output':{'speed':' '}}}}",
                 "{'session':{'type':'realtime','tools':{}}}"
             })
-    void makesNothingIntoAnotherType(String json) {
+    void rejectsValuesOfAnotherType(String json) {
         assertThatThrownBy(() -> request(json)).isInstanceOf(JsonProcessingException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{'x':1,'x':2}", "{'session':{'type':'x','type':'x'}}", "{} {}", "{}x", "{'x':01}", ""})
-    void refusesWhatIsNoOneDocument(String json) {
+    void rejectsTextThatIsNotExactlyOneDocument(String json) {
         assertThatThrownBy(() -> request(json)).isInstanceOf(JsonProcessingException.class);
         assertThatThrownBy(() -> unit.readTree(quoted(json) + "x")).isInstanceOf(JsonProcessingException.class);
     }
@@ -85,7 +85,7 @@ class ContractJsonTest {
     }
 
     @Test
-    void tellsAbsentFromNull() throws JsonProcessingException {
+    void distinguishesAbsentFromNull() throws JsonProcessingException {
         assertThat(request("{}").getSession_JsonNullable().isPresent()).isFalse();
         assertThat(request("{'session':null}").getSession_JsonNullable().isPresent())
                 .isTrue();

@@ -24,7 +24,7 @@ class ContractSchemaTest {
                 "{'session':{'type':'transcription','audio':{'input':{'turn_detection':null,'unknown':1}}}}",
                 "{'session':{'type':'realtime','max_output_tokens':'inf','tracing':null,'tools':[{'type':'mcp','server_label':'l'},{'type':'x'}]}}"
             })
-    void passesWhatTheContractTakes(String body) {
+    void acceptsValidBodies(String body) {
         assertThat(request(body)).isEmpty();
     }
 
@@ -43,7 +43,7 @@ class ContractSchemaTest {
         assertThat(request(body)).containsExactly(new Violation(param, "invalid_type", message));
     }
 
-    /** Which members an object needs depends on its type; of an unknown type nothing is known. */
+    /** The required members of an object depend on its type; an unknown type requires none. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     'tool_choice':{'type':'function'}                      | session.tool_choice.name                | missing_required_parameter
@@ -59,14 +59,14 @@ class ContractSchemaTest {
                     'prompt':{'id':'p','variables':{'v':{'type':'input_text'}}}  | session.prompt.variables.v.text   | missing_required_parameter
                     'prompt':{'id':'p','variables':{'v':{'type':'input_image'}}} |                                   |
                     """)
-    void asksForTheMembersOfAType(String member, String param, String code) {
+    void requiresTheMembersOfAType(String member, String param, String code) {
         assertThat(request("{'session':{'type':'realtime'," + member + "}}"))
                 .extracting(Violation::param, Violation::code)
                 .isEqualTo(param == null ? List.of() : List.of(tuple(param, code)));
     }
 
     @Test
-    void refusesAFormatThatIsAText() {
+    void rejectsAFormatThatIsAString() {
         assertThat(request("{'session':{'type':'transcription','audio':{'input':{'format':'pcm16'}}}}"))
                 .containsExactly(new Violation(
                         "session.audio.input.format",
@@ -85,12 +85,12 @@ class ContractSchemaTest {
         {'session':{'type':'realtime','audio':{'output':{'speed':0.1}}}} | session.audio.output.speed | decimal_below_min_value | Invalid 'session.audio.output.speed': decimal below minimum value. Expected a value >= 0.25.
         {'session':{'type':'transcription','audio':{'input':{'transcription':{'languages':[]}}}}} | session.audio.input.transcription.languages | array_below_min_length | Invalid 'session.audio.input.transcription.languages': array too short. Expected an array with minimum length 1, but got an array with length 0 instead.
         """)
-    void namesWhatIsTooSmallOrTooLarge(String body, String param, String code, String message) {
+    void namesValuesOutOfRange(String body, String param, String code, String message) {
         assertThat(request(body)).containsExactly(new Violation(param, code, message));
     }
 
     @Test
-    void namesATextThatIsTooLongWithoutTellingIt() {
+    void namesATextThatIsTooLongWithoutRepeatingIt() {
         String prompt = "s".repeat(2048);
 
         List<Violation> violations = request(
@@ -106,7 +106,7 @@ class ContractSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\\nb", "b\\n", "b\\r", "<b", "b>"})
-    void refusesKeywordsOfTwoLinesOrWithBrackets(String keyword) {
+    void rejectsKeywordsOfTwoLinesOrWithBrackets(String keyword) {
         String body = "{'session':{'type':'transcription','audio':{'input':{'transcription':{'keywords':['a','"
                 + keyword + "']}}}}}";
 
@@ -118,7 +118,7 @@ class ContractSchemaTest {
     }
 
     @Test
-    void namesEveryUnknownMemberOnlyWhereTheVendorDoes() {
+    void namesEveryUnknownMemberOnlyIfTheVendorDoes() {
         String body = "{'x':1,'session':{'type':'transcription','audio':{'input':{'y':null}},'bogus_field':true}}";
 
         assertThat(request(body)).isEmpty();
@@ -151,14 +151,14 @@ class ContractSchemaTest {
                 .containsOnly("expires_after.seconds");
     }
 
-    /** Each fault costs time and memory, and one body could hold a hundred thousand. */
+    /** Each violation costs time and memory, and one body could contain a hundred thousand. */
     @Test
     void reportsNoMoreFaultsForALongerArray() {
         assertThat(faults(50_000)).isEqualTo(faults(5_000));
     }
 
     @Test
-    void saysHowLongAnArrayIsThatIsTooLong() {
+    void reportsTheLengthOfAnArrayThatIsTooLong() {
         assertThat(request("{'session':{'type':'transcription','include':[" + "1,".repeat(49_999) + "1]}}"))
                 .filteredOn(violation -> violation.code().equals("array_above_max_length"))
                 .singleElement()
@@ -175,7 +175,7 @@ class ContractSchemaTest {
     }
 
     @Test
-    void judgesBySchemasWithoutAName() {
+    void validatesAgainstSchemasWithoutAName() {
         String unauthorized = "/components/responses/Unauthorized/content/application~1json/schema";
         ContractSchema azure = ContractSchema.of(Document.AZURE);
 
@@ -188,7 +188,7 @@ class ContractSchemaTest {
     }
 
     @Test
-    void knowsNoOtherNames() {
+    void rejectsUnknownSchemaNames() {
         assertThatThrownBy(() -> unit.validate("Nothing", Quoted.json("{}")))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Of a union, only the branch that was meant is reported. */
+/** Of a union, only violations of the intended branch are reported. */
 class ContractUnionsTest {
 
     @Test
@@ -26,14 +26,14 @@ class ContractUnionsTest {
     }
 
     @Test
-    void namesATypeThatIsNoText() {
+    void namesATypeThatIsNotAString() {
         assertThat(request("{'session':{'type':5}}"))
                 .extracting(Violation::param)
                 .containsExactly("session.type");
     }
 
     @Test
-    void namesWhatBothBranchesLack() {
+    void namesMembersMissingInBothBranches() {
         assertThat(request("{'session':{'audio':{'input':{'format':{}}}}}"))
                 .extracting(Violation::param, Violation::code)
                 .containsExactlyInAnyOrder(
@@ -42,7 +42,7 @@ class ContractUnionsTest {
     }
 
     @Test
-    void refusesAnotherWordThanInf() {
+    void rejectsAnyStringButInf() {
         assertThat(request("{'session':{'type':'realtime','max_output_tokens':'secret'}}"))
                 .containsExactly(new Violation(
                         "session.max_output_tokens",

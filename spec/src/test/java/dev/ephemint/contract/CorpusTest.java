@@ -21,7 +21,7 @@ class CorpusTest {
     private final JsonMapper unit = ContractJson.mapper();
 
     @Test
-    void everyDocumentIsWrittenAgainAsItWasRead() {
+    void rewritesEveryDocumentUnchanged() {
         List<String> changed = Corpus.specimens()
                 .filter(specimen -> !ExactTree.equal(specimen.json(), roundTrip(specimen)))
                 .map(Specimen::toString)
@@ -31,14 +31,14 @@ class CorpusTest {
     }
 
     @Test
-    void everyDocumentOfManyIsInTheCorpus() {
+    void corpusHasManyDocuments() {
         assertThat(Corpus.specimens().map(Specimen::toString))
                 .hasSizeGreaterThan(1000)
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void wholeDocumentsPassTheGate() {
+    void wholeDocumentsAreValid() {
         assertThat(Corpus.specimens().filter(specimen -> !specimen.name().contains(" ")))
                 .allSatisfy(specimen -> assertThat(gate(specimen).validate(specimen.schema(), specimen.json()))
                         .isEmpty());
@@ -62,7 +62,7 @@ class CorpusTest {
         assertThat(members).isEmpty();
     }
 
-    /** What a session consists of is shown by the documents above. */
+    /** The members of a session are in the documents above. */
     @ParameterizedTest
     @ValueSource(strings = {"ServerEvent", "ClientEvent"})
     void everyMemberOfAnEventIsInTheCorpus(String schema) {

@@ -23,7 +23,7 @@ class DialectDocumentsTest {
         "AZURE, https://{resource}.openai.azure.com/openai/v1, POST /realtime/client_secrets,",
         "AZURE_PREVIEW, https://{resource}.openai.azure.com/openai/realtimeapi, POST /transcription_sessions,"
     })
-    void mintsByOperations(Document document, String server, String first, String second) {
+    void hasTheMintOperation(Document document, String server, String first, String second) {
         Set<String> operations = ContractFacts.of(document.tree()).stream()
                 .filter(fact -> fact.split(" ").length == 2 && !fact.startsWith("GET "))
                 .collect(Collectors.toSet());
@@ -34,7 +34,7 @@ class DialectDocumentsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTRACT")
-    void knowsNoConnectionAndNoFailureOfOurs(Document dialect) {
+    void hasNeitherConnectionNorErrorsOfEphemint(Document dialect) {
         assertThat(ContractFacts.ofEvents(dialect.events())).noneMatch(fact -> fact.matches(".*\\.connect(\\..*)?"));
         assertThat(ContractFacts.of(dialect.tree()))
                 .noneMatch(fact -> fact.startsWith("GET "))
@@ -53,14 +53,14 @@ class DialectDocumentsTest {
         "AZURE, realtime, azure",
         "AZURE_PREVIEW, flatRealtime, azurePreview"
     })
-    void hasTheSocketThatItSpeaksOn(Document document, String channels, String servers) {
+    void hasTheSocketOfItsDialect(Document document, String channels, String servers) {
         assertThat(document.events().path("channels").fieldNames()).toIterable().containsExactly(channels.split(", "));
         assertThat(document.events().path("servers").fieldNames()).toIterable().containsExactly(servers.split(", "));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONTRACT")
-    void asksForACredential(Document dialect) {
+    void requiresACredential(Document dialect) {
         assertThat(dialect.tree().path("security")).isNotEmpty().noneMatch(JsonNode::isEmpty);
     }
 
@@ -96,7 +96,7 @@ class DialectDocumentsTest {
 
     @ParameterizedTest
     @EnumSource
-    void holdsNothingThatLooksLikeASecret(Document document) {
+    void containsNothingThatLooksLikeASecret(Document document) {
         assertThat(document.tree().toString() + document.events())
                 .doesNotContainPattern("sk-[A-Za-z0-9]")
                 .doesNotContainPattern("ek_(?!example)")
@@ -105,7 +105,7 @@ class DialectDocumentsTest {
     }
 
     @Test
-    void speaksOfDeploymentsAtAzure() {
+    void namesDeploymentsAtAzure() {
         assertThat(Document.AZURE
                         .tree()
                         .at("/components/schemas/TranscriptionModel/description")
@@ -114,21 +114,21 @@ class DialectDocumentsTest {
     }
 
     @Test
-    void refusesADelayAtAzure() {
+    void rejectsADelayAtAzure() {
         assertThat(ContractFacts.of(Document.AZURE.tree()))
                 .doesNotContain("POST /realtime/client_secrets request .session.audio.input.transcription.delay");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI_BETA", "AZURE_PREVIEW"})
-    void refusesInTheFlatShapeWhatCameAfterIt(Document flat) {
+    void rejectsNewerMembersInTheFlatShape(Document flat) {
         assertThat(ContractFacts.of(flat.tree()))
                 .noneMatch(fact -> fact.matches(".* request .*(languages|keywords|delay|strength|idle_timeout_ms)"))
                 .anyMatch(fact -> fact.endsWith("request .client_secret.expires_after.seconds"));
     }
 
     @Test
-    void asksForAnApiVersionInThePreviewOnly() {
+    void requiresAnApiVersionInThePreviewOnly() {
         assertThat(Set.of(Document.values()))
                 .filteredOn(document -> document.tree().toString().contains("\"api-version\""))
                 .containsExactly(Document.AZURE_PREVIEW);

@@ -54,7 +54,7 @@ class FailureCodesTest {
     }
 
     @Test
-    void onlyWhatPassesByItselfIsNotFinal() {
+    void onlyTemporaryFailuresAreNotFinal() {
         assertThat(FailureKind.values())
                 .filteredOn(kind -> !kind.isFinal())
                 .containsExactly(

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The overlay applier passes over a target that hits nothing; a slip of the pen would go unseen. */
+/** Every overlay target matches; the overlay tool ignores a target without a match, for example a typing error. */
 class OverlayTargetsTest {
 
     private static final Path OPERATIONS = Path.of("src", "main", "openapi");
@@ -112,7 +112,7 @@ class OverlayTargetsTest {
         return Stream.of(next).filter(node -> !node.isMissingNode());
     }
 
-    /** Additions only: what one overlay adds, the next may aim at. */
+    /** Additions only, because a later overlay may target them. */
     private static void merge(JsonNode hit, JsonNode update) {
         update.properties().forEach(member -> {
             JsonNode old = hit.path(member.getKey());

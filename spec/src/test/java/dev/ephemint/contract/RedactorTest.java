@@ -38,7 +38,7 @@ class RedactorTest {
                 "%73k-proj-abcDEF123456",
                 "&#115;k-proj-abcDEF123456",
             })
-    void hidesWhatLooksLikeAKey(String key) {
+    void hidesTextThatLooksLikeAKey(String key) {
         String text = shapes.text("Incorrect API key provided: " + key + ". See the docs.");
 
         assertThat(text).startsWith("Incorrect API key provided: [redacted]").endsWith(" See the docs.");
@@ -67,13 +67,13 @@ class RedactorTest {
                 "550e8400-e29b-41d4-a716-446655440000",
                 "100 % sure & \"quoted\" \\ back, x < y * 2 ** 3",
             })
-    void leavesWhatAPersonNeedsToRead(String text) {
+    void keepsOrdinaryText(String text) {
         assertThat(shapes.text(text)).isEqualTo(text);
         assertThat(Redactor.of(List.of("sk-proj-Zq81LmPw93")).text(text)).isEqualTo(text);
     }
 
     @Test
-    void boundsTheTextAndSplitsNoKey() {
+    void truncatesTextWithoutSplittingAKey() {
         assertThat(shapes.text("x".repeat(970) + " " + "0123456789abcdef".repeat(5)))
                 .doesNotContain("0123");
         assertThat(shapes.text("sk-abcdef ".repeat(399) + "012345" + "0123456789abcdef".repeat(2)))
@@ -84,7 +84,7 @@ class RedactorTest {
     }
 
     @Test
-    void replacesWhatControlsTheLine() {
+    void replacesControlCharacters() {
         assertThat(shapes.text("a\r\nb\u0007\u2028\u202ec\u0085 ")).isEqualTo("a b c");
     }
 
@@ -131,7 +131,7 @@ class RedactorTest {
     }
 
     @Test
-    void leavesWordsOfAProtocolWhereAsked() {
+    void keepsProtocolWordsIfAsked() {
         Redactor unit = Redactor.of(List.of("my-transcription-key-4711"));
 
         assertThat(unit.sparingWords().hide("transcription my-transcription-key-4711 key-4711"))
@@ -140,7 +140,7 @@ class RedactorTest {
     }
 
     @Test
-    void leavesATokenThatBeginsAsAJwtCredentialWhereAsked() {
+    void keepsOtherTokensOfTheSameIssuerIfAsked() {
         String begin = "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIi";
         String key = begin + "wicm9sZSI6ImtleSJ9.aGr4T_q0ZpXw93bYc7R-d2Uv4";
         String token = begin + "wiZXhwIjo2MDB9.Kd81_sLmPw93xTbY5Qe-f6Hj0mN";
@@ -190,7 +190,7 @@ class RedactorTest {
         "name, Zq81LmPw93abcdefgh, false",
         "name, a b, false",
     })
-    void takesWordsOfTheirOwnAlphabetOnly(String kind, String word, boolean taken) {
+    void acceptsOnlyTheAlphabetOfEachKind(String kind, String word, boolean taken) {
         assertThat(
                         switch (kind) {
                             case "code" -> shapes.code(word);
@@ -202,7 +202,7 @@ class RedactorTest {
     }
 
     @Test
-    void takesWordsOfTheirOwnLengthOnly() {
+    void acceptsOnlyTheLengthOfEachKind() {
         assertThat(shapes.code("a".repeat(64))).isPresent();
         assertThat(shapes.code("a".repeat(65))).isEmpty();
         assertThat(shapes.param("a".repeat(201))).isEmpty();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that a release promised is taken back. */
+/** A released contract is never reduced. */
 class ReleasedContractTest {
 
     private static final Path RELEASED = Path.of("src", "released");

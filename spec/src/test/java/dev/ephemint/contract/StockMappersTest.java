@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The models in mappers that are not ours: those of Jackson 2 know nothing of them, those of Jackson 3 find the module. */
+/** The models in users' mappers: of Jackson 2 without a module, of Jackson 3 with the module. */
 class StockMappersTest {
 
     private static final String SECRET = "{\"value\":\"ek_example_planted\",\"expires_at\":null,"
             + "\"session\":{\"type\":\"brand_new\",\"y\":null},\"x_new\":1.50}";
 
-    /** A mapper, whatever its version. */
+    /** A mapper of either version. */
     interface Mapper {
 
         Object read(String json, Class<?> type) throws Exception;
@@ -75,7 +75,7 @@ class StockMappersTest {
         }
     }
 
-    /** A document of the user's own around models. */
+    /** A user's document that contains models. */
     public record Envelope(
             String id, ClientSecret secret, List<ClientSecretRequest> requests, Map<String, Session> more) {}
 
@@ -113,7 +113,7 @@ class StockMappersTest {
 
     @ParameterizedTest
     @MethodSource("mappers")
-    void writeEveryDocumentAsItWasRead(Mapper unit) {
+    void rewriteEveryDocumentUnchanged(Mapper unit) {
         List<String> changed = Corpus.specimens()
                 .filter(specimen -> !ExactTree.equal(specimen.json(), roundTrip(unit, specimen)))
                 .map(Specimen::toString)
@@ -134,7 +134,7 @@ class StockMappersTest {
 
     @ParameterizedTest
     @MethodSource("mappers")
-    void modelsInsideAUsersOwnDocumentAreThemselves(Mapper unit) throws Exception {
+    void readsModelsInsideAnotherDocument(Mapper unit) throws Exception {
         String document = "{\"id\":\"a\",\"secret\":" + SECRET + ",\"requests\":[{},{\"expires_after\":null}],"
                 + "\"more\":{\"b\":{\"type\":\"realtime\",\"model\":null},\"c\":null}}";
 
@@ -150,7 +150,7 @@ class StockMappersTest {
 
     @ParameterizedTest
     @MethodSource("mappers")
-    void aSecretIsWrittenAndNeverPrinted(Mapper unit) throws Exception {
+    void writesASecretButNeverPrintsIt(Mapper unit) throws Exception {
         ClientSecret secret = (ClientSecret) unit.read(SECRET, ClientSecret.class);
 
         assertThat(secret.toString()).doesNotContain("planted");
@@ -159,7 +159,7 @@ class StockMappersTest {
 
     @ParameterizedTest
     @MethodSource("mappers")
-    void whatIsNoModelIsRejectedByTheMappersOwnException(Mapper unit) {
+    void rejectsInvalidModelsWithTheMappersException(Mapper unit) {
         String own = unit instanceof Mapper.Two ? "com.fasterxml.jackson" : "tools.jackson";
 
         assertThatThrownBy(() -> unit.read("{\"expires_at\":\"ek_example_planted\"}", ClientSecret.class))
@@ -173,7 +173,7 @@ class StockMappersTest {
     }
 
     @Test
-    void defaultTypingLeavesModelsAlone() throws Exception {
+    void defaultTypingDoesNotAffectModels() throws Exception {
         ObjectMapper unit = JsonMapper.builder()
                 .activateDefaultTyping(
                         BasicPolymorphicTypeValidator.builder()

@@ -1,4 +1,4 @@
-/** Facts about the contract, its documents, its models and its gate. */
+/** Tests of the contract: documents, models and validation. */
 @NullMarked
 package dev.ephemint.contract;
 

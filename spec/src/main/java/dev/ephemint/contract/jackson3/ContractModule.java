@@ -15,8 +15,8 @@ import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.ser.Serializers;
 
 /**
- * Has a mapper of Jackson 3 write and read the contract's models as {@link dev.ephemint.contract.ContractJson} does,
- * whatever its settings. Spring Boot 4 and {@code findAndAddModules} find it.
+ * Makes a Jackson 3 mapper write and read the contract's models as {@link dev.ephemint.contract.ContractJson} does,
+ * regardless of its settings. Spring Boot 4 and {@code findAndAddModules} find it.
  */
 public final class ContractModule extends JacksonModule {
 
@@ -50,7 +50,7 @@ public final class ContractModule extends JacksonModule {
                 JavaType type,
                 BeanDescription.Supplier bean,
                 JsonFormat.@Nullable Value format) {
-            return isModel(type.getRawClass()) ? new ModelWriter() : null;
+            return isModel(type.getRawClass()) ? new Jackson3ModelWriter() : null;
         }
     }
 
@@ -59,7 +59,7 @@ public final class ContractModule extends JacksonModule {
         @Override
         public @Nullable ValueDeserializer<?> findBeanDeserializer(
                 JavaType type, DeserializationConfig config, BeanDescription.Supplier bean) {
-            return isModel(type.getRawClass()) ? new ModelReader(type.getRawClass()) : null;
+            return isModel(type.getRawClass()) ? new Jackson3ModelReader(type.getRawClass()) : null;
         }
 
         @Override

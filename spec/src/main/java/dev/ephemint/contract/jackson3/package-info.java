@@ -1,4 +1,4 @@
-/** The contract's models in mappers of Jackson 3, which is not needed otherwise; {@code findAndAddModules} finds it. */
+/** Jackson 3 module for the contract's models; optional, found by {@code findAndAddModules}. */
 @NullMarked
 package dev.ephemint.contract.jackson3;
 

@@ -6,7 +6,7 @@ import dev.ephemint.contract.ModelReader;
 import dev.ephemint.contract.ModelWriter;
 import jakarta.annotation.Nullable;
 
-/** What a client sends on the socket, of a kind told by its {@code type}. */
+/** A client event; its {@code type} decides which one. */
 @JsonSerialize(using = ModelWriter.class)
 @JsonDeserialize(using = ModelReader.class)
 public interface ClientEvent {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.ephemint.contract.ModelReader;
 import dev.ephemint.contract.ModelWriter;
 
-/** The session in a {@link ClientSecret}, of a kind told by its {@code type}. */
+/** The session in a {@link ClientSecret}; its {@code type} decides which kind. */
 @JsonSerialize(using = ModelWriter.class)
 @JsonDeserialize(using = ModelReader.class)
 public interface Session {}

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.ephemint.contract.ModelReader;
 import dev.ephemint.contract.ModelWriter;
 
-/** What a transcript cost, of a kind told by its {@code type}. */
+/** Usage of a transcription; its {@code type} decides the unit. */
 @JsonSerialize(using = ModelWriter.class)
 @JsonDeserialize(using = ModelReader.class)
 public interface TranscriptionUsage {}

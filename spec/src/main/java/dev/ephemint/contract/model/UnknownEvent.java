@@ -1,6 +1,6 @@
 package dev.ephemint.contract.model;
 
-/** An event of a type that this version of the contract does not know, or of none, with every member as it came. */
+/** An event of an unknown or missing type, with all its members. */
 public final class UnknownEvent extends UnknownMembers implements ServerEvent, ClientEvent {
 
     @Override

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An object of which nothing is known, with every member as it came. */
+/** An object of an unknown type, with all its members. */
 @JsonAutoDetect(getterVisibility = Visibility.NONE)
 abstract class UnknownMembers {
 
@@ -33,7 +33,7 @@ abstract class UnknownMembers {
         return members.hashCode();
     }
 
-    /** Names only: what is unknown may be a secret. */
+    /** Names only: an unknown value may be a secret. */
     @Override
     public final String toString() {
         return getClass().getSimpleName() + members.keySet();

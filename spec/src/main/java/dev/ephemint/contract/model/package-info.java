@@ -1,2 +1,2 @@
-/** The contract's schemas as classes, generated but for the unions of sessions, events and costs. */
+/** The contract's schemas as classes, generated except for the unions of sessions, events and usage. */
 package dev.ephemint.contract.model;

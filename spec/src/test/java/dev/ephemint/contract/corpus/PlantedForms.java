@@ -11,7 +11,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Forms in which a vendor may repeat a key, and a check that undoes them, written without the redactor. */
+/** Forms in which a vendor may repeat a key, and a check that decodes them, independent of the redactor. */
 @SuppressWarnings("ImmutableEnumChecker") // The functions hold nothing.
 public enum PlantedForms {
     WHOLE(key -> key),
@@ -63,7 +63,7 @@ public enum PlantedForms {
     FULL_WIDTH(key ->
             key.chars().mapToObj(c -> String.valueOf((char) (c + 0xfee0))).collect(Collectors.joining()));
 
-    /** Keys as the vendors make them, and keys that look like none. */
+    /** Keys of the vendors, and keys without their form. */
     public static final List<String> KEYS = List.of(
             "sk-proj-Zq81LmPw93xTbYc7R_d2-Uv4",
             "3f9a1c7be2d84056a7c1e9b3d5f0827e",
@@ -87,7 +87,7 @@ public enum PlantedForms {
         return form.apply(key);
     }
 
-    /** Whether somebody who undoes escapes and encodings finds eight characters of the key in a row. */
+    /** Whether eight consecutive characters of the key remain after decoding escapes and encodings. */
     public static boolean reveals(String text, String key) {
         return Undone.of(text)
                 .anyMatch(read -> holdsRun(read, key, c -> !Character.isWhitespace(c) && !isUnseen(c))

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * One document of the corpus.
  *
  * @param schema name of the schema, which is the simple name of its class
- * @param name where it comes from and what was done to it
+ * @param name its source and its change
  */
 public record Specimen(String schema, String name, JsonNode json) {
 

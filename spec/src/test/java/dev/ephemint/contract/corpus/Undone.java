@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A text in every form that a curious reader makes of it: escapes undone up to three times, encodings once. */
+/** A text in all its decoded forms: escapes decoded up to three times, encodings once. */
 final class Undone {
 
     private static final List<UnaryOperator<String>> ESCAPES = List.of(

@@ -1,4 +1,4 @@
-/** The documents that every reader and writer of the contract has to leave as they are; published as a test jar. */
+/** Documents that every reader and writer of the contract must preserve; published in the test jar. */
 @NullMarked
 package dev.ephemint.contract.corpus;
 

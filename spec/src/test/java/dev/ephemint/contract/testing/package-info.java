@@ -1,4 +1,4 @@
-/** What the tests of several modules need; published in the test jar. */
+/** Test kit of all modules; published in the test jar. */
 @NullMarked
 package dev.ephemint.contract.testing;
 

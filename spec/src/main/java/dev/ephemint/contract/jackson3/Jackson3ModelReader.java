@@ -14,13 +14,13 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 
 /** Reads a model of the contract with Jackson 3. */
-final class ModelReader extends ValueDeserializer<Object> {
+final class Jackson3ModelReader extends ValueDeserializer<Object> {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
     private final Class<?> model;
 
-    ModelReader(Class<?> model) {
+    Jackson3ModelReader(Class<?> model) {
         this.model = model;
     }
 
@@ -34,7 +34,7 @@ final class ModelReader extends ValueDeserializer<Object> {
         }
     }
 
-    /** A model says its type by itself, in {@code type}. */
+    /** A model has its type in {@code type}. */
     @Override
     public Object deserializeWithType(JsonParser in, DeserializationContext context, TypeDeserializer typeReader) {
         return deserialize(in, context);
@@ -62,7 +62,7 @@ final class ModelReader extends ValueDeserializer<Object> {
         };
     }
 
-    /** A member that occurs twice has no one meaning. */
+    /** A repeated member is ambiguous. */
     private ObjectNode object(JsonParser in, DeserializationContext context) {
         ObjectNode object = NODES.objectNode();
         for (String name = in.nextName(); name != null; name = in.nextName()) {

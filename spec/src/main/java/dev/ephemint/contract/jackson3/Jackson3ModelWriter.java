@@ -8,14 +8,14 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.jsontype.TypeSerializer;
 
 /** Writes a model of the contract with Jackson 3. */
-final class ModelWriter extends ValueSerializer<Object> {
+final class Jackson3ModelWriter extends ValueSerializer<Object> {
 
     @Override
     public void serialize(Object model, JsonGenerator out, SerializationContext context) {
         write(ContractJson.mapper().valueToTree(model), out);
     }
 
-    /** A model says its type by itself, in {@code type}. */
+    /** A model has its type in {@code type}. */
     @Override
     public void serializeWithType(
             Object model, JsonGenerator out, SerializationContext context, TypeSerializer typeWriter) {
