@@ -96,7 +96,7 @@ export const calls = {
     assert.match((await posted).postData(), /^v=0.*m=audio/s);
     assert.match(
       await visit.alert(),
-      /^The sandbox took the token and the offer, and plays no WebRTC.*HTTP 501 · sandbox_plays_no_webrtc/,
+      /^The sandbox accepted the token and the offer, but does not support WebRTC.*HTTP 501 · sandbox_plays_no_webrtc/,
     );
     assert.match(await visit.page.locator('#notes').textContent(), /The sandbox takes the offer and plays no call/);
     assert.match(await visit.page.locator('#facts').textContent(), /WebRTC, token in the offer’s header/);

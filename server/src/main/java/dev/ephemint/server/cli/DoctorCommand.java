@@ -67,7 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
             keys.add(settings.redactor());
             Application application = Application.of(settings, closer, Clock.systemUTC());
             Target target = target(settings, application);
-            progress.accept(ReportText.head(Doctor.begun(target)));
+            progress.accept(ReportText.head(Doctor.header(target)));
             return Doctor.examine(
                     target,
                     probes(application, keys.watching(application.exchange(closer))),

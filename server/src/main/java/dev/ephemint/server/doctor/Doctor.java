@@ -16,30 +16,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Examines a vendor as it is configured, with the calls that the facade and its clients would make. */
+/** Diagnoses a configured vendor with the calls that the facade and its clients would make. */
 public final class Doctor {
 
     private Doctor() {}
 
-    /** What there is to tell before the first step. */
-    public static Report begun(Target target) {
+    /** The report before the first step. */
+    public static Report header(Target target) {
         String upstream = target.endpoint().base().toString();
         return new Report(target.dialect().name().toString(), upstream, target.sandbox(), List.of());
     }
 
     /**
-     * Goes as far as it makes sense; a step after one that makes it pointless is skipped.
+     * Runs all steps; those after a failed step are skipped.
      *
-     * @param progress told of each step as it ends
+     * @param progress receives each step as it ends
      */
     public static Report examine(Target target, Probes probes, Consumer<StepReport> progress) {
         List<StepReport> examined = new DoctorRun(target, probes, progress).steps();
         List<StepReport> all = withSkipped(examined);
         all.subList(examined.size(), all.size()).forEach(progress);
-        return begun(target).with(all);
+        return header(target).with(all);
     }
 
-    /** The report if already the settings cannot work. */
+    /** The report of invalid settings. */
     public static Report refused(List<String> problems) {
         DiagnosisContext context = new DiagnosisContext(Optional.empty(), "", "", "", "");
         StepRecorder recorder = new StepRecorder(StepName.CONFIGURATION, context);

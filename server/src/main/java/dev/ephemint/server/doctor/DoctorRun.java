@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The steps of one examination, up to the one after which nothing makes sense. */
+/** One run of the doctor, up to the first step that fails. */
 final class DoctorRun {
 
     private final Target target;
@@ -95,8 +95,8 @@ final class DoctorRun {
             context = context.with(facts);
             facts.doubts().forEach(recorder::note);
             return facts.doubts().isEmpty()
-                    ? recorder.ok(told(facts))
-                    : recorder.warn(told(facts), recorder.symptom().with(Finding.UNLIKELY_KEY));
+                    ? recorder.ok(summary(facts))
+                    : recorder.warn(summary(facts), recorder.symptom().with(Finding.UNLIKELY_KEY));
         } catch (MintFailedException failed) {
             return recorder.failed("could not be obtained", recorder.symptom().with(failed.failure()));
         }
@@ -108,7 +108,7 @@ final class DoctorRun {
         return result.step();
     }
 
-    private String told(CredentialFacts facts) {
+    private String summary(CredentialFacts facts) {
         if (facts.kind().equals("api-key")) {
             return "API key set (format checked only)";
         }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What an examination came to.
+ * The result of all steps.
  *
  * @param upstream where the vendor is; empty where the settings name no usable one
  * @param sandbox whether the built-in sandbox stood in for the vendor
@@ -22,7 +22,7 @@ public record Report(String dialect, String upstream, boolean sandbox, List<Step
         return new Report(dialect, upstream, sandbox, others);
     }
 
-    /** The worst of the steps; one that was skipped follows one that failed, and counts for nothing itself. */
+    /** The worst verdict of the steps, skipped ones aside. */
     public Verdict verdict() {
         return steps.stream()
                 .map(StepReport::verdict)
@@ -31,7 +31,7 @@ public record Report(String dialect, String upstream, boolean sandbox, List<Step
                 .orElse(Verdict.OK);
     }
 
-    /** 0 if nothing failed, 1 if something did, 2 if already the settings cannot work. */
+    /** 0 if no step failed, 1 if one did, 2 if the settings are invalid. */
     public int exitStatus() {
         if (verdict() != Verdict.FAILED) {
             return 0;

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A report for people: a line for each step, and more where something is wrong. */
+/** A report for people: one line for each step, and details if it failed. */
 public final class ReportText {
 
     private static final String INDENT = "         ";
     private static final String HANGING = INDENT + "           ";
     private static final int WIDTH = 80;
 
-    /** What is longer than two lines is left to {@code --json}. */
+    /** Longer lines are cut; {@code --json} has them whole. */
     private static final int LONGEST = 2 * WIDTH;
 
     private ReportText() {}
@@ -26,7 +26,7 @@ public final class ReportText {
                 .collect(Collectors.joining("\n", head(report) + "\n", "\n" + end(report)));
     }
 
-    /** What stands before the first step. */
+    /** The lines before the first step. */
     public static String head(Report report) {
         String place = report.sandbox() ? "the built-in sandbox" : report.upstream();
         return place.isEmpty() ? "ephemint doctor" : "ephemint doctor: " + report.dialect() + " at " + place;
@@ -55,7 +55,7 @@ public final class ReportText {
                 .flatMap(lines -> lines);
     }
 
-    /** The last one is what it failed on. */
+    /** The last line, on which the step failed, is not shortened. */
     private static Stream<String> received(List<String> lines) {
         int last = lines.size() - 1;
         return IntStream.rangeClosed(0, last).mapToObj(i -> i == last ? lines.get(i) : shortened(lines.get(i)));
@@ -80,7 +80,7 @@ public final class ReportText {
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 
-    /** What stands after the last step. */
+    /** The lines after the last step. */
     public static String end(Report report) {
         return switch (report.verdict()) {
             case FAILED -> "Failed; exit status " + report.exitStatus() + ".";

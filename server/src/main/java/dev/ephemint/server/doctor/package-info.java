@@ -1,4 +1,4 @@
-/** Finds out, step by step and with real exchanges, why no transcript comes, and names the fix; it decides nothing. */
+/** Diagnoses a configured upstream step by step with real exchanges, and reports cause and fix. */
 @NullMarked
 package dev.ephemint.server.doctor;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A member that is not what it was; a missing node where it was not or is no more.
+ * A changed member; a missing node if it was added or removed.
  *
  * @param member its path: {@code session.audio.input.turn_detection}
  */

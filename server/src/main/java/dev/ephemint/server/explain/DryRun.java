@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through a mint up to the call that would be sent, and notes the request between any two policies. */
+/** Runs a mint up to the call that would be sent, and records the request between policies. */
 public final class DryRun {
 
     private static final String DIALECT = "dialect";
@@ -34,14 +34,14 @@ public final class DryRun {
         this.dialect = dialect;
     }
 
-    /** Notes what was repaired in the request before the contract was checked. */
+    /** Records what was repaired in the request before the contract was checked. */
     public void repaired(ObjectNode before, Repaired after) {
         if (!after.warnings().isEmpty()) {
             repairs.add(Step.passed("repair", Change.between(before, after.body()), after.warnings()));
         }
     }
 
-    /** For one request; fails always, at the latest where it would send. */
+    /** For one request; always fails, at the latest instead of sending. */
     public Mint mint() {
         List<Policy> watched = new ArrayList<>();
         for (NamedPolicy policy : policies) {
@@ -61,15 +61,15 @@ public final class DryRun {
     private MintedToken stop(MintRequest request) {
         seen.add(request);
         call = dialect.encode(request);
-        throw new MintFailedException(new Unreachable("a rehearsal sends nothing"));
+        throw new MintFailedException(new Unreachable("a dry run sends nothing"));
     }
 
-    /** The call that would be sent, unsigned; empty where the request was refused. */
+    /** The call that would be sent, unsigned; empty if the request was rejected. */
     public Optional<UpstreamCall> call() {
         return Optional.ofNullable(call);
     }
 
-    /** The request as it came to the first policy; empty where the contract refused it. */
+    /** The request as it came to the first policy; empty if the contract rejected it. */
     Optional<MintRequest> request() {
         return seen.stream().findFirst();
     }
@@ -113,7 +113,7 @@ public final class DryRun {
                 .toList();
     }
 
-    /** In a flat dialect the request is held against its own flat shape: what is left is the dialect's doing. */
+    /** In a flat dialect the request is compared in its flat shape: the rest is the dialect's change. */
     private Step dialectStep(MintRequest request) {
         if (call == null) {
             return Step.refused(DIALECT);

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What became of a request on its way to a vendor. Holds no secret: what a credential adds is redacted.
+ * How a request changes on its way to a vendor. Without secrets: headers of a credential are redacted.
  *
- * @param dialect how the vendor is spoken to
- * @param notes what was rewritten of the address as it was configured
- * @param request in the nested shape, as the policies got it; empty where the contract refused it
- * @param call what would be sent; empty where the request was refused
- * @param refusal the error that the caller would get, in the envelope; empty where there is a call
+ * @param dialect the dialect's name
+ * @param notes what was rewritten of the configured address
+ * @param request in the nested shape, before the policies; empty if the contract rejected it
+ * @param call what would be sent; empty if the request was rejected
+ * @param refusal the error that the caller would receive, in the envelope; empty if there is a call
  */
 public record Explanation(
         String dialect,
@@ -36,21 +36,21 @@ public record Explanation(
     }
 
     /**
-     * What a rehearsal saw.
+     * The result of a dry run.
      *
-     * @param dressed the call with all headers of ours
+     * @param dressed the call with all of Ephemint's headers
      * @param secret the headers that a credential adds
-     * @param answer what the caller got
+     * @param response to the caller
      */
     public static Explanation of(
-            String dialect, DryRun dryRun, Optional<UpstreamCall> dressed, Set<String> secret, ObjectNode answer) {
+            String dialect, DryRun dryRun, Optional<UpstreamCall> dressed, Set<String> secret, ObjectNode response) {
         return new Explanation(
                 dialect,
                 List.of(),
                 dryRun.request().map(MintRequest::body),
                 dryRun.steps(),
                 dressed.map(call -> redacted(call, secret)),
-                dressed.isPresent() ? Optional.empty() : Optional.of(answer));
+                dressed.isPresent() ? Optional.empty() : Optional.of(response));
     }
 
     public Explanation withNotes(List<String> others) {

@@ -4,11 +4,11 @@ import dev.ephemint.server.mint.MintWarning;
 import java.util.List;
 
 /**
- * What one place on the way did to the request.
+ * The effect of one stage on the request.
  *
  * @param name the policy, {@code contract} or {@code dialect}
  * @param refused whether the request ended here
- * @param warnings what the caller would be told with the token
+ * @param warnings the warnings that the caller would receive with the token
  */
 record Step(String name, boolean refused, List<Change> changes, List<MintWarning> warnings) {
 

@@ -1,4 +1,4 @@
-/** What a mint would send, and which rule or policy touched what; sends nothing. */
+/** Shows what a mint would send and which policy changed what; sends nothing. */
 @NullMarked
 package dev.ephemint.server.explain;
 

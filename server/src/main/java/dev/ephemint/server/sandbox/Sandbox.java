@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A vendor on this machine, for those who have no key yet. It answers as the vendor was recorded to, on a port of its
+ * An imitated vendor on this machine, for use without a key. It responds as the vendor was recorded, on a port of its
  * own on 127.0.0.1; its sockets and calls may be served on another server as well. Its tokens ({@code ek_sandbox_...})
- * are not real: no vendor takes them, and only this sandbox knows them, until they expire.
+ * are not real: no vendor accepts them, and only this sandbox knows them, until they expire.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -88,7 +88,7 @@ public final class Sandbox implements AutoCloseable {
         return vendors.entra().current();
     }
 
-    /** An Entra token of the scope; empty where it is neither of the two that are documented. */
+    /** An Entra token of the scope; empty unless it is one of the two that are documented. */
     public Optional<Secret> entraToken(String scope) {
         return vendors.entra().of(scope);
     }

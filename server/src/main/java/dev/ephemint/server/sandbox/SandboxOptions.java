@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which vendor to play, and how.
+ * Which vendor to imitate, and how.
  *
  * @param dialect {@code openai}, {@code openai-beta}, {@code azure} or {@code azure-preview}
  * @param clock what tokens expire by
  * @param deployments model to deployment, beside one per model under its own name; Azure only
- * @param faults what is wrong; nothing, to begin with
+ * @param faults what is wrong; nothing by default
  */
 public record SandboxOptions(String dialect, Clock clock, Map<String, String> deployments, Set<SandboxFault> faults) {
 

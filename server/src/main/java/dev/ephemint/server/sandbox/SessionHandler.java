@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets requests for some paths through to a vendor, and declines all others. */
+/** Passes requests for some paths to a vendor, and declines all others. */
 final class SessionHandler extends Handler.Wrapper {
 
     private final Set<String> paths;

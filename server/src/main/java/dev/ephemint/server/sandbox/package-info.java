@@ -1,6 +1,6 @@
 /**
- * Stands in for the vendors, as strict as they were recorded, for use without a key and for tests: an independent
- * witness, which shares no mapping with the dialects that it judges. Its tokens open nothing but its own sockets.
+ * Imitates the vendors, as strict as they were recorded, for use without a key and for tests. It shares no mapping
+ * with the dialects that it checks. Its tokens open only its own sockets.
  */
 @NullMarked
 package dev.ephemint.server.sandbox;

@@ -9,7 +9,7 @@ import dev.ephemint.contract.FailureKind;
 import dev.ephemint.server.mint.MintFailure;
 import java.util.List;
 
-/** Credit, rate and capacity: said by a mint, by a refused handshake, by an event or by the reason of a close alike. */
+/** Credit, rate and capacity, as reported by a mint, a handshake, an event or the reason of a close. */
 final class AccountDiagnoses {
 
     static final List<Diagnosis> ALL = List.of(

@@ -14,7 +14,7 @@ import static dev.ephemint.server.doctor.diagnosis.SymptomMatcher.vendor;
 import dev.ephemint.server.mint.VendorName;
 import java.util.List;
 
-/** What is known of who is let in at Azure. */
+/** Failures of authentication at Azure. */
 final class AzureAccessDiagnoses {
 
     private static final SymptomMatcher NO_PERMISSION =

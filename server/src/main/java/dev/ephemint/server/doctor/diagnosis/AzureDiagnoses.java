@@ -17,10 +17,10 @@ import dev.ephemint.server.dialect.Dialect;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What is known of what Azure does with a request that it lets in. */
+/** Failures at Azure after authentication. */
 final class AzureDiagnoses {
 
-    /** What upstream.url should name: a fix that says so helps no one whose address has this form. */
+    /** The form that upstream.url should have; a fix that proposes it is useless if it is in use. */
     private static final Pattern RESOURCE = Pattern.compile("[\\w-]+\\.openai\\.azure\\.(com|us|cn)");
 
     static final List<Diagnosis> ALL = List.of(

@@ -3,7 +3,7 @@ package dev.ephemint.server.doctor.diagnosis;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every cause that is known, the more particular before the more general. A closed list: whoever adds one adds its row to the tests. */
+/** All known causes, the more specific first; each has a row in the tests. */
 public final class Diagnoses {
 
     public static final List<Diagnosis> ALL = Stream.of(
@@ -18,7 +18,7 @@ public final class Diagnoses {
             .flatMap(List::stream)
             .toList();
 
-    /** Where nothing is recognised. */
+    /** If no other matches. */
     static final Diagnosis UNKNOWN = new Diagnosis(
             "unknown",
             symptom -> true,

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a symptom showed.
+ * The context of a symptom.
  *
  * @param dialect empty if the settings name no usable one
- * @param model what transcribes, by the name that the vendor is told: at Azure the deployment's
+ * @param model the transcription model by the name sent to the vendor: at Azure the deployment's
  * @param credential {@code api-key} or {@code entra}
- * @param otherScope the scope to try where this one's audience is refused
+ * @param otherScope the scope to try if this one's audience is rejected
  * @param alternatives other models that transcribe, best first
  */
 public record DiagnosisContext(
@@ -50,8 +50,8 @@ public record DiagnosisContext(
         return new DiagnosisContext(dialect, host, model, credential, otherScope, offered);
     }
 
-    /** A text with the case at hand in place of {@code {model}}, {@code {alternatives}}, {@code {host}} and {@code {other-scope}}. */
-    String tell(String template) {
+    /** A text with this context's values in place of {@code {model}}, {@code {alternatives}}, {@code {host}} and {@code {other-scope}}. */
+    String fill(String template) {
         return template.replace("{model}", model)
                 .replace("{alternatives}", alternatives.isEmpty() ? "another model" : String.join(" or ", alternatives))
                 .replace("{host}", host)

@@ -7,7 +7,7 @@ import static dev.ephemint.server.doctor.diagnosis.SymptomMatcher.statusClass;
 import dev.ephemint.server.mint.MintFailure;
 import java.util.List;
 
-/** What is the same everywhere, and what is left. */
+/** Failures at any vendor, tried last. */
 final class GeneralDiagnoses {
 
     private static final String TODAY = "2026-11-21";

@@ -8,7 +8,7 @@ import static dev.ephemint.server.doctor.diagnosis.SymptomMatcher.status;
 import dev.ephemint.server.mint.MintFailure;
 import java.util.List;
 
-/** What is wrong on this side of the vendor: settings, credential, network. */
+/** Failures before the vendor: settings, credential, network. */
 final class LocalDiagnoses {
 
     private static final String JAVA = "the exceptions of Java's HTTP client";

@@ -14,7 +14,7 @@ import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.mint.VendorName;
 import java.util.List;
 
-/** What is known of OpenAI. */
+/** Failures at OpenAI. */
 final class OpenAiDiagnoses {
 
     static final List<Diagnosis> ALL = List.of(

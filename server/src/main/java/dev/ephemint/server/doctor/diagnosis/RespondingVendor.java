@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Recognizes whose response it is, whatever the dialect and whatever stands between. */
+/** Recognises the vendor of a response, regardless of the dialect and of gateways between. */
 final class RespondingVendor {
 
     /** Recorded on realtime routes, 2026-03 to 2026-06. */
@@ -24,9 +24,9 @@ final class RespondingVendor {
     /** Azure first: it sends {@code openai-version} as well (recorded 2026-07-24). */
     static Optional<Finding> of(UpstreamReply reply) {
         if (comesFromAzure(reply)) {
-            return Optional.of(Finding.ANSWERED_BY_AZURE);
+            return Optional.of(Finding.RESPONSE_OF_AZURE);
         }
-        return reply.header("openai-version").map(version -> Finding.ANSWERED_BY_OPENAI);
+        return reply.header("openai-version").map(version -> Finding.RESPONSE_OF_OPENAI);
     }
 
     private static boolean comesFromAzure(UpstreamReply reply) {

@@ -9,7 +9,7 @@ import static dev.ephemint.server.doctor.diagnosis.SymptomMatcher.statusClass;
 
 import java.util.List;
 
-/** What goes wrong on any vendor's socket. */
+/** Failures of any vendor's socket. */
 final class SocketDiagnoses {
 
     private static final String TODAY = "2026-11-21";

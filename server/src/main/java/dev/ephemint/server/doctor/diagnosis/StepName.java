@@ -2,7 +2,7 @@ package dev.ephemint.server.doctor.diagnosis;
 
 import java.util.Locale;
 
-/** What is looked at, in this order. */
+/** The steps, in order. */
 public enum StepName {
     CONFIGURATION,
     NETWORK,

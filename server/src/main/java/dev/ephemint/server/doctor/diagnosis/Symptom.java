@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was seen where something went wrong; scrubbed, and holding no secret.
+ * What was observed of a failure; redacted.
  *
- * @param status of an HTTP answer, or 0
+ * @param status of an HTTP response, or 0
  * @param location where a redirect points to, or empty
- * @param error what the vendor said of it
- * @param failure what the mint would have called it; absent for what only a socket can do
+ * @param error the vendor's error
+ * @param failure the mint's failure; absent for a failure of a socket
  */
 public record Symptom(
         StepName step,

@@ -8,7 +8,7 @@ import dev.ephemint.server.mint.VendorName;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** How something is recognised. */
+/** Recognises a symptom. */
 @FunctionalInterface
 interface SymptomMatcher {
 
@@ -69,7 +69,7 @@ interface SymptomMatcher {
         return symptom -> symptom.param().equals(param);
     }
 
-    /** Somewhere in the vendor's text, in whatever case. */
+    /** Somewhere in the vendor's text, in any case. */
     static SymptomMatcher says(String pattern) {
         Pattern text = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
         return symptom -> text.matcher(symptom.error().message()).find();

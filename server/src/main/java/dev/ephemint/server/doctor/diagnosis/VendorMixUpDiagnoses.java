@@ -22,7 +22,7 @@ final class VendorMixUpDiagnoses {
                             .and(finding(Finding.SETTINGS))
                             .or(vendor(VendorName.OPENAI)
                                     .and(REFUSED_OR_MISSING)
-                                    .and(finding(Finding.ANSWERED_BY_AZURE))),
+                                    .and(finding(Finding.RESPONSE_OF_AZURE))),
                     "The address leads to Azure, and the dialect is OpenAI's: path, key and model names differ.",
                     "the host names in Microsoft's documentation; headers and texts of Azure's recorded responses",
                     "2026-06-10",
@@ -34,7 +34,7 @@ final class VendorMixUpDiagnoses {
                             .and(finding(Finding.SETTINGS))
                             .or(vendor(VendorName.AZURE)
                                     .and(REFUSED_OR_MISSING)
-                                    .and(finding(Finding.ANSWERED_BY_OPENAI).or(says("^invalid url \\(")))),
+                                    .and(finding(Finding.RESPONSE_OF_OPENAI).or(says("^invalid url \\(")))),
                     "The address leads to OpenAI, and the dialect is Azure's: path, key and model names differ.",
                     "the host names in OpenAI's documentation; its response to any unknown path",
                     "2026",

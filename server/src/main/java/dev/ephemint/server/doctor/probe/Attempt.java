@@ -4,7 +4,7 @@ import dev.ephemint.server.doctor.diagnosis.Symptom;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintedToken;
 
-/** What one mint came to. */
+/** The result of one mint. */
 sealed interface Attempt {
 
     record Minted(MintedToken token) implements Attempt {}

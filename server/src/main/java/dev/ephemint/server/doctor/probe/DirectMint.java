@@ -12,7 +12,7 @@ import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.VendorError;
 import dev.ephemint.server.upstream.SignedExchange;
 
-/** Mints once, past the policies: what the vendor itself says is wanted. */
+/** Mints once without the policies, for the vendor's own response. */
 record DirectMint(Target target, Probes probes) {
 
     Attempt mint(StepRecorder recorder, MintRequest request, Credential credential) {

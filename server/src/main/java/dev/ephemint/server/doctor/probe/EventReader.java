@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Listens to a socket for one event, and writes down what comes before it. */
+/** Reads events of a socket up to a wanted one, and records them. */
 record EventReader(OpenSocket socket) {
 
-    /** More lines than that help nobody. */
+    /** More lines help no reader. */
     private static final int LINES = 40;
 
     private static final VendorError NOTHING_SAID = new VendorError(null, null, "");
@@ -34,8 +34,8 @@ record EventReader(OpenSocket socket) {
         record Nothing() implements Received {}
     }
 
-    Received until(Predicate<JsonNode> wanted, Duration patience, StepRecorder recorder) {
-        long end = System.nanoTime() + patience.toNanos();
+    Received until(Predicate<JsonNode> wanted, Duration eventTimeout, StepRecorder recorder) {
+        long end = System.nanoTime() + eventTimeout.toNanos();
         int lines = 0;
         while (true) {
             Optional<SocketMessage> message = socket.next(Duration.ofNanos(Math.max(0, end - System.nanoTime())));

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Leaves out one member after the other, to find the one that keeps a mint from working. */
+/** Omits one member after the other, to find which one makes a mint fail. */
 record MemberBisection(DirectMint directMint, Target target, Probes probes) {
 
     private enum Member {

@@ -13,12 +13,12 @@ import dev.ephemint.server.mint.MintedToken;
 import java.util.List;
 import java.util.Optional;
 
-/** The bare mint and the full one, and what makes the difference. */
+/** Mints without and with the transcription block, and finds the member that makes the difference. */
 public final class MintProbe {
 
     private static final int CLOCK_TOLERANCE = 30;
 
-    /** The header has whole seconds, and servers renew it now and then. */
+    /** The header has whole seconds, and servers cache it. */
     private static final int CLOCK_ROUNDING = 2;
 
     private final Target target;
@@ -68,7 +68,7 @@ public final class MintProbe {
         return new MintProbeResult(List.of(bare, step), Optional.empty());
     }
 
-    /** Nobody needs a bare token where the full one can be had. */
+    /** A bare token is not needed if the full mint works. */
     private static StepReport forgiven(StepReport bare) {
         return new StepReport(
                 bare.step(),
@@ -97,16 +97,16 @@ public final class MintProbe {
     }
 
     private StepReport minted(StepRecorder recorder, MintedToken token, long sent) {
-        Optional<Long> ahead = token.connection().vendorTime().map(theirs -> ahead(theirs, sent, now()));
+        Optional<Long> ahead = token.connection().vendorTime().map(vendorTime -> ahead(vendorTime, sent, now()));
         String summary = "minted; " + ahead.map(MintProbe::clocks).orElse("the vendor sent no time");
         return ahead.filter(seconds -> Math.abs(seconds) > CLOCK_TOLERANCE).isPresent()
                 ? recorder.warn(summary, recorder.symptom().with(Finding.CLOCKS_DIFFER))
                 : recorder.ok(summary);
     }
 
-    /** No time between the call and its answer is skew. */
-    private static long ahead(long theirs, long sent, long received) {
-        return theirs > received ? theirs - received : Math.min(0, theirs - sent);
+    /** The time between call and response is not skew. */
+    private static long ahead(long vendorTime, long sent, long received) {
+        return vendorTime > received ? vendorTime - received : Math.min(0, vendorTime - sent);
     }
 
     private long now() {
@@ -121,14 +121,14 @@ public final class MintProbe {
                 + " this machine's";
     }
 
-    /** By the vendor's clock where it told the time, so that skew is no lifetime; it has ended where it has by both. */
+    /** By the vendor's clock if it sent the time, so that skew does not count; expired only if both clocks agree. */
     private StepReport lifetime(StepRecorder recorder, MintedToken token) {
-        long ours = now();
-        long now = token.connection().vendorTime().orElse(ours);
+        long local = now();
+        long now = token.connection().vendorTime().orElse(local);
         long end = token.expiresAt().orElse(now);
         long given = end - now;
         long asked = target.request().at("/expires_after/seconds").asLong(0);
-        if (given <= 0 && end <= ours) {
+        if (given <= 0 && end <= local) {
             return recorder.failed(
                     "minted, but expired " + -given + " s ago",
                     recorder.symptom().with(Finding.ENDED_ALREADY));

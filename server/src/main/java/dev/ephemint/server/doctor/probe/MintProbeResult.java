@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What both mints came to.
+ * The result of both mints.
  *
  * @param steps one or two
- * @param token the one to go on with; empty where going on makes no sense
+ * @param token the token for the next steps; empty if they make no sense
  */
 public record MintProbeResult(List<StepReport> steps, Optional<MintedToken> token) {}

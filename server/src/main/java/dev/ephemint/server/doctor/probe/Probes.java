@@ -7,15 +7,15 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * What an examination is made with.
+ * The means of a run.
  *
- * @param patience the longest wait for any one event
- * @param listening the longest wait for a transcript
+ * @param eventTimeout the longest wait for any one event
+ * @param transcriptTimeout the longest wait for a transcript
  */
 public record Probes(
         ConnectivityCheck connectivity,
         Exchange exchange,
         SocketExchange sockets,
         Clock clock,
-        Duration patience,
-        Duration listening) {}
+        Duration eventTimeout,
+        Duration transcriptTimeout) {}

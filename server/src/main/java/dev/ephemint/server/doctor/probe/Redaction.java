@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Exchanges as lines that anybody may read: what is a secret by its place, and what looks like one, is not in them. */
+/** Exchanges as lines without secrets: redacted by member name and by form. */
 final class Redaction {
 
     private static final Redactor SHAPES = Redactor.ofShapes();
@@ -22,7 +22,7 @@ final class Redaction {
             Set.of("value", "token", "access_token", "api_key", "key", "client_secret", "secret", "ephemeral_key");
 
     /** What helps to find a cause; a cookie does not. */
-    private static final List<String> TOLD_HEADERS = List.of(
+    private static final List<String> REPORTED_HEADERS = List.of(
             "date",
             "content-type",
             "location",
@@ -50,14 +50,14 @@ final class Redaction {
     static List<String> received(UpstreamReply reply) {
         List<String> lines = new ArrayList<>();
         lines.add(String.valueOf(reply.status()));
-        for (String name : TOLD_HEADERS) {
+        for (String name : REPORTED_HEADERS) {
             reply.header(name).ifPresent(value -> lines.add(name + ": " + SHAPES.text(value)));
         }
         lines.add(reply.body().isBlank() ? "(no body)" : text(reply.body()));
         return lines;
     }
 
-    /** Any text of a vendor's. */
+    /** Any text from a vendor. */
     static String text(String vendors) {
         try {
             JsonNode node = ContractJson.mapper().readTree(vendors);

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a client does with a token: connects as {@code connect} says, configures, speaks and listens. */
+/** Uses a token as a client does: connects as {@code connect} says, configures the session, sends speech and waits. */
 public final class SocketProbe implements AutoCloseable {
 
     /** Which of the two is a matter of schema, and shows in what is said to an update. */
@@ -90,11 +90,11 @@ public final class SocketProbe implements AutoCloseable {
     private StepReport received(StepRecorder recorder, String change, String summary) {
         Predicate<JsonNode> wanted =
                 event -> TurnTracker.type(event).matches(SESSION + change) || TurnTracker.isError(event);
-        Received received = new EventReader(opened()).until(wanted, probes.patience(), recorder);
+        Received received = new EventReader(opened()).until(wanted, probes.eventTimeout(), recorder);
         if (received instanceof Received.Wanted session && !TurnTracker.isError(session.event())) {
             return recorder.ok(TurnTracker.type(session.event()) + ": " + summary);
         }
-        return notHeard(recorder, received, recorder.symptom().with(new TimedOut()));
+        return withoutEvent(recorder, received, recorder.symptom().with(new TimedOut()));
     }
 
     public StepReport speech() {
@@ -107,7 +107,7 @@ public final class SocketProbe implements AutoCloseable {
             return unsent(recorder, failed.failure());
         }
         TurnTracker turn = new TurnTracker();
-        Received received = new EventReader(opened()).until(turn::endsWith, probes.listening(), recorder);
+        Received received = new EventReader(opened()).until(turn::endsWith, probes.transcriptTimeout(), recorder);
         if (received instanceof Received.Wanted wanted && TurnTracker.isTranscript(wanted.event())) {
             String transcript =
                     Redactor.ofShapes().text(wanted.event().path("transcript").asText());
@@ -116,10 +116,10 @@ public final class SocketProbe implements AutoCloseable {
                             "the transcript is empty", recorder.symptom().with(Finding.NO_TRANSCRIPT))
                     : recorder.ok("transcript: " + transcript);
         }
-        return notHeard(recorder, received, recorder.symptom().with(turn.withoutTranscript()));
+        return withoutEvent(recorder, received, recorder.symptom().with(turn.withoutTranscript()));
     }
 
-    private StepReport notHeard(StepRecorder recorder, Received received, Symptom nothing) {
+    private StepReport withoutEvent(StepRecorder recorder, Received received, Symptom nothing) {
         if (received instanceof Received.Wanted wanted) {
             Symptom said = recorder.symptom().with(SocketErrors.of(wanted.event()));
             if (TurnTracker.isError(wanted.event())) {
@@ -141,12 +141,12 @@ public final class SocketProbe implements AutoCloseable {
         return recorder.failed("the connection failed", recorder.symptom().with(failure));
     }
 
-    /** A vendor that closes says why before that, and nothing can be sent any more when it is read. */
+    /** A vendor reports the reason before it closes; a send may fail before that is read. */
     private StepReport unsent(StepRecorder recorder, MintFailure failure) {
         Received last = new EventReader(opened()).until(TurnTracker::isError, AFTERMATH, recorder);
         return last instanceof Received.Nothing
                 ? broken(recorder, failure)
-                : notHeard(recorder, last, recorder.symptom());
+                : withoutEvent(recorder, last, recorder.symptom());
     }
 
     private OpenSocket opened() {

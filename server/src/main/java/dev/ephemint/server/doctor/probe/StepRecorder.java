@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is written down while a step goes on. */
+/** Records one step. */
 public final class StepRecorder {
 
     private final StepName step;
@@ -27,7 +27,7 @@ public final class StepRecorder {
         this.context = context;
     }
 
-    /** From here on in the light of what the step found out. */
+    /** Continues in another context. */
     StepRecorder in(DiagnosisContext other) {
         context = other;
         return this;
@@ -42,7 +42,7 @@ public final class StepRecorder {
         return this;
     }
 
-    /** What is amiss with such an answer is told in our own words. */
+    /** The reason why a response is unreadable, in Ephemint's words. */
     void noteIfUnreadable(MintFailure failure) {
         if (failure instanceof UnreadableResponse unreadable) {
             note(unreadable.reason());
@@ -65,7 +65,7 @@ public final class StepRecorder {
         return ended(Verdict.OK, summary, Optional.empty());
     }
 
-    /** The step could not look, which is no fault. */
+    /** The step could not run, which is not a failure. */
     StepReport skipped(String reason) {
         return ended(Verdict.SKIPPED, reason, Optional.empty());
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one step came to. Nothing in it authenticates anybody.
+ * The result of one step, without secrets.
  *
  * @param summary one line
  * @param notes what is worth knowing, in words
  * @param sent what went out, line by line, with secrets redacted
- * @param received what came back, line by line, with secrets redacted
- * @param diagnosis the cause, where there is one to name
+ * @param received what was received, line by line, with secrets redacted
+ * @param diagnosis the cause, if a step warns or fails
  * @param millis how long it took
  */
 public record StepReport(

@@ -11,12 +11,12 @@ import java.time.Period;
 import java.util.Optional;
 
 /**
- * What is examined.
+ * The upstream that is diagnosed.
  *
  * @param sandbox whether the built-in sandbox stands in for the vendor
- * @param defers whether the service mints without the transcription block where the vendor fails on it
+ * @param defers whether the service mints without the transcription block if the vendor fails on it
  * @param retirementWarning how long before a model's end to warn of it
- * @param request what is minted at last; its lifetime is said where the dialect can say one, its warnings are told
+ * @param request of the full mint, with a lifetime if the dialect accepts one; its warnings become notes
  */
 public record Target(
         Endpoint endpoint,
@@ -46,7 +46,7 @@ public record Target(
         return MintRequest.of(body);
     }
 
-    /** The same without a word of audio. */
+    /** The same without audio. */
     public MintRequest bare() {
         ObjectNode body = request.body();
         body.withObject("/session").remove("audio");

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.server.doctor.diagnosis.Finding;
 import java.util.Set;
 
-/** What the vendor tells of the audio that was sent and committed. */
+/** Tracks the vendor's events for the audio that was sent and committed. */
 final class TurnTracker {
 
     private static final String TRANSCRIPTION = "conversation.item.input_audio_transcription.";
@@ -14,7 +14,7 @@ final class TurnTracker {
     private boolean taken;
     private boolean empty;
 
-    /** Turns that the vendor ended by itself leave nothing to commit, which is no fault. */
+    /** If the vendor ended the turn, nothing is left to commit, which is not a failure. */
     boolean endsWith(JsonNode event) {
         taken |= TAKEN.contains(type(event));
         if (isError(event) && event.at("/error/code").asText("").equals("input_audio_buffer_commit_empty")) {
@@ -24,7 +24,7 @@ final class TurnTracker {
         return isTranscript(event) || isError(event) || type(event).equals(TRANSCRIPTION + "failed");
     }
 
-    /** What it means that no transcript came. */
+    /** Why no transcript was received. */
     Finding withoutTranscript() {
         return empty && !taken ? Finding.AUDIO_NOT_TAKEN : Finding.NO_TRANSCRIPT;
     }

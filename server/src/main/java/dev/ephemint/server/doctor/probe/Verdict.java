@@ -2,7 +2,7 @@ package dev.ephemint.server.doctor.probe;
 
 import java.util.Locale;
 
-/** What became of a step, best first. */
+/** The result of a step, best first. */
 public enum Verdict {
     OK,
     SKIPPED,

@@ -18,12 +18,12 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
 
     private static final String ROUTE = "/openai/v1/realtime/client_secrets";
 
-    /** An unknown sub-route of which Azure speaks as of a deployment (recorded 2026-06-10). */
+    /** An unknown sub-route for which Azure reports a missing deployment (recorded 2026-06-10). */
     private static final String TRANSLATIONS = "/openai/v1/realtime/translations/client_secrets";
 
     private static final Set<String> SESSION_TYPES = Set.of("realtime", "transcription");
 
-    /** What a request is refused with that has the wrong members, in OpenAI's words. */
+    /** The codes for wrong members, in OpenAI's vocabulary. */
     private static final Set<String> SHAPE_FAULTS =
             Set.of("unknown_parameter", "missing_required_parameter", "invalid_type");
 
@@ -38,7 +38,7 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
         if (!request.isPostTo(ROUTE)) {
             return AzureErrors.notFound();
         }
-        // Microsoft's migration guide, 2026-07-29: an api-version on the GA address is answered with 401.
+        // Microsoft's migration guide, 2026-07-29: an api-version on the GA address results in 401.
         return request.query().containsKey("api-version")
                 ? AzureErrors.unauthorized()
                 : access.rejection(request).orElseGet(() -> judged(request));
@@ -62,7 +62,7 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
         return type.equals("realtime") ? rejectionOfModel(session.path("model").asText()) : Optional.empty();
     }
 
-    /** The misspelling is Azure's (recorded 2026-03-19). What transcribes is not looked at before audio comes (P3). */
+    /** The misspelling is Azure's (recorded 2026-03-19). A transcription deployment is not checked before audio arrives (P3). */
     private Optional<VendorResponse> rejectionOfModel(String model) {
         return switch (deployments.kind(model)) {
             case REALTIME -> Optional.empty();
@@ -77,8 +77,8 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
 
     /**
      * Recorded are two faults of shape, {@code session.model} of a transcription session (2026-05-11) and the flat
-     * {@code input_audio_transcription} (2026-06-02), both answered with an empty 500; that it is so with every wrong
-     * member is inferred from them. Limits are refused as OpenAI does, which is not recorded for the mint.
+     * {@code input_audio_transcription} (2026-06-02), both rejected with an empty 500; that every wrong
+     * member is, is inferred from them. Limits are refused as OpenAI does, which is not recorded for the mint.
      */
     private VendorResponse minted(ObjectNode body) {
         try {

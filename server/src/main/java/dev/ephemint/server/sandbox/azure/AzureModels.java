@@ -10,7 +10,7 @@ import dev.ephemint.server.sandbox.wire.RejectedException;
 /**
  * Azure's models, by the deployment that serves them. A deployment of {@code gpt-live-transcribe} detects turns and sends no
  * logprobs (five files of one project in production, 2026-10-04 to 06). No deployment knows {@code delay} (error quoted in
- * notes of 2026, without a date); the refused prompt names no model (2026) and is taken for that of
+ * notes of 2026, without a date); the rejected prompt names no model (2026) and is assumed to be that of
  * {@code gpt-realtime-whisper}.
  */
 record AzureModels(SandboxDeployments deployments) implements VendorModels {
@@ -19,8 +19,8 @@ record AzureModels(SandboxDeployments deployments) implements VendorModels {
             new ModelBehaviour(true, Deltas.LIVE, false, Usage.SECONDS);
 
     @Override
-    public void check(JsonNode asked, JsonNode inForce) {
-        JsonNode transcription = asked.at("/audio/input/transcription");
+    public void check(JsonNode requested, JsonNode inForce) {
+        JsonNode transcription = requested.at("/audio/input/transcription");
         if (transcription.has("delay")) {
             throw RejectedException.unknown(PATH + "delay");
         }

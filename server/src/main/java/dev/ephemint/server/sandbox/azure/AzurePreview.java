@@ -28,7 +28,7 @@ public record AzurePreview(AzureAccess access, FlatMint mint) implements HttpEnd
         return access.rejection(request).orElseGet(() -> minted(request));
     }
 
-    /** Nobody published a refusal of this route; its socket refuses in OpenAI's words. */
+    /** No rejection by this route was published; its socket rejects in OpenAI's words. */
     private VendorResponse minted(VendorRequest request) {
         try {
             ObjectNode body = request.json();

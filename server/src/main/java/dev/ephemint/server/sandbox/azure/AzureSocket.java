@@ -11,7 +11,7 @@ import dev.ephemint.server.sandbox.wire.VendorRequest;
 import dev.ephemint.server.sandbox.wire.VendorResponse;
 import java.util.Optional;
 
-/** Azure's GA socket, which refuses in the handshake. */
+/** Azure's GA socket, which rejects in the handshake. */
 record AzureSocket(AzureAccess access, SandboxDeployments deployments, SocketContext context)
         implements SocketEndpoint {
 
@@ -28,7 +28,7 @@ record AzureSocket(AzureAccess access, SandboxDeployments deployments, SocketCon
         return request.isGetTo(ROUTE) ? Optional.of(result(request)) : Optional.empty();
     }
 
-    /** Microsoft's migration guide, 2026: an api-version on the GA address is answered with 401. */
+    /** Microsoft's migration guide, 2026: an api-version on the GA address results in 401. */
     private HandshakeResult result(VendorRequest request) {
         if (request.parameter("api-version").isPresent()) {
             return new Rejected(AzureGateway.stamped(AzureErrors.unauthorized()));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What stands for tokens of Entra: in their form, with an audience, an end and an owner, and signed by nobody.
+ * Imitations of Entra tokens: in their form, with audience, expiry and owner, but unsigned.
  *
  * @param current for {@code https://ai.azure.com}, which Microsoft's pages of 2026 name
  * @param older for {@code https://cognitiveservices.azure.com}, the one before
@@ -25,7 +25,7 @@ public record EntraTokens(Secret current, Secret older) {
         return new EntraTokens(token(CURRENT, registry), token(OLDER, registry));
     }
 
-    /** The token of a scope; empty where nobody asks for such one. */
+    /** The token of a scope; empty if it is not a documented one. */
     public Optional<Secret> of(String scope) {
         return switch (scope) {
             case CURRENT + "/.default" -> Optional.of(current);
@@ -41,7 +41,7 @@ public record EntraTokens(Secret current, Secret older) {
                 .put("oid", UUID.randomUUID().toString())
                 .put("jti", registry.hex(24));
         return new Secret(part("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + part(claims.toString()) + "."
-                + part("signed by nobody, for the sandbox"));
+                + part("unsigned, for the sandbox"));
     }
 
     private static String part(String json) {

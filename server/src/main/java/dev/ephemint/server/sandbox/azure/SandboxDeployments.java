@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The deployments of the stand-in resource and what each can serve. One for every realtime and transcription model of
+ * The deployments of the imitated resource and what each can serve. One for every realtime and transcription model of
  * Microsoft's region table of 2026-06-11 (and those that came after it), under the model's own name, and any others.
  */
 public record SandboxDeployments(Map<String, String> models) {

@@ -7,7 +7,7 @@ import dev.ephemint.server.sandbox.session.Protocol;
 import dev.ephemint.server.sandbox.wire.Json;
 import java.util.List;
 
-/** A socket that takes everything and transcribes nothing. */
+/** Accepts everything and transcribes nothing. */
 record SilentProtocol(Protocol behind) implements Protocol {
 
     @Override
@@ -26,14 +26,15 @@ record SilentProtocol(Protocol behind) implements Protocol {
     }
 
     @Override
-    public ObjectNode updated(ObjectNode session, JsonNode asked) {
-        return behind.updated(session, asked);
+    public ObjectNode updated(ObjectNode session, JsonNode requested) {
+        return behind.updated(session, requested);
     }
 
     @Override
     public InputAudioConfig config(ObjectNode session) {
-        InputAudioConfig heard = behind.config(session);
-        return new InputAudioConfig(heard.format(), Json.object().nullNode(), heard.turnDetection(), heard.logprobs());
+        InputAudioConfig config = behind.config(session);
+        return new InputAudioConfig(
+                config.format(), Json.object().nullNode(), config.turnDetection(), config.logprobs());
     }
 
     @Override

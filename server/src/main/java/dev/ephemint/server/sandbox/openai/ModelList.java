@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * OpenAI's list of models. {@code shutdown_date} was reported on 2026-10-27, its form was not: a day is assumed, and null
- * where there is none.
+ * if there is none.
  *
  * @param rejection the error for a request without the right key
  */

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * OpenAI: one route that mints, and no other.
+ * OpenAI's HTTP: one route that mints, and no other.
  *
  * @param route the one path that is alive: {@code client_secrets} on GA, {@code transcription_sessions} on the beta
- * @param mint answers an accepted body and throws {@link RejectedException} at any other
+ * @param mint returns the response to an accepted body and throws {@link RejectedException} for any other
  */
 public record OpenAiHttp(String route, Secret key, TokenRegistry ids, UnaryOperator<ObjectNode> mint)
         implements HttpEndpoint {
@@ -35,12 +35,12 @@ public record OpenAiHttp(String route, Secret key, TokenRegistry ids, UnaryOpera
     /** The dead route was recorded in 2026; the wrong method is the text of OpenAI's other routes, not seen on this. */
     private VendorResponse routed(VendorRequest request) {
         String path = request.target().path();
-        String asked = request.method() + " " + path;
+        String requested = request.method() + " " + path;
         if (!path.equals(route)) {
-            return OpenAiErrors.error(404, "Invalid URL (" + asked + ")", null, null);
+            return OpenAiErrors.error(404, "Invalid URL (" + requested + ")", null, null);
         }
         if (!request.isPostTo(route)) {
-            return OpenAiErrors.error(405, "Invalid method for URL (" + asked + ")", null, "method_not_supported");
+            return OpenAiErrors.error(405, "Invalid method for URL (" + requested + ")", null, "method_not_supported");
         }
         return unauthorized(request).orElseGet(() -> minted(request));
     }

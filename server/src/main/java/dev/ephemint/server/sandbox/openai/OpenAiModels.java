@@ -62,13 +62,13 @@ final class OpenAiModels implements VendorModels {
     }
 
     @Override
-    public void check(JsonNode asked, JsonNode inForce) {
-        JsonNode transcription = asked.at("/audio/input/transcription");
+    public void check(JsonNode requested, JsonNode inForce) {
+        JsonNode transcription = requested.at("/audio/input/transcription");
         if (transcription.isObject()) {
             checkModel(transcription, !inForce.isMissingNode());
             checkLanguage(transcription);
         }
-        if (!asked.path("type").asText().equals("transcription")) {
+        if (!requested.path("type").asText().equals("transcription")) {
             return;
         }
         checkMembers(transcription);
@@ -76,7 +76,7 @@ final class OpenAiModels implements VendorModels {
         JsonNode model =
                 transcription.isObject() ? transcription.path("model") : inForce.at("/audio/input/transcription/model");
         if (WITHOUT_TURNS.contains(model.asText())
-                && asked.at("/audio/input/turn_detection").isObject()) {
+                && requested.at("/audio/input/turn_detection").isObject()) {
             throw new RejectedException(
                     "Turn detection is not supported for this transcription model.",
                     "invalid_value",

@@ -14,9 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OpenAI's socket: it opens for everybody and looks afterwards (published capture, 2026-09-18).
+ * OpenAI's socket: it opens for any client and checks afterwards (published capture, 2026-09-18).
  *
- * @param beta whether it plays the beta as it was until 2026-05-12, of which it knows transcription only
+ * @param beta whether it imitates the beta as it was until 2026-05-12, transcription only
  */
 record OpenAiSocket(Secret key, SocketContext context, boolean beta) implements SocketEndpoint {
 

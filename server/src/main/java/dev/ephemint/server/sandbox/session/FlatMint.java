@@ -8,7 +8,7 @@ import java.time.Duration;
 /** A mint in the flat shape. */
 public record FlatMint(TokenRegistry tokens, Duration lifetime) {
 
-    /** The answer to a body that was accepted. */
+    /** The response to an accepted body. */
     public ObjectNode mint(ObjectNode body) {
         ObjectNode response = FlatEcho.session(body, "sess_" + tokens.hex(11));
         long seconds = body.at("/client_secret/expires_after/seconds").asLong(lifetime.toSeconds());

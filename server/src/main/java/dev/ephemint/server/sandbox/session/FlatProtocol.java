@@ -60,10 +60,10 @@ public record FlatProtocol(Shape sessionShape) implements Protocol {
     }
 
     @Override
-    public ObjectNode updated(ObjectNode session, JsonNode asked) {
-        ObjectNode echo = FlatEcho.session(asked, session.path("id").asText());
+    public ObjectNode updated(ObjectNode session, JsonNode requested) {
+        ObjectNode echo = FlatEcho.session(requested, session.path("id").asText());
         ObjectNode updated = session.deepCopy();
-        asked.properties().stream()
+        requested.properties().stream()
                 .filter(member -> echo.has(member.getKey()))
                 .forEach(member -> updated.set(member.getKey(), echo.get(member.getKey())));
         return updated;

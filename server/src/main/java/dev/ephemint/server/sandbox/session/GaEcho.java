@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.sandbox.wire.Json;
 import java.util.List;
 
-/** The session in the answer of {@code client_secrets}: what was asked for, and the defaults for the rest. */
+/** The session in the response of {@code client_secrets}: as requested, with defaults for the rest. */
 final class GaEcho {
 
     /** A transcription session as the socket showed it on 2026-09-18; {@code expires_at} as every recorded mint. */
@@ -26,14 +26,14 @@ final class GaEcho {
 
     private GaEcho() {}
 
-    static ObjectNode session(JsonNode asked, String id) {
-        boolean realtime = asked.path("type").asText().equals("realtime");
+    static ObjectNode session(JsonNode requested, String id) {
+        boolean realtime = requested.path("type").asText().equals("realtime");
         ObjectNode echo = Json.template(realtime ? REALTIME : TRANSCRIPTION);
-        asked.properties().stream()
+        requested.properties().stream()
                 .filter(member -> !member.getKey().equals("audio"))
                 .forEach(member -> echo.set(member.getKey(), member.getValue()));
         echo.put("id", id);
-        JsonNode input = asked.at("/audio/input");
+        JsonNode input = requested.at("/audio/input");
         echo.withObject("/audio/input")
                 .setAll(Json.object()
                         .<ObjectNode>set("format", AudioEcho.format(input.path("format")))
@@ -41,22 +41,22 @@ final class GaEcho {
                         .<ObjectNode>set("noise_reduction", AudioEcho.noiseReduction(input.path("noise_reduction")))
                         .<ObjectNode>set(
                                 "turn_detection", AudioEcho.turnDetection(input.path("turn_detection"), realtime)));
-        return realtime ? withOutputAndTools(echo, asked) : echo;
+        return realtime ? withOutputAndTools(echo, requested) : echo;
     }
 
-    private static ObjectNode withOutputAndTools(ObjectNode echo, JsonNode asked) {
-        JsonNode output = asked.at("/audio/output");
+    private static ObjectNode withOutputAndTools(ObjectNode echo, JsonNode requested) {
+        JsonNode output = requested.at("/audio/output");
         ObjectNode outputEcho = echo.withObject("/audio/output");
         output.properties().forEach(member -> outputEcho.set(member.getKey(), member.getValue()));
         outputEcho.set("format", AudioEcho.format(output.path("format")));
         ArrayNode tools = echo.putArray("tools");
-        asked.path("tools").forEach(tool -> tools.add(tool((ObjectNode) tool)));
+        requested.path("tools").forEach(tool -> tools.add(tool((ObjectNode) tool)));
         return echo;
     }
 
-    /** The null was recorded on 2026-07-24; that the secrets of an MCP tool are not said back is our caution. */
-    static ObjectNode tool(ObjectNode asked) {
-        ObjectNode echo = asked.deepCopy().remove(List.of("authorization", "headers"));
+    /** The null was recorded on 2026-07-24; that the secrets of an MCP tool are not echoed is a precaution. */
+    static ObjectNode tool(ObjectNode requested) {
+        ObjectNode echo = requested.deepCopy().remove(List.of("authorization", "headers"));
         return echo.path("type").asText().equals("function") && !echo.has("description")
                 ? echo.putNull("description")
                 : echo;

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** A mint in the nested shape. */
 public record GaMint(TokenRegistry tokens, Duration lifetime) {
 
-    /** The answer to a body that was accepted. */
+    /** The response to an accepted body. */
     public ObjectNode mint(ObjectNode body) {
         long seconds = body.at("/expires_after/seconds").asLong(lifetime.toSeconds());
         ObjectNode session = GaEcho.session(body.path("session"), "sess_" + tokens.hex(11));

@@ -12,11 +12,11 @@ import java.util.List;
 /**
  * The GA socket, as captured on 2026-09-18.
  *
- * @param models what the vendor does with its models
+ * @param models the vendor's models
  */
 public record GaProtocol(VendorModels models) implements Protocol {
 
-    /** OpenAI's list of 2026-09-18. Azure's names the beta's update too; what becomes of it there was not told. */
+    /** OpenAI's list of 2026-09-18. Azure's names the beta's update too; its effect there was not reported. */
     private static final List<String> TAKEN = List.of(
             "session.update",
             "session.close",
@@ -64,40 +64,40 @@ public record GaProtocol(VendorModels models) implements Protocol {
     }
 
     @Override
-    public ObjectNode updated(ObjectNode session, JsonNode asked) {
+    public ObjectNode updated(ObjectNode session, JsonNode requested) {
         ObjectNode updated = session.deepCopy();
-        asked.properties().stream()
+        requested.properties().stream()
                 .filter(member -> !member.getKey().equals("audio"))
                 .forEach(member -> updated.set(member.getKey(), member.getValue()));
         boolean realtime = session.path("type").asText().equals("realtime");
-        hear(updated.withObject("/audio/input"), asked.at("/audio/input"), realtime);
+        updateInput(updated.withObject("/audio/input"), requested.at("/audio/input"), realtime);
         if (realtime) {
-            speak(updated, asked);
+            updateOutput(updated, requested);
         }
         return updated;
     }
 
-    private static void hear(ObjectNode input, JsonNode asked, boolean realtime) {
-        if (asked.has("format")) {
-            input.set("format", AudioEcho.format(asked.path("format")));
+    private static void updateInput(ObjectNode input, JsonNode requested, boolean realtime) {
+        if (requested.has("format")) {
+            input.set("format", AudioEcho.format(requested.path("format")));
         }
-        if (asked.has("transcription")) {
-            input.set("transcription", AudioEcho.transcription(asked.path("transcription")));
+        if (requested.has("transcription")) {
+            input.set("transcription", AudioEcho.transcription(requested.path("transcription")));
         }
-        if (asked.has("noise_reduction")) {
-            input.set("noise_reduction", AudioEcho.noiseReduction(asked.path("noise_reduction")));
+        if (requested.has("noise_reduction")) {
+            input.set("noise_reduction", AudioEcho.noiseReduction(requested.path("noise_reduction")));
         }
-        if (asked.has("turn_detection")) {
-            input.set("turn_detection", AudioEcho.turnDetection(asked.path("turn_detection"), realtime));
+        if (requested.has("turn_detection")) {
+            input.set("turn_detection", AudioEcho.turnDetection(requested.path("turn_detection"), realtime));
         }
     }
 
-    private static void speak(ObjectNode updated, JsonNode asked) {
-        asked.at("/audio/output").properties().forEach(member -> updated.withObject("/audio/output")
+    private static void updateOutput(ObjectNode updated, JsonNode requested) {
+        requested.at("/audio/output").properties().forEach(member -> updated.withObject("/audio/output")
                 .set(member.getKey(), member.getValue()));
-        if (asked.has("tools")) {
+        if (requested.has("tools")) {
             ArrayNode tools = updated.putArray("tools");
-            asked.path("tools").forEach(tool -> tools.add(GaEcho.tool((ObjectNode) tool)));
+            requested.path("tools").forEach(tool -> tools.add(GaEcho.tool((ObjectNode) tool)));
         }
     }
 

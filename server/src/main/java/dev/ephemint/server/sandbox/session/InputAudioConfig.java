@@ -3,12 +3,12 @@ package dev.ephemint.server.sandbox.session;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What a session says of listening.
+ * The input audio settings of a session.
  *
  * @param format {@code audio/pcm}, {@code audio/pcmu} or {@code audio/pcma}
- * @param transcription null where nothing is transcribed
- * @param turnDetection null where the client commits
- * @param logprobs whether they were asked for
+ * @param transcription null if nothing is transcribed
+ * @param turnDetection null if the client commits
+ * @param logprobs whether they were requested
  */
 public record InputAudioConfig(String format, JsonNode transcription, JsonNode turnDetection, boolean logprobs) {
 

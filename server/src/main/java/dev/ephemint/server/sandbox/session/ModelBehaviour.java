@@ -3,12 +3,12 @@ package dev.ephemint.server.sandbox.session;
 /**
  * How a vendor transcribes with a model.
  *
- * @param endsTurns whether the vendor detects turns, where the session asks for that
- * @param logprobs whether they come where they are asked for
+ * @param endsTurns whether the vendor detects turns if the session requests it
+ * @param logprobs whether they are sent if requested
  */
 public record ModelBehaviour(boolean endsTurns, Deltas deltas, boolean logprobs, Usage usage) {
 
-    /** When the pieces of a transcript come. */
+    /** When the deltas of a transcript are sent. */
     public enum Deltas {
         /** While speech arrives, also if the client ends the turn. */
         LIVE,
@@ -20,7 +20,7 @@ public record ModelBehaviour(boolean endsTurns, Deltas deltas, boolean logprobs,
         NONE
     }
 
-    /** What a transcript is said to have cost: that is how the models are priced. */
+    /** The unit of a transcript's usage, which is how the models are priced. */
     public enum Usage {
         TOKENS,
         SECONDS,

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** A generation of the socket: its words, and the shape of its session. */
+/** A generation of the socket's protocol: its events, and the shape of its session. */
 public interface Protocol {
 
-    /** What the names of the session's events begin with. */
+    /** The prefix of the session's events. */
     String family();
 
-    /** What is known of a session that was never minted. */
+    /** The session of a socket without a minted token. */
     ObjectNode bare();
 
     /**
-     * Looks at an event before it has any effect.
+     * Checks an event before it has any effect.
      *
      * @param session the session in force
      * @throws RefusedException in the vendor's words, and then nothing of the event takes effect
@@ -22,7 +22,7 @@ public interface Protocol {
     void check(ObjectNode session, ObjectNode event);
 
     /** The session after an update that was accepted: what is absent stays, null is off. */
-    ObjectNode updated(ObjectNode session, JsonNode asked);
+    ObjectNode updated(ObjectNode session, JsonNode requested);
 
     InputAudioConfig config(ObjectNode session);
 

@@ -3,20 +3,20 @@ package dev.ephemint.server.sandbox.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.server.sandbox.wire.RejectedException;
 
-/** What a vendor does with its models: the sandbox's own table, which shares nothing with the service's model rules. */
+/** A vendor's models and their limits: the sandbox's own table, shared with nothing in the service. */
 public interface VendorModels {
 
-    /** Where a session names the model that transcribes. */
+    /** The path of the transcription settings in a session. */
     String PATH = "session.audio.input.transcription.";
 
     /**
-     * Judges a session that a mint or an update asks for.
+     * Checks a session that a mint or an update requests.
      *
-     * @param asked the session asked for, of which the shape is right
+     * @param requested the requested session, whose shape is valid
      * @param inForce the session that an update changes; a missing node at the mint
      * @throws RefusedException in the vendor's words
      */
-    void check(JsonNode asked, JsonNode inForce);
+    void check(JsonNode requested, JsonNode inForce);
 
     /** By a model's or a deployment's name. */
     ModelBehaviour of(String name);
@@ -25,7 +25,7 @@ public interface VendorModels {
     static VendorModels ofBeta() {
         return new VendorModels() {
             @Override
-            public void check(JsonNode asked, JsonNode inForce) {}
+            public void check(JsonNode requested, JsonNode inForce) {}
 
             @Override
             public ModelBehaviour of(String name) {

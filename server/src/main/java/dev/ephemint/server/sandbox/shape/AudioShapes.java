@@ -12,7 +12,7 @@ import static dev.ephemint.server.sandbox.shape.Shape.word;
 import java.util.Map;
 
 /**
- * What both session types accept of audio. Members, words and limits: OpenAI's published document of 2026-08-21, and
+ * What both session types accept of audio. Members, values and limits: OpenAI's published document of 2026-08-21, and
  * {@code strength} from the official SDKs of 2026-11; a rate below 24000 was refused by the socket on 2026-09-18.
  */
 final class AudioShapes {
@@ -27,7 +27,7 @@ final class AudioShapes {
     static final Shape FORMAT =
             byType(Map.of("audio/pcm", PCM, "audio/pcmu", PLAIN_FORMAT, "audio/pcma", PLAIN_FORMAT));
 
-    /** The service demands the rate of the output's format (published capture, 2026-09-18); of the input's, nobody saw. */
+    /** The service requires the rate of the output's format (published capture, 2026-09-18); not observed for the input's. */
     static final Shape OUTPUT_FORMAT =
             byType(Map.of("audio/pcm", PCM.requiring("rate"), "audio/pcmu", PLAIN_FORMAT, "audio/pcma", PLAIN_FORMAT));
 

@@ -26,7 +26,7 @@ public final class EventShapes {
         return BARE.with(Map.of("session", session)).requiring("session");
     }
 
-    /** The type, if it is one of those that are taken; the refusal names them all (2026-09-18). */
+    /** The type, if it is accepted; the rejection names all that are (2026-09-18). */
     public static String type(ObjectNode event, List<String> taken) {
         JsonNode type = event.path("type");
         if (type.isMissingNode()) {
@@ -39,12 +39,12 @@ public final class EventShapes {
         return type.textValue();
     }
 
-    /** The code is ours: the vendors converse, and the sandbox does not. */
+    /** The code is the sandbox's: the vendors converse, and the sandbox does not. */
     public static void checkBuffer(String type, ObjectNode event) {
         ObjectShape shape = BUFFER.get(type);
         if (shape == null) {
             throw new RejectedException(
-                    "The sandbox transcribes and does not converse: it takes no " + type + ".",
+                    "The sandbox transcribes and does not converse: it does not accept " + type + ".",
                     "sandbox_does_not_converse",
                     "type");
         }

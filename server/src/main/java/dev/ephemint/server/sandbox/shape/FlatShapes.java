@@ -7,8 +7,8 @@ import static dev.ephemint.server.sandbox.shape.Shape.word;
 import java.util.Map;
 
 /**
- * What the flat {@code transcription_sessions} accepted, in the members of OpenAI's beta of mid-2025; whatever came
- * later is unknown to it, and unknown members were refused (recorded 2025).
+ * What the flat {@code transcription_sessions} accepted, in the members of OpenAI's beta of mid-2025; later members
+ * are unknown to it, and unknown members were rejected (recorded 2025).
  */
 public final class FlatShapes {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What a vendor accepts in one place of a request. */
+/** What a vendor accepts at one place of a request. */
 @FunctionalInterface
 public interface Shape {
 
@@ -19,9 +19,9 @@ public interface Shape {
     Shape LIST = kind("an array", JsonNode::isArray);
 
     /**
-     * Does nothing where the value is accepted.
+     * Checks a value, and returns if it is accepted.
      *
-     * @param path where the value stands, empty for the whole body
+     * @param path of the value, empty for the whole body
      * @throws RefusedException in the vendor's words
      */
     void check(String path, JsonNode value);

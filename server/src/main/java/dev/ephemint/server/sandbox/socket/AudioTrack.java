@@ -1,6 +1,6 @@
 package dev.ephemint.server.sandbox.socket;
 
-/** The audio of a socket as a number of samples; their loudness goes to turn detection, and nothing is kept. */
+/** The length of a socket's audio. Samples are passed to turn detection and not kept. */
 final class AudioTrack {
 
     private static final int BYTE = 8;
@@ -15,7 +15,7 @@ final class AudioTrack {
         this.before = before;
     }
 
-    /** A track that goes on from a moment; 16-bit PCM has 24000 samples a second, G.711 has 8000. */
+    /** A track that continues from a moment; 16-bit PCM has 24000 samples a second, G.711 has 8000. */
     static AudioTrack of(String format, double fromMillisecond) {
         return new AudioTrack(format, fromMillisecond);
     }
@@ -27,19 +27,19 @@ final class AudioTrack {
     void append(byte[] chunk, VoiceActivity activity) {
         for (byte next : chunk) {
             if (!isPcm()) {
-                heard(G711.sample(format, next), activity);
+                count(G711.sample(format, next), activity);
             } else if (half < 0) {
                 half = next & 0xff;
             } else {
-                heard((next << BYTE) | half, activity);
+                count((next << BYTE) | half, activity);
                 half = -1;
             }
         }
     }
 
-    private void heard(int sample, VoiceActivity activity) {
+    private void count(int sample, VoiceActivity activity) {
         samples++;
-        activity.hear(sample, samplesPerMillisecond(), this::milliseconds);
+        activity.process(sample, samplesPerMillisecond(), this::milliseconds);
     }
 
     private boolean isPcm() {

@@ -5,7 +5,7 @@ import dev.ephemint.server.sandbox.wire.Json;
 import dev.ephemint.server.sandbox.wire.RejectedException;
 import org.jspecify.annotations.Nullable;
 
-/** The error in an event. A client's identifier comes back (Azure, 2026-09-24), and null where it gave none. */
+/** The error in an event. A client's identifier is echoed (Azure, 2026-09-24), null if there was none. */
 final class EventErrors {
 
     private EventErrors() {}

@@ -5,7 +5,7 @@ import dev.ephemint.server.sandbox.wire.Json;
 import dev.ephemint.server.sandbox.wire.TokenRegistry;
 import java.util.function.Consumer;
 
-/** Says events, each with an identifier of its own. */
+/** Sends events, each with its own identifier. */
 record EventSender(TokenRegistry ids, Consumer<String> wire) {
 
     void send(String type, ObjectNode members) {

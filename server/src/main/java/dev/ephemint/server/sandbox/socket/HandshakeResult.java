@@ -5,16 +5,16 @@ import dev.ephemint.server.sandbox.wire.TokenRegistry;
 import dev.ephemint.server.sandbox.wire.VendorResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of somebody who asks for a socket. */
+/** The result of a handshake. */
 public sealed interface HandshakeResult {
 
-    /** Azure's way: no socket. */
+    /** As Azure rejects: no socket. */
     record Rejected(VendorResponse response) implements HandshakeResult {}
 
     /**
-     * OpenAI's way: a socket that says why not and closes.
+     * As OpenAI rejects: a socket that reports why and closes.
      *
-     * @param closeCode 3000 for who asks, 4000 for what is asked (recorded 2026-09-18), 1013 without credit and 4004 for
+     * @param closeCode 3000 for the credential, 4000 for the request (recorded 2026-09-18), 1013 without credit and 4004 for
      *     a model (recorded 2026-09)
      */
     record OpenedThenClosed(

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Makes items of the audio that comes in, at the client's word or where speech ends. It keeps no audio. */
+/** Turns input audio into items, on the client's commit or at the end of speech. It keeps no audio. */
 final class InputAudioBuffer implements VoiceActivity.Turns {
 
     private static final int SHORTEST = 100;
@@ -23,7 +23,7 @@ final class InputAudioBuffer implements VoiceActivity.Turns {
     private @Nullable String previousItem;
     private @Nullable String spokenItem;
 
-    /** Where in the track the buffer begins. */
+    /** The buffer's start in the track. */
     private double committed;
 
     InputAudioBuffer(SocketContext context, EventSender sender) {
@@ -32,7 +32,7 @@ final class InputAudioBuffer implements VoiceActivity.Turns {
         this.transcriber = new Transcriber(context, sender);
     }
 
-    /** From here on, as the session says. */
+    /** Applies changed settings. */
     void listen(InputAudioConfig changed) {
         boolean sameFormat = config != null && config.format().equals(changed.format());
         boolean sameTurns = config != null
@@ -100,13 +100,13 @@ final class InputAudioBuffer implements VoiceActivity.Turns {
                 Json.object().put("audio_start_ms", start).put("item_id", item));
     }
 
-    /** All pieces of a turn come under the item that it will be. */
+    /** All deltas of a turn name the item that it will become. */
     @Override
     public void spoken(int milliseconds) {
         String item = spokenItem == null ? context.id("item") : spokenItem;
         spokenItem = item;
         if (config != null) {
-            transcriber.hear(config, item, milliseconds);
+            transcriber.process(config, item, milliseconds);
         }
     }
 

@@ -7,11 +7,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the conversations of a vendor's sockets have in common.
+ * What all sockets of a vendor share.
  *
- * @param models what the vendor does with its models
- * @param serves whether a model or deployment is there to transcribe
- * @param absence the code by which a transcript fails for want of a deployment
+ * @param models the vendor's models
+ * @param serves whether a model or deployment exists
+ * @param absence the code of a transcript that fails because a deployment is missing
  */
 public record SocketContext(
         Protocol protocol,

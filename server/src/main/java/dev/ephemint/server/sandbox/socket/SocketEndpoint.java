@@ -3,10 +3,10 @@ package dev.ephemint.server.sandbox.socket;
 import dev.ephemint.server.sandbox.wire.VendorRequest;
 import java.util.Optional;
 
-/** Who gets a vendor's socket. */
+/** A vendor's sockets. */
 @FunctionalInterface
 public interface SocketEndpoint {
 
-    /** Empty where no socket is. */
+    /** Empty if there is no socket at the path. */
     Optional<HandshakeResult> accept(VendorRequest request);
 }

@@ -13,7 +13,7 @@ public final class SocketListener extends Session.Listener.AbstractAutoDemanding
     private static final int NORMAL_CLOSURE = 1000;
 
     private final HandshakeResult result;
-    private @Nullable SocketSession conversation;
+    private @Nullable SocketSession socketSession;
 
     SocketListener(HandshakeResult result) {
         this.result = result;
@@ -23,9 +23,9 @@ public final class SocketListener extends Session.Listener.AbstractAutoDemanding
     public void onWebSocketOpen(Session session) {
         super.onWebSocketOpen(session);
         if (result instanceof HandshakeResult.Accepted admitted) {
-            conversation = new SocketSession(
+            socketSession = new SocketSession(
                     admitted, new EventSender(admitted.context().ids(), this::send));
-            conversation.begin();
+            socketSession.begin();
         } else if (result instanceof HandshakeResult.OpenedThenClosed closed) {
             new EventSender(closed.ids(), this::send)
                     .send("error", Json.object().set("error", closed.error()));
@@ -35,15 +35,15 @@ public final class SocketListener extends Session.Listener.AbstractAutoDemanding
 
     @Override
     public void onWebSocketText(String message) {
-        if (conversation != null && !conversation.hear(message)) {
+        if (socketSession != null && !socketSession.process(message)) {
             close(NORMAL_CLOSURE, "");
         }
     }
 
     @Override
     public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-        if (conversation != null) {
-            conversation.hearBinary();
+        if (socketSession != null) {
+            socketSession.rejectBinary();
         }
         callback.succeed();
     }

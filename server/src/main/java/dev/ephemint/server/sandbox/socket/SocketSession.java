@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One open socket. It hears one event after the other and is used by one thread at a time. */
+/** One open socket. It processes events in order, on one thread at a time. */
 final class SocketSession {
 
     /** How long a session lasts (an OpenAI maintainer in openai-agents-js issue 1278). */
@@ -36,8 +36,8 @@ final class SocketSession {
         listen("created");
     }
 
-    /** Whether it goes on after this message. */
-    boolean hear(String message) {
+    /** Whether the session continues after this message. */
+    boolean process(String message) {
         ObjectNode event;
         try {
             event = event(message);
@@ -47,21 +47,21 @@ final class SocketSession {
         }
         try {
             context.protocol().check(session, event);
-            return obey(event);
+            return apply(event);
         } catch (RejectedException rejected) {
             reject(rejected, event.path("event_id").textValue());
             return true;
         }
     }
 
-    void hearBinary() {
+    void rejectBinary() {
         reject(
                 new RejectedException(
                         "Expected a text WebSocket message; binary frames are not supported.", "invalid_event", null),
                 null);
     }
 
-    private boolean obey(ObjectNode event) {
+    private boolean apply(ObjectNode event) {
         String type = event.path("type").asText();
         if (context.protocol().isUpdate(type)) {
             session = context.protocol().updated(session, event.path("session"));

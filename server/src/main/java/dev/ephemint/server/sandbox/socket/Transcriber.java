@@ -9,7 +9,7 @@ import dev.ephemint.server.sandbox.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Transcribes by a script, which says that it is one. */
+/** Transcribes with a script, which says that it is one. */
 final class Transcriber {
 
     /** A second of audio is ten tokens: 48000 bytes of it cost so many on 2026-02-21. */
@@ -26,21 +26,21 @@ final class Transcriber {
         this.sender = sender;
     }
 
-    /** So much more of a turn was spoken. */
-    void hear(InputAudioConfig config, String item, int milliseconds) {
+    /** More of a turn was spoken. */
+    void process(InputAudioConfig config, String item, int milliseconds) {
         Deltas deltas = context.models().of(config.model()).deltas();
         boolean live = deltas == Deltas.LIVE || deltas == Deltas.LIVE_IN_DETECTED_TURNS;
         if (live && transcribes(config)) {
-            say(config, item, script.hear(milliseconds));
+            say(config, item, script.process(milliseconds));
         }
     }
 
-    /** The turn was no turn. */
+    /** Discards the turn. */
     void forget() {
         script.end();
     }
 
-    /** Nothing without a model: a socket that is never told one never transcribes (2026-09-18). */
+    /** Nothing without a model: a socket without one never transcribes (2026-09-18). */
     void transcribe(InputAudioConfig config, String item, double milliseconds) {
         if (config.model().isEmpty()) {
             return;
@@ -103,7 +103,7 @@ final class Transcriber {
         return Json.object().put("item_id", item).put("content_index", 0);
     }
 
-    /** Certain of itself, as a script is. */
+    /** Always certain, because the text is scripted. */
     private static ArrayNode logprobs(List<String> tokens) {
         ArrayNode logprobs = Json.object().putArray("logprobs");
         for (String token : tokens) {

@@ -3,12 +3,12 @@ package dev.ephemint.server.sandbox.socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is said in place of what was said, one sentence after the other, and it says so. */
+/** Scripted sentences in place of a transcript, one after the other. */
 final class TranscriptScript {
 
     private static final List<String> SENTENCES = List.of(
             "This is the script of the sandbox, and not what you said.",
-            "The sandbox hears that somebody speaks, but not a word of it.",
+            "The sandbox detects that someone speaks, but not a word of it.",
             "Every transcript of the sandbox is scripted, this one too.");
 
     /** The first piece comes so much after speech begins (reported: 0.5 to 1.7 seconds, 2026-08 and 2026-09). */
@@ -21,13 +21,13 @@ final class TranscriptScript {
     private List<String> rest = List.of();
     private int sentence;
     private int due = FIRST_PIECE;
-    private int heard;
+    private int processed;
 
     /** The pieces of the turn that are due once so much more was spoken. */
-    List<String> hear(int milliseconds) {
-        heard += milliseconds;
+    List<String> process(int milliseconds) {
+        processed += milliseconds;
         List<String> pieces = new ArrayList<>();
-        while (heard >= due) {
+        while (processed >= due) {
             due += PIECE;
             pieces.add(next());
         }
@@ -49,7 +49,7 @@ final class TranscriptScript {
         said.clear();
         rest = List.of();
         due = FIRST_PIECE;
-        heard = 0;
+        processed = 0;
         return turn;
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The interfaces of one imitated vendor.
  *
- * @param sessionPaths where it serves sockets and WebRTC calls; it mints at other paths
+ * @param sessionPaths the paths of sockets and WebRTC calls; mints have other paths
  */
 public record VendorEndpoints(HttpEndpoint http, SocketEndpoint sockets, Set<String> sessionPaths) {
 

@@ -6,8 +6,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.IntConsumer;
 
 /**
- * Turn detection by loudness, in windows of 20 ms. The vendors judge by a model of speech; here their threshold from 0
- * to 1 is a level, of which 1 is 4 % of full scale. Semantic turns are taken for those of silence, with its defaults.
+ * Turn detection by loudness, in windows of 20 ms. The vendors use a model of speech; here their threshold from 0
+ * to 1 is a level, of which 1 is 4 % of full scale. Semantic turns are treated as server VAD with its defaults.
  */
 final class VoiceActivity {
 
@@ -30,7 +30,7 @@ final class VoiceActivity {
     private final int silence;
     private final Turns turns;
     private double energy;
-    private int heard;
+    private int processed;
     private boolean speaking;
     private int silent;
 
@@ -41,7 +41,7 @@ final class VoiceActivity {
         this.turns = turns;
     }
 
-    /** Told of speech. */
+    /** Receives the start, progress and end of speech. */
     interface Turns {
 
         void started(long millisecond);
@@ -62,7 +62,7 @@ final class VoiceActivity {
                 : OFF;
     }
 
-    /** With the defaults of the vendors: hears speech that no event reports. */
+    /** With the vendors' defaults, for speech that no event reports. */
     static VoiceActivity unannounced(IntConsumer spoken) {
         return of(Json.object(), new Turns() {
             @Override
@@ -79,21 +79,21 @@ final class VoiceActivity {
     }
 
     /** One sample; {@code now} is the end of it in milliseconds of the track. */
-    void hear(int sample, int samplesPerMillisecond, DoubleSupplier now) {
+    void process(int sample, int samplesPerMillisecond, DoubleSupplier now) {
         if (this == OFF) {
             return;
         }
         energy += (double) sample * sample;
-        heard++;
-        if (heard >= WINDOW * samplesPerMillisecond) {
-            boolean loud = Math.sqrt(energy / heard) >= threshold;
+        processed++;
+        if (processed >= WINDOW * samplesPerMillisecond) {
+            boolean loud = Math.sqrt(energy / processed) >= threshold;
             energy = 0;
-            heard = 0;
+            processed = 0;
             judge(loud, Math.round(now.getAsDouble()));
         }
     }
 
-    /** The buffer is gone, and with it what was being said. */
+    /** Forgets the current speech, because the buffer was cleared. */
     void forget() {
         if (this != OFF) {
             speaking = false;

@@ -1,6 +1,6 @@
 package dev.ephemint.server.sandbox.wire;
 
-/** A vendor as it was seen to answer. */
+/** A vendor's HTTP, as it was recorded. */
 @FunctionalInterface
 public interface HttpEndpoint {
 

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
-/** The sandbox's own reading and writing of JSON, so that it shares no fault with the facade's. */
+/** The sandbox's own JSON parser and writer, so that it shares no fault with the service's. */
 public final class Json {
 
     /** An append may hold 15 MiB of audio (OpenAI's published document), which base64 makes 20. */
@@ -42,12 +42,12 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
-    /** A body as it came, whatever it holds. */
+    /** Any JSON body. */
     public static JsonNode read(byte[] body) throws IOException {
         return MAPPER.readTree(body);
     }
 
-    /** A template of ours. */
+    /** A template of the sandbox. */
     public static ObjectNode template(String text) {
         try {
             return (ObjectNode) MAPPER.readTree(text);

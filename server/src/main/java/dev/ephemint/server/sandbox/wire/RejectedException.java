@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request refused, in OpenAI's words. Recorded word by word: {@code unknown_parameter} and {@code invalid_value}
+ * A rejected request, in OpenAI's words. Recorded word by word: {@code unknown_parameter} and {@code invalid_value}
  * (socket, 2026-09-18), {@code invalid_type} (openai-go issue 502), {@code missing_required_parameter} (2026-09-24),
  * {@code integer_below_min_value} in part (2026-09-18); the decimal and the upper limits are worded after that.
  */

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tokens that the sandbox has issued and that have not expired. It holds a fixed number and lets the oldest go. */
+/** The tokens that the sandbox has issued and that have not expired. It holds a fixed number and evicts the oldest. */
 public final class TokenRegistry {
 
     private final SecureRandom random = new SecureRandom();
@@ -67,7 +67,7 @@ public final class TokenRegistry {
         return grants.size();
     }
 
-    /** Random hexadecimal digits for whatever must be new: tokens, keys and ids. */
+    /** Random hexadecimal digits for tokens, keys and ids. */
     public String hex(int bytes) {
         byte[] noise = new byte[bytes];
         random.nextBytes(noise);

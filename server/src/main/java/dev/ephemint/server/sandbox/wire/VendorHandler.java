@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 
-/** Puts a vendor behind HTTP, and says in every answer that it is not the real one. */
+/** Serves a vendor over HTTP, and marks every response as the sandbox's. */
 public final class VendorHandler extends Handler.Abstract {
 
     public static final String MARK = "x-ephemint-sandbox";
@@ -34,7 +34,7 @@ public final class VendorHandler extends Handler.Abstract {
         return write(vendorResponse, response, callback);
     }
 
-    /** An answer that never comes leaves the exchange open, until the other side gives up. */
+    /** {@link VendorResponse#NEVER} leaves the exchange open until the client gives up. */
     public static boolean write(VendorResponse vendorResponse, Response response, Callback callback) {
         if (vendorResponse.equals(VendorResponse.NEVER)) {
             return true;

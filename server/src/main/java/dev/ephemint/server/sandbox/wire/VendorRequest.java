@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A request as the sandbox sees it.
+ * A request as it arrives at the vendor.
  *
  * @param target path and query as they came
  * @param query decoded; the last of several equal names
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public record VendorRequest(
         String method, Target target, Map<String, String> query, Map<String, String> headers, byte[] body) {
 
-    /** Where it went. */
+    /** The target of a request. */
     public record Target(String host, String path, String rawQuery) {}
 
     public boolean isPostTo(String path) {
@@ -102,7 +102,7 @@ public record VendorRequest(
     /**
      * The body.
      *
-     * @throws RefusedException in the words of the socket's refusal (recorded 2026-09-18), told of a body
+     * @throws RejectedException in the words of the socket's rejection (recorded 2026-09-18), applied to a body
      */
     public ObjectNode json() {
         JsonNode read = read();
@@ -122,6 +122,6 @@ public record VendorRequest(
 
     @Override
     public String toString() {
-        return "Inquiry[" + method + " " + target.path() + "]";
+        return "VendorRequest[" + method + " " + target.path() + "]";
     }
 }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the sandbox answers; an empty body has no content type. */
+/** A vendor's response; an empty body has no content type. */
 public record VendorResponse(int status, Map<String, String> headers, String body) {
 
     public static final VendorResponse NEVER = empty(0);
@@ -34,6 +34,6 @@ public record VendorResponse(int status, Map<String, String> headers, String bod
 
     @Override
     public String toString() {
-        return "Answer[status=" + status + ", headers=" + headers.keySet() + "]";
+        return "VendorResponse[status=" + status + ", headers=" + headers.keySet() + "]";
     }
 }

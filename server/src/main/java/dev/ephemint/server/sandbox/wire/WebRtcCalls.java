@@ -5,10 +5,10 @@ import java.util.function.Function;
 
 /**
  * Where an SDP offer is posted, from any page (both vendors' headers, recorded 2026-06-10 and 2026-07-24). The sandbox
- * looks at the credential and plays no WebRTC.
+ * checks the credential and does not support WebRTC.
  *
- * @param rejection what is said to one who may not call
- * @param unplayed what is said to one who may
+ * @param rejection the response to a credential that is not accepted
+ * @param unplayed the response to one that is
  */
 public record WebRtcCalls(
         String route,
@@ -19,7 +19,7 @@ public record WebRtcCalls(
 
     public static final String CODE = "sandbox_plays_no_webrtc";
     public static final String MESSAGE =
-            "The sandbox took the token and the offer, and plays no WebRTC: a vendor would answer 201 with its SDP.";
+            "The sandbox accepted the token and the offer, but does not support WebRTC: a vendor would return 201 with its SDP.";
 
     @Override
     public VendorResponse respond(VendorRequest request) {

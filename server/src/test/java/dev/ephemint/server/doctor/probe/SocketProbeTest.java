@@ -125,17 +125,17 @@ class SocketProbeTest {
         return step.diagnosis().orElseThrow().code();
     }
 
-    private static SocketProbe probe(ScriptedVendor vendor, String token, Duration patience) {
+    private static SocketProbe probe(ScriptedVendor vendor, String token, Duration eventTimeout) {
         Target target = TestTargets.ofOpenAi();
         Probes probes = new Probes(
-                new ConnectivityCheck(patience),
+                new ConnectivityCheck(eventTimeout),
                 call -> {
                     throw new MintFailedException(new TimedOut());
                 },
                 new SocketExchange(TestLimits.AMPLE),
                 Clock.systemUTC(),
-                patience,
-                patience);
+                eventTimeout,
+                eventTimeout);
         MintedToken minted = new MintedToken(
                 new Secret(token),
                 json("{'expires_at':1,'session':{}}"),

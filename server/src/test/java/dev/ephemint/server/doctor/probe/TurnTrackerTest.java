@@ -12,7 +12,7 @@ class TurnTrackerTest {
 
     @Test
     void nothingToCommitMeansThatNoAudioArrived() {
-        assertThat(hears("{'type':'error','error':{'code':'input_audio_buffer_commit_empty'}}"))
+        assertThat(ends("{'type':'error','error':{'code':'input_audio_buffer_commit_empty'}}"))
                 .isFalse();
 
         assertThat(unit.withoutTranscript()).isEqualTo(Finding.AUDIO_NOT_TAKEN);
@@ -20,25 +20,25 @@ class TurnTrackerTest {
 
     @Test
     void unlessTheVendorEndedATurnByItself() {
-        hears("{'type':'input_audio_buffer.speech_started'}");
-        hears("{'type':'error','error':{'code':'input_audio_buffer_commit_empty'}}");
+        ends("{'type':'input_audio_buffer.speech_started'}");
+        ends("{'type':'error','error':{'code':'input_audio_buffer_commit_empty'}}");
 
         assertThat(unit.withoutTranscript()).isEqualTo(Finding.NO_TRANSCRIPT);
     }
 
     @Test
     void endsWithATranscriptOrAnyOtherError() {
-        assertThat(hears("{'type':'conversation.item.input_audio_transcription.completed'}"))
+        assertThat(ends("{'type':'conversation.item.input_audio_transcription.completed'}"))
                 .isTrue();
-        assertThat(hears("{'type':'conversation.item.input_audio_transcription.failed'}"))
+        assertThat(ends("{'type':'conversation.item.input_audio_transcription.failed'}"))
                 .isTrue();
-        assertThat(hears("{'type':'conversation.item.input_audio_transcription.delta'}"))
+        assertThat(ends("{'type':'conversation.item.input_audio_transcription.delta'}"))
                 .isFalse();
-        assertThat(hears("{'type':'error','error':{'code':'another'}}")).isTrue();
+        assertThat(ends("{'type':'error','error':{'code':'another'}}")).isTrue();
         assertThat(unit.withoutTranscript()).isEqualTo(Finding.NO_TRANSCRIPT);
     }
 
-    private boolean hears(String event) {
+    private boolean ends(String event) {
         return unit.endsWith(json(event));
     }
 }
