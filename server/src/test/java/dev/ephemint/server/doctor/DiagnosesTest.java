@@ -87,7 +87,7 @@ class DiagnosesTest {
     /**
      * A failure and what becomes of it.
      *
-     * @param fix what the cure names
+     * @param fix what the fix names
      */
     record Row(String code, StepName step, int exitStatus, String fix, Callable<Result> examination) {
 
@@ -179,32 +179,32 @@ class DiagnosesTest {
                         MINT_FULL,
                         0,
                         "session.model",
-                        AZURE.with(GATEWAY_ADDS_SESSION_MODEL)::examined),
+                        AZURE.with(GATEWAY_ADDS_SESSION_MODEL)::run),
                 new Row(
                         "azure.mint_500_with_transcription",
                         MINT_FULL,
                         0,
                         "mint.defer",
-                        AZURE.with(MINT_FAILS_WITH_BLOCK)::examined),
+                        AZURE.with(MINT_FAILS_WITH_BLOCK)::run),
                 new Row(
                         "openai.model_not_listed",
                         MODEL,
                         1,
                         "mint.default-model to gpt-live-transcribe or",
-                        OPENAI.withModel("gpt-live-transcrib")::examined),
+                        OPENAI.withModel("gpt-live-transcrib")::run),
                 new Row(
                         "openai.model_ends",
                         MODEL,
                         0,
                         "mint.default-model to gpt-live-transcribe or",
-                        OPENAI.withModel("gpt-4o-transcribe")::examined),
-                new Row("vendor.clock_skew", MINT_BARE, 0, "clock", OPENAI.with(CLOCK_AHEAD)::examined),
+                        OPENAI.withModel("gpt-4o-transcribe")::run),
+                new Row("vendor.clock_skew", MINT_BARE, 0, "clock", OPENAI.with(CLOCK_AHEAD)::run),
                 new Row(
                         "vendor.lifetime_longer",
                         MINT_FULL,
                         0,
                         "mint.expires-after-seconds",
-                        AZURE.with(LIFETIME_IGNORED)::examined));
+                        AZURE.with(LIFETIME_IGNORED)::run));
     }
 
     static Stream<Row> unreachable() {
@@ -214,7 +214,7 @@ class DiagnosesTest {
                         CONFIGURATION,
                         2,
                         "upstream.url",
-                        UnreachableTargets::apiVersionPasted),
+                        UnreachableTargets::pastedApiVersion),
                 configured(
                         "config.openai_dialect_at_azure",
                         "upstream.dialect=azure",
@@ -234,14 +234,14 @@ class DiagnosesTest {
                         NETWORK,
                         1,
                         "upstream.url",
-                        () -> OPENAI.examinedAt("https://no-such-host.invalid")),
-                new Row("network.refused", NETWORK, 1, "upstream.url", UnreachableTargets::atAClosedPort),
-                new Row("network.no_tls", NETWORK, 1, "port", UnreachableTargets::whereNoTlsIsSpoken),
-                new Row("network.tls", NETWORK, 1, "trustStore", UnreachableTargets::atAStrangersCertificate),
-                new Row("network.timeout", NETWORK, 1, "firewall", UnreachableTargets::whereNobodyAccepts),
-                new Row("network.broken", MINT_BARE, 1, "proxy", UnreachableTargets::whereConnectionsAreCut),
-                new Row("network.proxy_refused", MINT_BARE, 1, "proxy", () -> UnreachableTargets.answering(407)),
-                new Row("vendor.redirected", MINT_BARE, 1, "upstream.url", () -> UnreachableTargets.answering(307)));
+                        () -> OPENAI.runAt("https://no-such-host.invalid")),
+                new Row("network.refused", NETWORK, 1, "upstream.url", UnreachableTargets::closedPort),
+                new Row("network.no_tls", NETWORK, 1, "port", UnreachableTargets::plainHttpOnTlsPort),
+                new Row("network.tls", NETWORK, 1, "trustStore", UnreachableTargets::untrustedCertificate),
+                new Row("network.timeout", NETWORK, 1, "firewall", UnreachableTargets::fullBacklog),
+                new Row("network.broken", MINT_BARE, 1, "proxy", UnreachableTargets::droppedConnections),
+                new Row("network.proxy_refused", MINT_BARE, 1, "proxy", () -> UnreachableTargets.returning(407)),
+                new Row("vendor.redirected", MINT_BARE, 1, "upstream.url", () -> UnreachableTargets.returning(307)));
     }
 
     static Stream<Row> rows() {
@@ -251,7 +251,7 @@ class DiagnosesTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void namesTheCauseAndTheCureAndNoSecret(Row row) throws Exception {
+    void namesCauseAndFixWithoutSecrets(Row row) throws Exception {
         Result result = row.examination().call();
 
         StepReport wrong = result.report().steps().stream()
@@ -276,13 +276,13 @@ class DiagnosesTest {
     }
 
     @Test
-    void everyDiagnosisHasARow() {
+    void coversEveryDiagnosis() {
         assertThat(rows().map(Row::code))
                 .containsAll(Diagnoses.ALL.stream().map(Diagnosis::code).toList());
     }
 
     @Test
-    void codesAreOnesOfTheirOwnAndFactsHaveADate() {
+    void codesAreUniqueAndFactsAreDated() {
         assertThat(Diagnoses.ALL).extracting(Diagnosis::code).doesNotHaveDuplicates();
         assertThat(Diagnoses.ALL).allSatisfy(diagnosis -> {
             assertThat(diagnosis.code()).matches("[a-z]+\\.[a-z0-9_]+");
@@ -302,6 +302,6 @@ class DiagnosesTest {
     }
 
     private static Row row(String code, StepName step, String fix, DoctorFixture fixture) {
-        return new Row(code, step, 1, fix, fixture::examined);
+        return new Row(code, step, 1, fix, fixture::run);
     }
 }

@@ -44,7 +44,7 @@ public record DoctorFixture(
     /** A gateway's: it looks like no vendor's, and JSON may escape it. */
     static final String ROUTER_KEY = "gw/Router-Key.2026";
 
-    /** What was handed out on this ward must not be in any report. */
+    /** Secrets of the run must not be in the report. */
     record Result(Report report, List<String> secrets) {}
 
     static DoctorFixture of(String dialect) {
@@ -74,7 +74,7 @@ public record DoctorFixture(
         return new DoctorFixture(dialect, vendor, fault, sandbox -> TestEntra.of(sandbox::entraToken), request);
     }
 
-    /** With tokens that nobody issued. */
+    /** With tokens that were not issued. */
     DoctorFixture withForgedEntra() {
         return new DoctorFixture(
                 dialect,
@@ -97,9 +97,9 @@ public record DoctorFixture(
     }
 
     /** Through a sandbox of its own. */
-    Result examined() {
-        SandboxOptions healthy = SandboxOptions.of(vendor, Clock.systemUTC());
-        try (Sandbox sandbox = Sandbox.start(fault.map(healthy::with).orElse(healthy))) {
+    Result run() {
+        SandboxOptions withoutFault = SandboxOptions.of(vendor, Clock.systemUTC());
+        try (Sandbox sandbox = Sandbox.start(fault.map(withoutFault::with).orElse(withoutFault))) {
             Report report = at(sandbox.uri().toString(), credential.apply(sandbox), LONG);
             String older = sandbox.entraToken("https://cognitiveservices.azure.com/.default")
                     .orElseThrow()
@@ -117,7 +117,7 @@ public record DoctorFixture(
         }
     }
 
-    /** Of a vendor that says what it is told to, by this ward's own key. */
+    /** Against a scripted vendor, with this fixture's own key. */
     Result over(VendorScript script) {
         return over(script, key(dialect, new Secret(ROUTER_KEY)));
     }
@@ -134,13 +134,13 @@ public record DoctorFixture(
         }
     }
 
-    /** Of whatever is at the address. */
-    Result examinedAt(String url) {
-        return examinedAt(url, LONG);
+    /** Against any server at the address. */
+    Result runAt(String url) {
+        return runAt(url, LONG);
     }
 
-    /** The same, with little patience for a connection. */
-    Result examinedAt(String url, Duration reach) {
+    /** The same, with a connect timeout. */
+    Result runAt(String url, Duration reach) {
         return new Result(at(url, key(dialect, new Secret(WRONG_KEY)), reach), List.of("sk-planted"));
     }
 

@@ -21,8 +21,8 @@ class DoctorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"openai", "openai-beta", "azure", "azure-preview"})
-    void findsNothingWhereAllIsWell(String dialect) {
-        Report report = DoctorFixture.of(dialect).examined().report();
+    void findsNothingIfAllWorks(String dialect) {
+        Report report = DoctorFixture.of(dialect).run().report();
 
         assertThat(report.steps())
                 .filteredOn(step -> step.step() != StepName.MODEL)
@@ -36,11 +36,9 @@ class DoctorTest {
     }
 
     @Test
-    void sendsNothingAfterAStepThatMakesItPointless() {
-        Report report = DoctorFixture.of("azure")
-                .with(SandboxFault.KEYS_DISABLED)
-                .examined()
-                .report();
+    void skipsStepsAfterAFailure() {
+        Report report =
+                DoctorFixture.of("azure").with(SandboxFault.KEYS_DISABLED).run().report();
 
         assertThat(report.steps())
                 .extracting(StepReport::verdict)
@@ -61,10 +59,10 @@ class DoctorTest {
     }
 
     @Test
-    void goesOnWithTheBareTokenWhereTheMintWouldBeDeferred() {
+    void continuesWithTheBareTokenIfTheServiceDefers() {
         Report report = DoctorFixture.of("azure")
                 .with(SandboxFault.MINT_FAILS_WITH_BLOCK)
-                .examined()
+                .run()
                 .report();
 
         assertThat(step(report, StepName.MINT_FULL).notes())
@@ -76,10 +74,10 @@ class DoctorTest {
     }
 
     @Test
-    void doesNotGoOnWhereTheServiceWouldNot() {
+    void stopsIfTheServiceDoesNotDefer() {
         Report report = DoctorFixture.of("openai")
                 .with(SandboxFault.MINT_FAILS_WITH_BLOCK)
-                .examined()
+                .run()
                 .report();
 
         assertThat(step(report, StepName.MINT_FULL).summary()).isEqualTo("only the bare mint works");
@@ -88,16 +86,16 @@ class DoctorTest {
     }
 
     @Test
-    void namesThePortThatItCouldNotReach() throws Exception {
-        Report report = UnreachableTargets.atAClosedPort().report();
+    void namesTheUnreachablePort() throws Exception {
+        Report report = UnreachableTargets.closedPort().report();
 
         assertThat(step(report, StepName.NETWORK).summary()).matches("cannot reach 127\\.0\\.0\\.1:\\d+");
     }
 
     @Test
-    void saysWhatWasRewrittenOfAPastedAddress() {
+    void reportsTheRewrittenAddress() {
         Report report = DoctorFixture.of("azure")
-                .examinedAt("http://127.0.0.1:9/openai/v1/realtime/client_secrets")
+                .runAt("http://127.0.0.1:9/openai/v1/realtime/client_secrets")
                 .report();
 
         assertThat(step(report, StepName.CONFIGURATION).notes())
@@ -111,7 +109,7 @@ class DoctorTest {
         Report taken = DoctorFixture.of("azure")
                 .withEntra()
                 .with(SandboxFault.OTHER_AUDIENCE)
-                .examined()
+                .run()
                 .report();
 
         assertThat(step(taken, StepName.MINT_BARE).notes())
@@ -119,22 +117,22 @@ class DoctorTest {
     }
 
     @Test
-    void tellsAudienceEndAndOwnerOfAnEntraToken() {
-        Report report = DoctorFixture.of("azure").withEntra().examined().report();
+    void reportsAudienceExpiryAndOwnerOfAnEntraToken() {
+        Report report = DoctorFixture.of("azure").withEntra().run().report();
 
         assertThat(step(report, StepName.CREDENTIAL).summary())
                 .matches("entra, audience https://ai\\.azure\\.com, object id [0-9a-f-]{36}, expires 2\\S+Z");
     }
 
     @Test
-    void leavesUnknownWhatItDoesNotKnow() {
+    void reportsUnknownFailures() {
         DiagnosisContext context = new DiagnosisContext(DoctorFixture.dialect("azure"), "h", "m", "api-key", "");
 
         assertThat(Diagnoses.of(Symptom.of(StepName.SPEECH, context)).code()).isEqualTo("unknown");
     }
 
     @Test
-    void saysWhatIsWrongWithTheSettings() {
+    void reportsInvalidSettings() {
         Report report = Doctor.refused(List.of("server.port: must be a whole number"));
 
         assertThat(report.exitStatus()).isEqualTo(2);
@@ -145,11 +143,11 @@ class DoctorTest {
     }
 
     @Test
-    void theReportForProgramsHasAStableShape() {
+    void jsonReportHasAStableShape() {
         JsonNode document = ReportJson.of(DoctorFixture.of("azure")
                 .with(SandboxFault.NO_ROLE)
                 .withEntra()
-                .examined()
+                .run()
                 .report());
 
         assertThat(names(document))
@@ -162,11 +160,9 @@ class DoctorTest {
     }
 
     @Test
-    void aStepThatWarnsIsNoFailure() {
-        Report report = DoctorFixture.of("openai")
-                .with(SandboxFault.CLOCK_AHEAD)
-                .examined()
-                .report();
+    void aWarningIsNotAFailure() {
+        Report report =
+                DoctorFixture.of("openai").with(SandboxFault.CLOCK_AHEAD).run().report();
 
         assertThat(report.verdict()).isEqualTo(Verdict.WARN);
         assertThat(ReportText.of(report))
@@ -175,7 +171,7 @@ class DoctorTest {
     }
 
     @Test
-    void theSpeechIsPcmOfTheLengthThatItSays() {
+    void speechIsPcmOfTheDescribedLength() {
         Speech speech = Speech.recorded();
 
         assertThat(speech.samples()).hasSizeBetween(48_000, 240_000).hasSize(speech.samples().length / 2 * 2);

@@ -120,14 +120,14 @@ final class ScriptedRows {
                         1,
                         "retry-after",
                         OPENAI,
-                        VendorScript.sound().shakingHands(429, "")),
+                        VendorScript.sound().withHandshake(429, "")),
                 scripted(
                         "vendor.overloaded",
                         SOCKET,
                         1,
                         "Wait",
                         OPENAI,
-                        VendorScript.sound().shakingHands(503, "")),
+                        VendorScript.sound().withHandshake(503, "")),
                 scripted("openai.key_missing", SOCKET, 1, "authorization", OPENAI, withoutKey),
                 scripted("speech.audio_not_taken", SPEECH, 1, "format", OPENAI.with(SandboxFault.SILENT), empty),
                 scripted("socket.message_too_long", SOCKET, 1, "before", OPENAI, endless));
@@ -136,11 +136,11 @@ final class ScriptedRows {
     private static Stream<Row> refusals() {
         VendorScript denied = VendorScript.sound()
                 .minting(403, "{\"error\":{\"code\":\"PermissionDenied\",\"message\":\"Not for you.\"}}");
-        VendorScript stranger = VendorScript.sound().minting(401, "{\"error\":{\"message\":\"Who are you?\"}}");
+        VendorScript rejected = VendorScript.sound().minting(401, "{\"error\":{\"message\":\"Who are you?\"}}");
         return Stream.of(
                 scripted("azure.key_forbidden", MINT_BARE, 1, "network rules", AZURE, denied),
                 new Row("azure.missing_role", MINT_BARE, 1, "role", () -> AZURE.overWithEntra(denied)),
-                new Row("azure.token_refused", MINT_BARE, 1, "tenant", () -> AZURE.overWithEntra(stranger)));
+                new Row("azure.token_refused", MINT_BARE, 1, "tenant", () -> AZURE.overWithEntra(rejected)));
     }
 
     /** The address is the documented one already, so no fix proposes it. */

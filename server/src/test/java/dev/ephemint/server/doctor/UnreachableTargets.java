@@ -24,7 +24,7 @@ final class UnreachableTargets {
 
     private UnreachableTargets() {}
 
-    static Result apiVersionPasted() {
+    static Result pastedApiVersion() {
         try {
             AzureEndpoint.of("https://r.openai.azure.com/openai/v1?api-version=2025-04-01-preview");
         } catch (IllegalArgumentException refused) {
@@ -33,18 +33,18 @@ final class UnreachableTargets {
         throw new AssertionError("accepted");
     }
 
-    static Result atAClosedPort() throws IOException {
+    static Result closedPort() throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             port = socket.getLocalPort();
         }
-        return DoctorFixture.of("openai").examinedAt("http://127.0.0.1:" + port);
+        return DoctorFixture.of("openai").runAt("http://127.0.0.1:" + port);
     }
 
-    static Result atAStrangersCertificate() throws Exception {
+    static Result untrustedCertificate() throws Exception {
         Path directory = Files.createTempDirectory("stranger");
         try (SelfSignedServer server = SelfSignedServer.start(directory, exchange -> {})) {
-            return DoctorFixture.of("openai").examinedAt(server.uri().toString());
+            return DoctorFixture.of("openai").runAt(server.uri().toString());
         } finally {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
                 for (Path file : files) {
@@ -55,28 +55,27 @@ final class UnreachableTargets {
         }
     }
 
-    static Result whereNoTlsIsSpoken() {
+    static Result plainHttpOnTlsPort() {
         try (ScriptedVendor plain = new ScriptedVendor(VendorScript.sound())) {
-            return DoctorFixture.of("openai").examinedAt(plain.uri().toString().replace("ws:", "https:"));
+            return DoctorFixture.of("openai").runAt(plain.uri().toString().replace("ws:", "https:"));
         }
     }
 
-    static Result whereNobodyAccepts() throws IOException {
+    static Result fullBacklog() throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
                 Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
             assertThat(first.isConnected() && second.isConnected()).isTrue();
-            return DoctorFixture.of("openai")
-                    .examinedAt("http://127.0.0.1:" + full.getLocalPort(), Duration.ofMillis(300));
+            return DoctorFixture.of("openai").runAt("http://127.0.0.1:" + full.getLocalPort(), Duration.ofMillis(300));
         }
     }
 
-    static Result whereConnectionsAreCut() throws IOException {
+    static Result droppedConnections() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 8, InetAddress.getByName("127.0.0.1"))) {
             Thread cutter = new Thread(() -> cut(socket), "cutter");
             cutter.setDaemon(true);
             cutter.start();
-            return DoctorFixture.of("openai").examinedAt("http://127.0.0.1:" + socket.getLocalPort());
+            return DoctorFixture.of("openai").runAt("http://127.0.0.1:" + socket.getLocalPort());
         }
     }
 
@@ -90,7 +89,7 @@ final class UnreachableTargets {
         }
     }
 
-    static Result answering(int status) throws IOException {
+    static Result returning(int status) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().add("location", "https://elsewhere.example/v1/realtime/client_secrets");
@@ -100,7 +99,7 @@ final class UnreachableTargets {
         server.start();
         try {
             return DoctorFixture.of("openai")
-                    .examinedAt("http://127.0.0.1:" + server.getAddress().getPort());
+                    .runAt("http://127.0.0.1:" + server.getAddress().getPort());
         } finally {
             server.stop(0);
         }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class ChangeTest {
 
     @Test
-    void equalObjectsHaveNone() {
+    void equalObjectsHaveNoChange() {
         assertThat(Change.between(json("{'a':{'b':null}}"), json("{'a':{'b':null}}")))
                 .isEmpty();
     }
@@ -21,14 +21,14 @@ final class ChangeTest {
     }
 
     @Test
-    void anObjectThatIsNewIsToldByItsMembers() {
+    void reportsANewObjectByItsMembers() {
         assertThat(Change.between(json("{}"), json("{'a':{'b':1,'c':null}}")))
                 .extracting(Change::member)
                 .containsExactly("a.b", "a.c");
     }
 
     @Test
-    void nullAbsentAndAnEmptyObjectAreThreeThings() {
+    void distinguishesNullAbsentAndEmpty() {
         assertThat(Change.between(json("{'a':null}"), json("{}"))).hasSize(1);
         assertThat(Change.between(json("{'a':{}}"), json("{}"))).hasSize(1);
         assertThat(Change.between(json("{'a':{}}"), json("{'a':null}"))).hasSize(1);

@@ -25,7 +25,7 @@ class AzurePreviewSandboxTest {
         SANDBOX.close();
     }
 
-    /** The request of 2026-06-05; of its answer it is known that it held a client secret and this object. */
+    /** The request of 2026-06-05; its response is known to have held a client secret and this object. */
     @Test
     void mintsForOneMinute() {
         Reply reply = unit.post(MINT, "{\"input_audio_transcription\":{\"model\":\"gpt-realtime-whisper\"}}");
@@ -47,7 +47,7 @@ class AzurePreviewSandboxTest {
                 "/openai/realtime/transcription_sessions?api-version=2025-04-01-preview",
                 "/openai/v1/realtime/client_secrets"
             })
-    void knowsNoOtherRouteAndNoOtherVersion(String path) {
+    void rejectsOtherRoutesAndVersions(String path) {
         Reply reply = unit.post(path, "{}");
 
         assertThat(reply.status()).isEqualTo(404);
@@ -59,7 +59,7 @@ class AzurePreviewSandboxTest {
                     {"client_secret":{"expires_after":{"anchor":"created_at","seconds":60}}} | client_secret
                     {"session":{"type":"transcription"}} | session
                     """)
-    void refusesWhatItDoesNotKnow(String body, String param) {
+    void rejectsUnknownMembers(String body, String param) {
         Reply reply = unit.post(MINT, body);
 
         assertThat(reply.status()).isEqualTo(400);
@@ -68,7 +68,7 @@ class AzurePreviewSandboxTest {
     }
 
     @Test
-    void refusesSemanticVad() {
+    void rejectsSemanticVad() {
         Reply reply = unit.post(MINT, "{\"turn_detection\":{\"type\":\"semantic_vad\"}}");
 
         assertThat(reply.json())
@@ -79,12 +79,12 @@ class AzurePreviewSandboxTest {
     }
 
     @Test
-    void asksForItsKey() {
+    void requiresItsKey() {
         assertThat(unit.with(Map.of()).post(MINT, "{}").status()).isEqualTo(401);
     }
 
     @Test
-    void refusesADeploymentInItsSocketsAddress() {
+    void rejectsDeploymentInSocketAddress() {
         Reply reply = unit.send("GET", "/openai/realtime?deployment=gpt-realtime-whisper&intent=transcription", "");
 
         assertThat(reply.status()).isEqualTo(400);
@@ -92,7 +92,7 @@ class AzurePreviewSandboxTest {
     }
 
     @Test
-    void playsNoConversation() {
+    void servesNoConversation() {
         assertThat(unit.send("GET", "/openai/realtime?deployment=gpt-realtime", "")
                         .status())
                 .isEqualTo(404);

@@ -21,7 +21,7 @@ class AzurePreviewSocketTest {
     }
 
     @Test
-    void speaksTheBetasProtocol() {
+    void usesTheBetaProtocol() {
         SocketCaller unit = open();
         JsonNode created = unit.next("transcription_session.created").path("session");
         unit.send("{\"type\":\"transcription_session.update\",\"session\":{\"turn_detection\":null,"
@@ -37,7 +37,7 @@ class AzurePreviewSocketTest {
     }
 
     @Test
-    void takesAToken() {
+    void acceptsAToken() {
         String token = SandboxCaller.withApiKey(sandbox)
                 .post("/openai/realtimeapi/transcription_sessions?api-version=2025-04-01-preview", "{}")
                 .token();
@@ -47,7 +47,7 @@ class AzurePreviewSocketTest {
     }
 
     @Test
-    void refusesTheGaEvent() {
+    void rejectsTheGaEvent() {
         SocketCaller unit = open();
         unit.next("transcription_session.created");
 
@@ -61,7 +61,7 @@ class AzurePreviewSocketTest {
                     &deployment=gpt-realtime-whisper | 400 | "OperationNotSupported"
                     &deployment=gpt-live-transcribe | 401 | requires ephemeral  authentication
                     """)
-    void refusesADeployment(String more, String status, String words) {
+    void rejectsADeployment(String more, String status, String words) {
         assertThat(SocketCaller.rejection(
                         sandbox, SOCKET + more, "api-key", sandbox.key().reveal()))
                 .startsWith(status + " ")
@@ -69,13 +69,13 @@ class AzurePreviewSocketTest {
     }
 
     @Test
-    void asksForItsKey() {
+    void requiresItsKey() {
         assertThat(SocketCaller.rejection(sandbox, SOCKET)).startsWith("401 ");
     }
 
     /** The redirect of 2026-06, which drops {@code /openai}, and what is there. */
     @Test
-    void redirectsToWhereNothingIsIfToldTo() {
+    void redirectsToMissingPathIfConfigured() {
         SandboxOptions options =
                 SandboxOptions.of("azure-preview", new SettableClock()).withRedirectingSocket();
         try (Sandbox unit = Sandbox.start(options)) {

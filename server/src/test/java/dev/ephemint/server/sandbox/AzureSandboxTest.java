@@ -21,8 +21,8 @@ class AzureSandboxTest {
             "{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":{\"model\":\"any\"}}}}}";
 
     private static final SettableClock CLOCK = new SettableClock();
-    private static final Sandbox SANDBOX = Sandbox.start(
-            SandboxOptions.of("azure", CLOCK).withDeployments(Map.of("gpt-realtime", "ours", "whisper-1", "ears")));
+    private static final Sandbox SANDBOX = Sandbox.start(SandboxOptions.of("azure", CLOCK)
+            .withDeployments(Map.of("gpt-realtime", "my-realtime", "whisper-1", "ears")));
     private final SandboxCaller unit = SandboxCaller.withApiKey(SANDBOX);
 
     @AfterAll
@@ -73,13 +73,13 @@ class AzureSandboxTest {
     }
 
     @Test
-    void mintsForADeploymentThatDoesNotExistWhereItIsToTranscribe() {
+    void mintsTranscriptionForMissingDeployment() {
         assertThat(unit.post(MINT, ACCEPTED.replace("any", "not-deployed")).status())
                 .isEqualTo(200);
     }
 
     @Test
-    void saysOfATranscriptionSessionWhatWasAsked() {
+    void echoesTheTranscriptionSession() {
         Reply reply = unit.post(MINT, """
                 {"session": {"type": "transcription", "include": [],
                  "audio": {"input": {"noise_reduction": {"type": "far_field"}, "turn_detection": null}}}}""");
@@ -91,7 +91,7 @@ class AzureSandboxTest {
     }
 
     @Test
-    void sendsTheHeadersOfTheService() {
+    void sendsTheVendorsHeaders() {
         Reply reply = unit.post(MINT, ACCEPTED);
 
         assertThat(reply.header("apim-request-id").orElseThrow()).hasSize(36);
@@ -101,7 +101,7 @@ class AzureSandboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"session\":{\"type\":\"translation\"}}", "{\"session\":{}}", "{}", "{\"session\":1}"})
-    void refusesAnotherSessionType(String body) {
+    void rejectsOtherSessionTypes(String body) {
         Reply reply = unit.post(MINT, body);
 
         assertThat(reply.status()).isEqualTo(400);
@@ -113,11 +113,11 @@ class AzureSandboxTest {
     @ValueSource(
             strings = {
                 "{\"session\":{\"type\":\"transcription\",\"model\":\"gpt-realtime-whisper\"}}",
-                "{\"session\":{\"type\":\"realtime\",\"model\":\"ours\",\"input_audio_transcription\":{\"model\":\"x\"}}}",
+                "{\"session\":{\"type\":\"realtime\",\"model\":\"my-realtime\",\"input_audio_transcription\":{\"model\":\"x\"}}}",
                 "{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":{\"format\":\"pcm16\"}}}}",
                 "{\"session\":{\"type\":\"transcription\"},\"expires_after\":{\"seconds\":60}}"
             })
-    void failsAtFaultsOfShapeWithoutAWord(String body) {
+    void returnsEmpty500ForWrongMembers(String body) {
         Reply reply = unit.post(MINT, body);
 
         assertThat(reply.status()).isEqualTo(500);
@@ -126,7 +126,7 @@ class AzureSandboxTest {
     }
 
     @Test
-    void refusesLimitsAsOpenAiDoes() {
+    void rejectsLimitsAsOpenAiDoes() {
         Reply reply = unit.post(
                 MINT,
                 "{\"session\":{\"type\":\"transcription\"},\"expires_after\":{\"anchor\":\"created_at\",\"seconds\":5}}");
@@ -137,7 +137,7 @@ class AzureSandboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gpt-realtime-whisper", "gpt-4o-transcribe", "ears"})
-    void doesNotTalkThroughATranscriptionDeployment(String model) {
+    void rejectsTranscriptionDeploymentInRealtimeSession(String model) {
         Reply reply = unit.post(MINT, realtime(model));
 
         assertThat(reply.status()).isEqualTo(400);
@@ -147,12 +147,12 @@ class AzureSandboxTest {
     }
 
     @Test
-    void talksThroughADeploymentOfANameOfItsOwn() {
-        assertThat(unit.post(MINT, realtime("ours")).status()).isEqualTo(200);
+    void acceptsDeploymentWithItsOwnName() {
+        assertThat(unit.post(MINT, realtime("my-realtime")).status()).isEqualTo(200);
     }
 
     @Test
-    void knowsNoOtherDeployment() {
+    void rejectsMissingDeployment() {
         Reply reply = unit.post(MINT, realtime("not-deployed"));
 
         assertThat(reply.status()).isEqualTo(404);
@@ -160,7 +160,7 @@ class AzureSandboxTest {
     }
 
     @Test
-    void refusesAnApiVersion() {
+    void rejectsAnApiVersion() {
         Reply reply = unit.post(MINT + "?api-version=2025-04-01-preview", ACCEPTED);
 
         assertThat(reply.status()).isEqualTo(401);
@@ -175,7 +175,7 @@ class AzureSandboxTest {
     }
 
     @Test
-    void refusesEveryOtherBearerInTheGatewaysEnvelope() {
+    void rejectsOtherBearersInTheGatewayEnvelope() {
         SandboxCaller bearer = SandboxCaller.withBearer(SANDBOX);
 
         for (SandboxCaller caller : List.of(bearer, unit.with(Map.of()))) {
@@ -189,7 +189,7 @@ class AzureSandboxTest {
     }
 
     @Test
-    void refusesAnotherKey() {
+    void rejectsAnotherKey() {
         Reply reply = unit.with(Map.of("api-key", "planted")).post(MINT, ACCEPTED);
 
         assertThat(reply.status()).isEqualTo(401);
@@ -198,7 +198,7 @@ class AzureSandboxTest {
     }
 
     @Test
-    void takesTokensOnlyWhereKeysAreDisabled() {
+    void rejectsTheKeyIfKeysAreDisabled() {
         try (Sandbox tokensOnly =
                 Sandbox.start(SandboxOptions.of("azure", CLOCK).withKeysDisabled())) {
             Reply reply = SandboxCaller.withApiKey(tokensOnly).post(MINT, ACCEPTED);
@@ -218,7 +218,7 @@ class AzureSandboxTest {
         "POST, /v1/realtime/client_secrets",
         "GET, /openai/v1/realtime/client_secrets"
     })
-    void knowsNoOtherRoute(String method, String path) {
+    void rejectsOtherRoutes(String method, String path) {
         Reply reply = unit.send(method, path, "{}");
 
         assertThat(reply.status()).isEqualTo(404);
@@ -226,7 +226,7 @@ class AzureSandboxTest {
     }
 
     @Test
-    void speaksOfADeploymentWhereItMeansTheRoute() {
+    void reportsMissingDeploymentForUnknownRoute() {
         Reply reply = unit.post("/openai/v1/realtime/translations/client_secrets", "{}");
 
         assertThat(reply.status()).isEqualTo(404);
@@ -238,7 +238,7 @@ class AzureSandboxTest {
     }
 
     @Test
-    void refusesWhatIsNoJson() {
+    void rejectsInvalidJson() {
         Reply reply = unit.post(MINT, "{");
 
         assertThat(reply.status()).isEqualTo(400);

@@ -22,7 +22,7 @@ class AzureSocketTest {
     }
 
     @Test
-    void beginsWithTheSessionThatWasMinted() {
+    void startsWithTheMintedSession() {
         assertThat(open("authorization", "Bearer " + token())
                         .next("session.created")
                         .at("/session/audio/input/transcription/model")
@@ -31,13 +31,13 @@ class AzureSocketTest {
     }
 
     @Test
-    void takesItsStandingCredentials() {
+    void acceptsStandingCredentials() {
         open("api-key", sandbox.key().reveal()).next("session.created");
         open("authorization", "Bearer " + sandbox.entraToken().reveal()).next("session.created");
     }
 
     @Test
-    void takesItsKeyInTheQuery() {
+    void acceptsTheKeyInTheQuery() {
         SocketCaller.open(
                         sandbox,
                         Document.AZURE,
@@ -46,7 +46,7 @@ class AzureSocketTest {
     }
 
     @Test
-    void refusesStrangersInTheHandshake() {
+    void rejectsWrongCredentialsInTheHandshake() {
         String expired = token();
         clock.advance(Duration.ofSeconds(7200));
 
@@ -71,7 +71,7 @@ class AzureSocketTest {
                     /openai/v1/realtime?model=nothing | 404 | "DeploymentNotFound"
                     /openai/v1/realtime?intent=transcription&api-version=2025-04-01-preview | 401 | Unauthorized
                     """)
-    void refusesAWrongQueryInTheHandshake(String path, String status, String words) {
+    void rejectsAWrongQueryInTheHandshake(String path, String status, String words) {
         assertThat(SocketCaller.rejection(
                         sandbox, path, "api-key", sandbox.key().reveal()))
                 .startsWith(status + " ")
@@ -79,7 +79,7 @@ class AzureSocketTest {
     }
 
     @Test
-    void refusesTheUpdateOfTheOtherKind() {
+    void rejectsTheUpdateOfTheOtherSessionType() {
         SocketCaller unit = SocketCaller.open(
                 sandbox,
                 Document.AZURE,
@@ -96,7 +96,7 @@ class AzureSocketTest {
     }
 
     @Test
-    void isNoPage() {
+    void rejectsPlainGet() {
         assertThat(SandboxCaller.withApiKey(sandbox).send("GET", SOCKET, "").body())
                 .contains("Invalid websocket upgrade request");
     }

@@ -53,7 +53,7 @@ class LiveModelsTest {
         return unit;
     }
 
-    /** Everything that came before the sandbox heard this. */
+    /** All events before the response to this one. */
     private static List<JsonNode> soFar(SocketCaller unit) {
         List<JsonNode> events = unit.send("{\"type\":\"nope\"}").until("error");
         return events.subList(0, events.size() - 1);
@@ -100,7 +100,7 @@ class LiveModelsTest {
     }
 
     @Test
-    void saysNothingOfSilence() {
+    void sendsNothingForSilence() {
         SocketCaller unit = openAi();
         updated(unit, "{\"transcription\":{\"model\":\"gpt-live-transcribe\"}}");
 
@@ -110,7 +110,7 @@ class LiveModelsTest {
     }
 
     @Test
-    void forgetsWhatIsCleared() {
+    void discardsClearedAudio() {
         SocketCaller unit = openAi();
         updated(unit, "{\"transcription\":{\"model\":\"gpt-live-transcribe\"}}");
         unit.append(tone(1000, LOUD)).send("{\"type\":\"input_audio_buffer.clear\"}");
@@ -125,7 +125,7 @@ class LiveModelsTest {
     }
 
     @Test
-    void goesOnWithTheNextSentenceInALongTurn() {
+    void continuesWithTheNextSentenceInALongTurn() {
         SocketCaller unit = openAi();
         updated(unit, "{\"transcription\":{\"model\":\"gpt-live-transcribe\"}}");
 
@@ -136,7 +136,7 @@ class LiveModelsTest {
     }
 
     @Test
-    void spreadsThePiecesOverADetectedTurn() {
+    void spreadsDeltasOverADetectedTurn() {
         SocketCaller unit = openAi();
         updated(unit, "{\"transcription\":{\"model\":\"gpt-4o-transcribe\"}}");
 
@@ -153,7 +153,7 @@ class LiveModelsTest {
 
     @ParameterizedTest
     @CsvSource({"gpt-transcribe, 12", "whisper-1, 0"})
-    void keepsThePiecesOfOthersForAfterTheCommit(String model, int pieces) {
+    void sendsDeltasOfOtherModelsAfterTheCommit(String model, int pieces) {
         SocketCaller unit = openAi();
         updated(unit, "{\"transcription\":{\"model\":\"" + model + "\"}}");
 
@@ -165,7 +165,7 @@ class LiveModelsTest {
         assertThat(unit.until(TRANSCRIPT + "completed")).hasSize(pieces + 1);
     }
 
-    /** Recorded 2026-07-24: such a session has server VAD, whichever model transcribes. */
+    /** Recorded 2026-07-24: such a session has server VAD, regardless of the transcription model. */
     @Test
     void detectsTurnsInARealtimeSession() {
         SocketCaller unit = SocketCaller.open(

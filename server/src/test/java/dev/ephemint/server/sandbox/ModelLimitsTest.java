@@ -66,7 +66,7 @@ class ModelLimitsTest {
                 "{'model':'gpt-transcribe','delay':'low'} | invalid_value | delay | The 'delay' parameter is not supported for this model.",
                 "{'model':'gpt-live-transcribe','keywords':['<x>']} | invalid_value | keywords | The 'keywords' parameter contains unsupported characters.",
             })
-    void openAiRefusesAtTheMintAndInAnUpdate(String transcription, String code, String member, String message) {
+    void openAiRejectsAtTheMintAndInAnUpdate(String transcription, String code, String member, String message) {
         String input = "{\"transcription\":" + transcription.replace('\'', '"') + "}";
         JsonNode minted = SandboxCaller.withBearer(OPENAI)
                 .post(
@@ -92,7 +92,7 @@ class ModelLimitsTest {
                 "{'model':'whisper-1','language':'en','prompt':'x'}",
                 "{'model':'gpt-live-transcribe','language':'en-US'}",
             })
-    void openAiTakesTheRest(String transcription) {
+    void openAiAcceptsTheRest(String transcription) {
         assertThat(updated(openAi(), "{\"transcription\":" + transcription.replace('\'', '"') + "}")
                         .at("/audio/input/transcription/model")
                         .asText())
@@ -101,7 +101,7 @@ class ModelLimitsTest {
 
     /** Reported of updates; of the mint nothing is known, so it is accepted there. */
     @Test
-    void openAiNamesTheModelsThatItKnowsWhereAnUpdateNamesAnother() {
+    void openAiListsKnownModelsIfAnUpdateNamesAnother() {
         SocketCaller unit = openAi();
         updated(unit, "{\"transcription\":{\"model\":\"gpt-4o-transcribe\"},\"turn_detection\":null}");
 
@@ -124,7 +124,7 @@ class ModelLimitsTest {
     }
 
     @Test
-    void openAiRefusesTurnDetectionForTheModelThatIsInForce() {
+    void openAiRejectsTurnDetectionForTheCurrentModel() {
         SocketCaller unit = openAi();
         updated(unit, "{\"transcription\":{\"model\":\"gpt-live-transcribe\"}}");
 
@@ -136,7 +136,7 @@ class ModelLimitsTest {
     }
 
     @Test
-    void azureKnowsNoDelay() {
+    void azureRejectsDelay() {
         String input = "{\"transcription\":{\"model\":\"gpt-live-transcribe\",\"delay\":\"low\"}}";
 
         assertThat(azure().send(update("transcription", input)).error())
@@ -150,7 +150,7 @@ class ModelLimitsTest {
     }
 
     @Test
-    void azureRefusesThePromptOfOneModelOnly() {
+    void azureRejectsThePromptOfOneModelOnly() {
         assertThat(azure().send(update(
                                 "transcription",
                                 "{\"transcription\":{\"model\":\"gpt-realtime-whisper\",\"prompt\":\"x\"}}"))

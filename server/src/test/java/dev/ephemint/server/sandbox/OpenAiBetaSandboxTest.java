@@ -24,7 +24,7 @@ class OpenAiBetaSandboxTest {
         SANDBOX.close();
     }
 
-    /** The mint of 2025-07-11, request and answer, as published with simple-openai. */
+    /** The mint of 2025-07-11, request and response, as published with simple-openai. */
     @Test
     void mintsTheRecordedSession() {
         Reply reply = unit.post(MINT, """
@@ -60,7 +60,7 @@ class OpenAiBetaSandboxTest {
     }
 
     @Test
-    void saysBackWhatWasAskedOf() {
+    void echoesTheRequest() {
         Reply reply = unit.post(MINT, """
                 {"input_audio_format": "g711_ulaw", "turn_detection": null, "modalities": ["text"],
                  "input_audio_transcription": {"model": "whisper-1", "language": "de"}}""");
@@ -81,7 +81,7 @@ class OpenAiBetaSandboxTest {
                     {"input_audio_noise_reduction":{"strength":1}} | input_audio_noise_reduction.strength
                     {"turn_detection":{"type":"server_vad","idle_timeout_ms":5000}} | turn_detection.idle_timeout_ms
                     """)
-    void knowsNothingThatIsNested(String body, String param) {
+    void rejectsNestedMembers(String body, String param) {
         Reply reply = unit.post(MINT, body);
 
         assertThat(reply.status()).isEqualTo(400);
@@ -90,7 +90,7 @@ class OpenAiBetaSandboxTest {
     }
 
     @Test
-    void doesNotKnowTheRouteThatCameAfterIt() {
+    void rejectsTheGaRoute() {
         Reply reply = unit.post("/v1/realtime/client_secrets", "{}");
 
         assertThat(reply.status()).isEqualTo(404);
@@ -98,7 +98,7 @@ class OpenAiBetaSandboxTest {
     }
 
     @Test
-    void asksForItsKey() {
+    void requiresItsKey() {
         assertThat(unit.with(Map.of()).post(MINT, "{}").status()).isEqualTo(401);
     }
 }

@@ -26,7 +26,7 @@ class OpenAiSandboxTest {
     }
 
     @Test
-    void mintsATranscriptionSessionWithTheDefaultsOfTheService() {
+    void mintsTranscriptionWithDefaults() {
         Reply reply = transcription("{\"transcription\":{\"model\":\"gpt-4o-transcribe\"}}");
 
         assertThat(reply.status()).isEqualTo(200);
@@ -43,7 +43,7 @@ class OpenAiSandboxTest {
     }
 
     @Test
-    void saysNothingToTranscribeAndNoTurnDetectionAsNull() {
+    void echoesAbsentTranscriptionAndTurnDetectionAsNull() {
         Reply reply = transcription("{\"turn_detection\":null,\"noise_reduction\":null,\"transcription\":null}");
 
         assertThat(reply.json().at("/session/audio/input")).isEqualTo(parse("""
@@ -52,7 +52,7 @@ class OpenAiSandboxTest {
     }
 
     @Test
-    void neverSaysBackKeywordsAndDelay() {
+    void neverEchoesKeywordsAndDelay() {
         Reply reply = transcription("""
                 {"transcription": {"model": "gpt-live-transcribe", "languages": ["en"], "keywords": ["Klarvex"],
                  "delay": "low", "prompt": "names"}}""");
@@ -62,7 +62,7 @@ class OpenAiSandboxTest {
     }
 
     @Test
-    void saysBackWhatWasAskedOfAudio() {
+    void echoesAudioSettings() {
         Reply reply = transcription("""
                 {"format": {"type": "audio/pcmu"}, "noise_reduction": {"type": "near_field", "strength": 0.5},
                  "turn_detection": {"type": "semantic_vad"}}""");
@@ -73,7 +73,7 @@ class OpenAiSandboxTest {
                  "turn_detection": {"type": "semantic_vad", "eagerness": "auto"}}"""));
     }
 
-    /** The mint of 2026-07-24, request and answer, as published with pydantic-ai. */
+    /** The mint of 2026-07-24, request and response, as published with pydantic-ai. */
     @Test
     void mintsTheRecordedRealtimeSession() {
         Reply reply = unit.post(MINT, """
@@ -104,7 +104,7 @@ class OpenAiSandboxTest {
     }
 
     @Test
-    void saysTheDescriptionOfAToolBack() {
+    void echoesTheDescriptionOfATool() {
         Reply reply = unit.post(
                 MINT,
                 "{\"session\":{\"type\":\"realtime\",\"tools\":[{\"type\":\"function\",\"description\":\"x\"}]}}");
@@ -113,7 +113,7 @@ class OpenAiSandboxTest {
     }
 
     @Test
-    void saysNoSecretOfAToolBack() {
+    void echoesNoSecretOfATool() {
         Reply reply = unit.post(MINT, """
                 {"session": {"type": "realtime", "tools": [{"type": "mcp", "server_label": "crm",
                  "authorization": "planted", "headers": {"x": "planted"}, "require_approval": "never"}]}}""");
@@ -123,7 +123,7 @@ class OpenAiSandboxTest {
     }
 
     @Test
-    void issuesTokensOfTenMinutesUnlessAskedOtherwise() {
+    void issuesTokensForTenMinutesByDefault() {
         Reply reply = transcription("{}");
 
         assertThat(reply.token()).matches("ek_sandbox_[0-9a-f]{32}");
@@ -132,7 +132,7 @@ class OpenAiSandboxTest {
     }
 
     @Test
-    void sendsTheHeadersOfTheService() {
+    void sendsTheVendorsHeaders() {
         Reply reply = transcription("{}");
 
         assertThat(reply.header("x-request-id").orElseThrow()).startsWith("req_");
@@ -156,7 +156,7 @@ class OpenAiSandboxTest {
                     {"expires_after":{"anchor":"created_at","seconds":7201},"session":{"type":"transcription"}} | integer_above_max_value | expires_after.seconds | Invalid 'expires_after.seconds': integer above maximum value. Expected a value <= 7200, but got 7201 instead.
                     {"session":{"type":"transcription","audio":{"input":{"transcription":{"model":"whisper-1","language":null}}}}} | invalid_type | session.audio.input.transcription.language | Invalid type for 'session.audio.input.transcription.language': expected a string, but got null instead.
                     """)
-    void refusesInTheWordsOfTheService(String body, String code, String param, String message) {
+    void rejectsInTheVendorsWords(String body, String code, String param, String message) {
         Reply reply = unit.post(MINT, body);
 
         assertThat(reply.status()).isEqualTo(400);
@@ -169,7 +169,7 @@ class OpenAiSandboxTest {
         "gpt-live-transcribe, semantic_vad",
         "gpt-realtime-whisper, server_vad"
     })
-    void refusesTurnDetectionForTheModelsThatDoWithout(String model, String type) {
+    void rejectsTurnDetectionForModelsWithoutIt(String model, String type) {
         Reply reply = transcription(
                 "{\"transcription\":{\"model\":\"%s\"},\"turn_detection\":{\"type\":\"%s\"}}".formatted(model, type));
 
@@ -188,13 +188,13 @@ class OpenAiSandboxTest {
                 "{\"transcription\":{\"model\":\"gpt-live-transcribe\"}}",
                 "{\"transcription\":{\"model\":\"gpt-4o-transcribe\"},\"turn_detection\":{\"type\":\"server_vad\"}}"
             })
-    void mintsWithoutTurnDetectionForThemAndWithItForOthers(String input) {
+    void mintsTurnDetectionForOtherModels(String input) {
         assertThat(transcription(input).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/realtime/transcription_sessions", "/v1/realtime/sessions", "/v1/models"})
-    void knowsNoOtherRouteAndSaysSoByteForByte(String path) {
+    void rejectsOtherRoutesByteForByte(String path) {
         Reply reply = unit.post(path, "{}");
 
         assertThat(reply.status()).isEqualTo(404);
@@ -210,7 +210,7 @@ class OpenAiSandboxTest {
     }
 
     @Test
-    void refusesAnotherMethod() {
+    void rejectsAnotherMethod() {
         Reply reply = unit.send("GET", MINT, "");
 
         assertThat(reply.status()).isEqualTo(405);
@@ -221,7 +221,7 @@ class OpenAiSandboxTest {
 
     @ParameterizedTest
     @CsvSource({"authorization, Basic abc", "api-key, abc"})
-    void missesABearer(String name, String value) {
+    void requiresABearer(String name, String value) {
         Reply reply = unit.with(Map.of(name, value)).post(MINT, "{}");
 
         assertThat(reply.status()).isEqualTo(401);
@@ -230,7 +230,7 @@ class OpenAiSandboxTest {
 
     @ParameterizedTest
     @CsvSource({"sk-planted-0123456789-abcd, sk-plant**************abcd", "short-key, *********"})
-    void showsPartOfAWrongKeyAsTheServiceDoes(String key, String shown) {
+    void showsPartOfAWrongKeyAsTheVendorDoes(String key, String shown) {
         Reply reply = unit.with(Map.of("authorization", "Bearer " + key)).post(MINT, "{}");
 
         assertThat(reply.status()).isEqualTo(401);
@@ -244,7 +244,7 @@ class OpenAiSandboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{} {}", "nonsense"})
-    void refusesWhatIsNoJson(String body) {
+    void rejectsInvalidJson(String body) {
         Reply reply = unit.post(MINT, body);
 
         assertThat(reply.status()).isEqualTo(400);
@@ -252,7 +252,7 @@ class OpenAiSandboxTest {
     }
 
     @Test
-    void refusesWhatIsNoObject() {
+    void rejectsNonObjects() {
         assertThat(unit.post(MINT, "[]").json())
                 .isEqualTo(openAiError("Invalid body: expected a JSON object.", null, "invalid_type"));
     }

@@ -24,7 +24,7 @@ class OpenAiSocketTest {
     }
 
     @Test
-    void beginsWithTheSessionThatWasMinted() {
+    void startsWithTheMintedSession() {
         SocketCaller unit = open(SOCKET, "authorization", "Bearer " + token());
 
         JsonNode session = unit.next("session.created").path("session");
@@ -38,7 +38,7 @@ class OpenAiSocketTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SOCKET, "/v1/realtime"})
-    void takesATokenAsASubprotocol(String path) {
+    void acceptsATokenAsSubprotocol(String path) {
         SocketCaller unit = open(path, "subprotocol", "openai-insecure-api-key." + token());
 
         unit.next("session.created");
@@ -48,7 +48,7 @@ class OpenAiSocketTest {
 
     /** The session of 2026-09-18, which transcribes nothing. */
     @Test
-    void beginsWithABareSessionForAStandingKey() {
+    void startsWithADefaultSessionForAStandingKey() {
         JsonNode session = open(SOCKET, "authorization", standing())
                 .next("session.created")
                 .path("session");
@@ -59,7 +59,7 @@ class OpenAiSocketTest {
     }
 
     @Test
-    void beginsAConversationForAModel() {
+    void startsARealtimeSessionForAModel() {
         JsonNode event = open("/v1/realtime?model=gpt-realtime", "authorization", standing())
                 .next("session.created");
 
@@ -68,7 +68,7 @@ class OpenAiSocketTest {
     }
 
     @Test
-    void opensAndClosesForATokenThatExpired() {
+    void opensAndClosesForAnExpiredToken() {
         String token = token();
         clock.advance(Duration.ofSeconds(600));
 
@@ -80,7 +80,7 @@ class OpenAiSocketTest {
 
     /** Expiry governs connecting and not what is connected. */
     @Test
-    void goesOnAfterTheTokenExpired() {
+    void continuesAfterTheTokenExpires() {
         SocketCaller unit = open(SOCKET, "authorization", "Bearer " + token());
         unit.next("session.created");
         clock.advance(Duration.ofSeconds(600));
@@ -111,7 +111,7 @@ class OpenAiSocketTest {
     }
 
     @Test
-    void opensAndClosesForAModelBesideATranscriptionToken() {
+    void opensAndClosesForAModelWithATranscriptionToken() {
         SocketCaller unit = open("/v1/realtime?model=gpt-realtime", "authorization", "Bearer " + token());
 
         assertThat(unit.error()).startsWith("invalid_model");
@@ -129,7 +129,7 @@ class OpenAiSocketTest {
     }
 
     @Test
-    void hasNoSocketElsewhere() {
+    void hasNoSocketAtOtherPaths() {
         assertThat(SocketCaller.rejection(sandbox, "/v1/realtime/other", "authorization", standing()))
                 .startsWith("404 ");
     }

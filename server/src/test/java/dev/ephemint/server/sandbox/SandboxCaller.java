@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a sandbox as anybody could. */
+/** Calls a sandbox over HTTP. */
 record SandboxCaller(Sandbox sandbox, Map<String, String> headers) {
 
     private static final HttpClient CLIENT =
@@ -45,7 +45,7 @@ record SandboxCaller(Sandbox sandbox, Map<String, String> headers) {
             return json().path("value").asText(json().at("/client_secret/value").asText());
         }
 
-        /** The answer without what differs from mint to mint. */
+        /** The response without what differs from mint to mint. */
         JsonNode withoutToken() {
             ObjectNode response = (ObjectNode) json();
             if (response.path("session") instanceof ObjectNode session) {

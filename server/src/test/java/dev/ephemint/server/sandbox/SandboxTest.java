@@ -21,7 +21,7 @@ class SandboxTest {
     private static final String MINT = "/v1/realtime/transcription_sessions";
 
     @Test
-    void knowsItsTokensUntilTheyExpire() {
+    void acceptsItsTokensUntilTheyExpire() {
         SettableClock clock = new SettableClock();
         try (Sandbox unit = Sandbox.start("openai-beta", clock)) {
             String token = SandboxCaller.withBearer(unit).post(MINT, "{}").token();
@@ -35,7 +35,7 @@ class SandboxTest {
     }
 
     @Test
-    void knowsNoTokenOfAnother() {
+    void rejectsTokensOfAnotherSandbox() {
         try (Sandbox unit = Sandbox.start("openai", Clock.systemUTC());
                 Sandbox other = Sandbox.start("openai-beta", Clock.systemUTC())) {
             String token = SandboxCaller.withBearer(other).post(MINT, "{}").token();
@@ -48,7 +48,7 @@ class SandboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"openai", "openai-beta", "azure", "azure-preview"})
-    void saysInEveryAnswerThatItIsNotReal(String dialect) {
+    void marksEveryResponse(String dialect) {
         try (Sandbox unit = Sandbox.start(dialect, Clock.systemUTC())) {
             Reply reply = SandboxCaller.withBearer(unit).post("/anything", "{}");
 
@@ -58,7 +58,7 @@ class SandboxTest {
     }
 
     @Test
-    void saysAtItsStartThatItIsNotReal() {
+    void warnsAtStart() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         Logger logger = (Logger) LoggerFactory.getLogger(Sandbox.class);
@@ -75,14 +75,14 @@ class SandboxTest {
     }
 
     @Test
-    void listensToThisMachineOnly() {
+    void listensOnLoopbackOnly() {
         try (Sandbox unit = Sandbox.start("openai", Clock.systemUTC())) {
             assertThat(unit.uri().toString()).matches("http://127\\.0\\.0\\.1:\\d+");
         }
     }
 
     @Test
-    void refusesABodyThatIsTooLong() {
+    void rejectsATooLongBody() {
         try (Sandbox unit = Sandbox.start("openai", Clock.systemUTC())) {
             Reply reply = SandboxCaller.withBearer(unit)
                     .post("/v1/realtime/client_secrets", "\"" + "x".repeat(1024 * 1024) + "\"");
@@ -92,7 +92,7 @@ class SandboxTest {
     }
 
     @Test
-    void playsNoOtherVendor() {
+    void rejectsUnknownDialects() {
         assertThatThrownBy(() -> Sandbox.start("acme", Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the sandbox does not imitate acme");
@@ -100,7 +100,7 @@ class SandboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"openai", "openai-beta", "azure", "azure-preview"})
-    void hidesItsKeysInEveryPartThatHoldsThem(String dialect) {
+    void redactsKeysInToString(String dialect) {
         SandboxVendors vendors = SandboxVendors.of(SandboxOptions.of(dialect, Clock.systemUTC()));
         VendorRequest request = new VendorRequest(
                 "POST",
@@ -119,7 +119,7 @@ class SandboxTest {
     }
 
     @Test
-    void printsNoKey() {
+    void redactsItsKey() {
         try (Sandbox unit = Sandbox.start("openai", Clock.systemUTC())) {
             assertThat(unit).hasToString("Sandbox[" + unit.uri() + "]");
             assertThat(unit.key().reveal()).startsWith("sk-local-");

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until told to go on. */
+/** A clock that moves only by {@code advance}. */
 public final class SettableClock extends Clock {
 
     private Instant now = Instant.parse("2026-11-21T12:00:00Z");

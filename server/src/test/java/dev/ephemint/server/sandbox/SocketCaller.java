@@ -21,7 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A client's end of a sandbox's socket, which takes no event that the contract's document does not know. */
+/** A client's end of a sandbox's socket, which accepts only events of the contract's document. */
 final class SocketCaller implements WebSocket.Listener {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

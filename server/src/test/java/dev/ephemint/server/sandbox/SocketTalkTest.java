@@ -47,7 +47,7 @@ class SocketTalkTest {
                     {"type":" | invalid_json | null
                     [] | invalid_type | null
                     """)
-    void refusesAndGoesOn(String event, String code, String param) {
+    void rejectsAndContinues(String event, String code, String param) {
         SocketCaller unit = open("openai");
 
         unit.send(event);
@@ -57,21 +57,21 @@ class SocketTalkTest {
     }
 
     @Test
-    void namesWhatItTakes() {
+    void listsAcceptedEvents() {
         assertThat(open("openai").send("{\"type\":\"nope\"}").error())
                 .contains("Invalid value: 'nope'. Supported values are: 'session.update', 'session.close',")
                 .endsWith("'response.create', and 'response.cancel'.");
     }
 
     @Test
-    void takesTextOnly() {
+    void rejectsBinaryFrames() {
         assertThat(open("openai").sendBinary().error())
                 .isEqualTo("invalid_event | null"
                         + " | Expected a text WebSocket message; binary frames are not supported.");
     }
 
     @Test
-    void saysTheClientsEventBack() {
+    void echoesTheClientsEventId() {
         JsonNode error =
                 open("azure").send("{\"type\":\"nope\",\"event_id\":\"mine\"}").next("error");
 
@@ -79,7 +79,7 @@ class SocketTalkTest {
     }
 
     @Test
-    void refusesAWholeUpdate() {
+    void rejectsTheWholeUpdate() {
         SocketCaller unit = open("openai");
         unit.send("{\"type\":\"session.update\",\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":"
                 + "{\"turn_detection\":null}},\"bogus\":1}}");
@@ -92,7 +92,7 @@ class SocketTalkTest {
     }
 
     @Test
-    void saysNeitherKeywordsNorDelayBack() {
+    void echoesNeitherKeywordsNorDelay() {
         JsonNode session = updated(
                 open("openai"),
                 "{\"transcription\":{\"model\":\"gpt-live-transcribe\",\"languages\":[\"en\"],\"delay\":\"low\","
@@ -105,7 +105,7 @@ class SocketTalkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"openai", "azure"})
-    void transcribesWhatIsCommitted(String dialect) {
+    void transcribesCommittedAudio(String dialect) {
         SocketCaller unit = open(dialect);
         updated(unit, "{\"transcription\":{\"model\":\"gpt-4o-transcribe\"},\"turn_detection\":null}");
 
@@ -148,7 +148,7 @@ class SocketTalkTest {
     }
 
     @Test
-    void namesTheItemBefore() {
+    void namesThePreviousItem() {
         SocketCaller unit = open("openai");
         updated(unit, "{\"turn_detection\":null}");
         unit.append(new byte[4800]).commit();
@@ -162,7 +162,7 @@ class SocketTalkTest {
     }
 
     @Test
-    void forgetsWhatIsCleared() {
+    void discardsClearedAudio() {
         SocketCaller unit = open("openai");
         updated(unit, "{\"turn_detection\":null}");
 
@@ -185,7 +185,7 @@ class SocketTalkTest {
     }
 
     @Test
-    void closesWhenAsked() {
+    void closesOnRequest() {
         assertThat(open("openai").send("{\"type\":\"session.close\"}").close()).isEqualTo("1000 ");
     }
 

@@ -36,7 +36,7 @@ class SocketTurnsTest {
 
     /** With the vendors' defaults of 300 and 200. */
     @Test
-    void commitsWhereSpeechEnds() {
+    void commitsAtTheEndOfSpeech() {
         updated(unit, "{\"transcription\":{\"model\":\"gpt-4o-transcribe\"}}");
 
         unit.append(tone(1000, 0)).append(tone(600, 8000)).append(tone(400, 0));
@@ -61,7 +61,7 @@ class SocketTurnsTest {
 
     @ParameterizedTest
     @CsvSource({"100, 500, 900, 2100", "0, 40, 1000, 1640"})
-    void paddingAndSilenceAreAsConfigured(int padding, int silence, int start, int end) {
+    void appliesPaddingAndSilence(int padding, int silence, int start, int end) {
         updated(
                 unit,
                 "{\"turn_detection\":{\"type\":\"server_vad\",\"prefix_padding_ms\":" + padding
@@ -81,7 +81,7 @@ class SocketTurnsTest {
 
     @ParameterizedTest
     @CsvSource({"0.5, input_audio_buffer.speech_started", "1.0, input_audio_buffer.cleared"})
-    void thresholdIsAsConfigured(String threshold, String next) {
+    void appliesTheThreshold(String threshold, String next) {
         updated(unit, "{\"turn_detection\":{\"type\":\"server_vad\",\"threshold\":" + threshold + "}}");
 
         unit.append(tone(500, 1000)).send("{\"type\":\"input_audio_buffer.clear\"}");
@@ -90,7 +90,7 @@ class SocketTurnsTest {
     }
 
     @Test
-    void hearsNoTurnsWithoutTurnDetection() {
+    void detectsNoTurnsWithoutTurnDetection() {
         updated(unit, "{\"turn_detection\":null}");
 
         unit.append(tone(500, 8000)).append(tone(500, 0)).commit();
@@ -99,7 +99,7 @@ class SocketTurnsTest {
     }
 
     @Test
-    void hearsFramesThatAreCutAnywhere() {
+    void acceptsSplitSamples() {
         byte[] audio = tone(300, 8000);
         unit.append(slice(audio, 0, 4801))
                 .append(slice(audio, 4801, audio.length))
@@ -115,7 +115,7 @@ class SocketTurnsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"audio/pcmu", "audio/pcma"})
-    void hearsTelephony(String format) {
+    void detectsSpeechInTelephonyFormats(String format) {
         updated(unit, "{\"format\":{\"type\":\"" + format + "\"}}");
         boolean mu = format.equals("audio/pcmu");
 

@@ -21,7 +21,7 @@ final class WebRtcCallsTest {
 
     @ParameterizedTest
     @CsvSource({"openai," + OPENAI, "azure," + AZURE})
-    void anyPageMayAsk(String dialect, String path) {
+    void allowsEveryOrigin(String dialect, String path) {
         try (Sandbox sandbox = Sandbox.start(dialect, clock)) {
             Reply preflight = unauthenticated(sandbox).send("OPTIONS", path, "");
 
@@ -33,7 +33,7 @@ final class WebRtcCallsTest {
 
     @ParameterizedTest
     @CsvSource({"openai," + OPENAI, "azure," + AZURE})
-    void aTokenIsTakenAndNothingIsPlayed(String dialect, String path) {
+    void acceptsATokenAndReturns501(String dialect, String path) {
         try (Sandbox sandbox = Sandbox.start(dialect, clock)) {
             Reply reply = withToken(sandbox, dialect).post(path, "v=0");
 
@@ -44,7 +44,7 @@ final class WebRtcCallsTest {
     }
 
     @Test
-    void openAiTakesTheStandingKeyToo() {
+    void openAiAcceptsTheStandingKey() {
         try (Sandbox sandbox = Sandbox.start("openai", clock)) {
             assertThat(SandboxCaller.withBearer(sandbox).post(OPENAI, "v=0").status())
                     .isEqualTo(501);
@@ -54,7 +54,7 @@ final class WebRtcCallsTest {
     }
 
     @Test
-    void azureTakesNothingButAToken() {
+    void azureAcceptsTokensOnly() {
         try (Sandbox sandbox = Sandbox.start("azure", clock)) {
             Reply reply = SandboxCaller.withApiKey(sandbox).post(AZURE, "v=0");
 
@@ -67,7 +67,7 @@ final class WebRtcCallsTest {
 
     @ParameterizedTest
     @CsvSource({"openai," + OPENAI, "azure," + AZURE})
-    void anExpiredTokenIsNone(String dialect, String path) {
+    void rejectsAnExpiredToken(String dialect, String path) {
         try (Sandbox sandbox = Sandbox.start(dialect, clock)) {
             SandboxCaller caller = withToken(sandbox, dialect);
             clock.advance(Duration.ofHours(3));

@@ -14,7 +14,7 @@ class DiagnosesPageTest {
     private static final Path PAGE = Path.of("docs", "diagnoses.md");
 
     @Test
-    void thePageListsEveryDiagnosis() throws IOException {
+    void listsEveryDiagnosis() throws IOException {
         assertThat(Files.readString(PAGE)).endsWith("<!-- diagnoses -->\n" + table());
     }
 
@@ -28,7 +28,7 @@ class DiagnosesPageTest {
                 + diagnosis.date() + " | " + plain(diagnosis.fix()) + " |\n";
     }
 
-    /** What stands for the case at hand. */
+    /** Placeholders in plain words. */
     private static String plain(String text) {
         return text.replace("{model}", "*the model*")
                 .replace("{alternatives}", "*others*")

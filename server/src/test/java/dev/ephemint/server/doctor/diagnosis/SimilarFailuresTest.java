@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is answered alike and means something else, by the step, the dialect or the credential. */
+/** Similar responses with different causes, by step, dialect or credential. */
 class SimilarFailuresTest {
 
     private static final UpstreamReply NOTHING_THERE =
@@ -42,7 +42,7 @@ class SimilarFailuresTest {
 
     @ParameterizedTest
     @MethodSource({"byStep", "byDialect", "byCredential"})
-    void areToldApart(String code, Symptom symptom) {
+    void areDistinguished(String code, Symptom symptom) {
         assertThat(Diagnoses.of(symptom).code()).isEqualTo(code);
     }
 

@@ -25,7 +25,7 @@ class MintProbeTest {
             reply(200, "{'value':'planted-token','expires_at':1120,'session':{'id':'planted-token'}}");
 
     @Test
-    void aBareMintThatFailsIsForgivenWhereTheFullOneWorks() {
+    void ignoresAFailedBareMintIfTheFullOneWorks() {
         MintProbeResult minting = mints(call -> has(call, "transcription\":{") ? MINTED : REFUSED);
 
         assertThat(minting.steps()).extracting(StepReport::verdict).containsExactly(Verdict.WARN, Verdict.OK);
@@ -43,14 +43,14 @@ class MintProbeTest {
     }
 
     @Test
-    void saysWhereNoSingleMemberDoes() {
+    void reportsIfNoSingleMemberIsTheCause() {
         MintProbeResult minting = mints(call -> has(call, "audio") ? REFUSED : MINTED);
 
         assertThat(minting.steps().get(1).notes()).containsExactly("no single member is the cause");
     }
 
     @Test
-    void triesNothingWhereTheVendorNamesTheMember() {
+    void bisectsNothingIfTheVendorNamesTheMember() {
         UpstreamReply named = reply(400, "{'error':{'message':'No.','param':'session.audio'}}");
         MintProbeResult minting = mints(call -> has(call, "audio") ? named : MINTED);
 
@@ -59,7 +59,7 @@ class MintProbeTest {
     }
 
     @Test
-    void saysWhatAnAnswerLacks() {
+    void reportsWhatAResponseLacks() {
         MintProbeResult minting = mints(call -> reply(200, "{'value':'planted-token','session':{}}"));
 
         assertThat(minting.steps().get(0).notes()).containsExactly("the response has no expiry");
@@ -67,14 +67,14 @@ class MintProbeTest {
     }
 
     @Test
-    void timeOnTheWayIsNoSkew() {
+    void transferTimeIsNotSkew() {
         MintProbeResult minting = mints(call -> withDate(CLOCK.instant().minusSeconds(1)));
 
         assertThat(minting.steps().get(0).summary()).isEqualTo("minted; the clocks agree");
     }
 
     @Test
-    void tellsAClockThatIsBehind() {
+    void reportsAClockThatIsBehind() {
         MintProbeResult minting = mints(call -> withDate(CLOCK.instant().minusSeconds(300)));
 
         assertThat(minting.steps().get(0).summary())
@@ -84,7 +84,7 @@ class MintProbeTest {
 
     /** A gateway with a clock of its own may stand between; whether the token connects is seen at the socket. */
     @Test
-    void aTokenThatEndedByOneClockOnlyIsTried() {
+    void triesATokenExpiredByOneClockOnly() {
         MintProbeResult minting = mints(call -> withDate(CLOCK.instant().plusSeconds(200)));
 
         assertThat(minting.steps().get(1).summary()).isEqualTo("minted; requested 120 s, received -80 s");
@@ -93,7 +93,7 @@ class MintProbeTest {
     }
 
     @Test
-    void aTokenThatEndedByBothIsNot() {
+    void failsIfExpiredByBothClocks() {
         MintProbeResult minting = mints(call -> reply(200, "{'value':'planted-token','expires_at':999,'session':{}}"));
 
         assertThat(minting.steps().get(1).summary()).isEqualTo("minted, but expired 1 s ago");
@@ -106,7 +106,7 @@ class MintProbeTest {
     }
 
     @Test
-    void hidesATokenOfWhateverFormWhereverItStands() {
+    void redactsATokenOfAnyForm() {
         MintProbeResult minting = mints(call -> MINTED);
 
         assertThat(minting.steps()).allSatisfy(step -> {
@@ -115,9 +115,9 @@ class MintProbeTest {
         });
     }
 
-    /** Long answers are cut, and what is left of a token is not to be told either. */
+    /** Long responses are truncated, and the rest of a token must not be reported either. */
     @Test
-    void hidesATokenThatIsCut() {
+    void redactsATruncatedToken() {
         String members = "'value':'planted/token','expires_at':1120,'session':{'a':'" + "x ".repeat(460);
         MintProbeResult minting =
                 mints(call -> reply(200, "{" + members + "planted\\/token planted\\/token planted\\/token'}}"));

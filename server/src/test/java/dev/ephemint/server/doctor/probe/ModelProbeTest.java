@@ -51,7 +51,7 @@ class ModelProbeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "{'data':[]}", "{'data':{}}", "{'data':[1,{'id':2}]}", "[]", ""})
-    void aVendorWithoutTheListIsNotAtFault(String body) {
+    void skipsAVendorWithoutAList(String body) {
         StepReport step = check(call -> reply(200, body));
 
         assertThat(step.verdict()).isEqualTo(Verdict.SKIPPED);
@@ -61,12 +61,12 @@ class ModelProbeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 405, 500})
-    void neitherIsOneThatRefusesIt(int status) {
+    void skipsAVendorThatRejectsTheRequest(int status) {
         assertThat(check(call -> reply(status, "{}")).verdict()).isEqualTo(Verdict.SKIPPED);
     }
 
     @Test
-    void noResponseIsLeftToTheMint() {
+    void skipsIfThereIsNoResponse() {
         StepReport step = check(call -> {
             throw new MintFailedException(new TimedOut());
         });
@@ -76,21 +76,21 @@ class ModelProbeTest {
     }
 
     @Test
-    void theFixProposesWhatTheVendorLists() {
+    void proposesListedModels() {
         StepReport step = check(call -> reply(200, "{'data':[{'id':'gpt-transcribe'},{'id':'gpt-realtime'}]}"));
 
         assertThat(step.diagnosis().orElseThrow().fix()).endsWith("set mint.default-model to gpt-transcribe.");
     }
 
     @Test
-    void aVendorWithoutAnyKnownModelGetsNoProposal() {
+    void proposesNoUnlistedModel() {
         StepReport step = check(call -> reply(200, "{'data':[{'id':'parakeet'}]}"));
 
         assertThat(step.diagnosis().orElseThrow().fix()).endsWith("set mint.default-model to another model.");
     }
 
     @Test
-    void asksWithTheKeyAndWithoutABody() {
+    void sendsTheKeyAndNoBody() {
         List<String> asked = new ArrayList<>();
         check(call -> {
             asked.add(call.method() + " " + call.uri().getPath() + " "

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedactionTest {
 
     @Test
-    void namesTheHeadersThatSignAndNotWhatTheyHold() {
+    void redactsTheValuesOfCredentialHeaders() {
         UpstreamCall call = new UpstreamCall(URI.create("https://vendor.example/v1"), json("{'a':1}"));
         ApiKey key = ApiKey.openAi(new Secret("sk-planted"), Optional.of("org-planted"), Optional.empty());
 
@@ -40,12 +40,12 @@ class RedactionTest {
                 "Incorrect API key provided: sk-plantedplanted",
                 "{\"message\":\"Bearer planted\"}",
             })
-    void hidesWhatIsASecretByItsPlaceOrItsLook(String body) {
+    void redactsSecretsByNameAndByForm(String body) {
         assertThat(Redaction.text(body)).contains("[redacted]").doesNotContain("planted");
     }
 
     @Test
-    void tellsOfAReplyWhatHelps() {
+    void reportsUsefulHeadersOnly() {
         UpstreamReply reply = new UpstreamReply(
                 302, Map.of("location", "wss://h/v1", "set-cookie", "planted", "x-request-id", "req_1"), " ");
 

@@ -19,7 +19,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
-/** A vendor that says what it is told to. */
+/** A vendor that responds by a script. */
 public final class ScriptedVendor implements AutoCloseable {
 
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
@@ -36,12 +36,12 @@ public final class ScriptedVendor implements AutoCloseable {
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
                 if (request.getMethod().equals("POST")) {
                     String asked = Content.Source.asString(request, StandardCharsets.UTF_8);
-                    return answer(script.mint().apply(asked), response, callback);
+                    return respond(script.mint().apply(asked), response, callback);
                 }
                 return script.handshake().isPresent()
-                        ? answer(script.handshake().get(), response, callback)
+                        ? respond(script.handshake().get(), response, callback)
                         : sockets.upgrade(
-                                (asking, answer, done) -> new End(script.events()), request, response, callback);
+                                (upgrade, accepted, done) -> new End(script.events()), request, response, callback);
             }
         });
         try {
@@ -51,7 +51,7 @@ public final class ScriptedVendor implements AutoCloseable {
         }
     }
 
-    private static boolean answer(VendorScript.Reply reply, Response response, Callback callback) {
+    private static boolean respond(VendorScript.Reply reply, Response response, Callback callback) {
         response.setStatus(reply.status());
         Content.Sink.write(response, true, reply.body(), callback);
         return true;

@@ -26,7 +26,7 @@ class SocketProbeTest {
     private static final String COMPLETED = "{\"type\":\"conversation.item.input_audio_transcription.completed\",";
 
     @Test
-    void anEmptyTranscriptIsNone() {
+    void anEmptyTranscriptFails() {
         StepReport speech = spoken(COMPLETED + "\"transcript\":\" \"}");
 
         assertThat(speech.verdict()).isEqualTo(Verdict.FAILED);
@@ -34,7 +34,7 @@ class SocketProbeTest {
     }
 
     @Test
-    void aBufferThatTheVendorCommittedByItselfIsNoFault() {
+    void aBufferCommittedByTheVendorIsNotAFailure() {
         StepReport speech = spoken(
                 "{\"type\":\"error\",\"error\":{\"code\":\"input_audio_buffer_commit_empty\"}}",
                 "not JSON",
@@ -45,13 +45,13 @@ class SocketProbeTest {
     }
 
     @Test
-    void whatTheVendorSaysIsNoCommandToATerminal() {
+    void removesTerminalEscapes() {
         assertThat(spoken(COMPLETED + "\"transcript\":\"a\\u001b[31mb\"}").summary())
                 .isEqualTo("transcript: a [31mb");
     }
 
     @Test
-    void onlyASessionsOwnEventSaysThatItWasUpdated() {
+    void waitsForTheSessionsOwnUpdate() {
         Map<String, List<String>> script = Map.of(
                 "open", List.of("{\"type\":\"conversation.created\"}", CREATED),
                 "session.update", List.of("{\"type\":\"rate_limits.updated\"}", UPDATED));
@@ -63,7 +63,7 @@ class SocketProbeTest {
     }
 
     @Test
-    void aTokenThatIsEchoedEscapedIsHidden() {
+    void redactsATokenEchoedWithEscapes() {
         Map<String, List<String>> script = Map.of(
                 "open",
                 List.of("{\"type\":\"session.created\",\"a\":\"gw\\/Planted.2026\",\"gw\\u002fPlanted.2026\":1}"));
@@ -74,7 +74,7 @@ class SocketProbeTest {
     }
 
     @Test
-    void aSocketThatClosesInsteadOfAnAnswerIsNamed() {
+    void reportsASocketThatCloses() {
         try (ScriptedVendor vendor =
                         new ScriptedVendor(Map.of("open", List.of(CREATED), "session.update", List.of("4321")));
                 SocketProbe probe = probe(vendor, "ek_planted", Duration.ofSeconds(10))) {
@@ -88,7 +88,7 @@ class SocketProbeTest {
     }
 
     @Test
-    void aSocketThatSaysNothingIsWaitedForNoLongerThanThat() {
+    void timesOutIfTheSocketSendsNothing() {
         try (ScriptedVendor vendor = new ScriptedVendor(Map.of());
                 SocketProbe probe = probe(vendor, "ek_planted", Duration.ofMillis(100))) {
             assertThat(code(probe.socket())).isEqualTo("vendor.timeout");
@@ -96,7 +96,7 @@ class SocketProbeTest {
     }
 
     @Test
-    void aTokenThatCanNotBeSentIsNoToken() {
+    void rejectsATokenThatCannotBeSent() {
         try (ScriptedVendor vendor = new ScriptedVendor(Map.of());
                 SocketProbe probe = probe(vendor, "ek planted", Duration.ofSeconds(1))) {
             StepReport socket = probe.socket();
@@ -108,11 +108,11 @@ class SocketProbeTest {
     }
 
     /** What the vendor says to a commit, and what becomes of it. */
-    private static StepReport spoken(String... answers) {
+    private static StepReport spoken(String... responses) {
         Map<String, List<String>> script = Map.of(
                 "open", List.of(CREATED),
                 "session.update", List.of(UPDATED),
-                "input_audio_buffer.commit", List.of(answers));
+                "input_audio_buffer.commit", List.of(responses));
         try (ScriptedVendor vendor = new ScriptedVendor(script);
                 SocketProbe probe = probe(vendor, "ek_planted", Duration.ofSeconds(10))) {
             assertThat(probe.socket().verdict()).isEqualTo(Verdict.OK);

@@ -8,7 +8,7 @@ import dev.ephemint.server.mint.Secret;
 import java.time.Period;
 import java.util.Optional;
 
-/** Who is examined where a test says itself what the vendor answers. */
+/** Targets for tests that script the vendor's responses. */
 final class TestTargets {
 
     private TestTargets() {}

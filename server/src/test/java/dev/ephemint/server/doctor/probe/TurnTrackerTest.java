@@ -11,7 +11,7 @@ class TurnTrackerTest {
     private final TurnTracker unit = new TurnTracker();
 
     @Test
-    void nothingToCommitMeansThatNoAudioArrived() {
+    void emptyCommitMeansNoAudioArrived() {
         assertThat(ends("{'type':'error','error':{'code':'input_audio_buffer_commit_empty'}}"))
                 .isFalse();
 
@@ -19,7 +19,7 @@ class TurnTrackerTest {
     }
 
     @Test
-    void unlessTheVendorEndedATurnByItself() {
+    void emptyCommitAfterADetectedTurnIsNotAFailure() {
         ends("{'type':'input_audio_buffer.speech_started'}");
         ends("{'type':'error','error':{'code':'input_audio_buffer_commit_empty'}}");
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What a vendor is told to say.
+ * The script of a vendor.
  *
  * @param mint to the body of each mint
  * @param handshake in place of a socket
@@ -51,7 +51,7 @@ public record VendorScript(Function<String, Reply> mint, Optional<Reply> handsha
         return new VendorScript(other, handshake, events);
     }
 
-    public VendorScript shakingHands(int status, String body) {
+    public VendorScript withHandshake(int status, String body) {
         return new VendorScript(mint, Optional.of(new Reply(status, body)), events);
     }
 

@@ -35,14 +35,14 @@ class ShapeTest {
                     {"audio":{"output":{"speed":1.6}}} | Invalid 'session.audio.output.speed': decimal above maximum value. Expected a value <= 1.5, but got 1.6 instead.
                     {"truncation":{"type":"retention_ratio"}} | Missing required parameter: 'session.truncation.retention_ratio'.
                     """)
-    void refusesWhatARealtimeSessionDoesNotHave(String members, String message) {
+    void rejectsUnknownMembersOfARealtimeSession(String members, String message) {
         RejectedException rejected = catchThrowableOfType(RejectedException.class, () -> check(members));
 
         assertThat(rejected.text()).isEqualTo(message);
     }
 
     @Test
-    void acceptsEveryMemberThatARealtimeSessionHas() {
+    void acceptsEveryMemberOfARealtimeSession() {
         assertThatCode(() -> check("""
                 {"model": "gpt-realtime", "output_modalities": ["audio"], "instructions": "", "include": null,
                  "tracing": {"workflow_name": "w", "group_id": "g", "metadata": {"a": 1}},

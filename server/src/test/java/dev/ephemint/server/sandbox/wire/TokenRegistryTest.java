@@ -12,7 +12,7 @@ class TokenRegistryTest {
     private final TokenRegistry unit = new TokenRegistry(clock, 2);
 
     @Test
-    void letsTheOldestGoWhereItIsFull() {
+    void evictsTheOldestIfFull() {
         String first = issue(60);
         String second = issue(60);
         String third = issue(60);
@@ -24,7 +24,7 @@ class TokenRegistryTest {
     }
 
     @Test
-    void letsTheExpiredGoFirst() {
+    void evictsExpiredTokensFirst() {
         String first = issue(600);
         issue(10);
         clock.advance(Duration.ofSeconds(10));
@@ -36,7 +36,7 @@ class TokenRegistryTest {
     }
 
     @Test
-    void printsNoToken() {
+    void redactsTokens() {
         assertThat(unit.issue(Duration.ofSeconds(1), Json.object()).toString()).doesNotContain("ek_");
     }
 
