@@ -1,11 +1,8 @@
 package dev.ephemint.client.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.ErrorEnvelope;
 import dev.ephemint.contract.FailureCodes;
 import dev.ephemint.contract.FailureKind;
-import dev.ephemint.contract.Redactor;
 import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +17,14 @@ public record ErrorDetails(
         @Nullable String param,
         @Nullable String message) implements Serializable {
 
-    private static final Redactor REDACTOR = Redactor.ofShapes();
-
     public static final ErrorDetails NONE = new ErrorDetails(null, null, null, null);
 
     public static ErrorDetails read(@Nullable String body) {
         if (body == null || body.isBlank()) {
             return NONE;
         }
-        try {
-            JsonNode error = ContractJson.mapper().readTree(body).path("error");
-            return new ErrorDetails(
-                    text(error, "type").flatMap(REDACTOR::code).orElse(null),
-                    text(error, "code").flatMap(REDACTOR::code).orElse(null),
-                    text(error, "param").flatMap(REDACTOR::param).orElse(null),
-                    text(error, "message").map(REDACTOR::text).orElse(null));
-        } catch (JsonProcessingException notJson) {
-            return NONE;
-        }
+        ErrorEnvelope error = ErrorEnvelope.ofContract(body);
+        return new ErrorDetails(error.type(), error.code(), error.param(), error.message());
     }
 
     public String describe() {
@@ -60,9 +47,5 @@ public record ErrorDetails(
 
     public Optional<FailureKind> kind() {
         return FailureCodes.kind(type, code);
-    }
-
-    private static Optional<String> text(JsonNode error, String member) {
-        return Optional.ofNullable(error.path(member).textValue()).filter(text -> !text.isEmpty());
     }
 }

@@ -70,7 +70,7 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
 
     private MintFailure failure(UpstreamReply reply) {
         JsonNode body = parse(reply.body());
-        VendorError error = vendorError.apply(ErrorEnvelope.read(body));
+        VendorError error = vendorError.apply(VendorErrors.read(body));
         return switch (reply.status()) {
             case 401, 403 -> new MintFailure.CredentialRefused(reply.status(), error.code());
             case 404 ->
@@ -82,8 +82,8 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
             case 429 ->
                 kind(body, error).equals(Optional.of(FailureKind.QUOTA_EXHAUSTED))
                         ? new MintFailure.QuotaExhausted()
-                        : new MintFailure.RateLimited(RetryAfter.of(reply));
-            case 503, 529 -> new MintFailure.Overloaded(RetryAfter.of(reply));
+                        : new MintFailure.RateLimited(VendorClock.wait(reply));
+            case 503, 529 -> new MintFailure.Overloaded(VendorClock.wait(reply));
             default -> byClass(reply.status(), error);
         };
     }

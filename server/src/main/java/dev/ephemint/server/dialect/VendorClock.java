@@ -1,26 +1,29 @@
 package dev.ephemint.server.dialect;
 
-import java.time.DateTimeException;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import dev.ephemint.contract.RetryAfter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-/** The vendor's clock, from the {@code Date} header that both vendors' gateways set. */
+/** The vendor's times: its clock, from the {@code Date} header that both vendors' gateways set, and the wait it asks for. */
 final class VendorClock {
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private VendorClock() {}
 
-    /** Unix seconds; empty where the header is missing or no date. */
+    /** Unix seconds; empty if the header is missing or is no date. */
     static Optional<Long> of(UpstreamReply reply) {
-        return reply.header("date").flatMap(VendorClock::read);
+        return now(reply).map(Instant::getEpochSecond);
     }
 
-    static Optional<Long> read(String httpDate) {
-        try {
-            return Optional.of(ZonedDateTime.parse(httpDate.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toEpochSecond());
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
+    /** The wait that a reply asks for, a date by the vendor's own clock; empty if it is past or longer than a day. */
+    static Optional<Duration> wait(UpstreamReply reply) {
+        return RetryAfter.of(reply::header, now(reply))
+                .filter(wait -> !wait.isNegative() && wait.compareTo(LONGEST_WAIT) <= 0);
+    }
+
+    private static Optional<Instant> now(UpstreamReply reply) {
+        return reply.header("date").flatMap(RetryAfter::date);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ephemint.server.doctor.diagnosis;
 
-import dev.ephemint.server.dialect.ErrorEnvelope;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.dialect.VendorErrors;
 import dev.ephemint.server.mint.VendorError;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class RespondingVendor {
     }
 
     private static boolean comesFromAzure(UpstreamReply reply) {
-        VendorError error = ErrorEnvelope.of(reply);
+        VendorError error = VendorErrors.of(reply);
         return Stream.of("apim-request-id", "x-ms-region")
                         .anyMatch(name -> reply.header(name).isPresent())
                 || (error.code() != null && AZURE_CODES.contains(error.code()))

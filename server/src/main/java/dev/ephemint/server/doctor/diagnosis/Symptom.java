@@ -1,7 +1,7 @@
 package dev.ephemint.server.doctor.diagnosis;
 
-import dev.ephemint.server.dialect.ErrorEnvelope;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.dialect.VendorErrors;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.VendorError;
 import java.util.EnumSet;
@@ -55,7 +55,7 @@ public record Symptom(
                 context,
                 reply.status(),
                 reply.header("location").orElse(""),
-                ErrorEnvelope.of(reply),
+                VendorErrors.of(reply),
                 failure,
                 findings);
         return RespondingVendor.of(reply).map(seen::with).orElse(seen);

@@ -5,7 +5,7 @@ import static dev.ephemint.contract.FailureKind.VENDOR_FAULT;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.FailureCodes;
 import dev.ephemint.contract.Redactor;
-import dev.ephemint.server.dialect.ErrorEnvelope;
+import dev.ephemint.server.dialect.VendorErrors;
 import dev.ephemint.server.mint.VendorError;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,7 +26,7 @@ final class SocketErrors {
 
     /** An error's type stands for a code that is missing or unknown: {@code insufficient_quota} is both. */
     static VendorError of(JsonNode event) {
-        VendorError error = ErrorEnvelope.read(event);
+        VendorError error = VendorErrors.read(event);
         String type = event.at("/error/type").asText("");
         boolean byType = FailureCodes.kind(null, error.code()).isEmpty()
                 && FailureCodes.kind(type, null)

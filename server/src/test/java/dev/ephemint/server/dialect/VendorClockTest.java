@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RetryAfterTest {
+class VendorClockTest {
 
     private static Optional<Duration> of(Map<String, String> headers) {
-        return RetryAfter.of(new UpstreamReply(429, headers, ""));
+        return VendorClock.wait(new UpstreamReply(429, headers, ""));
     }
 
     @ParameterizedTest

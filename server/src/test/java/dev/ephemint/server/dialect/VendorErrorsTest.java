@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ErrorEnvelopeTest {
+class VendorErrorsTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -27,21 +27,20 @@ class ErrorEnvelopeTest {
                 "{}                                                            | -    | - | The vendor gave no reason.",
             })
     void readsEveryFormThatOccurs(String body, String code, String param, String message) {
-        assertThat(ErrorEnvelope.read(json(body))).isEqualTo(new VendorError(code, param, message));
+        assertThat(VendorErrors.read(json(body))).isEqualTo(new VendorError(code, param, message));
     }
 
     @Test
     void scrubsEveryMember() {
-        VendorError error = ErrorEnvelope.read(
-                json("{'error':{'message':'key sk-abcdef','code':'sk-abcdef','param':'sk-abcdef'}}"));
+        VendorError error =
+                VendorErrors.read(json("{'error':{'message':'key sk-abcdef','code':'sk-abcdef','param':'sk-abcdef'}}"));
 
         assertThat(error.toString()).doesNotContain("sk-abcdef");
     }
 
     @Test
     void readsAReplyWhateverItHolds() {
-        assertThat(ErrorEnvelope.of(reply(500, "<html>")).message()).isEqualTo("The vendor gave no reason.");
-        assertThat(ErrorEnvelope.of(reply(401, "{'error':{'code':'c'}}")).code())
-                .isEqualTo("c");
+        assertThat(VendorErrors.of(reply(500, "<html>")).message()).isEqualTo("The vendor gave no reason.");
+        assertThat(VendorErrors.of(reply(401, "{'error':{'code':'c'}}")).code()).isEqualTo("c");
     }
 }
