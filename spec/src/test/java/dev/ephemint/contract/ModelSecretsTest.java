@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.FlatClientSecret;
 import dev.ephemint.contract.model.FlatTranscriptionSession;
+import dev.ephemint.contract.model.McpHeaders;
 import dev.ephemint.contract.model.RealtimeSession;
 import dev.ephemint.contract.model.Tool;
 import dev.ephemint.contract.model.TranscriptionSessionCreatedEvent;

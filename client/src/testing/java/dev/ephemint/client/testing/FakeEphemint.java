@@ -2,11 +2,12 @@ package dev.ephemint.client.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.ephemint.contract.ContractJson;
+import dev.ephemint.client.Models;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 
 /** A mint on a free port whose tokens open a fake vendor's socket. It takes every request. */
 public final class FakeEphemint implements AutoCloseable {
@@ -31,7 +32,7 @@ public final class FakeEphemint implements AutoCloseable {
     }
 
     private void mint(HttpExchange exchange) throws IOException {
-        byte[] body = ContractJson.mapper().writeValueAsBytes(vendor.mint());
+        byte[] body = Models.toJson(vendor.mint()).getBytes(StandardCharsets.UTF_8);
         exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().set("content-type", "application/json");
         exchange.sendResponseHeaders(200, body.length);

@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.contract.model;
 
 import java.util.LinkedHashMap;
 
