@@ -23,15 +23,15 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.Secret;
 
-/** The rooms of the house and what may go from one to another. */
+/** Which package may depend on which, and what each may use. */
 @AnalyzeClasses(packages = "dev.ephemint.server", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String ROOT = "dev.ephemint.server";
     private static final String[] OURS = {ROOT + ".."};
 
-    /** A room may use itself and the rooms named; everything else of ours is closed to it. */
-    private static ArchRule room(String name, String because, String... open) {
+    /** A package may use itself and the named packages, and no other of Ephemint's. */
+    private static ArchRule mayUse(String name, String because, String... open) {
         String[] allowed = new String[open.length + 1];
         allowed[0] = ROOT + "." + name + "..";
         for (int i = 0; i < open.length; i++) {
@@ -46,31 +46,30 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule MINT = room("mint", "the values that every room speaks must not know who speaks them");
+    static final ArchRule MINT = mayUse("mint", "the values that all packages share depend on none of them");
 
     @ArchTest
-    static final ArchRule POLICY = room("policy", "a policy wraps a mint and must not care for which vendor", "mint");
+    static final ArchRule POLICY = mayUse("policy", "a policy wraps a mint of any vendor", "mint");
 
     @ArchTest
     static final ArchRule DIALECT =
-            room("dialect", "a dialect is a pure pair of functions over the mint's values", "mint");
+            mayUse("dialect", "a dialect is a pure pair of functions over the mint's values", "mint");
 
     @ArchTest
-    static final ArchRule EXPLAIN =
-            room("explain", "what would be sent is shown without a way to send it", "mint", "policy", "dialect");
+    static final ArchRule EXPLAIN = mayUse("explain", "a dry run has no way to send", "mint", "policy", "dialect");
 
     @ArchTest
     static final ArchRule CREDENTIAL =
-            room("credential", "a credential signs a call and sends nothing itself", "mint", "dialect");
+            mayUse("credential", "a credential signs a call and sends nothing itself", "mint", "dialect");
 
     @ArchTest
     static final ArchRule UPSTREAM =
-            room("upstream", "the exchange is the end of the chain", "mint", "dialect", "credential");
+            mayUse("upstream", "the exchange is the end of the chain", "mint", "dialect", "credential");
 
     @ArchTest
-    static final ArchRule DOCTOR = room(
+    static final ArchRule DOCTOR = mayUse(
             "doctor",
-            "a doctor looks at what the facade does and is no part of it",
+            "doctor checks what the service does, and is no part of it",
             "mint",
             "dialect",
             "credential",
@@ -92,11 +91,10 @@ class ArchitectureTest {
             .because("a probe records a symptom, and a diagnosis recognises it without any I/O");
 
     @ArchTest
-    static final ArchRule SETTINGS =
-            room("settings", "settings are read once and handed down; they look at nobody", "mint");
+    static final ArchRule SETTINGS = mayUse("settings", "settings are read once and passed on", "mint");
 
     @ArchTest
-    static final ArchRule VENDOR = room(
+    static final ArchRule VENDOR = mayUse(
             "vendor",
             "the catalogue puts together what the service needs from a vendor, and sends nothing",
             "mint",
@@ -107,7 +105,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule SANDBOX =
-            room("sandbox", "a stand-in that shares code with what it stands in for proves nothing", "mint");
+            mayUse("sandbox", "a fake that shares code with what it tests proves nothing", "mint");
 
     @ArchTest
     static final ArchRule SANDBOX_VENDORS_DO_NOT_KNOW_FAULTS_NOR_EACH_OTHER = layeredArchitecture()
@@ -130,7 +128,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule HTTP =
-            room("http", "the edge turns requests into values and values into answers", "mint", "api");
+            mayUse("http", "the edge turns requests into values and values into answers", "mint", "api");
 
     @ArchTest
     static final ArchRule HTTP_PARTS = noClasses()
@@ -178,7 +176,7 @@ class ArchitectureTest {
             .because("a dialect does no I/O, reads no clock and writes no log");
 
     @ArchTest
-    static final ArchRule ONE_ROOM_TALKS_TO_VENDORS = noClasses()
+    static final ArchRule ONE_PACKAGE_SENDS_HTTP = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".upstream..")
             .should()
@@ -193,7 +191,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.azure..")
-            .because("its 9 MB and its habits stay behind one door");
+            .because("its 9 MB are used in one place");
 
     @ArchTest
     static final ArchRule SECRETS_ARE_REVEALED_WHERE_THEY_ARE_USED = noClasses()
@@ -204,7 +202,7 @@ class ArchitectureTest {
             .because("every place that touches a key must be found by one search");
 
     @ArchTest
-    static final ArchRule ONE_ROOM_READS_THE_ENVIRONMENT = noClasses()
+    static final ArchRule ONE_PACKAGE_READS_THE_ENVIRONMENT = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT + ".settings..")
             .should()
@@ -232,7 +230,7 @@ class ArchitectureTest {
             .that()
             .doNotHaveFullyQualifiedName(ROOT + ".Main")
             .should(ACCESS_STANDARD_STREAMS)
-            .because("what is printed past the logger is neither structured nor scrubbed");
+            .because("what is printed past the logger is neither structured nor redacted");
 
     @ArchTest
     static final ArchRule CLASSES_ARE_CLOSED = classes()
@@ -240,7 +238,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage(ROOT + ".api..")
             .and(not(ANONYMOUS_CLASSES))
             .should(beFinalAbstractOrAnInterface())
-            .because("a class that is not made to be extended must not be");
+            .because("a class is either designed for extension or closed");
 
     private static ArchCondition<JavaClass> nameNoDialect() {
         return new ArchCondition<>("name no dialect") {

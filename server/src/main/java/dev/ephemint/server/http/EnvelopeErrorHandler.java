@@ -48,15 +48,15 @@ final class EnvelopeErrorHandler extends ErrorHandler {
 
     private static FailureResponse failure(int status) {
         return switch (status) {
-            case 414 -> FailureResponse.refusal(status, null, "The URL of the request is too long.");
-            case 431 -> FailureResponse.refusal(status, null, "The header of the request is too large.");
+            case 414 -> FailureResponse.invalidRequest(status, null, "The URL of the request is too long.");
+            case 431 -> FailureResponse.invalidRequest(status, null, "The header of the request is too large.");
             case 417 ->
-                FailureResponse.refusal(status, null, "The only expectation that is supported is 100-continue.");
-            case 426, 505 -> FailureResponse.refusal(status, null, "Send the request as HTTP/1.1.");
+                FailureResponse.invalidRequest(status, null, "The only expectation that is supported is 100-continue.");
+            case 426, 505 -> FailureResponse.invalidRequest(status, null, "Send the request as HTTP/1.1.");
             case 503 -> FailureResponse.stopping();
             default ->
                 status < 500
-                        ? FailureResponse.refusal(
+                        ? FailureResponse.invalidRequest(
                                 status, null, "The request is not valid HTTP, or its URL is ambiguous.")
                         : FailureResponse.internal();
         };

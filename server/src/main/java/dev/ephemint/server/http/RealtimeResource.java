@@ -75,7 +75,7 @@ final class RealtimeResource implements RealtimeApi {
     }
 
     private MintFailure explained(MintFailure failure, ObjectNode body, boolean flat) {
-        return failure instanceof InvalidRequest refusal ? repair.explained(refusal, body, flat) : failure;
+        return failure instanceof InvalidRequest invalid ? repair.explained(invalid, body, flat) : failure;
     }
 
     private static ObjectNode tree(Object model) {

@@ -37,7 +37,7 @@ public record FailureResponse(
     }
 
     /** The caller can fix it. */
-    public static FailureResponse refusal(int status, @Nullable String code, String message) {
+    public static FailureResponse invalidRequest(int status, @Nullable String code, String message) {
         return new FailureResponse(status, INVALID_REQUEST, code, message);
     }
 

@@ -72,11 +72,12 @@ final class MintFailureResponses {
     }
 
     private static FailureResponse invalid(InvalidRequest invalid) {
-        return FailureResponse.refusal(400, invalid.code(), invalid.message()).withParam(invalid.param());
+        return FailureResponse.invalidRequest(400, invalid.code(), invalid.message())
+                .withParam(invalid.param());
     }
 
     private static FailureResponse refused(RefusedByVendor refused) {
-        return FailureResponse.refusal(
+        return FailureResponse.invalidRequest(
                         refused.status(),
                         refused.error().code(),
                         refused.error().message())
@@ -92,7 +93,7 @@ final class MintFailureResponses {
                 .map(MintFailureResponses::printable)
                 .collect(Collectors.joining("', '", "'", "'"));
         int more = members.size() - MAX_NAMED;
-        return FailureResponse.refusal(
+        return FailureResponse.invalidRequest(
                         400,
                         "unknown_parameter",
                         "The vendor failed without a reason (500), and the contract does not have " + named

@@ -6,8 +6,8 @@ import jakarta.ws.rs.NotAcceptableException;
 final class NotAcceptableMapper extends ErrorMapper<NotAcceptableException> {
 
     @Override
-    FailureResponse response(NotAcceptableException refused) {
-        return FailureResponse.refusal(
+    FailureResponse response(NotAcceptableException rejected) {
+        return FailureResponse.invalidRequest(
                 406, null, "The response is application/json, which the Accept header leaves out.");
     }
 }

@@ -16,9 +16,10 @@ final class NotAllowedMapper extends ErrorMapper<NotAllowedException> {
     private Provider<ContainerRequestContext> request;
 
     @Override
-    FailureResponse response(NotAllowedException refused) {
-        return FailureResponse.refusal(405, null, "Invalid method for URL (" + RequestedUrl.of(request.get()) + ")")
-                .withHeader("allow", allowed(refused.getResponse().getHeaderString(HttpHeaders.ALLOW)));
+    FailureResponse response(NotAllowedException rejected) {
+        return FailureResponse.invalidRequest(
+                        405, null, "Invalid method for URL (" + RequestedUrl.of(request.get()) + ")")
+                .withHeader("allow", allowed(rejected.getResponse().getHeaderString(HttpHeaders.ALLOW)));
     }
 
     /** Jersey lists OPTIONS with every path, and no path has it. */

@@ -13,6 +13,6 @@ final class NotFoundMapper extends ErrorMapper<NotFoundException> {
 
     @Override
     FailureResponse response(NotFoundException missing) {
-        return FailureResponse.refusal(404, null, "Invalid URL (" + RequestedUrl.of(request.get()) + ")");
+        return FailureResponse.invalidRequest(404, null, "Invalid URL (" + RequestedUrl.of(request.get()) + ")");
     }
 }

@@ -6,8 +6,8 @@ import jakarta.ws.rs.NotSupportedException;
 final class NotSupportedMapper extends ErrorMapper<NotSupportedException> {
 
     @Override
-    FailureResponse response(NotSupportedException refused) {
-        return FailureResponse.refusal(
+    FailureResponse response(NotSupportedException rejected) {
+        return FailureResponse.invalidRequest(
                 415, "unsupported_media_type", "The body of the request must be application/json.");
     }
 }

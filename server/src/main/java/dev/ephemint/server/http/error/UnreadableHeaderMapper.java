@@ -7,6 +7,6 @@ final class UnreadableHeaderMapper extends ErrorMapper<ProcessingException> {
 
     @Override
     FailureResponse response(ProcessingException unreadable) {
-        return FailureResponse.refusal(400, "invalid_header", "A header of the request cannot be read.");
+        return FailureResponse.invalidRequest(400, "invalid_header", "A header of the request cannot be read.");
     }
 }

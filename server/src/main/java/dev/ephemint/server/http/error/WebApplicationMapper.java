@@ -13,10 +13,10 @@ final class WebApplicationMapper extends ErrorMapper<WebApplicationException> {
     }
 
     @Override
-    FailureResponse response(WebApplicationException refused) {
-        Response.StatusType status = refused.getResponse().getStatusInfo();
+    FailureResponse response(WebApplicationException rejected) {
+        Response.StatusType status = rejected.getResponse().getStatusInfo();
         return status.getFamily() == Response.Status.Family.CLIENT_ERROR
-                ? FailureResponse.refusal(status.getStatusCode(), null, status.getReasonPhrase() + ".")
-                : unexpected.response(refused);
+                ? FailureResponse.invalidRequest(status.getStatusCode(), null, status.getReasonPhrase() + ".")
+                : unexpected.response(rejected);
     }
 }

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 @Priority(1)
 public final class HostFilter implements ContainerRequestFilter {
 
-    private static final FailureResponse FORBIDDEN =
-            FailureResponse.refusal(403, "host_not_allowed", "Host not allowed; add it to server.allowed-hosts.");
+    private static final FailureResponse FORBIDDEN = FailureResponse.invalidRequest(
+            403, "host_not_allowed", "Host not allowed; add it to server.allowed-hosts.");
 
     private final Predicate<String> allowed;
 

@@ -17,21 +17,21 @@ public final class IncomingFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         RequestedUrl.remember(request);
         RequestId.random().attach(request);
-        refuseUnreadableHeaders(request);
-        refuseTransferCodings(request);
+        rejectUnreadableHeaders(request);
+        rejectTransferCodings(request);
     }
 
     /** Jersey rejects them without any mapper while it looks for the resource, so they are parsed before that. */
-    private static void refuseUnreadableHeaders(ContainerRequestContext request) {
+    private static void rejectUnreadableHeaders(ContainerRequestContext request) {
         request.getMediaType();
         request.getAcceptableMediaTypes();
     }
 
     /** Jetty reads {@code gzip, chunked} as chunked, and what arrives is not what was sent (RFC 9112, 6.1: respond with 501). */
-    private static void refuseTransferCodings(ContainerRequestContext request) {
+    private static void rejectTransferCodings(ContainerRequestContext request) {
         String codings = request.getHeaderString("transfer-encoding");
         if (codings != null && !codings.strip().equalsIgnoreCase("chunked")) {
-            throw new RequestRejectedException(FailureResponse.refusal(
+            throw new RequestRejectedException(FailureResponse.invalidRequest(
                             501,
                             "unsupported_transfer_encoding",
                             "The only transfer coding that is supported is chunked.")

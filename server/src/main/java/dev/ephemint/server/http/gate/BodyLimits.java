@@ -26,11 +26,11 @@ record BodyLimits(int depth, int values) {
     /** The values below a node, all of which are to fit into what is left. */
     private int count(String member, JsonNode node, int levels, int left) {
         if (node.isContainerNode() && levels == 0) {
-            throw refused(member, "body_too_deep", "nested deeper than " + depth + " levels");
+            throw rejection(member, "body_too_deep", "nested deeper than " + depth + " levels");
         }
         int counted = node.size();
         if (counted > left) {
-            throw refused(member, "body_too_large", "more than " + values + " members and items in the request");
+            throw rejection(member, "body_too_large", "more than " + values + " members and items in the request");
         }
         for (JsonNode child : node) {
             counted += count(member, child, levels - 1, left - counted);
@@ -38,9 +38,9 @@ record BodyLimits(int depth, int values) {
         return counted;
     }
 
-    private static RequestRejectedException refused(String member, String code, String problem) {
+    private static RequestRejectedException rejection(String member, String code, String problem) {
         return new RequestRejectedException(
-                FailureResponse.refusal(400, code, "Invalid '" + member + "': " + problem + ".")
+                FailureResponse.invalidRequest(400, code, "Invalid '" + member + "': " + problem + ".")
                         .withParam(member));
     }
 }

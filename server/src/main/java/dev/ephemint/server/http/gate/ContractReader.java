@@ -55,13 +55,13 @@ public final class ContractReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream stream)
             throws IOException, WebApplicationException {
-        body.refuseDeclaredLength(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
+        body.rejectDeclaredLength(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
         byte[] bytes = body.read(stream);
         // Also if no type is declared: a browser sends that to a foreign site without a preflight, but not JSON.
         if (bytes.length > 0 && !isJson(media)) {
             throw new NotSupportedException();
         }
-        refuseEncoding(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
+        rejectEncoding(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
         Repaired repaired = repair.apply(body.parse(bytes), type.equals(FlatTranscriptionSessionRequest.class));
         Repairs.remember(request.get(), repaired);
         ObjectNode tree = repaired.body();
@@ -75,9 +75,9 @@ public final class ContractReader implements MessageBodyReader<Object> {
                 && media.getSubtype().equalsIgnoreCase("json");
     }
 
-    private static void refuseEncoding(@Nullable String encoding) {
+    private static void rejectEncoding(@Nullable String encoding) {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new RequestRejectedException(FailureResponse.refusal(
+            throw new RequestRejectedException(FailureResponse.invalidRequest(
                     415, "unsupported_content_encoding", "The body of the request must not be encoded."));
         }
     }
@@ -92,7 +92,7 @@ public final class ContractReader implements MessageBodyReader<Object> {
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining("."));
             throw new RequestRejectedException(
-                    FailureResponse.refusal(400, "invalid_type", "Invalid type for '" + param + "'.")
+                    FailureResponse.invalidRequest(400, "invalid_type", "Invalid type for '" + param + "'.")
                             .withParam(param));
         }
     }

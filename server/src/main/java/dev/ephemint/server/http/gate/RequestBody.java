@@ -13,7 +13,7 @@ record RequestBody(int maxBytes) {
     private static final String INVALID_JSON = "invalid_json";
 
     /** Rejects a body by its declared length, before any of it is read; the HTTP parser has checked the number. */
-    void refuseDeclaredLength(@Nullable String contentLength) {
+    void rejectDeclaredLength(@Nullable String contentLength) {
         if (contentLength != null && Long.parseLong(contentLength.strip()) > maxBytes) {
             throw tooLarge();
         }
@@ -24,7 +24,7 @@ record RequestBody(int maxBytes) {
         try {
             bytes = stream.readNBytes(maxBytes + 1);
         } catch (IOException broken) {
-            throw refused(400, "request_incomplete", "The body of the request did not arrive whole.");
+            throw rejection(400, "request_incomplete", "The body of the request did not arrive whole.");
         }
         if (bytes.length > maxBytes) {
             throw tooLarge();
@@ -33,7 +33,7 @@ record RequestBody(int maxBytes) {
     }
 
     private RequestRejectedException tooLarge() {
-        return refused(413, "request_too_large", "The body of the request is larger than " + maxBytes + " bytes.");
+        return rejection(413, "request_too_large", "The body of the request is larger than " + maxBytes + " bytes.");
     }
 
     ObjectNode parse(byte[] bytes) {
@@ -42,11 +42,11 @@ record RequestBody(int maxBytes) {
             BodyLimits.OF_THE_CONTRACT.check(object);
             return object;
         } catch (NotJsonException malformed) {
-            throw refused(400, INVALID_JSON, "The body of the request " + malformed.problem() + ".");
+            throw rejection(400, INVALID_JSON, "The body of the request " + malformed.problem() + ".");
         }
     }
 
-    private static RequestRejectedException refused(int status, String code, String message) {
-        return new RequestRejectedException(FailureResponse.refusal(status, code, message));
+    private static RequestRejectedException rejection(int status, String code, String message) {
+        return new RequestRejectedException(FailureResponse.invalidRequest(status, code, message));
     }
 }

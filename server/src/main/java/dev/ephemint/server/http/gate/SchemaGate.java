@@ -22,7 +22,7 @@ record SchemaGate(ContractSchema schemas) {
     }
 
     private static FailureResponse failure(Violation violation) {
-        return FailureResponse.refusal(400, violation.code(), violation.message())
+        return FailureResponse.invalidRequest(400, violation.code(), violation.message())
                 .withParam(violation.param());
     }
 }
