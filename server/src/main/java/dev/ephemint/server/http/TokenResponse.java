@@ -31,11 +31,11 @@ final class TokenResponse {
     }
 
     static ObjectNode flat(MintedToken token) {
-        return with(connect(token, FlatShape::flatParam, FlatShape::flatText), FlatShape.flattenAnswer(tree(token)));
+        return with(connect(token, FlatShape::flatParam, FlatShape::flatText), FlatShape.flattenResponse(tree(token)));
     }
 
     private static ObjectNode tree(MintedToken token) {
-        return token.answer().put("value", token.value().reveal());
+        return token.response().put("value", token.value().reveal());
     }
 
     /** The vendor's response with all its members, also those that the contract does not have. */

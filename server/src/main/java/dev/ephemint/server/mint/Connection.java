@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How to use a token: where it connects, and what to know before. Holds no secret; every address is made from
+ * How to use a token: its addresses, and what to know before. Holds no secret; every address is made from
  * configuration and never from a vendor's redirect.
  *
  * @param dialect the vendor dialect that minted
  * @param addresses where the token connects
  * @param firstEvents client events to send before anything else, in order
- * @param vendorTime the vendor's clock at the mint in Unix seconds; empty where it did not say
+ * @param vendorTime the vendor's clock at the mint in Unix seconds; empty if it did not say
  * @param warnings what the caller should know
  */
 public record Connection(
@@ -37,7 +37,7 @@ public record Connection(
      *
      * @param webSocket the socket with its query
      * @param takesSubprotocols whether a browser may offer the token as a subprotocol
-     * @param webRtc where an SDP offer is posted; empty where no call is known to work
+     * @param webRtc where an SDP offer is posted; empty if no call is known to work
      */
     public record Addresses(URI webSocket, boolean takesSubprotocols, Optional<URI> webRtc) {
 

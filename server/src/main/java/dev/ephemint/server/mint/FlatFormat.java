@@ -37,7 +37,7 @@ final class FlatFormat {
                 .orElse(nested.isObject() ? type : nested);
     }
 
-    /** A text with the nested names of formats, where they are quoted, as the flat shape has them. */
+    /** A text with quoted nested names of formats replaced by the flat shape's. */
     static String flatWords(String text) {
         String flat = text;
         for (Map.Entry<String, ObjectNode> format : NESTED.entrySet()) {
@@ -46,7 +46,7 @@ final class FlatFormat {
         return flat;
     }
 
-    /** A text with the flat names of formats, where they are quoted, as the nested shape has them. */
+    /** A text with quoted flat names of formats replaced by the nested shape's. */
     static String nestedWords(String text) {
         String nested = text;
         for (Map.Entry<String, ObjectNode> format : NESTED.entrySet()) {

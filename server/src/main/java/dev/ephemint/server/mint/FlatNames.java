@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Where each member of the flat shape lives in the nested one, as paths.
  *
- * <p>Source: OpenAI's guide to moving from the beta to GA, and the recorded answers of both shapes (2025-07 to 2026-07).
+ * <p>Source: OpenAI's guide to moving from the beta to GA, and the recorded responses of both shapes (2025-07 to 2026-07).
  */
 final class FlatNames {
 
@@ -55,7 +55,7 @@ final class FlatNames {
         return flatPath.startsWith("client_secret") ? flatPath : SESSION + flatPath;
     }
 
-    /** A text with every nested path in it told as the flat one. */
+    /** A text with every nested path replaced by the flat one. */
     static String flattenText(String text) {
         return NESTED_PATH.matcher(text).replaceAll(path -> flatten(path.group()));
     }

@@ -115,8 +115,8 @@ public final class FlatShape {
         return new MintFailedException(new InvalidRequest("session.type", "invalid_value", message));
     }
 
-    /** A flat answer in the nested shape; lossless. */
-    public static ObjectNode nestAnswer(ObjectNode flat) {
+    /** A flat response in the nested shape; lossless. */
+    public static ObjectNode nestResponse(ObjectNode flat) {
         ObjectNode rest = flat.deepCopy();
         ObjectNode nested = NODES.objectNode();
         if (rest.remove("client_secret") instanceof ObjectNode secret) {
@@ -125,8 +125,8 @@ public final class FlatShape {
         return nested.set("session", nestSession(rest));
     }
 
-    /** A nested answer in the flat shape; lossless. */
-    public static ObjectNode flattenAnswer(ObjectNode nested) {
+    /** A nested response in the flat shape; lossless. */
+    public static ObjectNode flattenResponse(ObjectNode nested) {
         ObjectNode secret = nested.deepCopy();
         ObjectNode flat = NODES.objectNode();
         if (secret.remove("session") instanceof ObjectNode session) {
@@ -145,7 +145,7 @@ public final class FlatShape {
         return FlatNames.flatten(nestedParam);
     }
 
-    /** An error about the flat shape, told of the nested one. */
+    /** An error about the flat shape, mapped to the nested one. */
     public static VendorError nestError(VendorError error) {
         String message = FlatFormat.nestedWords(error.message());
         String param = error.param();

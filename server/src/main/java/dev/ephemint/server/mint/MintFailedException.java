@@ -3,7 +3,7 @@ package dev.ephemint.server.mint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Carries a {@link MintFailure} to the one place that answers it, with the vendor's request id where one came. */
+/** Carries a {@link MintFailure} to the error mapper, with the vendor's request id if there is one. */
 public final class MintFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -30,7 +30,7 @@ public final class MintFailedException extends RuntimeException {
         return Optional.ofNullable(vendorRequestId);
     }
 
-    /** The same exchange, told as another failure. */
+    /** The same exchange with another failure. */
     public MintFailedException as(MintFailure other) {
         return new MintFailedException(other, vendorRequestId);
     }

@@ -6,23 +6,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can keep a mint from giving a token: a closed set, so that every kind has exactly one answer.
+ * The ways in which a mint can fail: a closed set, so that every kind has exactly one response.
  *
  * <p>A {@code param} is always a path in the nested shape ({@code session.audio.input.turn_detection}); the edge maps
  * it to the shape that the caller used.
  */
 public sealed interface MintFailure {
 
-    /** Refused before anything was sent: by the contract, by the dialect or by a model rule. */
+    /** Rejected before anything was sent: by the contract, by the dialect or by a model rule. */
     record InvalidRequest(String param, String code, String message) implements MintFailure {
 
-        /** The configured upstream has no way to say {@code param}. */
+        /** The configured upstream cannot express {@code param}. */
         public static MintFailedException unsupported(String param) {
             return new MintFailedException(new InvalidRequest(
                     param, "unsupported_parameter", "This upstream does not support '" + param + "'."));
         }
 
-        /** The contract does not have {@code param} there; in the vendors' own words. */
+        /** The contract does not have {@code param} there; with the vendors' own message. */
         public static MintFailedException unknown(String param) {
             return unknown(param, "");
         }
@@ -34,10 +34,10 @@ public sealed interface MintFailure {
         }
     }
 
-    /** The vendor refused the request itself; the caller can mend it. {@code message} is scrubbed. */
+    /** The vendor rejected the request itself; the caller can fix it. {@code message} is redacted. */
     record RefusedByVendor(int status, VendorError error) implements MintFailure {}
 
-    /** The vendor refused our credential (401) or forbade it the operation (403); the caller can not mend it. */
+    /** The vendor rejected our credential (401) or forbade it the operation (403); not the caller's fault. */
     record CredentialRefused(int status, @Nullable String vendorCode) implements MintFailure {}
 
     /** The vendor does not know the route that we called. */
@@ -46,7 +46,7 @@ public sealed interface MintFailure {
     /** Too many requests for now. */
     record RateLimited(Optional<Duration> retryAfter) implements MintFailure {}
 
-    /** The account has no money left: waiting does not help. */
+    /** The account has no credit left: waiting does not help. */
     record QuotaExhausted() implements MintFailure {}
 
     /** The vendor has no capacity for now. */
@@ -68,22 +68,22 @@ public sealed interface MintFailure {
         }
     }
 
-    /** The vendor answered with a redirect, which is never followed. */
+    /** The vendor responded with a redirect, which is never followed. */
     record Redirected(int status) implements MintFailure {}
 
-    /** The answer is no token that could be passed on. {@code reason} is ours, never the vendor's text. */
+    /** The response holds no usable token. {@code reason} is Ephemint's text, never the vendor's. */
     record UnreadableResponse(String reason) implements MintFailure {}
 
     /** The vendor's token had already expired when it came, by our clock. */
     record ExpiredToken() implements MintFailure {}
 
-    /** What came as the vendor's token holds our own credential: it would be handed out. */
+    /** The vendor's token contains our own credential, which must not reach the caller. */
     record OwnCredentialAsToken() implements MintFailure {}
 
-    /** No answer in time. */
+    /** No response in time. */
     record TimedOut() implements MintFailure {}
 
-    /** No connection, or one that broke before an answer. */
+    /** No connection, or one that broke before a response. */
     record Unreachable(String reason) implements MintFailure {}
 
     /** Our own credential could not be obtained. */

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller asked for, in the nested GA shape: the one inner shape, with unknown members and nulls intact.
+ * A caller's request in the nested GA shape: the one inner shape, with unknown members and nulls intact.
  *
  * @param body {@code {expires_after?, session?, ...}}
  * @param safetyIdentifier the caller's {@code OpenAI-Safety-Identifier}, or null
- * @param warnings what the caller will be told with the token
+ * @param warnings warnings for the caller, returned with the token
  */
 public record MintRequest(ObjectNode body, @Nullable String safetyIdentifier, List<MintWarning> warnings) {
 
@@ -33,12 +33,12 @@ public record MintRequest(ObjectNode body, @Nullable String safetyIdentifier, Li
         return body.deepCopy();
     }
 
-    /** The node at a JSON pointer of the body; a missing node where there is none. */
+    /** The node at a JSON pointer of the body; a missing node if there is none. */
     public JsonNode at(String pointer) {
         return body.at(pointer).deepCopy();
     }
 
-    /** {@code realtime}, {@code transcription}, whatever else was sent, or empty. */
+    /** {@code realtime}, {@code transcription}, any other value that was sent, or empty. */
     public Optional<String> sessionType() {
         return text("/session/type");
     }

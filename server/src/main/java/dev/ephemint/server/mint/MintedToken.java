@@ -8,31 +8,31 @@ import org.jspecify.annotations.Nullable;
  * A minted credential in the nested shape.
  *
  * @param value the ephemeral key
- * @param answer the vendor's answer in the nested shape ({@code expires_at}, {@code session} and whatever else came)
+ * @param response the vendor's response in the nested shape ({@code expires_at}, {@code session} and any other member)
  *     without {@code value}
  * @param connection how to use it
  * @param requestId the vendor's id of the exchange, or null
  */
 public record MintedToken(
         Secret value,
-        ObjectNode answer,
+        ObjectNode response,
         Connection connection,
         @Nullable String requestId) {
 
     public MintedToken {
-        answer = answer.deepCopy();
-        answer.remove("value");
+        response = response.deepCopy();
+        response.remove("value");
     }
 
     /** A copy: a token is immutable. */
     @Override
-    public ObjectNode answer() {
-        return answer.deepCopy();
+    public ObjectNode response() {
+        return response.deepCopy();
     }
 
     /** Unix seconds at which the key stops opening sessions; empty where the vendor did not say. */
     public Optional<Long> expiresAt() {
-        return Optional.ofNullable(answer.get("expires_at"))
+        return Optional.ofNullable(response.get("expires_at"))
                 .filter(node -> node.isIntegralNumber() && node.canConvertToLong())
                 .map(node -> node.longValue());
     }
@@ -42,7 +42,7 @@ public record MintedToken(
     }
 
     public MintedToken withConnection(Connection other) {
-        return new MintedToken(value, answer, other, requestId);
+        return new MintedToken(value, response, other, requestId);
     }
 
     @Override

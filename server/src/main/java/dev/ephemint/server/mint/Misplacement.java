@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     only a model that transcribes is moved
  * @param becomes the session type after the move, or null if it stays
  * @param repair whether {@code mint.repair} moves it; otherwise an error only says where it belongs
- * @param vendor where it was seen
+ * @param vendor the vendor at which it was seen
  * @param source who saw it
  * @param date when
  */

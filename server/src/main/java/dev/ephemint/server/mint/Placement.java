@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds members of a request that the contract has in another place, in another shape or for another session type. They
- * are refused: a flat dialect would send them past every check, and Azure answers them with an opaque 500 (2026-05-11 and
+ * are rejected: a flat dialect would send them past every check, and Azure responds with an opaque 500 (2026-05-11 and
  * 2026-06-02). A member that the contract has nowhere is not misplaced; it is passed through.
  */
 public final class Placement {
@@ -48,7 +48,7 @@ public final class Placement {
     private Placement() {}
 
     /**
-     * Refuses a request with a misplaced member.
+     * Rejects a request with a misplaced member.
      *
      * @throws MintFailedException {@code InvalidRequest} naming the first of them and where it belongs
      */

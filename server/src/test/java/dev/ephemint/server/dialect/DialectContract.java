@@ -78,8 +78,8 @@ public abstract class DialectContract {
 
         assertThat(token.value().reveal()).isEqualTo(TOKEN);
         assertThat(token.expiresAt()).contains(1_792_000_000L);
-        assertThat(token.answer().at("/session/x_future").isNull()).isTrue();
-        assertThat(token.answer().at("/session/type").textValue()).isEqualTo("transcription");
+        assertThat(token.response().at("/session/x_future").isNull()).isTrue();
+        assertThat(token.response().at("/session/type").textValue()).isEqualTo("transcription");
         assertThat(token.vendorRequestId()).contains("req-1");
         assertThat(token.connection().dialect()).isEqualTo(unit().name().toString());
     }
@@ -97,7 +97,7 @@ public abstract class DialectContract {
     void passesOnWhatLeftTheContractWithAWarning() {
         MintedToken token = unit().decode(REQUEST, reply(200, answer(TOKEN).replace("'x_future':null", "'include':7")));
 
-        assertThat(token.answer().at("/session/include").intValue()).isEqualTo(7);
+        assertThat(token.response().at("/session/include").intValue()).isEqualTo(7);
         assertThat(token.connection().warnings()).anySatisfy(warning -> {
             assertThat(warning.code()).isEqualTo("answer_off_contract");
             assertThat(warning.message()).contains("session.include");

@@ -174,7 +174,7 @@ class FlatShapeTest {
     void keepsAFormatWithoutATypeInAnAnswer() {
         ObjectNode nested = json("{'value':'ek_x','session':{'type':'transcription','audio':{'input':{'format':{}}}}}");
 
-        assertThat(FlatShape.nestAnswer(FlatShape.flattenAnswer(nested))).isEqualTo(nested);
+        assertThat(FlatShape.nestResponse(FlatShape.flattenResponse(nested))).isEqualTo(nested);
     }
 
     @Test
@@ -182,10 +182,10 @@ class FlatShapeTest {
         ObjectNode nested =
                 json("{'value':'ek_x','session':{'type':'transcription','audio':{'input':{'format':null}}}}");
 
-        ObjectNode flat = FlatShape.flattenAnswer(nested);
+        ObjectNode flat = FlatShape.flattenResponse(nested);
 
         assertThat(flat.get("input_audio_format").isNull()).isTrue();
-        assertThat(FlatShape.nestAnswer(flat)).isEqualTo(nested);
+        assertThat(FlatShape.nestResponse(flat)).isEqualTo(nested);
     }
 
     @Test
@@ -229,7 +229,7 @@ class FlatShapeTest {
                  'client_secret':{'value':'ek_x','expires_at':1752258064},
                  'include':['item.input_audio_transcription.logprobs']}""");
 
-        ObjectNode nested = FlatShape.nestAnswer(flat);
+        ObjectNode nested = FlatShape.nestResponse(flat);
 
         assertThat(nested).isEqualTo(json("""
                 {'value':'ek_x','expires_at':1752258064,
@@ -238,7 +238,7 @@ class FlatShapeTest {
                    'audio':{'input':{'format':{'type':'audio/pcm','rate':24000},'transcription':null,
                      'noise_reduction':{'type':'near_field'},
                      'turn_detection':{'type':'semantic_vad','eagerness':'medium'}}}}}"""));
-        assertThat(FlatShape.flattenAnswer(nested)).isEqualTo(flat);
+        assertThat(FlatShape.flattenResponse(nested)).isEqualTo(flat);
     }
 
     @Test
@@ -248,27 +248,27 @@ class FlatShapeTest {
                  'session':{'type':'transcription','x_session':{'n':null},'audio':{'x_audio':1,
                    'input':{'format':{'type':'audio/pcm','rate':48000},'x_input':2}}}}""");
 
-        ObjectNode flat = FlatShape.flattenAnswer(nested);
+        ObjectNode flat = FlatShape.flattenResponse(nested);
 
         assertThat(flat.at("/client_secret/x_top").isNull()).isTrue();
         assertThat(flat.at("/connect/verified").isBoolean()).isTrue();
         flat.remove("connect");
         nested.remove("connect");
-        assertThat(FlatShape.nestAnswer(flat)).isEqualTo(nested);
+        assertThat(FlatShape.nestResponse(flat)).isEqualTo(nested);
     }
 
     @Test
     void keepsAudioOfAnAnswerThatIsNotInput() {
         ObjectNode nested = json("{'value':'ek_x','session':{'type':'transcription','audio':{'output':{'x':null}}}}");
 
-        assertThat(FlatShape.nestAnswer(FlatShape.flattenAnswer(nested))).isEqualTo(nested);
+        assertThat(FlatShape.nestResponse(FlatShape.flattenResponse(nested))).isEqualTo(nested);
     }
 
     @Test
     void readsAnAnswerWithoutSecretOrSession() {
-        assertThat(FlatShape.nestAnswer(json("{'client_secret':null}")).has("value"))
+        assertThat(FlatShape.nestResponse(json("{'client_secret':null}")).has("value"))
                 .isFalse();
-        assertThat(FlatShape.flattenAnswer(json("{'value':'ek_x'}")))
+        assertThat(FlatShape.flattenResponse(json("{'value':'ek_x'}")))
                 .isEqualTo(json("{'client_secret':{'value':'ek_x'}}"));
     }
 

@@ -28,7 +28,7 @@ class ValuesAreImmutableTest {
     void aTokenSharesItsTreeWithNobody() {
         MintedToken token = Fixtures.token(7);
 
-        token.answer().removeAll();
+        token.response().removeAll();
 
         assertThat(token.expiresAt()).contains(7L);
     }
@@ -38,7 +38,7 @@ class ValuesAreImmutableTest {
         MintedToken token = new MintedToken(
                 new Secret("ek_1"), json("{'value':'ek_1'}"), Fixtures.token(1).connection(), null);
 
-        assertThat(token.answer()).isEmpty();
+        assertThat(token.response()).isEmpty();
         assertThat(token.vendorRequestId()).isEmpty();
     }
 

@@ -50,9 +50,11 @@ class MintOverSandboxTest {
 
             assertThat(sandbox.isValid(token.value().reveal())).isTrue();
             assertThat(token.vendorRequestId()).isPresent();
-            assertThat(token.answer().at("/session/audio/input/turn_detection").isNull())
+            assertThat(token.response()
+                            .at("/session/audio/input/turn_detection")
+                            .isNull())
                     .isTrue();
-            assertThat(token.answer()
+            assertThat(token.response()
                             .at("/session/audio/input/transcription/model")
                             .asText())
                     .isEqualTo("gpt-4o-transcribe");

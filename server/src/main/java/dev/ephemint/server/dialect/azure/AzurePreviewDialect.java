@@ -90,7 +90,7 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
         return new TokenReader(
                         name(),
                         AzureErrors.flatReplies(request),
-                        answer -> deployments.undeploy(request, FlatShape.nestAnswer(answer)),
+                        answer -> deployments.undeploy(request, FlatShape.nestResponse(answer)),
                         (asked, answer) -> addresses())
                 .read(request.withWarning(DEPRECATED), reply);
     }

@@ -65,7 +65,7 @@ public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
         return new TokenReader(
                         name(),
                         OpenAiCall.replies(FlatShape::nestError),
-                        FlatShape::nestAnswer,
+                        FlatShape::nestResponse,
                         (asked, answer) -> OpenAiAddresses.of(endpoint, asked, answer))
                 .read(request, reply);
     }

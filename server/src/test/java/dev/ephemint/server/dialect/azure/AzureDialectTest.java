@@ -63,8 +63,8 @@ class AzureDialectTest extends DialectContract {
 
         MintedToken token = unit.decode(REALTIME, reply(200, answer));
 
-        assertThat(token.answer().at("/session/model").textValue()).isEqualTo("gpt-realtime");
-        assertThat(token.answer().at("/session/audio/input/transcription"))
+        assertThat(token.response().at("/session/model").textValue()).isEqualTo("gpt-realtime");
+        assertThat(token.response().at("/session/audio/input/transcription"))
                 .isEqualTo(json("{'model':'gpt-realtime-whisper','language':null}"));
         assertThat(token.connection().addresses().webSocket())
                 .hasToString("wss://res.openai.azure.com/openai/v1/realtime?model=rt");
@@ -94,7 +94,7 @@ class AzureDialectTest extends DialectContract {
                  'audio':{'input':{'transcription':null}}}}""";
 
         assertThat(unit.decode(REALTIME, reply(200, answer))
-                        .answer()
+                        .response()
                         .at("/session/model")
                         .textValue())
                 .isEqualTo("gpt-realtime-2025-08-28");
@@ -114,7 +114,7 @@ class AzureDialectTest extends DialectContract {
         MintRequest request = transcription("{'transcription':{'model':null}}");
 
         assertThat(unit.encode(request).body()).isEqualTo(request.body());
-        assertThat(unit.decode(request, reply(200, answer("ek_1"))).answer().has("session"))
+        assertThat(unit.decode(request, reply(200, answer("ek_1"))).response().has("session"))
                 .isTrue();
     }
 

@@ -64,7 +64,9 @@ class AzurePreviewDialectTest extends DialectContract {
                         200,
                         "{'input_audio_transcription':{'model':'ears'},'client_secret':{'value':'ek_1','expires_at':1}}"));
 
-        assertThat(token.answer().at("/session/audio/input/transcription/model").textValue())
+        assertThat(token.response()
+                        .at("/session/audio/input/transcription/model")
+                        .textValue())
                 .isEqualTo("gpt-realtime-whisper");
     }
 
