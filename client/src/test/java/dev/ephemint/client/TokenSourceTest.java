@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ephemint.client.FakeService.Reply;
 import dev.ephemint.contract.model.ClientSecret;
+import dev.ephemint.testing.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

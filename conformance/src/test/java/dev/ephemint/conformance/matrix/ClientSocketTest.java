@@ -12,7 +12,6 @@ import dev.ephemint.client.socket.TranscriptionListener;
 import dev.ephemint.client.socket.TranscriptionSocket;
 import dev.ephemint.client.socket.WavAudio;
 import dev.ephemint.conformance.Facades;
-import dev.ephemint.conformance.LateClock;
 import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.scenario.Gateway;
 import dev.ephemint.contract.model.AudioFormat;
@@ -23,6 +22,7 @@ import dev.ephemint.contract.model.TranscriptionSessionRequest;
 import dev.ephemint.server.sandbox.Sandbox;
 import dev.ephemint.server.sandbox.SandboxOptions;
 import dev.ephemint.server.sandbox.fault.SandboxFault;
+import dev.ephemint.testing.SettableClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -81,7 +81,7 @@ final class ClientSocketTest {
     @ParameterizedTest
     @EnumSource(TargetDialect.class)
     void aTokenThatExpiredMeanwhileIsReplaced(TargetDialect dialect) throws IOException {
-        LateClock clock = new LateClock();
+        SettableClock clock = SettableClock.running();
         try (Sandbox vendor = Sandbox.start(SandboxOptions.of(dialect.id(), clock));
                 Gateway.Running facade = inFrontOf(vendor, dialect)) {
             TokenSource tokens = tokens(facade, committedByTheClient());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.Facades;
 import dev.ephemint.conformance.scenario.Gateway;
-import dev.ephemint.contract.testing.SelfSigned;
+import dev.ephemint.testing.SelfSigned;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

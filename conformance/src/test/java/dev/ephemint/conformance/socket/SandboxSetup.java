@@ -2,7 +2,6 @@ package dev.ephemint.conformance.socket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.Facades;
-import dev.ephemint.conformance.LateClock;
 import dev.ephemint.conformance.MintOperation;
 import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.http.Message;
@@ -12,13 +11,14 @@ import dev.ephemint.conformance.scenario.Gateway;
 import dev.ephemint.server.sandbox.Sandbox;
 import dev.ephemint.server.sandbox.SandboxOptions;
 import dev.ephemint.server.sandbox.fault.SandboxFault;
+import dev.ephemint.testing.SettableClock;
 import java.time.Duration;
 import java.util.Map;
 
 /** A facade in front of a sandbox that stands for a vendor, with a clock of its own. */
 final class SandboxSetup implements AutoCloseable {
     private final TargetDialect dialect;
-    private final LateClock clock = new LateClock();
+    private final SettableClock clock = SettableClock.running();
     private final Sandbox sandbox;
     private final Gateway.Running facade;
 

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.http.MessageSender;
+import dev.ephemint.testing.RawHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,10 +70,7 @@ final class ScriptedVendorTest {
     void reportsWhatIsNotHttp() throws IOException {
         unit.script(VendorReaction.response(RESPONSE));
 
-        try (Socket socket = new Socket("127.0.0.1", unit.uri().getPort())) {
-            socket.getOutputStream().write("hello\r\n".getBytes(StandardCharsets.UTF_8));
-            assertThat(socket.getInputStream().readAllBytes()).isEmpty();
-        }
+        assertThat(RawHttp.send(unit.uri(), "hello\r\n")).isEmpty();
 
         assertThat(unit.faults()).containsExactly("java.io.IOException: not a request line: hello");
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
+import dev.ephemint.testing.RawHttp;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -226,12 +227,8 @@ final class SandboxOnOwnPortTest {
 
     private static String raw(Facade facade, String host, String requestLine, String header, String body)
             throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", facade.uri().getPort())) {
-            socket.setSoTimeout(HANG_MILLIS);
-            String head = String.join("\r\n", requestLine, "Host: " + host, header, "", "");
-            socket.getOutputStream().write((head + body).getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+        String head = String.join("\r\n", requestLine, "Host: " + host, header, "", "");
+        return RawHttp.send(facade.uri(), head + body);
     }
 
     private static WebSocket.Listener listener(CompletableFuture<String> first) {

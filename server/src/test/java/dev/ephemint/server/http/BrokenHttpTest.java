@@ -2,6 +2,7 @@ package dev.ephemint.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.testing.RawHttp;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ final class BrokenHttpTest {
     @MethodSource
     void isRejectedInTheEnvelope(String head, int status, String message) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
-            String response = RawHttp.exchange(edge, head);
+            String response = RawHttp.exchange(edge.server().uri(), head);
 
             assertThat(response).startsWith("HTTP/1.1 " + status + " ");
             assertThat(response.toLowerCase(Locale.ROOT))

@@ -2,6 +2,7 @@ package dev.ephemint.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.testing.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ final class HostTest {
             })
     void rejectsForeignHosts(String host) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
-            String response = RawHttp.exchange(edge, "GET /healthz HTTP/1.1\r\nHost: " + host + "\r\n");
+            String response = RawHttp.exchange(edge.server().uri(), "GET /healthz HTTP/1.1\r\nHost: " + host + "\r\n");
 
             assertThat(response)
                     .startsWith("HTTP/1.1 403 ")
@@ -34,7 +35,8 @@ final class HostTest {
     @Test
     void rejectsRequestsWithoutAHost() throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
-            assertThat(RawHttp.exchange(edge, "GET /healthz HTTP/1.0\r\n")).contains(" 403 ");
+            assertThat(RawHttp.exchange(edge.server().uri(), "GET /healthz HTTP/1.0\r\n"))
+                    .contains(" 403 ");
         }
     }
 
@@ -42,7 +44,7 @@ final class HostTest {
     @ValueSource(strings = {"127.0.0.1", "127.0.0.1:80"})
     void acceptsItsOwnHost(String host) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
-            assertThat(RawHttp.exchange(edge, "GET /healthz HTTP/1.1\r\nHost: " + host + "\r\n"))
+            assertThat(RawHttp.exchange(edge.server().uri(), "GET /healthz HTTP/1.1\r\nHost: " + host + "\r\n"))
                     .startsWith("HTTP/1.1 200 ");
         }
     }

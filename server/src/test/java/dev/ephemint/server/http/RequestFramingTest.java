@@ -3,6 +3,7 @@ package dev.ephemint.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.mint.Mint;
+import dev.ephemint.testing.RawHttp;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ final class RequestFramingTest {
             return echoing.mint(request);
         };
         try (RunningEdge edge = RunningEdge.over(counted)) {
-            return RawHttp.send(edge, bytes);
+            return RawHttp.send(edge.server().uri(), bytes);
         }
     }
 }

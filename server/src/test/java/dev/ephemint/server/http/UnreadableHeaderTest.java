@@ -2,6 +2,7 @@ package dev.ephemint.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.testing.RawHttp;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,7 +18,7 @@ class UnreadableHeaderTest {
             })
     void isRejectedInTheEnvelope(String head) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
-            String response = RawHttp.exchange(edge, head + "Host: 127.0.0.1\r\n");
+            String response = RawHttp.exchange(edge.server().uri(), head + "Host: 127.0.0.1\r\n");
 
             assertThat(response).startsWith("HTTP/1.1 400 ").contains("\"code\":\"invalid_header\"");
         }

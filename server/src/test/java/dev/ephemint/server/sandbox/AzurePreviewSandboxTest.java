@@ -5,6 +5,7 @@ import static dev.ephemint.server.sandbox.SandboxCaller.openAiError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.sandbox.SandboxCaller.Reply;
+import dev.ephemint.testing.SettableClock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import static dev.ephemint.server.sandbox.SandboxCaller.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.sandbox.SandboxCaller.Reply;
+import dev.ephemint.testing.SettableClock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

@@ -3,6 +3,7 @@ package dev.ephemint.server.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.contract.Document;
+import dev.ephemint.testing.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.ephemint.server.sandbox.SandboxCaller.Reply;
 import dev.ephemint.server.sandbox.wire.VendorRequest;
+import dev.ephemint.testing.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

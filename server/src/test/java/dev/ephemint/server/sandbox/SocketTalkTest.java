@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.Document;
+import dev.ephemint.testing.SettableClock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

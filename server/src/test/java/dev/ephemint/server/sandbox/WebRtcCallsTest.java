@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.sandbox.SandboxCaller.Reply;
 import dev.ephemint.server.sandbox.openai.OpenAiHttp;
+import dev.ephemint.testing.SettableClock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

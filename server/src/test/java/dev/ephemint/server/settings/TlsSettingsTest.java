@@ -3,7 +3,7 @@ package dev.ephemint.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.ephemint.contract.testing.SelfSigned;
+import dev.ephemint.testing.SelfSigned;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.ephemint.server.testing;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.ephemint.contract.testing.SelfSigned;
+import dev.ephemint.testing.SelfSigned;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

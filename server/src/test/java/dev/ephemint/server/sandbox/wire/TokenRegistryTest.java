@@ -2,7 +2,7 @@ package dev.ephemint.server.sandbox.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ephemint.server.sandbox.SettableClock;
+import dev.ephemint.testing.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

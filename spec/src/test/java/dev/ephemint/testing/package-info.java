@@ -1,5 +1,5 @@
 /** Test kit of all modules; published in the test jar. */
 @NullMarked
-package dev.ephemint.contract.testing;
+package dev.ephemint.testing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.ephemint.contract.testing;
+package dev.ephemint.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
