@@ -1,7 +1,7 @@
 package dev.ephemint.server.doctor;
 
 import dev.ephemint.server.doctor.diagnosis.DiagnosisContext;
-import dev.ephemint.server.doctor.diagnosis.Finding;
+import dev.ephemint.server.doctor.diagnosis.DoctorFinding;
 import dev.ephemint.server.doctor.diagnosis.StepName;
 import dev.ephemint.server.doctor.diagnosis.Symptom;
 import dev.ephemint.server.doctor.probe.Probes;
@@ -45,7 +45,7 @@ public final class Doctor {
         StepRecorder recorder = new StepRecorder(StepName.CONFIGURATION, context);
         problems.forEach(recorder::note);
         Symptom symptom = recorder.symptom()
-                .with(Finding.SETTINGS)
+                .with(DoctorFinding.SETTINGS)
                 .with(new VendorError(null, null, String.join("; ", problems)));
         StepReport failed = recorder.failed("invalid settings", symptom);
         return new Report("", "", false, withSkipped(List.of(failed)));

@@ -2,7 +2,7 @@ package dev.ephemint.server.doctor;
 
 import dev.ephemint.server.credential.CredentialFacts;
 import dev.ephemint.server.doctor.diagnosis.DiagnosisContext;
-import dev.ephemint.server.doctor.diagnosis.Finding;
+import dev.ephemint.server.doctor.diagnosis.DoctorFinding;
 import dev.ephemint.server.doctor.diagnosis.StepName;
 import dev.ephemint.server.doctor.probe.MintProbe;
 import dev.ephemint.server.doctor.probe.MintProbeResult;
@@ -96,7 +96,7 @@ final class DoctorRun {
             facts.doubts().forEach(recorder::note);
             return facts.doubts().isEmpty()
                     ? recorder.ok(summary(facts))
-                    : recorder.warn(summary(facts), recorder.symptom().with(Finding.UNLIKELY_KEY));
+                    : recorder.warn(summary(facts), recorder.symptom().with(DoctorFinding.UNLIKELY_KEY));
         } catch (MintFailedException failed) {
             return recorder.failed("could not be obtained", recorder.symptom().with(failed.failure()));
         }

@@ -6,8 +6,8 @@ import dev.ephemint.server.sandbox.azure.AzureCredentials;
 import dev.ephemint.server.sandbox.azure.AzureEndpoints;
 import dev.ephemint.server.sandbox.azure.EntraTokens;
 import dev.ephemint.server.sandbox.azure.SandboxDeployments;
+import dev.ephemint.server.sandbox.fault.FaultChain;
 import dev.ephemint.server.sandbox.fault.FaultContext;
-import dev.ephemint.server.sandbox.fault.Faults;
 import dev.ephemint.server.sandbox.openai.OpenAiEndpoints;
 import dev.ephemint.server.sandbox.socket.VendorEndpoints;
 import dev.ephemint.server.sandbox.wire.SandboxDialect;
@@ -27,7 +27,7 @@ record SandboxVendors(VendorEndpoints endpoints, Secret key, EntraTokens entra, 
 
     static SandboxVendors of(SandboxOptions options) {
         SandboxDialect dialect = SandboxDialect.of(options.dialect());
-        Faults faults = new Faults(options.faults());
+        FaultChain faults = new FaultChain(options.faults());
         Clock clock = faults.clock(options.clock());
         TokenRegistry tokens = new TokenRegistry(clock, TOKENS);
         Secret key = new Secret((dialect.isAzure() ? "" : "sk-local-") + tokens.hex(24));
@@ -36,7 +36,7 @@ record SandboxVendors(VendorEndpoints endpoints, Secret key, EntraTokens entra, 
         return new SandboxVendors(faults.endpoints(vendor, context), key, context.entra(), tokens);
     }
 
-    private static VendorEndpoints vendor(FaultContext context, Faults faults, SandboxDeployments deployments) {
+    private static VendorEndpoints vendor(FaultContext context, FaultChain faults, SandboxDeployments deployments) {
         Secret key = context.key();
         OpenAiEndpoints openAi = new OpenAiEndpoints(key, context.tokens(), shared -> faults.sockets(shared, context));
         AzureAccess access =

@@ -23,7 +23,7 @@ final class AzureAccessDiagnoses {
     static final List<Diagnosis> ALL = List.of(
             new Diagnosis(
                     "azure.api_version_on_ga",
-                    finding(Finding.SETTINGS)
+                    finding(DoctorFinding.SETTINGS)
                             .and(says("must not hold api-version"))
                             .or(vendor(VendorName.AZURE)
                                     .and(dialect(dialect -> !dialect.isFlat()))
@@ -70,7 +70,7 @@ final class AzureAccessDiagnoses {
                             + " set azure.credential=entra with an identity that has a role there."),
             azure(
                     "azure.wrong_audience",
-                    finding(Finding.OTHER_AUDIENCE_TAKEN),
+                    finding(DoctorFinding.OTHER_AUDIENCE_TAKEN),
                     "The resource rejects a token of this audience, and accepts one of the other.",
                     "azure-sdk-for-python issue 40260; Microsoft's pages name two scopes",
                     "2026-09-20",

@@ -61,7 +61,7 @@ final class AzureDiagnoses {
                     "Send session.type=transcription: a gateway before {host} removes or renames it."),
             azure(
                     "azure.transcription_model_in_session_model",
-                    statusClass(5).and(finding(Finding.ONLY_WITH_MODEL)),
+                    statusClass(5).and(finding(DoctorFinding.ONLY_WITH_MODEL)),
                     "Azure returns 500 if session.model names a transcription deployment, and for some transcription"
                             + " blocks regardless of their content; here it fails only if a model is named.",
                     "a test report from East US 2 and France Central",
@@ -70,7 +70,7 @@ final class AzureDiagnoses {
                             + " body. If there is none, the block itself is the cause: leave mint.defer at its default, true."),
             azure(
                     "azure.mint_500_with_transcription",
-                    statusClass(5).and(finding(Finding.ONLY_WITH_BLOCK)),
+                    statusClass(5).and(finding(DoctorFinding.ONLY_WITH_BLOCK)),
                     "Azure returns 500 to a mint with a transcription block, and mints without it.",
                     "Microsoft Q&A 5908916",
                     "2026-06-02",
@@ -124,7 +124,7 @@ final class AzureDiagnoses {
             azure(
                     "azure.preview_transcription_failed",
                     dialect(Dialect::isFlat)
-                            .and(finding(Finding.TRANSCRIPTION_FAILED))
+                            .and(finding(DoctorFinding.TRANSCRIPTION_FAILED))
                             .and(code("")),
                     "The transcript failed without a code, as reported when the transcription model was not deployed.",
                     "openai-agents-js issue 297",

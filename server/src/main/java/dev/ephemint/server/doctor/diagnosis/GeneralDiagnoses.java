@@ -22,14 +22,14 @@ final class GeneralDiagnoses {
                     "Set upstream.url to the address that responds without a redirect."),
             new Diagnosis(
                     "vendor.clock_skew",
-                    finding(Finding.CLOCKS_DIFFER),
+                    finding(DoctorFinding.CLOCKS_DIFFER),
                     "This machine's clock and the vendor's differ by more than 30 seconds.",
                     "the header Date of the vendor's response",
                     TODAY,
                     "Set this machine's clock (NTP); clients with a wrong clock count from connect.vendor_time."),
             new Diagnosis(
                     "vendor.lifetime_longer",
-                    finding(Finding.LIVES_LONGER),
+                    finding(DoctorFinding.LIVES_LONGER),
                     "The token lives longer than requested; Azure's own lifetime is 7200 seconds.",
                     "three recorded responses",
                     "2026-07-24",
@@ -37,7 +37,7 @@ final class GeneralDiagnoses {
                             + " long as this step reports."),
             new Diagnosis(
                     "vendor.token_ended",
-                    finding(Finding.ENDED_ALREADY),
+                    finding(DoctorFinding.ENDED_ALREADY),
                     "The token has already expired: no client can connect with it.",
                     "expires_at of the vendor's response, by its own clock and by this machine's",
                     TODAY,
@@ -45,7 +45,7 @@ final class GeneralDiagnoses {
                             + " Date, set this machine's clock (NTP)."),
             new Diagnosis(
                     "vendor.lifetime_shorter",
-                    finding(Finding.LIVES_SHORTER),
+                    finding(DoctorFinding.LIVES_SHORTER),
                     "The token lives shorter than requested.",
                     "expires_at of the vendor's response, by its own clock if it sent the time",
                     TODAY,

@@ -24,7 +24,7 @@ final class LocalDiagnoses {
                     "Let the proxy admit this machine to {host}: Ephemint has no credentials for a proxy."),
             new Diagnosis(
                     "config.refused",
-                    finding(Finding.SETTINGS),
+                    finding(DoctorFinding.SETTINGS),
                     "The settings are invalid.",
                     "Ephemint's own checks",
                     TODAY,
@@ -40,7 +40,7 @@ final class LocalDiagnoses {
                             + " az login."),
             new Diagnosis(
                     "credential.unlikely_key",
-                    finding(Finding.UNLIKELY_KEY),
+                    finding(DoctorFinding.UNLIKELY_KEY),
                     "The key does not look like one of this vendor's.",
                     "keys as the vendors issue them",
                     "2026",

@@ -58,7 +58,7 @@ final class OpenAiDiagnoses {
                             + " gpt-4o-*transcribe* end on 2027-02-26. Or set mint.default-model to {alternatives}."),
             openAi(
                     "openai.model_not_listed",
-                    finding(Finding.MODEL_NOT_LISTED),
+                    finding(DoctorFinding.MODEL_NOT_LISTED),
                     "{host} does not list {model}: a typing error, a model that was shut down, or one that this project may"
                             + " not use.",
                     "GET /v1/models of the vendor itself",
@@ -66,7 +66,7 @@ final class OpenAiDiagnoses {
                     "Check the name and the project's limits; or set mint.default-model to {alternatives}."),
             openAi(
                     "openai.model_ends",
-                    finding(Finding.MODEL_ENDS),
+                    finding(DoctorFinding.MODEL_ENDS),
                     "The vendor's own list says that {model} is shut down on the date that this step names.",
                     "shutdown_date of GET /v1/models: a comparison of 90 models",
                     "2026-10-27",

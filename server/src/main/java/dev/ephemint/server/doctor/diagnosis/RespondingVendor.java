@@ -22,11 +22,11 @@ final class RespondingVendor {
     private RespondingVendor() {}
 
     /** Azure first: it sends {@code openai-version} as well (recorded 2026-07-24). */
-    static Optional<Finding> of(UpstreamReply reply) {
+    static Optional<DoctorFinding> of(UpstreamReply reply) {
         if (comesFromAzure(reply)) {
-            return Optional.of(Finding.RESPONSE_OF_AZURE);
+            return Optional.of(DoctorFinding.RESPONSE_OF_AZURE);
         }
-        return reply.header("openai-version").map(version -> Finding.RESPONSE_OF_OPENAI);
+        return reply.header("openai-version").map(version -> DoctorFinding.RESPONSE_OF_OPENAI);
     }
 
     private static boolean comesFromAzure(UpstreamReply reply) {

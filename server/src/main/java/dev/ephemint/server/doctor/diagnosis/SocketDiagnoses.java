@@ -47,14 +47,14 @@ final class SocketDiagnoses {
                     "Connect to ?intent=transcription without model=: Ephemint does, so a gateway changes the query."),
             new Diagnosis(
                     "socket.message_too_long",
-                    finding(Finding.TOO_LONG),
+                    finding(DoctorFinding.TOO_LONG),
                     "A message exceeded the size limit, and the doctor closed the socket.",
                     "Ephemint's own limit",
                     TODAY,
                     "Check the proxy or gateway before {host}: no vendor's transcription event is that long."),
             new Diagnosis(
                     "speech.audio_not_taken",
-                    finding(Finding.AUDIO_NOT_TAKEN),
+                    finding(DoctorFinding.AUDIO_NOT_TAKEN),
                     "The vendor reports no audio to commit and no turn of its own: what was sent did not arrive as"
                             + " audio.",
                     "its error input_audio_buffer_commit_empty",
@@ -63,21 +63,21 @@ final class SocketDiagnoses {
                             + " session.audio.input.format."),
             new Diagnosis(
                     "speech.no_transcript",
-                    finding(Finding.NO_TRANSCRIPT),
+                    finding(DoctorFinding.NO_TRANSCRIPT),
                     "Audio was sent and committed, and no transcript came, or an empty one.",
                     "openai-agents-js issue 297",
                     "2025-08-05",
                     "Check that {model} transcribes, and that nothing before {host} filters events."),
             new Diagnosis(
                     "speech.transcription_failed",
-                    finding(Finding.TRANSCRIPTION_FAILED),
+                    finding(DoctorFinding.TRANSCRIPTION_FAILED),
                     "The vendor received the audio and failed to transcribe it.",
                     "OpenAI's published document",
                     "2026-08-21",
                     "Try again; if it persists, try another model than {model}."),
             new Diagnosis(
                     "socket.closed",
-                    finding(Finding.CLOSED),
+                    finding(DoctorFinding.CLOSED),
                     "The socket closed while an event was expected.",
                     "RFC 6455, section 7.4",
                     "2011-12",

@@ -23,7 +23,7 @@ public record Symptom(
         String location,
         VendorError error,
         Optional<MintFailure> failure,
-        Set<Finding> findings) {
+        Set<DoctorFinding> findings) {
 
     private static final VendorError NOTHING_SAID = new VendorError(null, null, "");
 
@@ -35,8 +35,8 @@ public record Symptom(
         return new Symptom(step, context, 0, "", NOTHING_SAID, Optional.empty(), Set.of());
     }
 
-    public Symptom with(Finding finding) {
-        Set<Finding> more = EnumSet.of(finding);
+    public Symptom with(DoctorFinding finding) {
+        Set<DoctorFinding> more = EnumSet.of(finding);
         more.addAll(findings);
         return new Symptom(step, context, status, location, error, failure, more);
     }

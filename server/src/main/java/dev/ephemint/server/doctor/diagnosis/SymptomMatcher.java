@@ -84,7 +84,7 @@ interface SymptomMatcher {
         return symptom -> symptom.failure().filter(kind::isInstance).isPresent();
     }
 
-    static SymptomMatcher finding(Finding finding) {
+    static SymptomMatcher finding(DoctorFinding finding) {
         return symptom -> symptom.findings().contains(finding);
     }
 

@@ -19,10 +19,10 @@ final class VendorMixUpDiagnoses {
             new Diagnosis(
                     "config.openai_dialect_at_azure",
                     says("belongs to Azure; set upstream.dialect")
-                            .and(finding(Finding.SETTINGS))
+                            .and(finding(DoctorFinding.SETTINGS))
                             .or(vendor(VendorName.OPENAI)
                                     .and(REFUSED_OR_MISSING)
-                                    .and(finding(Finding.RESPONSE_OF_AZURE))),
+                                    .and(finding(DoctorFinding.RESPONSE_OF_AZURE))),
                     "The address leads to Azure, and the dialect is OpenAI's: path, key and model names differ.",
                     "the host names in Microsoft's documentation; headers and texts of Azure's recorded responses",
                     "2026-06-10",
@@ -31,10 +31,11 @@ final class VendorMixUpDiagnoses {
             new Diagnosis(
                     "config.azure_dialect_at_openai",
                     says("belongs to OpenAI; set upstream.dialect")
-                            .and(finding(Finding.SETTINGS))
+                            .and(finding(DoctorFinding.SETTINGS))
                             .or(vendor(VendorName.AZURE)
                                     .and(REFUSED_OR_MISSING)
-                                    .and(finding(Finding.RESPONSE_OF_OPENAI).or(says("^invalid url \\(")))),
+                                    .and(finding(DoctorFinding.RESPONSE_OF_OPENAI)
+                                            .or(says("^invalid url \\(")))),
                     "The address leads to OpenAI, and the dialect is Azure's: path, key and model names differ.",
                     "the host names in OpenAI's documentation; its response to any unknown path",
                     "2026",

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ephemint.contract.ContractJson;
-import dev.ephemint.server.doctor.diagnosis.Finding;
+import dev.ephemint.server.doctor.diagnosis.DoctorFinding;
 import dev.ephemint.server.mint.VendorError;
 import dev.ephemint.server.upstream.OpenSocket;
 import dev.ephemint.server.upstream.SocketMessage;
@@ -29,7 +29,7 @@ record EventReader(OpenSocket socket) {
 
         record Wanted(JsonNode event) implements Received {}
 
-        record Ended(String how, Finding finding, VendorError error) implements Received {}
+        record Ended(String how, DoctorFinding finding, VendorError error) implements Received {}
 
         record Nothing() implements Received {}
     }
@@ -60,7 +60,8 @@ record EventReader(OpenSocket socket) {
         String how = how(message).strip();
         recorder.received(List.of(how));
         VendorError error = message instanceof Closed closed ? SocketErrors.ofClose(closed.reason()) : NOTHING_SAID;
-        return new Received.Ended(how, message instanceof TooLong ? Finding.TOO_LONG : Finding.CLOSED, error);
+        return new Received.Ended(
+                how, message instanceof TooLong ? DoctorFinding.TOO_LONG : DoctorFinding.CLOSED, error);
     }
 
     private static String how(SocketMessage message) {

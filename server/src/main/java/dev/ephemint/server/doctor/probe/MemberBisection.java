@@ -1,7 +1,7 @@
 package dev.ephemint.server.doctor.probe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.server.doctor.diagnosis.Finding;
+import dev.ephemint.server.doctor.diagnosis.DoctorFinding;
 import dev.ephemint.server.doctor.diagnosis.Symptom;
 import dev.ephemint.server.doctor.probe.Attempt.Failed;
 import dev.ephemint.server.doctor.probe.Attempt.Minted;
@@ -14,16 +14,16 @@ import java.util.Optional;
 record MemberBisection(DirectMint directMint, Target target, Probes probes) {
 
     private enum Member {
-        MODEL("/session/audio/input/transcription", "model", Optional.of(Finding.ONLY_WITH_MODEL)),
-        TRANSCRIPTION("/session/audio/input", "transcription", Optional.of(Finding.ONLY_WITH_BLOCK)),
+        MODEL("/session/audio/input/transcription", "model", Optional.of(DoctorFinding.ONLY_WITH_MODEL)),
+        TRANSCRIPTION("/session/audio/input", "transcription", Optional.of(DoctorFinding.ONLY_WITH_BLOCK)),
         TURN_DETECTION("/session/audio/input", "turn_detection", Optional.empty()),
         FORMAT("/session/audio/input", "format", Optional.empty());
 
         private final String parent;
         private final String name;
-        private final Optional<Finding> finding;
+        private final Optional<DoctorFinding> finding;
 
-        Member(String parent, String name, Optional<Finding> finding) {
+        Member(String parent, String name, Optional<DoctorFinding> finding) {
             this.parent = parent;
             this.name = name;
             this.finding = finding;

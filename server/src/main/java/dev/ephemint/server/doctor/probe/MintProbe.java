@@ -3,7 +3,7 @@ package dev.ephemint.server.doctor.probe;
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.doctor.diagnosis.Diagnoses;
 import dev.ephemint.server.doctor.diagnosis.DiagnosisContext;
-import dev.ephemint.server.doctor.diagnosis.Finding;
+import dev.ephemint.server.doctor.diagnosis.DoctorFinding;
 import dev.ephemint.server.doctor.diagnosis.StepName;
 import dev.ephemint.server.doctor.diagnosis.Symptom;
 import dev.ephemint.server.doctor.probe.Attempt.Failed;
@@ -87,7 +87,7 @@ public final class MintProbe {
                 : Optional.empty();
         boolean taken = other.isPresent() && isTaken(recorder, other.get());
         return recorder.failed(
-                "did not mint", taken ? failed.symptom().with(Finding.OTHER_AUDIENCE_TAKEN) : failed.symptom());
+                "did not mint", taken ? failed.symptom().with(DoctorFinding.OTHER_AUDIENCE_TAKEN) : failed.symptom());
     }
 
     private boolean isTaken(StepRecorder recorder, Credential other) {
@@ -100,7 +100,7 @@ public final class MintProbe {
         Optional<Long> ahead = token.connection().vendorTime().map(vendorTime -> ahead(vendorTime, sent, now()));
         String summary = "minted; " + ahead.map(MintProbe::clocks).orElse("the vendor sent no time");
         return ahead.filter(seconds -> Math.abs(seconds) > CLOCK_TOLERANCE).isPresent()
-                ? recorder.warn(summary, recorder.symptom().with(Finding.CLOCKS_DIFFER))
+                ? recorder.warn(summary, recorder.symptom().with(DoctorFinding.CLOCKS_DIFFER))
                 : recorder.ok(summary);
     }
 
@@ -131,7 +131,7 @@ public final class MintProbe {
         if (given <= 0 && end <= local) {
             return recorder.failed(
                     "minted, but expired " + -given + " s ago",
-                    recorder.symptom().with(Finding.ENDED_ALREADY));
+                    recorder.symptom().with(DoctorFinding.ENDED_ALREADY));
         }
         if (asked == 0) {
             return recorder.ok("minted for " + given + " s; this dialect cannot request a lifetime");
@@ -141,6 +141,7 @@ public final class MintProbe {
             return recorder.ok(summary);
         }
         return recorder.warn(
-                summary, recorder.symptom().with(given > asked ? Finding.LIVES_LONGER : Finding.LIVES_SHORTER));
+                summary,
+                recorder.symptom().with(given > asked ? DoctorFinding.LIVES_LONGER : DoctorFinding.LIVES_SHORTER));
     }
 }

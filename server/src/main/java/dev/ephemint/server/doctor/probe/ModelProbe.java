@@ -3,7 +3,7 @@ package dev.ephemint.server.doctor.probe;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.doctor.diagnosis.DiagnosisContext;
-import dev.ephemint.server.doctor.diagnosis.Finding;
+import dev.ephemint.server.doctor.diagnosis.DoctorFinding;
 import dev.ephemint.server.doctor.diagnosis.StepName;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.upstream.SignedExchange;
@@ -61,7 +61,7 @@ public record ModelProbe(Target target, Probes probes, DiagnosisContext context)
                 .map(model -> listed(informed, model))
                 .orElseGet(() -> informed.warn(
                         "the vendor does not list " + context.model(),
-                        informed.symptom().with(Finding.MODEL_NOT_LISTED)));
+                        informed.symptom().with(DoctorFinding.MODEL_NOT_LISTED)));
         return new Result(step, offering);
     }
 
@@ -75,7 +75,7 @@ public record ModelProbe(Target target, Probes probes, DiagnosisContext context)
         boolean past = end.get().isBefore(today);
         String summary = "the vendor " + (past ? "shut " : "shuts ") + model.id() + " down on " + end.get();
         boolean near = !end.get().minus(target.retirementWarning()).isAfter(today);
-        return near ? recorder.warn(summary, recorder.symptom().with(Finding.MODEL_ENDS)) : recorder.ok(summary);
+        return near ? recorder.warn(summary, recorder.symptom().with(DoctorFinding.MODEL_ENDS)) : recorder.ok(summary);
     }
 
     private Result unchanged(StepReport step) {

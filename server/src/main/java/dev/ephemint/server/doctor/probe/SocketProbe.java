@@ -6,7 +6,7 @@ import dev.ephemint.contract.Redactor;
 import dev.ephemint.server.credential.ApiKey;
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.doctor.diagnosis.DiagnosisContext;
-import dev.ephemint.server.doctor.diagnosis.Finding;
+import dev.ephemint.server.doctor.diagnosis.DoctorFinding;
 import dev.ephemint.server.doctor.diagnosis.StepName;
 import dev.ephemint.server.doctor.diagnosis.Symptom;
 import dev.ephemint.server.doctor.probe.EventReader.Received;
@@ -113,7 +113,7 @@ public final class SocketProbe implements AutoCloseable {
                     Redactor.ofShapes().text(wanted.event().path("transcript").asText());
             return transcript.isEmpty()
                     ? recorder.failed(
-                            "the transcript is empty", recorder.symptom().with(Finding.NO_TRANSCRIPT))
+                            "the transcript is empty", recorder.symptom().with(DoctorFinding.NO_TRANSCRIPT))
                     : recorder.ok("transcript: " + transcript);
         }
         return withoutEvent(recorder, received, recorder.symptom().with(turn.withoutTranscript()));
@@ -126,9 +126,9 @@ public final class SocketProbe implements AutoCloseable {
                 Received after = new EventReader(opened()).until(event -> false, AFTERMATH, recorder);
                 return recorder.failed(
                         "the vendor reported an error",
-                        after instanceof Received.Ended ? said.with(Finding.CLOSED) : said);
+                        after instanceof Received.Ended ? said.with(DoctorFinding.CLOSED) : said);
             }
-            return recorder.failed("the transcript failed", said.with(Finding.TRANSCRIPTION_FAILED));
+            return recorder.failed("the transcript failed", said.with(DoctorFinding.TRANSCRIPTION_FAILED));
         }
         return received instanceof Received.Ended ended
                 ? recorder.failed(

@@ -1,7 +1,7 @@
 package dev.ephemint.server.doctor.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.server.doctor.diagnosis.Finding;
+import dev.ephemint.server.doctor.diagnosis.DoctorFinding;
 import java.util.Set;
 
 /** Tracks the vendor's events for the audio that was sent and committed. */
@@ -25,8 +25,8 @@ final class TurnTracker {
     }
 
     /** Why no transcript was received. */
-    Finding withoutTranscript() {
-        return empty && !taken ? Finding.AUDIO_NOT_TAKEN : Finding.NO_TRANSCRIPT;
+    DoctorFinding withoutTranscript() {
+        return empty && !taken ? DoctorFinding.AUDIO_NOT_TAKEN : DoctorFinding.NO_TRANSCRIPT;
     }
 
     static boolean isTranscript(JsonNode event) {

@@ -19,13 +19,15 @@ public record AzureCredentials(Secret key, Secret token) implements AzureAccess 
 
     @Override
     public Optional<VendorResponse> rejectionOfKey(String sent) {
-        return sent.equals(key.reveal()) ? Optional.empty() : Optional.of(AzureErrors.error(401, "401", WRONG_KEY));
+        return sent.equals(key.reveal())
+                ? Optional.empty()
+                : Optional.of(AzureErrorResponses.error(401, "401", WRONG_KEY));
     }
 
     @Override
     public Optional<VendorResponse> rejectionOfToken(Optional<String> sent) {
         return sent.filter(token.reveal()::equals).isPresent()
                 ? Optional.empty()
-                : Optional.of(AzureErrors.unauthorized());
+                : Optional.of(AzureErrorResponses.unauthorized());
     }
 }

@@ -41,7 +41,7 @@ public record AzureEndpoints(
         HttpEndpoint http = new AzureGateway(new WebRtcCalls(
                 calls,
                 this::rejectionOfCall,
-                AzureErrors.error(501, WebRtcCalls.CODE, WebRtcCalls.MESSAGE),
+                AzureErrorResponses.error(501, WebRtcCalls.CODE, WebRtcCalls.MESSAGE),
                 new AzureGa(access, deployments, new GaMint(tokens, LIFETIME))));
         SocketEndpoint sockets = bySchema(socket(new GaProtocol(new AzureModels(deployments))), socket(FLAT));
         return new VendorEndpoints(http, sockets, Set.of(AzureSocket.ROUTE, calls));
@@ -57,7 +57,7 @@ public record AzureEndpoints(
     private Optional<VendorResponse> rejectionOfCall(VendorRequest request) {
         return request.bearer().filter(tokens::isValid).isPresent()
                 ? Optional.empty()
-                : Optional.of(AzureErrors.tokenForCallOnly());
+                : Optional.of(AzureErrorResponses.tokenForCallOnly());
     }
 
     /** The beta's header pins the old schema (Microsoft's migration guide, 2026). */

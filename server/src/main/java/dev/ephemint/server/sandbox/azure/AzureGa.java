@@ -6,7 +6,7 @@ import dev.ephemint.server.sandbox.session.GaMint;
 import dev.ephemint.server.sandbox.session.VendorModels;
 import dev.ephemint.server.sandbox.shape.GaShapes;
 import dev.ephemint.server.sandbox.wire.HttpEndpoint;
-import dev.ephemint.server.sandbox.wire.OpenAiErrors;
+import dev.ephemint.server.sandbox.wire.OpenAiErrorResponses;
 import dev.ephemint.server.sandbox.wire.RejectedException;
 import dev.ephemint.server.sandbox.wire.VendorRequest;
 import dev.ephemint.server.sandbox.wire.VendorResponse;
@@ -30,17 +30,17 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
     @Override
     public VendorResponse respond(VendorRequest request) {
         if (request.isPostTo(TRANSLATIONS)) {
-            return AzureErrors.noDeployment();
+            return AzureErrorResponses.noDeployment();
         }
         if (request.isGetTo(AzureSocket.ROUTE)) {
-            return AzureErrors.notUpgraded();
+            return AzureErrorResponses.notUpgraded();
         }
         if (!request.isPostTo(ROUTE)) {
-            return AzureErrors.notFound();
+            return AzureErrorResponses.notFound();
         }
         // Microsoft's migration guide, 2026-07-29: an api-version on the GA address results in 401.
         return request.query().containsKey("api-version")
-                ? AzureErrors.unauthorized()
+                ? AzureErrorResponses.unauthorized()
                 : access.rejection(request).orElseGet(() -> judged(request));
     }
 
@@ -49,7 +49,7 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
             ObjectNode body = request.json();
             return rejection(body.path("session")).orElseGet(() -> minted(body));
         } catch (RejectedException rejected) {
-            return OpenAiErrors.rejection(400, rejected);
+            return OpenAiErrorResponses.rejection(400, rejected);
         }
     }
 
@@ -57,7 +57,8 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
         String type = session.path("type").asText();
         if (!SESSION_TYPES.contains(type)) {
             // Recorded 2026-06-10, the code only.
-            return Optional.of(AzureErrors.error(400, "InvalidSessionType", "The session type is not supported."));
+            return Optional.of(
+                    AzureErrorResponses.error(400, "InvalidSessionType", "The session type is not supported."));
         }
         return type.equals("realtime") ? rejectionOfModel(session.path("model").asText()) : Optional.empty();
     }
@@ -67,11 +68,11 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
         return switch (deployments.kind(model)) {
             case REALTIME -> Optional.empty();
             case TRANSCRIPTION ->
-                Optional.of(AzureErrors.error(
+                Optional.of(AzureErrorResponses.error(
                         400,
                         "OpperationNotSupported",
                         "The realtime operation does not work with the specified model."));
-            case NONE -> Optional.of(AzureErrors.noDeployment());
+            case NONE -> Optional.of(AzureErrorResponses.noDeployment());
         };
     }
 

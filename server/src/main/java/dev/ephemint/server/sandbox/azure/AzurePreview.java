@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.sandbox.session.FlatMint;
 import dev.ephemint.server.sandbox.shape.FlatShapes;
 import dev.ephemint.server.sandbox.wire.HttpEndpoint;
-import dev.ephemint.server.sandbox.wire.OpenAiErrors;
+import dev.ephemint.server.sandbox.wire.OpenAiErrorResponses;
 import dev.ephemint.server.sandbox.wire.RejectedException;
 import dev.ephemint.server.sandbox.wire.VendorRequest;
 import dev.ephemint.server.sandbox.wire.VendorResponse;
@@ -20,10 +20,10 @@ public record AzurePreview(AzureAccess access, FlatMint mint) implements HttpEnd
     @Override
     public VendorResponse respond(VendorRequest request) {
         if (request.isGetTo(AzurePreviewSocket.ROUTE)) {
-            return AzureErrors.notUpgraded();
+            return AzureErrorResponses.notUpgraded();
         }
         if (!request.isPostTo(ROUTE) || !VERSION.equals(request.query().get("api-version"))) {
-            return AzureErrors.notFound();
+            return AzureErrorResponses.notFound();
         }
         return access.rejection(request).orElseGet(() -> minted(request));
     }
@@ -35,7 +35,7 @@ public record AzurePreview(AzureAccess access, FlatMint mint) implements HttpEnd
             FlatShapes.AZURE_PREVIEW.check("", body);
             return VendorResponse.json(200, mint.mint(body));
         } catch (RejectedException rejected) {
-            return OpenAiErrors.rejection(400, rejected);
+            return OpenAiErrorResponses.rejection(400, rejected);
         }
     }
 }

@@ -40,20 +40,20 @@ record AzurePreviewSocket(AzureAccess access, SandboxDeployments deployments, So
     /** 400 with a deployment (2026-06-12), 401 for a standing key and a model that wants tokens (2026-08-28). */
     private Optional<VendorResponse> rejectionOfQuery(VendorRequest request, boolean ephemeral) {
         if (!request.asksForTranscription()) {
-            return Optional.of(AzureErrors.notFound());
+            return Optional.of(AzureErrorResponses.notFound());
         }
         Optional<String> deployment = request.parameter("deployment");
         if (deployment.isPresent()) {
             boolean forTokensOnly = !ephemeral && deployments.isOf("gpt-live-transcribe", deployment.get());
             return Optional.of(
                     forTokensOnly
-                            ? AzureErrors.tokensOnly()
-                            : AzureErrors.error(400, "OperationNotSupported", AzureSocket.WRONG_MODEL));
+                            ? AzureErrorResponses.tokensOnly()
+                            : AzureErrorResponses.error(400, "OperationNotSupported", AzureSocket.WRONG_MODEL));
         }
         if (request.parameter("api-version")
                 .filter(AzurePreview.VERSION::equals)
                 .isEmpty()) {
-            return Optional.of(AzureErrors.notFound());
+            return Optional.of(AzureErrorResponses.notFound());
         }
         return Optional.empty();
     }

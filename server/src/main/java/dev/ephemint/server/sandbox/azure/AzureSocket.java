@@ -31,7 +31,7 @@ record AzureSocket(AzureAccess access, SandboxDeployments deployments, SocketCon
     /** Microsoft's migration guide, 2026: an api-version on the GA address results in 401. */
     private HandshakeResult result(VendorRequest request) {
         if (request.parameter("api-version").isPresent()) {
-            return new Rejected(AzureGateway.stamped(AzureErrors.unauthorized()));
+            return new Rejected(AzureGateway.stamped(AzureErrorResponses.unauthorized()));
         }
         Optional<ObjectNode> minted = request.bearer().flatMap(context.ids()::session);
         return rejection(request, minted.isPresent())
@@ -46,7 +46,7 @@ record AzureSocket(AzureAccess access, SandboxDeployments deployments, SocketCon
         }
         Optional<String> model = request.parameter("model").or(() -> request.parameter("deployment"));
         if (!ephemeral && model.filter(this::isForTokensOnly).isPresent()) {
-            return Optional.of(AzureErrors.tokensOnly());
+            return Optional.of(AzureErrorResponses.tokensOnly());
         }
         return rejectionOfQuery(request, model);
     }
@@ -56,15 +56,15 @@ record AzureSocket(AzureAccess access, SandboxDeployments deployments, SocketCon
         if (model.isEmpty()) {
             return request.asksForTranscription()
                     ? Optional.empty()
-                    : Optional.of(AzureErrors.error(400, "OperationNotSupported", NO_QUERY));
+                    : Optional.of(AzureErrorResponses.error(400, "OperationNotSupported", NO_QUERY));
         }
         if (request.asksForTranscription()) {
-            return Optional.of(AzureErrors.error(400, "OperationNotSupported", WRONG_MODEL));
+            return Optional.of(AzureErrorResponses.error(400, "OperationNotSupported", WRONG_MODEL));
         }
         return switch (deployments.kind(model.get())) {
             case REALTIME -> Optional.empty();
-            case TRANSCRIPTION -> Optional.of(AzureErrors.error(400, "OpperationNotSupported", WRONG_MODEL));
-            case NONE -> Optional.of(AzureErrors.noDeployment());
+            case TRANSCRIPTION -> Optional.of(AzureErrorResponses.error(400, "OpperationNotSupported", WRONG_MODEL));
+            case NONE -> Optional.of(AzureErrorResponses.noDeployment());
         };
     }
 

@@ -2,7 +2,7 @@ package dev.ephemint.server.sandbox.fault;
 
 import dev.ephemint.server.sandbox.azure.AzureAccess;
 import dev.ephemint.server.sandbox.azure.AzureCredentials;
-import dev.ephemint.server.sandbox.azure.AzureErrors;
+import dev.ephemint.server.sandbox.azure.AzureErrorResponses;
 import dev.ephemint.server.sandbox.wire.VendorResponse;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -12,10 +12,10 @@ final class AccessFaults {
 
     /** Microsoft's troubleshooting of Entra, 2026. */
     private static final VendorResponse NO_ACCESS =
-            AzureErrors.error(401, "PermissionDenied", "Principal does not have access to API/Operation.");
+            AzureErrorResponses.error(401, "PermissionDenied", "Principal does not have access to API/Operation.");
 
     /** Returned by {@code client_secrets} itself, in a public file of 2026. */
-    private static final VendorResponse KEYS_DISABLED = AzureErrors.error(
+    private static final VendorResponse KEYS_DISABLED = AzureErrorResponses.error(
             403, "AuthenticationTypeDisabled", "Key based authentication is disabled for this resource.");
 
     private AccessFaults() {}

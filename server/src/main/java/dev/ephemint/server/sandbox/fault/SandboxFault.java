@@ -1,9 +1,9 @@
 package dev.ephemint.server.sandbox.fault;
 
-import dev.ephemint.server.sandbox.azure.AzureErrors;
+import dev.ephemint.server.sandbox.azure.AzureErrorResponses;
 import dev.ephemint.server.sandbox.azure.AzureGateway;
 import dev.ephemint.server.sandbox.azure.AzurePreview;
-import dev.ephemint.server.sandbox.wire.OpenAiErrors;
+import dev.ephemint.server.sandbox.wire.OpenAiErrorResponses;
 import dev.ephemint.server.sandbox.wire.VendorResponse;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ public enum SandboxFault {
     NO_ROLE(AccessFaults.noRole()),
 
     /** The key may not do this ({@code Missing scopes}, openclaw issue 47372). OpenAI. */
-    MISSING_SCOPE(ResponseFault.atOpenAi(OpenAiErrors.error(
+    MISSING_SCOPE(ResponseFault.atOpenAi(OpenAiErrorResponses.error(
             401,
             "invalid_request_error",
             "You have insufficient permissions for this operation. Missing scopes: api.model.request.",
@@ -30,7 +30,7 @@ public enum SandboxFault {
             null))),
 
     /** The country is not served (OpenAI's error codes, 2026). OpenAI. */
-    UNSUPPORTED_COUNTRY(ResponseFault.atOpenAi(OpenAiErrors.error(
+    UNSUPPORTED_COUNTRY(ResponseFault.atOpenAi(OpenAiErrorResponses.error(
             403,
             "request_forbidden",
             "Country, region, or territory not supported",
@@ -47,11 +47,11 @@ public enum SandboxFault {
     RATE_LIMITED(RateLimited.AT_BOTH),
 
     /** The account has no credit (OpenAI's error codes, 2026). OpenAI. */
-    QUOTA_EXHAUSTED(ResponseFault.atOpenAi(OpenAiErrors.error(
+    QUOTA_EXHAUSTED(ResponseFault.atOpenAi(OpenAiErrorResponses.error(
             429, "insufficient_quota", "You exceeded your current quota.", null, "insufficient_quota"))),
 
     /** A 503 for lack of capacity (OpenAI's error codes, 2026). */
-    OVERLOADED(ResponseFault.always(OpenAiErrors.error(
+    OVERLOADED(ResponseFault.always(OpenAiErrorResponses.error(
                     503, "service_unavailable_error", "The server is overloaded.", null, "server_is_overloaded")
             .with("retry-after", "2"))),
 
@@ -84,7 +84,7 @@ public enum SandboxFault {
      * A socket accepts ephemeral tokens only, and rejects this one as not ephemeral (litellm issue 38635, 2026-08-28).
      * Azure.
      */
-    SOCKET_WANTS_EPHEMERAL(HandshakeFault.rejecting(AzureGateway.stamped(AzureErrors.tokensOnly()))),
+    SOCKET_WANTS_EPHEMERAL(HandshakeFault.rejecting(AzureGateway.stamped(AzureErrorResponses.tokensOnly()))),
 
     /** The gateway routes the mint's path only, and returns 404 to handshakes. */
     GATEWAY_KNOWS_NO_SOCKETS(HandshakeFault.rejecting(VendorResponse.empty(404))),

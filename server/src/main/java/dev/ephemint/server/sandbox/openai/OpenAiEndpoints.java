@@ -14,7 +14,7 @@ import dev.ephemint.server.sandbox.socket.SocketContext;
 import dev.ephemint.server.sandbox.socket.SocketEndpoint;
 import dev.ephemint.server.sandbox.socket.VendorEndpoints;
 import dev.ephemint.server.sandbox.wire.HttpEndpoint;
-import dev.ephemint.server.sandbox.wire.OpenAiErrors;
+import dev.ephemint.server.sandbox.wire.OpenAiErrorResponses;
 import dev.ephemint.server.sandbox.wire.TokenRegistry;
 import dev.ephemint.server.sandbox.wire.VendorResponse;
 import dev.ephemint.server.sandbox.wire.WebRtcCalls;
@@ -58,7 +58,7 @@ public record OpenAiEndpoints(Secret key, TokenRegistry tokens, UnaryOperator<So
             MODELS.check(body.path("session"), MissingNode.getInstance());
             return mint.mint(body);
         });
-        VendorResponse unsupported = OpenAiErrors.error(501, WebRtcCalls.MESSAGE, null, WebRtcCalls.CODE);
+        VendorResponse unsupported = OpenAiErrorResponses.error(501, WebRtcCalls.MESSAGE, null, WebRtcCalls.CODE);
         return new ModelList(
                 openAi::unauthorized,
                 new WebRtcCalls(OpenAiSocket.ROUTE + "/calls", openAi::rejectionOfCall, unsupported, openAi));

@@ -3,7 +3,7 @@ package dev.ephemint.server.sandbox.openai;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.sandbox.wire.HttpEndpoint;
-import dev.ephemint.server.sandbox.wire.OpenAiErrors;
+import dev.ephemint.server.sandbox.wire.OpenAiErrorResponses;
 import dev.ephemint.server.sandbox.wire.RejectedException;
 import dev.ephemint.server.sandbox.wire.TokenRegistry;
 import dev.ephemint.server.sandbox.wire.VendorRequest;
@@ -37,10 +37,11 @@ public record OpenAiHttp(String route, Secret key, TokenRegistry ids, UnaryOpera
         String path = request.target().path();
         String requested = request.method() + " " + path;
         if (!path.equals(route)) {
-            return OpenAiErrors.error(404, "Invalid URL (" + requested + ")", null, null);
+            return OpenAiErrorResponses.error(404, "Invalid URL (" + requested + ")", null, null);
         }
         if (!request.isPostTo(route)) {
-            return OpenAiErrors.error(405, "Invalid method for URL (" + requested + ")", null, "method_not_supported");
+            return OpenAiErrorResponses.error(
+                    405, "Invalid method for URL (" + requested + ")", null, "method_not_supported");
         }
         return unauthorized(request).orElseGet(() -> minted(request));
     }
@@ -54,12 +55,12 @@ public record OpenAiHttp(String route, Secret key, TokenRegistry ids, UnaryOpera
     Optional<VendorResponse> unauthorized(VendorRequest request) {
         Optional<String> sent = request.bearer();
         if (sent.isEmpty()) {
-            return Optional.of(OpenAiErrors.error(401, NO_KEY, null, null));
+            return Optional.of(OpenAiErrorResponses.error(401, NO_KEY, null, null));
         }
         if (sent.get().equals(key.reveal())) {
             return Optional.empty();
         }
-        return Optional.of(OpenAiErrors.error(401, incorrect(sent.get()), null, "invalid_api_key"));
+        return Optional.of(OpenAiErrorResponses.error(401, incorrect(sent.get()), null, "invalid_api_key"));
     }
 
     static String incorrect(String sent) {
@@ -79,7 +80,7 @@ public record OpenAiHttp(String route, Secret key, TokenRegistry ids, UnaryOpera
         try {
             return VendorResponse.json(200, mint.apply(request.json()));
         } catch (RejectedException rejected) {
-            return OpenAiErrors.rejection(400, rejected);
+            return OpenAiErrorResponses.rejection(400, rejected);
         }
     }
 

@@ -27,7 +27,7 @@ final class AudioTrack {
     void append(byte[] chunk, VoiceActivity activity) {
         for (byte next : chunk) {
             if (!isPcm()) {
-                count(G711.sample(format, next), activity);
+                count(G711Decoder.sample(format, next), activity);
             } else if (half < 0) {
                 half = next & 0xff;
             } else {

@@ -81,7 +81,7 @@ class SimilarFailuresTest {
                 arguments("azure.key_refused", seen("azure", MINT_BARE, STRANGER)),
                 arguments("azure.token_refused", withEntra(STRANGER)),
                 arguments("azure.token_refused", withEntra(NO_TOKEN)),
-                arguments("azure.wrong_audience", withEntra(NO_TOKEN).with(Finding.OTHER_AUDIENCE_TAKEN)),
+                arguments("azure.wrong_audience", withEntra(NO_TOKEN).with(DoctorFinding.OTHER_AUDIENCE_TAKEN)),
                 arguments("azure.missing_role", withEntra(DENIED)),
                 arguments("azure.key_forbidden", seen("azure", MINT_BARE, DENIED)));
     }

@@ -3,7 +3,7 @@ package dev.ephemint.server.doctor.probe;
 import static dev.ephemint.server.Fixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ephemint.server.doctor.diagnosis.Finding;
+import dev.ephemint.server.doctor.diagnosis.DoctorFinding;
 import org.junit.jupiter.api.Test;
 
 class TurnTrackerTest {
@@ -15,7 +15,7 @@ class TurnTrackerTest {
         assertThat(ends("{'type':'error','error':{'code':'input_audio_buffer_commit_empty'}}"))
                 .isFalse();
 
-        assertThat(unit.withoutTranscript()).isEqualTo(Finding.AUDIO_NOT_TAKEN);
+        assertThat(unit.withoutTranscript()).isEqualTo(DoctorFinding.AUDIO_NOT_TAKEN);
     }
 
     @Test
@@ -23,7 +23,7 @@ class TurnTrackerTest {
         ends("{'type':'input_audio_buffer.speech_started'}");
         ends("{'type':'error','error':{'code':'input_audio_buffer_commit_empty'}}");
 
-        assertThat(unit.withoutTranscript()).isEqualTo(Finding.NO_TRANSCRIPT);
+        assertThat(unit.withoutTranscript()).isEqualTo(DoctorFinding.NO_TRANSCRIPT);
     }
 
     @Test
@@ -35,7 +35,7 @@ class TurnTrackerTest {
         assertThat(ends("{'type':'conversation.item.input_audio_transcription.delta'}"))
                 .isFalse();
         assertThat(ends("{'type':'error','error':{'code':'another'}}")).isTrue();
-        assertThat(unit.withoutTranscript()).isEqualTo(Finding.NO_TRANSCRIPT);
+        assertThat(unit.withoutTranscript()).isEqualTo(DoctorFinding.NO_TRANSCRIPT);
     }
 
     private boolean ends(String event) {

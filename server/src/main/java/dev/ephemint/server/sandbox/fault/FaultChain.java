@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /** The faults of one sandbox, each wrapped around the one before it in the catalogue's order. */
-public record Faults(List<Fault> inOrder) {
+public record FaultChain(List<Fault> inOrder) {
 
-    public Faults(Set<SandboxFault> faults) {
+    public FaultChain(Set<SandboxFault> faults) {
         this(faults.stream().sorted().map(SandboxFault::fault).toList());
     }
 

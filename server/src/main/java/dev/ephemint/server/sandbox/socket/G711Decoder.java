@@ -1,11 +1,11 @@
 package dev.ephemint.server.sandbox.socket;
 
 /** Loudness of a byte of telephony, as ITU-T G.711 has it. */
-final class G711 {
+final class G711Decoder {
 
     private static final int BIAS = 0x84;
 
-    private G711() {}
+    private G711Decoder() {}
 
     static int sample(String format, byte code) {
         return format.equals("audio/pcmu") ? ofMuLaw(~code & 0xff) : ofALaw((code ^ 0x55) & 0xff);

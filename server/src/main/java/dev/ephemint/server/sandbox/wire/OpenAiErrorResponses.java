@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Errors in OpenAI's envelope, which Azure uses as well if a body is malformed. */
-public final class OpenAiErrors {
+public final class OpenAiErrorResponses {
 
-    private OpenAiErrors() {}
+    private OpenAiErrorResponses() {}
 
     public static VendorResponse rejection(int status, RejectedException rejected) {
         return error(status, rejected.text(), rejected.param().orElse(null), rejected.code());

@@ -6,13 +6,13 @@ import dev.ephemint.server.sandbox.wire.VendorResponse;
 import java.util.Map;
 
 /** Azure's error responses, word by word. */
-public final class AzureErrors {
+public final class AzureErrorResponses {
 
     /** A 401 of Azure's gateway, which has an envelope of its own (azure-sdk-for-python issue 40260). */
     private static final String NO_TOKEN = "Unauthorized. Access token is missing, invalid, audience is incorrect"
             + " (https://cognitiveservices.azure.com), or have expired.";
 
-    private AzureErrors() {}
+    private AzureErrorResponses() {}
 
     /** Azure's errors have neither type nor parameter (recorded 2026-03-19 to 2026-06-10). */
     public static VendorResponse error(int status, String code, String message) {

@@ -1,7 +1,7 @@
 package dev.ephemint.server.doctor.diagnosis;
 
 /** What the doctor found out in addition to the vendor's response. */
-public enum Finding {
+public enum DoctorFinding {
     /** The settings are invalid; nothing was sent. */
     SETTINGS,
     /** Something of the key's form is unusual. */
