@@ -73,7 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
                     probes(application, keys.watching(application.exchange(closer))),
                     step -> progress.accept(ReportText.step(step)));
         } catch (BadSettingsException refused) {
-            Report report = Doctor.refused(refused.problems());
+            Report report = Doctor.invalidSettings(refused.problems());
             progress.accept(ReportText.head(report));
             report.steps().forEach(step -> progress.accept(ReportText.step(step)));
             return report;

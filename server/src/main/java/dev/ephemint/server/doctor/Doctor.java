@@ -40,7 +40,7 @@ public final class Doctor {
     }
 
     /** The report of invalid settings. */
-    public static Report refused(List<String> problems) {
+    public static Report invalidSettings(List<String> problems) {
         DiagnosisContext context = new DiagnosisContext(Optional.empty(), "", "", "", "");
         StepRecorder recorder = new StepRecorder(StepName.CONFIGURATION, context);
         problems.forEach(recorder::note);

@@ -228,7 +228,7 @@ class DiagnosesTest {
                         CONFIGURATION,
                         2,
                         "--help",
-                        () -> new Result(Doctor.refused(List.of("server.port: must be a number")), List.of())),
+                        () -> new Result(Doctor.invalidSettings(List.of("server.port: must be a number")), List.of())),
                 new Row(
                         "network.unknown_host",
                         NETWORK,
@@ -298,7 +298,11 @@ class DiagnosesTest {
                         BadSettingsException.class, () -> Settings.read(Sources.of(settings)))
                 .problems();
         return new Row(
-                code, CONFIGURATION, 2, fix, () -> new Result(Doctor.refused(problems), List.of("planted-0123")));
+                code,
+                CONFIGURATION,
+                2,
+                fix,
+                () -> new Result(Doctor.invalidSettings(problems), List.of("planted-0123")));
     }
 
     private static Row row(String code, StepName step, String fix, DoctorFixture fixture) {

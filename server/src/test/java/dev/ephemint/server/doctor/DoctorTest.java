@@ -133,7 +133,7 @@ class DoctorTest {
 
     @Test
     void reportsInvalidSettings() {
-        Report report = Doctor.refused(List.of("server.port: must be a whole number"));
+        Report report = Doctor.invalidSettings(List.of("server.port: must be a whole number"));
 
         assertThat(report.exitStatus()).isEqualTo(2);
         assertThat(ReportText.of(report))

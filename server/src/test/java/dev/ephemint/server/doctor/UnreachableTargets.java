@@ -28,7 +28,7 @@ final class UnreachableTargets {
         try {
             AzureEndpoint.of("https://r.openai.azure.com/openai/v1?api-version=2025-04-01-preview");
         } catch (IllegalArgumentException refused) {
-            return new Result(Doctor.refused(List.of("upstream.url: " + refused.getMessage())), List.of());
+            return new Result(Doctor.invalidSettings(List.of("upstream.url: " + refused.getMessage())), List.of());
         }
         throw new AssertionError("accepted");
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each vendor refuses of a model, at the mint and in an update. */
+/** What each vendor rejects of a model, at the mint and in an update. */
 class ModelLimitsTest {
 
     private static final Sandbox OPENAI = Sandbox.start("openai", new SettableClock());

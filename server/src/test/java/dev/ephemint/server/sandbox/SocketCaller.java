@@ -54,7 +54,7 @@ final class SocketCaller implements WebSocket.Listener {
         return caller;
     }
 
-    /** The refusal of a handshake: its status, a blank, its body or its location. */
+    /** The rejection of a handshake: its status, a blank, its body or its location. */
     static String rejection(Sandbox sandbox, String pathAndQuery, String... headers) {
         try {
             open(sandbox, Document.CONTRACT, pathAndQuery, headers);

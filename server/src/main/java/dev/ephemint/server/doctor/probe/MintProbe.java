@@ -52,7 +52,7 @@ public final class MintProbe {
         if (full instanceof Minted minted) {
             StepReport step = lifetime(recorder, minted.token());
             return new MintProbeResult(
-                    List.of(bareToken.isPresent() ? bare : forgiven(bare), step),
+                    List.of(bareToken.isPresent() ? bare : warned(bare), step),
                     Optional.of(minted.token()).filter(token -> step.verdict() != Verdict.FAILED));
         }
         Failed failed = (Failed) full;
@@ -69,7 +69,7 @@ public final class MintProbe {
     }
 
     /** A bare token is not needed if the full mint works. */
-    private static StepReport forgiven(StepReport bare) {
+    private static StepReport warned(StepReport bare) {
         return new StepReport(
                 bare.step(),
                 Verdict.WARN,

@@ -17,7 +17,7 @@ public interface AzureAccess {
         return request.header("api-key").map(this::rejectionOfKey).orElseGet(() -> rejectionOfToken(request.bearer()));
     }
 
-    /** On a socket the key may stand in the query too (101 on 2026-06-10); as a subprotocol it was refused with 401. */
+    /** On a socket the key may stand in the query too (101 on 2026-06-10); as a subprotocol it was rejected with 401. */
     default Optional<VendorResponse> rejectionOfSocket(VendorRequest request) {
         return request.parameter("api-key").map(this::rejectionOfKey).orElseGet(() -> rejection(request));
     }

@@ -41,10 +41,10 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
         // Microsoft's migration guide, 2026-07-29: an api-version on the GA address results in 401.
         return request.query().containsKey("api-version")
                 ? AzureErrorResponses.unauthorized()
-                : access.rejection(request).orElseGet(() -> judged(request));
+                : access.rejection(request).orElseGet(() -> checked(request));
     }
 
-    private VendorResponse judged(VendorRequest request) {
+    private VendorResponse checked(VendorRequest request) {
         try {
             ObjectNode body = request.json();
             return rejection(body.path("session")).orElseGet(() -> minted(body));
@@ -79,7 +79,7 @@ record AzureGa(AzureAccess access, SandboxDeployments deployments, GaMint mint) 
     /**
      * Recorded are two faults of shape, {@code session.model} of a transcription session (2026-05-11) and the flat
      * {@code input_audio_transcription} (2026-06-02), both rejected with an empty 500; that every wrong
-     * member is, is inferred from them. Limits are refused as OpenAI does, which is not recorded for the mint.
+     * member is, is inferred from them. Limits are rejected as OpenAI does, which is not recorded for the mint.
      */
     private VendorResponse minted(ObjectNode body) {
         try {

@@ -5,7 +5,7 @@ import dev.ephemint.server.sandbox.wire.VendorRequest;
 import dev.ephemint.server.sandbox.wire.VendorResponse;
 import java.util.UUID;
 
-/** Adds the headers of Azure's gateway: recorded on mints (2026-07-24) and on a refused handshake (2026-06-10). */
+/** Adds the headers of Azure's gateway: recorded on mints (2026-07-24) and on a rejected handshake (2026-06-10). */
 public record AzureGateway(HttpEndpoint behind) implements HttpEndpoint {
 
     @Override

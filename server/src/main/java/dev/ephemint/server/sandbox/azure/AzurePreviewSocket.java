@@ -37,7 +37,7 @@ record AzurePreviewSocket(AzureAccess access, SandboxDeployments deployments, So
         return unauthenticated.isPresent() ? unauthenticated : rejectionOfQuery(request, ephemeral);
     }
 
-    /** 400 with a deployment (2026-06-12), 401 for a standing key and a model that wants tokens (2026-08-28). */
+    /** 400 with a deployment (2026-06-12), 401 for a standing key and a model that requires tokens (2026-08-28). */
     private Optional<VendorResponse> rejectionOfQuery(VendorRequest request, boolean ephemeral) {
         if (!request.asksForTranscription()) {
             return Optional.of(AzureErrorResponses.notFound());

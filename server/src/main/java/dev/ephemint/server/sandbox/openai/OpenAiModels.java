@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  * OpenAI's models. Turn detection: recorded at the mint on 2026-08-20 for {@code gpt-live-transcribe}, and the same text for
  * {@code gpt-realtime-whisper} in livekit/agents 5779. Members by model: accounts of 2026-08-01, 2026-08-17 and 2026-09.
  * Limits of {@code gpt-live-transcribe}: a probe of 2026-07-29. A realtime session took what a transcription session is
- * refused (recorded 2026-07-24).
+ * rejected (recorded 2026-07-24).
  */
 final class OpenAiModels implements VendorModels {
 
-    /** In the order of OpenAI's document of 2026-08-21; that of the refusal was not published. */
+    /** In the order of OpenAI's document of 2026-08-21; that of the rejection was not published. */
     private static final List<String> KNOWN = List.of(
             "whisper-1",
             "gpt-transcribe",
@@ -46,7 +46,7 @@ final class OpenAiModels implements VendorModels {
 
     private static final Pattern NOT_IN_KEYWORDS = Pattern.compile("[<>\\r\\n]");
 
-    /** The 57 codes of the refusal, as clients copied them; {@code en-US} was refused (2025-03, 2025-09, 2026-08-13). */
+    /** The 57 codes of the rejection, as clients copied them; {@code en-US} was rejected (2025-03, 2025-09, 2026-08-13). */
     private static final List<String> LANGUAGES = List.of(
             ("af ar az be bg bs ca cs cy da de el en es et fa fi fr gl he hi hr hu hy id is it ja kk kn ko lt lv mi mk mr ms ne nl"
                             + " no pl pt ro ru sk sl sr sv sw ta th tl tr uk ur vi zh")
@@ -84,7 +84,7 @@ final class OpenAiModels implements VendorModels {
         }
     }
 
-    /** Its absence was recorded at the mint; that an unknown one is refused was reported of updates only (2026). */
+    /** Its absence was recorded at the mint; that an unknown one is rejected was reported of updates only (2026). */
     private static void checkModel(JsonNode transcription, boolean update) {
         if (!transcription.has("model")) {
             throw RejectedException.missing(PATH + "model");

@@ -59,7 +59,7 @@ record OpenAiSocket(Secret key, SocketContext context, boolean beta) implements 
         if (!beta && asksForBeta(request)) {
             return closed(NO_BETA, "beta_api_shape_disabled", 4000);
         }
-        return judged(request, minted);
+        return checked(request, minted);
     }
 
     /** The header was recorded; the subprotocol, which said the same in the beta, was not. */
@@ -70,7 +70,7 @@ record OpenAiSocket(Secret key, SocketContext context, boolean beta) implements 
                 || request.subprotocols().anyMatch("openai-beta.realtime-v1"::equals);
     }
 
-    private HandshakeResult judged(VendorRequest request, Optional<ObjectNode> minted) {
+    private HandshakeResult checked(VendorRequest request, Optional<ObjectNode> minted) {
         boolean transcribes = request.asksForTranscription()
                 || minted.filter(session -> !session.path("type").asText().equals("realtime"))
                         .isPresent();

@@ -15,7 +15,7 @@ public record FlatProtocol(Shape sessionShape) implements Protocol {
     private static final Map<String, String> FORMATS =
             Map.of("pcm16", "audio/pcm", "g711_ulaw", "audio/pcmu", "g711_alaw", "audio/pcma");
 
-    /** The client's events of the beta's documentation of mid-2025; the refusal that lists them was not recorded. */
+    /** The client's events of the beta's documentation of mid-2025; the rejection that lists them was not recorded. */
     private static final List<String> TAKEN = List.of(
             "session.update",
             "transcription_session.update",
@@ -52,7 +52,7 @@ public record FlatProtocol(Shape sessionShape) implements Protocol {
         }
     }
 
-    /** The GA shape was refused for its type (litellm pull request 40615), the flat one for its event (2025-12-05). */
+    /** The GA shape was rejected for its type (litellm pull request 40615), the flat one for its event (2025-12-05). */
     private static RejectedException rejectionOfGa(ObjectNode event) {
         return event.at("/session/type").isMissingNode()
                 ? EventShapes.otherKind("realtime", "transcription")

@@ -6,19 +6,19 @@ import static dev.ephemint.server.sandbox.shape.Shape.TEXT;
 import static dev.ephemint.server.sandbox.shape.Shape.WHOLE;
 import static dev.ephemint.server.sandbox.shape.Shape.between;
 import static dev.ephemint.server.sandbox.shape.Shape.byType;
+import static dev.ephemint.server.sandbox.shape.Shape.enumOf;
 import static dev.ephemint.server.sandbox.shape.Shape.listOf;
-import static dev.ephemint.server.sandbox.shape.Shape.word;
 
 import java.util.Map;
 
 /**
  * What both session types accept of audio. Members, values and limits: OpenAI's published document of 2026-08-21, and
- * {@code strength} from the official SDKs of 2026-11; a rate below 24000 was refused by the socket on 2026-09-18.
+ * {@code strength} from the official SDKs of 2026-11; a rate below 24000 was rejected by the socket on 2026-09-18.
  */
 final class AudioShapes {
 
     static final Shape INCLUDE =
-            listOf(word("item.input_audio_transcription.logprobs")).orNull();
+            listOf(enumOf("item.input_audio_transcription.logprobs")).orNull();
 
     private static final ObjectShape PLAIN_FORMAT = ObjectShape.of(Map.of("type", TEXT));
 
@@ -44,10 +44,10 @@ final class AudioShapes {
             "prompt",
             TEXT,
             "delay",
-            word("minimal", "low", "medium", "high", "xhigh")));
+            enumOf("minimal", "low", "medium", "high", "xhigh")));
 
     static final ObjectShape NOISE_REDUCTION =
-            ObjectShape.of(Map.of("type", word("near_field", "far_field"), "strength", NUMBER));
+            ObjectShape.of(Map.of("type", enumOf("near_field", "far_field"), "strength", NUMBER));
 
     static final ObjectShape SERVER_VAD = ObjectShape.of(Map.of(
             "type", TEXT,
@@ -60,7 +60,7 @@ final class AudioShapes {
 
     static final ObjectShape SEMANTIC_VAD = ObjectShape.of(Map.of(
             "type", TEXT,
-            "eagerness", word("low", "medium", "high", "auto"),
+            "eagerness", enumOf("low", "medium", "high", "auto"),
             "create_response", FLAG,
             "interrupt_response", FLAG));
 

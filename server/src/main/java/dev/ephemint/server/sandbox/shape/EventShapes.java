@@ -21,7 +21,7 @@ public final class EventShapes {
 
     private EventShapes() {}
 
-    /** An update with a session of the shape given; without one it was refused as missing (2025-12-05). */
+    /** An update with a session of the shape given; without one it was rejected as missing (2025-12-05). */
     public static ObjectShape update(Shape session) {
         return BARE.with(Map.of("session", session)).requiring("session");
     }
@@ -51,7 +51,7 @@ public final class EventShapes {
         shape.check("", event);
     }
 
-    /** The two refusals of an update of the other kind: 2026-06-10, and 2025-12-05 the other way round. */
+    /** The two rejections of an update of the other kind: 2026-06-10, and 2025-12-05 the other way round. */
     public static RejectedException otherKind(String passed, String session) {
         return new RejectedException(
                 "Passing a " + passed + " session update event to a " + session + " session is not allowed.",

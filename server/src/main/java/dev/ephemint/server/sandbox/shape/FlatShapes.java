@@ -1,8 +1,8 @@
 package dev.ephemint.server.sandbox.shape;
 
 import static dev.ephemint.server.sandbox.shape.Shape.byType;
+import static dev.ephemint.server.sandbox.shape.Shape.enumOf;
 import static dev.ephemint.server.sandbox.shape.Shape.listOf;
-import static dev.ephemint.server.sandbox.shape.Shape.word;
 
 import java.util.Map;
 
@@ -15,14 +15,14 @@ public final class FlatShapes {
     private static final ObjectShape SERVER_VAD = AudioShapes.SERVER_VAD.without("idle_timeout_ms");
 
     private static final ObjectShape MEMBERS = ObjectShape.of(Map.of(
-            "input_audio_format", word("pcm16", "g711_ulaw", "g711_alaw"),
+            "input_audio_format", enumOf("pcm16", "g711_ulaw", "g711_alaw"),
             "input_audio_transcription",
                     AudioShapes.TRANSCRIPTION
                             .without("languages", "keywords", "delay")
                             .orNull(),
             "input_audio_noise_reduction",
                     AudioShapes.NOISE_REDUCTION.without("strength").orNull(),
-            "modalities", listOf(word("text", "audio")),
+            "modalities", listOf(enumOf("text", "audio")),
             "include", AudioShapes.INCLUDE));
 
     /**

@@ -7,21 +7,21 @@ import static dev.ephemint.server.sandbox.shape.Shape.TEXT;
 import static dev.ephemint.server.sandbox.shape.Shape.WHOLE;
 import static dev.ephemint.server.sandbox.shape.Shape.between;
 import static dev.ephemint.server.sandbox.shape.Shape.byType;
+import static dev.ephemint.server.sandbox.shape.Shape.enumOf;
 import static dev.ephemint.server.sandbox.shape.Shape.listOf;
 import static dev.ephemint.server.sandbox.shape.Shape.textOr;
-import static dev.ephemint.server.sandbox.shape.Shape.word;
 
 import java.util.Map;
 
 /**
  * What {@code client_secrets} accepts: the members of OpenAI's published document of 2026-08-21, closed, because the
- * service refuses every other (recorded 2025 to 2026-09). It demands {@code session.type} (recorded 2026-09-24) and
+ * service rejects every other (recorded 2025 to 2026-09). It demands {@code session.type} (recorded 2026-09-24) and
  * {@code expires_after.anchor} (vercel/ai, 2026), which the document leaves open.
  */
 public final class GaShapes {
 
     static final ObjectShape EXPIRES_AFTER = ObjectShape.of(
-                    Map.of("anchor", word("created_at"), "seconds", between(WHOLE, "10", "7200")))
+                    Map.of("anchor", enumOf("created_at"), "seconds", between(WHOLE, "10", "7200")))
             .requiring("anchor");
 
     private static final ObjectShape TRANSCRIPTION_SESSION = ObjectShape.of(Map.of(
@@ -36,7 +36,7 @@ public final class GaShapes {
             between(NUMBER, "0.25", "1.5")));
 
     private static final Shape TRACING = textOr(
-                    word("auto"), ObjectShape.of(Map.of("workflow_name", TEXT, "group_id", TEXT, "metadata", OBJECT)))
+                    enumOf("auto"), ObjectShape.of(Map.of("workflow_name", TEXT, "group_id", TEXT, "metadata", OBJECT)))
             .orNull();
 
     private static final Shape PROMPT = ObjectShape.of(
@@ -45,7 +45,7 @@ public final class GaShapes {
             .orNull();
 
     private static final Shape TRUNCATION = textOr(
-            word("auto", "disabled"),
+            enumOf("auto", "disabled"),
             byType(Map.of(
                     "retention_ratio",
                     ObjectShape.of(Map.of(
@@ -57,7 +57,7 @@ public final class GaShapes {
     private static final ObjectShape REALTIME_SESSION = ObjectShape.of(Map.ofEntries(
             Map.entry("type", TEXT),
             Map.entry("model", TEXT),
-            Map.entry("output_modalities", listOf(word("text", "audio"))),
+            Map.entry("output_modalities", listOf(enumOf("text", "audio"))),
             Map.entry("instructions", TEXT),
             Map.entry("audio", ObjectShape.of(Map.of("input", AudioShapes.INPUT, "output", AUDIO_OUTPUT))),
             Map.entry("include", AudioShapes.INCLUDE),
@@ -65,8 +65,9 @@ public final class GaShapes {
             Map.entry("tools", listOf(ToolShapes.TOOL)),
             Map.entry("tool_choice", ToolShapes.CHOICE),
             Map.entry("parallel_tool_calls", FLAG),
-            Map.entry("reasoning", ObjectShape.of(Map.of("effort", word("minimal", "low", "medium", "high", "xhigh")))),
-            Map.entry("max_output_tokens", textOr(word("inf"), between(WHOLE, "1", "4096"))),
+            Map.entry(
+                    "reasoning", ObjectShape.of(Map.of("effort", enumOf("minimal", "low", "medium", "high", "xhigh")))),
+            Map.entry("max_output_tokens", textOr(enumOf("inf"), between(WHOLE, "1", "4096"))),
             Map.entry("truncation", TRUNCATION),
             Map.entry("prompt", PROMPT)));
 

@@ -42,11 +42,11 @@ public interface Shape {
         };
     }
 
-    static Shape word(String... words) {
+    static Shape enumOf(String... values) {
         return (path, value) -> {
             TEXT.check(path, value);
-            if (!List.of(words).contains(value.textValue())) {
-                throw RejectedException.value(path, value.textValue(), List.of(words));
+            if (!List.of(values).contains(value.textValue())) {
+                throw RejectedException.value(path, value.textValue(), List.of(values));
             }
         };
     }

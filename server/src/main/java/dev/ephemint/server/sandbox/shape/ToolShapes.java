@@ -5,9 +5,9 @@ import static dev.ephemint.server.sandbox.shape.Shape.LIST;
 import static dev.ephemint.server.sandbox.shape.Shape.OBJECT;
 import static dev.ephemint.server.sandbox.shape.Shape.TEXT;
 import static dev.ephemint.server.sandbox.shape.Shape.byType;
+import static dev.ephemint.server.sandbox.shape.Shape.enumOf;
 import static dev.ephemint.server.sandbox.shape.Shape.listOf;
 import static dev.ephemint.server.sandbox.shape.Shape.textOr;
-import static dev.ephemint.server.sandbox.shape.Shape.word;
 
 import java.util.Map;
 
@@ -35,7 +35,7 @@ final class ToolShapes {
                     Map.entry("allowed_callers", LIST.orNull()),
                     Map.entry(
                             "require_approval",
-                            textOr(word("always", "never"), ObjectShape.of(Map.of("always", FILTER, "never", FILTER)))
+                            textOr(enumOf("always", "never"), ObjectShape.of(Map.of("always", FILTER, "never", FILTER)))
                                     .orNull()),
                     Map.entry("defer_loading", FLAG)))
             .requiring("server_label");
@@ -43,7 +43,7 @@ final class ToolShapes {
     static final Shape TOOL = byType(Map.of("function", FUNCTION, "mcp", MCP));
 
     static final Shape CHOICE = textOr(
-            word("none", "auto", "required"),
+            enumOf("none", "auto", "required"),
             byType(Map.of(
                     "function",
                     ObjectShape.of(Map.of("type", TEXT, "name", TEXT)).requiring("name"),

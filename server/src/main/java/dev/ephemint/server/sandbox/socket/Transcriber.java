@@ -31,7 +31,7 @@ final class Transcriber {
         Deltas deltas = context.models().of(config.model()).deltas();
         boolean live = deltas == Deltas.LIVE || deltas == Deltas.LIVE_IN_DETECTED_TURNS;
         if (live && transcribes(config)) {
-            say(config, item, script.process(milliseconds));
+            sendDeltas(config, item, script.process(milliseconds));
         }
     }
 
@@ -51,7 +51,7 @@ final class Transcriber {
         }
         List<String> pieces = script.finish();
         if (context.models().of(config.model()).deltas() != Deltas.NONE) {
-            say(config, item, pieces);
+            sendDeltas(config, item, pieces);
         }
         complete(config, item, milliseconds);
     }
@@ -77,7 +77,7 @@ final class Transcriber {
         return config.logprobs() && context.models().of(config.model()).logprobs();
     }
 
-    private void say(InputAudioConfig config, String item, List<String> pieces) {
+    private void sendDeltas(InputAudioConfig config, String item, List<String> pieces) {
         pieces.forEach(piece -> sender.send(EVENT + "delta", delta(config, item, piece)));
     }
 

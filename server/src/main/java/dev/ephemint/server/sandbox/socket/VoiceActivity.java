@@ -89,7 +89,7 @@ final class VoiceActivity {
             boolean loud = Math.sqrt(energy / processed) >= threshold;
             energy = 0;
             processed = 0;
-            judge(loud, Math.round(now.getAsDouble()));
+            update(loud, Math.round(now.getAsDouble()));
         }
     }
 
@@ -101,7 +101,7 @@ final class VoiceActivity {
         }
     }
 
-    private void judge(boolean loud, long now) {
+    private void update(boolean loud, long now) {
         if (loud && !speaking) {
             speaking = true;
             turns.started(Math.max(0, now - WINDOW - padding));
