@@ -214,7 +214,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_CATALOGUE_COMPARES_DIALECT_NAMES = classes()
             .that()
-            .resideOutsideOfPackages(ROOT + ".vendor..", ROOT + ".dialect.openai..", ROOT + ".dialect.azure..")
+            .resideOutsideOfPackages(ROOT + ".vendor..", ROOT + ".dialect.*..")
             .and()
             .haveNameNotMatching(".*\\.settings\\.\\w+Section")
             .and()
