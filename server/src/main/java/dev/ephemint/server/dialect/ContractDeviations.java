@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Compares a vendor's answer with the contract. By then the vendor has minted, so a member of another type costs the caller
+ * Compares a vendor's response with the contract. By then the vendor has minted, so a member of another type costs the caller
  * no token: it is passed on unchanged, with a warning that names it.
  */
 final class ContractDeviations {
@@ -21,9 +21,9 @@ final class ContractDeviations {
 
     private ContractDeviations() {}
 
-    /** Empty if the answer, in the nested shape, is as the contract has it. */
-    static Optional<MintWarning> warning(ObjectNode answer) {
-        List<String> members = ContractSchema.of(Document.CONTRACT).validate(SCHEMA, answer).stream()
+    /** Empty if the response, in the nested shape, conforms to the contract. */
+    static Optional<MintWarning> warning(ObjectNode response) {
+        List<String> members = ContractSchema.of(Document.CONTRACT).validate(SCHEMA, response).stream()
                 .map(Violation::param)
                 .filter(Objects::nonNull)
                 .distinct()
@@ -40,7 +40,7 @@ final class ContractDeviations {
         String more = members.size() > MAX_NAMED ? " and " + (members.size() - MAX_NAMED) + " more" : "";
         return new MintWarning(
                 "answer_off_contract",
-                "The vendor's answer differs from the contract in " + String.join(", ", named) + more
+                "The vendor's response violates the contract in " + String.join(", ", named) + more
                         + ". It was passed on unchanged.",
                 null);
     }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Members in which null says the same as absence. Answers of vendors have them (recorded 2025-07 to 2026-07), and a caller
- * may send an answer back; the vendor gets none of them, because OpenAI refuses null inside the transcription block
+ * Members in which null says the same as absence. Responses of vendors have them (recorded 2025-07 to 2026-07), and a caller
+ * may send a response back as a request; none of them is sent, because OpenAI refuses null inside the transcription block
  * (dongri/openai-api-rs issue 188) and for the others no acceptance is recorded.
  *
  * @param paths JSON pointers into the nested shape

@@ -16,11 +16,11 @@ public final class SocketQuery {
     private SocketQuery() {}
 
     /** The query for a session; empty where nothing is known to ask for. */
-    public static String of(MintRequest request, ObjectNode answer) {
+    public static String of(MintRequest request, ObjectNode response) {
         if (request.isTranscription()) {
             return "?intent=transcription";
         }
-        JsonNode minted = answer.at("/session/model");
+        JsonNode minted = response.at("/session/model");
         return request.sessionModel()
                 .or(() -> Optional.ofNullable(minted.textValue()))
                 .map(model -> "?model=" + URLEncoder.encode(model, StandardCharsets.UTF_8))

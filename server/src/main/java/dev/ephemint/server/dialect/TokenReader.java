@@ -13,12 +13,12 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads the token out of a vendor's answer.
+ * Reads the token from a vendor's response.
  *
  * @param dialect the dialect that minted
- * @param replies tells an answer from a failure
- * @param toNested the vendor's answer in the nested shape
- * @param addresses where the token connects, for a request and its answer in the nested shape
+ * @param replies distinguishes a success from a failure
+ * @param toNested the vendor's response in the nested shape
+ * @param addresses where the token connects, for a request and its response in the nested shape
  */
 public record TokenReader(
         DialectName dialect,
@@ -31,23 +31,26 @@ public record TokenReader(
      * passed on with a warning.
      */
     public MintedToken read(MintRequest request, UpstreamReply reply) {
-        ObjectNode answer = toNested.apply(replies.success(reply));
-        String value = value(answer, reply);
-        answer.put("expires_at", expiry(answer, reply));
-        if (!answer.path("session").isObject()) {
+        ObjectNode response = toNested.apply(replies.success(reply));
+        String value = value(response, reply);
+        response.put("expires_at", expiry(response, reply));
+        if (!response.path("session").isObject()) {
             throw replies.unreadable(reply, "the response has no session");
         }
-        Connection connection = new Connection(dialect.toString(), addresses.apply(request, answer))
+        Connection connection = new Connection(dialect.toString(), addresses.apply(request, response))
                 .withVendorTime(VendorClock.of(reply))
                 .withWarnings(request.warnings())
-                .withWarnings(ContractDeviations.warning(answer).stream().toList());
+                .withWarnings(ContractDeviations.warning(response).stream().toList());
         return new MintedToken(
-                new Secret(value), answer, connection, replies.requestId(reply).orElse(null));
+                new Secret(value),
+                response,
+                connection,
+                replies.requestId(reply).orElse(null));
     }
 
     /** Our own credential is hidden in every reply before it gets here. */
-    private String value(ObjectNode answer, UpstreamReply reply) {
-        JsonNode value = answer.path("value");
+    private String value(ObjectNode response, UpstreamReply reply) {
+        JsonNode value = response.path("value");
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw replies.unreadable(reply, "the response has no token");
         }
@@ -57,8 +60,8 @@ public record TokenReader(
         return value.textValue();
     }
 
-    private long expiry(ObjectNode answer, UpstreamReply reply) {
-        JsonNode expiry = answer.path("expires_at");
+    private long expiry(ObjectNode response, UpstreamReply reply) {
+        JsonNode expiry = response.path("expires_at");
         if (!expiry.isNumber() || !expiry.canConvertToExactIntegral() || !expiry.canConvertToLong()) {
             throw replies.unreadable(reply, "the response has no expiry");
         }

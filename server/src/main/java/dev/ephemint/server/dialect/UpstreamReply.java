@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A vendor's whole answer.
+ * A vendor's whole response.
  *
  * @param status HTTP status
  * @param headers lower-case name to value

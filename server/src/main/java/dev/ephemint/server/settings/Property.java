@@ -6,51 +6,50 @@ import java.util.Optional;
 
 /** Every property there is: the one list that the reader, {@code --help} and the documentation share. */
 public enum Property {
-    SERVER_HOST("127.0.0.1", "Address to listen on; any but a loopback address needs `--insecure`"),
-    SERVER_PORT("8080", "Port to listen on; 0 takes any free one"),
+    SERVER_HOST("127.0.0.1", "Address to listen on; an address other than loopback requires `--insecure`"),
+    SERVER_PORT("8080", "Port to listen on; 0 for any free port"),
     SERVER_MAX_REQUEST_BYTES("262144", "Largest request body"),
     SERVER_ALLOWED_HOSTS(
             "",
-            "Host names, comma-separated, that requests may name besides loopback ones, as behind a proxy; not set, only"
-                    + " loopback ones while listening on loopback, otherwise any; names of other hosts need `--insecure`"),
+            "Host names, comma-separated, that are accepted besides loopback ones, such as behind a proxy; if not set, only"
+                    + " loopback ones while listening on loopback, otherwise any; names of other hosts require `--insecure`"),
     SERVER_TLS_CERTIFICATE_FILE(
             "",
-            "PEM file of a certificate and its chain; with `server.tls-key-file` the port takes https and wss only"),
-    SERVER_TLS_KEY_FILE(
-            "", "PEM file of the certificate's private key: PKCS#8, not encrypted; read once, at the start"),
-    UPSTREAM_DIALECT("openai", "How the vendor is spoken to: `openai`, `openai-beta`, `azure` or `azure-preview`"),
-    UPSTREAM_URL("", "The vendor, such as `https://api.openai.com`; without it the built-in sandbox answers"),
-    UPSTREAM_CONNECT_TIMEOUT("PT2S", "Longest wait for a connection to the vendor"),
-    UPSTREAM_TIMEOUT("PT10S", "Longest wait for the vendor's whole answer"),
-    UPSTREAM_MAX_RESPONSE_BYTES("1048576", "Largest answer read from the vendor"),
-    OPENAI_API_KEY("", "OpenAI key; environment only; `OPENAI_API_KEY` is read where this is not set"),
+            "PEM file of a certificate and its chain; with `server.tls-key-file` the port accepts https and wss only"),
+    SERVER_TLS_KEY_FILE("", "PEM file of the certificate's private key: PKCS#8, not encrypted; read once, at start-up"),
+    UPSTREAM_DIALECT("openai", "Dialect of the vendor: `openai`, `openai-beta`, `azure` or `azure-preview`"),
+    UPSTREAM_URL("", "The vendor, such as `https://api.openai.com`; if not set, the built-in sandbox is used"),
+    UPSTREAM_CONNECT_TIMEOUT("PT2S", "Timeout for a connection to the vendor"),
+    UPSTREAM_TIMEOUT("PT10S", "Timeout for the vendor's whole response"),
+    UPSTREAM_MAX_RESPONSE_BYTES("1048576", "Largest response read from the vendor"),
+    OPENAI_API_KEY("", "OpenAI key; environment only; `OPENAI_API_KEY` is read if this is not set"),
     OPENAI_API_KEY_FILE("", "File that holds the OpenAI key"),
     OPENAI_ORGANIZATION("", "Sent as `OpenAI-Organization`"),
     OPENAI_PROJECT("", "Sent as `OpenAI-Project`"),
-    AZURE_CREDENTIAL("api-key", "What authenticates to Azure: `api-key` or `entra`"),
-    AZURE_API_KEY("", "Azure key; environment only; `AZURE_OPENAI_API_KEY` is read where this is not set"),
+    AZURE_CREDENTIAL("api-key", "Credential for Azure: `api-key` or `entra`"),
+    AZURE_API_KEY("", "Azure key; environment only; `AZURE_OPENAI_API_KEY` is read if this is not set"),
     AZURE_API_KEY_FILE("", "File that holds the Azure key"),
-    AZURE_ENTRA_SCOPE("https://ai.azure.com/.default", "Scope that Entra tokens are asked for"),
-    AZURE_API_VERSION("2025-04-01-preview", "`api-version` of the dialect `azure-preview`; the GA dialect takes none"),
-    AZURE_DEPLOYMENTS("", "Deployment names where they differ from model names: `model=deployment`, comma-separated"),
+    AZURE_ENTRA_SCOPE("https://ai.azure.com/.default", "Scope of the Entra tokens"),
+    AZURE_API_VERSION("2025-04-01-preview", "`api-version` of the dialect `azure-preview`; not used by the GA dialect"),
+    AZURE_DEPLOYMENTS("", "Deployment names, if they differ from model names: `model=deployment`, comma-separated"),
     MINT_DEFAULT_MODEL(
             "",
-            "Model of a flat transcription request that names none; not set, one whose turns the vendor ends:"
+            "Model of a flat transcription request that names none; if not set, a model whose turns the vendor ends:"
                     + " `gpt-4o-transcribe`, at Azure `gpt-live-transcribe`"),
     MINT_EXPIRES_AFTER_SECONDS("600", "Lifetime of a token whose request names none, 10 to 7200"),
-    MINT_RETIREMENT_WARNING_DAYS("180", "Days before a model's retirement from which on answers warn of it"),
+    MINT_RETIREMENT_WARNING_DAYS("180", "Days before a model's retirement from which responses warn of it"),
     MINT_DEFER(
             "true",
-            "Whether a mint that the vendor answers with 500 is tried once more without its transcription block, which then"
-                    + " comes back as an event to send first"),
+            "Whether a mint that fails with 500 is retried once without its transcription block, which is then returned"
+                    + " as an event to send first"),
     MINT_REPAIR(
             "false",
             "Whether members of a request that are known to be misplaced are moved to where the contract has them, each with"
-                    + " a warning, instead of being refused"),
+                    + " a warning, instead of being rejected"),
     MINT_MODEL_RULES_FILE("", "File of model rules to use instead of the built-in ones"),
     PAGE_ENABLED(
             "",
-            "Whether `/` serves the page: `true` or `false`; not set, only while listening on loopback without"
+            "Whether `/` serves the page: `true` or `false`; if not set, only while listening on loopback without"
                     + " `server.allowed-hosts`"),
     LOG_FORMAT("text", "`text` with key=value pairs, or `json` lines");
 

@@ -77,7 +77,7 @@ final class FacadeTest {
     void rejectsAnUpstreamUrlThatTheDialectCannotParse() {
         assertThatThrownBy(() -> Facade.start(with("upstream.url", "https://vendor.example?x=1")))
                 .isInstanceOf(BadSettingsException.class)
-                .hasMessage("upstream.url: must not hold a query: OpenAI's mint takes none");
+                .hasMessage("upstream.url: must not hold a query: OpenAI's mint uses none");
     }
 
     @Test

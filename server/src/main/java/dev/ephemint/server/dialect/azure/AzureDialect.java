@@ -54,7 +54,7 @@ public record AzureDialect(Endpoint resource, Deployments deployments) implement
 
     @Override
     public UpstreamCall encode(MintRequest request) {
-        refuseWhatAzureAnswersWith500(request);
+        rejectShapesThatFailAtAzure(request);
         return new UpstreamCall(
                 resource.resolve(REALTIME + "/client_secrets"), deployments.deploy(NullMembers.ALL.leaveOut(request)));
     }
@@ -64,7 +64,7 @@ public record AzureDialect(Endpoint resource, Deployments deployments) implement
         return new TokenReader(
                         name(),
                         AzureErrors.replies(request),
-                        answer -> deployments.undeploy(request, answer),
+                        response -> deployments.undeploy(request, response),
                         this::addresses)
                 .read(request, reply);
     }
@@ -73,10 +73,10 @@ public record AzureDialect(Endpoint resource, Deployments deployments) implement
      * A browser's socket is unproven: a key offered as a subprotocol got 401 (2026-06-10). A call takes an ephemeral key
      * only (recorded 2026-07-24).
      */
-    private Addresses addresses(MintRequest request, ObjectNode answer) {
+    private Addresses addresses(MintRequest request, ObjectNode response) {
         MintRequest deployed = request.withBody(deployments.deploy(request));
         return new Addresses(
-                resource.socket(REALTIME + SocketQuery.of(deployed, answer)),
+                resource.socket(REALTIME + SocketQuery.of(deployed, response)),
                 false,
                 Optional.of(resource.resolve(REALTIME + "/calls")));
     }
@@ -87,10 +87,10 @@ public record AzureDialect(Endpoint resource, Deployments deployments) implement
     }
 
     /**
-     * Two shape faults that Azure answers with an opaque 500: a transcription deployment in {@code session.model}
+     * Two shape faults that fail at Azure with an unexplained 500: a transcription deployment in {@code session.model}
      * (recorded 2026-05-11), and the flat shape's members in a nested session (reported 2026-06-02).
      */
-    private static void refuseWhatAzureAnswersWith500(MintRequest request) {
+    private static void rejectShapesThatFailAtAzure(MintRequest request) {
         if (request.isTranscription() && request.at("/session").has("model")) {
             throw InvalidRequest.unknown("session.model");
         }

@@ -32,7 +32,7 @@ public final class AzureEndpoint {
             notes.add("plain http: the key travels unencrypted");
         }
         if (url.host().endsWith(GATEWAY)) {
-            // 404 for realtime when probed on 2026-08-03; the resource's own host answers.
+            // 404 for realtime when probed on 2026-08-03; the resource's own host responds.
             notes.add("host " + GATEWAY + " rewritten to " + RESOURCE);
             url = url.withHost(url.host().replace(GATEWAY, RESOURCE));
         }
@@ -53,9 +53,9 @@ public final class AzureEndpoint {
         }
         boolean preview = url.path().contains("/realtimeapi");
         if (url.query().contains("api-version") && !preview && !url.path().endsWith("/openai/realtime")) {
-            // Azure's migration guide: a handshake with it on the GA address answers 401.
+            // Azure's migration guide: a handshake with it on the GA address fails with 401.
             throw new IllegalArgumentException(
-                    "must not hold api-version: GA takes none, and the preview's is the setting azure.api-version");
+                    "must not hold api-version: GA uses none, and the preview's is the setting azure.api-version");
         }
     }
 

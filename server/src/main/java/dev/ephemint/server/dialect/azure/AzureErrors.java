@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What Azure means by its errors: it names no parameter, and spells one code in two ways. */
 final class AzureErrors {
 
-    /** {@code apim-request-id} came with every recorded answer (2026-06 and 2026-07). */
+    /** {@code apim-request-id} came with every recorded response (2026-06 and 2026-07). */
     private static final List<String> REQUEST_ID = List.of("apim-request-id", "x-request-id");
 
     private AzureErrors() {}

@@ -31,7 +31,7 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
 
     private static final MintWarning DEPRECATED = new MintWarning(
             "deprecated_upstream",
-            "Azure deprecated this preview on 2026-04-30; its socket has answered 302 to a path that does not exist"
+            "Azure deprecated this preview on 2026-04-30; its socket has responded with 302 to a path that does not exist"
                     + " (recorded 2026-06). Use the azure dialect.",
             null);
 
@@ -90,14 +90,14 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
         return new TokenReader(
                         name(),
                         AzureErrors.flatReplies(request),
-                        answer -> deployments.undeploy(request, FlatShape.nestResponse(answer)),
-                        (asked, answer) -> addresses())
+                        response -> deployments.undeploy(request, FlatShape.nestResponse(response)),
+                        (asked, response) -> addresses())
                 .read(request.withWarning(DEPRECATED), reply);
     }
 
     /**
      * Without {@code deployment}: with it, the handshake got 400 (recorded 2026-06-12). Its calls go to regional hosts that
-     * cannot be told from the resource's address.
+     * cannot be derived from the resource's address.
      */
     private Addresses addresses() {
         String path = "/openai/realtime?api-version=" + apiVersion + "&intent=transcription";
@@ -112,7 +112,7 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
         return SessionUpdate.of("transcription_session.update", flat);
     }
 
-    /** Azure's preview answered it with an error (livekit/agents 2041). */
+    /** Azure's preview rejected it (livekit/agents 2041). */
     private static void refuseSemanticVad(MintRequest request) {
         String type = "session.audio.input.turn_detection.type";
         if (request.at("/session/audio/input/turn_detection/type").asText("").equals("semantic_vad")) {

@@ -34,9 +34,9 @@ public record Deployments(Map<String, String> byModel) {
         return body;
     }
 
-    /** The answer with the caller's own model names where it has the deployments that we sent for them. */
-    ObjectNode undeploy(MintRequest request, ObjectNode answer) {
-        ObjectNode own = answer.deepCopy();
+    /** The response with the caller's own model names where it has the deployments that we sent for them. */
+    ObjectNode undeploy(MintRequest request, ObjectNode response) {
+        ObjectNode own = response.deepCopy();
         PARENTS.forEach(parent -> {
             JsonNode asked = request.at(parent + "/model");
             if (own.at(parent) instanceof ObjectNode holder

@@ -15,9 +15,9 @@ final class OpenAiAddresses {
 
     private OpenAiAddresses() {}
 
-    static Addresses of(Endpoint endpoint, MintRequest request, ObjectNode answer) {
+    static Addresses of(Endpoint endpoint, MintRequest request, ObjectNode response) {
         return new Addresses(
-                endpoint.socket("/realtime" + SocketQuery.of(request, answer)),
+                endpoint.socket("/realtime" + SocketQuery.of(request, response)),
                 true,
                 Optional.of(endpoint.resolve("/realtime/calls")));
     }

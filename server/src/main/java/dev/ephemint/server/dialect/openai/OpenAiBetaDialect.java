@@ -28,7 +28,7 @@ public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
         return DialectName.OPENAI_BETA;
     }
 
-    /** Other servers speak the beta since OpenAI removed it: no fact about OpenAI's models is one about theirs. */
+    /** Other servers speak the beta since OpenAI removed it: no fact about OpenAI's models applies to their models. */
     @Override
     public Optional<VendorName> modelVendor() {
         return Optional.empty();
@@ -66,7 +66,7 @@ public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
                         name(),
                         OpenAiCall.replies(FlatShape::nestError),
                         FlatShape::nestResponse,
-                        (asked, answer) -> OpenAiAddresses.of(endpoint, asked, answer))
+                        (asked, response) -> OpenAiAddresses.of(endpoint, asked, response))
                 .read(request, reply);
     }
 

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 /** What both of OpenAI's dialects have in common. */
 final class OpenAiCall {
 
-    /** Documented in the SDKs' READMEs for every REST answer. */
+    /** Documented in the SDKs' READMEs for every REST response. */
     private static final List<String> REQUEST_ID = List.of("x-request-id");
 
     /** The only channel for it: there is no body member, and it binds to the session (OpenAI's realtime guide). */
@@ -29,7 +29,7 @@ final class OpenAiCall {
             throw new MintFailedException(new InvalidRequest(
                     "OpenAI-Safety-Identifier",
                     "invalid_value",
-                    "The header 'OpenAI-Safety-Identifier' takes 1 to 512 visible ASCII characters."));
+                    "The header 'OpenAI-Safety-Identifier' must have 1 to 512 visible ASCII characters."));
         }
         return call.withHeader(SAFETY_IDENTIFIER, identifier);
     }

@@ -46,7 +46,7 @@ public record OpenAiDialect(Endpoint endpoint) implements Dialect {
                         name(),
                         OpenAiCall.replies(UnaryOperator.identity()),
                         UnaryOperator.identity(),
-                        (asked, answer) -> OpenAiAddresses.of(endpoint, asked, answer))
+                        (asked, response) -> OpenAiAddresses.of(endpoint, asked, response))
                 .read(request, reply);
     }
 }

@@ -21,7 +21,7 @@ public final class OpenAiEndpoint {
     public static Endpoint of(String pasted) {
         PastedUrl url = PastedUrl.parse(pasted);
         if (!url.query().isEmpty()) {
-            throw new IllegalArgumentException("must not hold a query: OpenAI's mint takes none");
+            throw new IllegalArgumentException("must not hold a query: OpenAI's mint uses none");
         }
         List<String> notes = new ArrayList<>();
         if (url.isUnsafe()) {
