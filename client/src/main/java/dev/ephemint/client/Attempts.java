@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts of one call, until one succeeds or the rules know no further one. No thread waits in between. */
+/** The attempts of one call, until one succeeds or the rules allow no further one. No thread blocks in between. */
 final class Attempts<T> {
 
     private final Supplier<CompletableFuture<T>> attempt;
@@ -25,7 +25,7 @@ final class Attempts<T> {
         this.began = policy.clock().instant();
     }
 
-    /** Cancelling the future gives up the attempt under way, or the wait for the next. */
+    /** Cancelling the future cancels the current attempt, or the wait for the next. */
     static <T> CompletableFuture<T> of(Supplier<CompletableFuture<T>> attempt, CallPolicy policy) {
         Attempts<T> attempts = new Attempts<>(attempt, policy);
         try {
@@ -81,14 +81,14 @@ final class Attempts<T> {
 
     private void giveUp() {
         outcome.completeExceptionally(new NoResponseException(
-                "No whole response from " + policy.address() + " within " + policy.timeout(), null));
+                "No complete response from " + policy.address() + " within " + policy.timeout(), null));
     }
 
     private void endWithOutcome(CompletableFuture<?> step) {
         CompletableFuture<T> unused = outcome.whenComplete((value, failure) -> step.cancel(true));
     }
 
-    /** What breaks in a step itself would otherwise be lost, and the caller would wait for ever. */
+    /** An exception in a step itself would otherwise be lost, and the caller would wait forever. */
     private void failWith(CompletableFuture<?> step) {
         CompletableFuture<?> unused = step.whenComplete((value, broken) -> {
             if (broken != null) {

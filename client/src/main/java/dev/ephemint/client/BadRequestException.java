@@ -2,7 +2,7 @@ package dev.ephemint.client;
 
 import dev.ephemint.client.internal.ResponseSummary;
 
-/** The request was refused: it, the address or the model it names has to change. Any status of 400 to 499 that has no class of its own. */
+/** The request, its URL or its model is invalid: do not retry unchanged. Any 4xx status without a class of its own. */
 public final class BadRequestException extends ResponseException {
 
     private static final long serialVersionUID = 1L;

@@ -6,15 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A client secret, and until when it is handed out by the clock of this machine. */
+/** A client secret, and until when it is returned, by this machine's clock. */
 record CachedToken(ClientSecret secret, Instant goodUntil) {
 
-    /** Long enough for a connection to open; of a short life at most a quarter, or every call would mint. */
+    /** Long enough for a connection to open; at most a quarter of a short lifetime, or every call would mint. */
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
 
     /**
-     * Of the two clocks only differences are taken. The life begins when the request left, which is not later than the
-     * vendor's time in the answer. Where the vendor told no time, its clock has to be taken for ours.
+     * Only differences within one clock are used, so the two clocks may disagree. The lifetime starts when the request was
+     * sent, which is not later than the vendor's time in the response. If the vendor sent no time, this machine's is used.
      */
     static CachedToken of(ClientSecret secret, Instant asked) {
         Long expiresAt = secret.getExpiresAt();

@@ -13,7 +13,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mints client secrets. Immutable, safe for use by many threads, and with nothing to close.
+ * Mints client secrets. Immutable and thread-safe; there is nothing to close.
+ *
+ * <pre>{@code
+ * EphemintClient client = EphemintClient.builder().baseUrl("http://127.0.0.1:8080").build();
+ * ClientSecret secret = client.createClientSecret(Requests.transcription("gpt-live-transcribe"));
+ * }</pre>
  *
  * <p>Every call throws {@link EphemintException}, or completes with it. Cancelling a future that a call returned closes
  * its connection.
@@ -36,12 +41,12 @@ public final class EphemintClient {
         return new EphemintClientBuilder();
     }
 
-    /** The same client for one end user, named by a stable hash that OpenAI binds to the session. */
+    /** A copy of this client for one end user, identified by a stable hash that OpenAI binds to the session. */
     public EphemintClient withSafetyIdentifier(String hash) {
         return new EphemintClient(service, policy, HeaderValue.of(hash, "safetyIdentifier"));
     }
 
-    /** Mints a client secret, and waits for it. */
+    /** Mints a client secret and waits for it. */
     public ClientSecret createClientSecret(ClientSecretRequest request) {
         return BLOCKING.await(createClientSecretAsync(request));
     }
@@ -55,7 +60,7 @@ public final class EphemintClient {
     }
 
     /**
-     * Mints a client secret in the flat shape of the removed beta, and waits for it.
+     * Mints a client secret in the flat shape of the removed beta and waits for it.
      *
      * @deprecated as in the contract, since 2026-05-12; use {@link #createClientSecret}
      */

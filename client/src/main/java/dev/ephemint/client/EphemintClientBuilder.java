@@ -31,13 +31,13 @@ public final class EphemintClientBuilder {
 
     EphemintClientBuilder() {}
 
-    /** Where the service is, with or without {@code /v1}. */
+    /** The URL of the service, with or without {@code /v1}. */
     public EphemintClientBuilder baseUrl(String url) {
         baseUrl = BaseUrl.of(url);
         return this;
     }
 
-    /** Where the service is, with or without {@code /v1}. */
+    /** The URL of the service, with or without {@code /v1}. */
     public EphemintClientBuilder baseUrl(URI url) {
         baseUrl = BaseUrl.of(url);
         return this;
@@ -55,13 +55,13 @@ public final class EphemintClientBuilder {
         return this;
     }
 
-    /** How long a connection may take to open: 2 seconds by default. Of no effect with an {@link #httpClient} of one's own. */
+    /** How long a connection may take to open: 2 seconds by default. Not used with your own {@link #httpClient}. */
     public EphemintClientBuilder connectTimeout(Duration longest) {
         connectTimeout = positive(longest, "connectTimeout");
         return this;
     }
 
-    /** How long one attempt may take, up to the last byte of its answer: 10 seconds by default. */
+    /** How long one attempt may take, up to the last byte of its response: 10 seconds by default. */
     public EphemintClientBuilder timeout(Duration longest) {
         timeout = positive(longest, "timeout");
         return this;
@@ -70,7 +70,7 @@ public final class EphemintClientBuilder {
     /** How many attempts may follow a failed one: 2 by default. */
     public EphemintClientBuilder maxRetries(int retries) {
         if (retries < 0) {
-            throw new IllegalArgumentException("maxRetries must not be negative");
+            throw new IllegalArgumentException("maxRetries: must not be negative");
         }
         maxRetries = retries;
         return this;
@@ -92,10 +92,10 @@ public final class EphemintClientBuilder {
         return this;
     }
 
-    /** An HTTP client with a proxy, a trust store or an executor of one's own. It must not follow redirects. */
+    /** Your own HTTP client, for a proxy, a trust store or an executor. It must not follow redirects. */
     public EphemintClientBuilder httpClient(HttpClient client) {
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new IllegalArgumentException("httpClient follows redirects, and would take the key along");
+            throw new IllegalArgumentException("httpClient: must not follow redirects, they would forward the key");
         }
         httpClient = client;
         return this;
@@ -118,7 +118,7 @@ public final class EphemintClientBuilder {
 
     public EphemintClient build() {
         if (baseUrl == null) {
-            throw new IllegalStateException("baseUrl is missing");
+            throw new IllegalStateException("baseUrl: is required");
         }
         BufferingHttpClient exchange = new BufferingHttpClient(
                 httpClient == null ? defaultHttpClient() : httpClient, clock, UnreadableResponseException::new);
@@ -127,7 +127,7 @@ public final class EphemintClientBuilder {
         return new EphemintClient(new Service(exchange, baseUrl, apiKey, clock), policy, safetyIdentifier);
     }
 
-    /** HTTP/1.1, because one short call gains nothing from HTTP/2, and over plain HTTP the JDK would ask for an upgrade each time. */
+    /** HTTP/1.1: one short call gains nothing from HTTP/2, and over plain HTTP the JDK would request an upgrade each time. */
     private HttpClient defaultHttpClient() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -138,7 +138,7 @@ public final class EphemintClientBuilder {
 
     private static Duration positive(Duration duration, String name) {
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException(name + " must be positive");
+            throw new IllegalArgumentException(name + ": must be greater than zero");
         }
         return duration;
     }

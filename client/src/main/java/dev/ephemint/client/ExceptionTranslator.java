@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the generated operation failed with into our exceptions. Its own print the body, so none is passed on or kept as a cause. */
+/** Translates failures of a generated operation. Generated exceptions print the body, so none is kept as a cause. */
 final class ExceptionTranslator {
 
     private final @Nullable String key;
@@ -39,8 +39,8 @@ final class ExceptionTranslator {
         while (reason instanceof CompletionException && reason.getCause() != null) {
             reason = reason.getCause();
         }
-        if (reason instanceof RuntimeException ours) {
-            return ours;
+        if (reason instanceof RuntimeException unchecked) {
+            return unchecked;
         }
         HttpResponse<?> response = seen;
         if (response != null) {
@@ -76,7 +76,7 @@ final class ExceptionTranslator {
                 : new NoResponseException(failure.message(), null);
     }
 
-    /** Vendors repeat a key that they refuse: headers with any of it are left out. */
+    /** Vendors echo a key that they reject, so headers that contain any of it are left out. */
     private ResponseSummary response(HttpResponse<?> response, @Nullable String body) {
         Redactor keys = Redactor.of(key == null ? List.of() : List.of(key));
         HttpHeaders headers = HttpHeaders.of(

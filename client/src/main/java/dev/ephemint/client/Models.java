@@ -6,8 +6,12 @@ import dev.ephemint.contract.ModelMismatch;
 import dev.ephemint.contract.model.ErrorResponse;
 
 /**
- * Writes and reads the contract's models as JSON: absent, null and a value stay apart, numbers stay exact, and unknown
- * members stay. Any mapper of Jackson 2 does the same, and one of Jackson 3 that finds modules.
+ * Writes and reads the contract's models as JSON. Absent, null and a value stay distinct, numbers stay exact, and unknown
+ * members are kept. Any Jackson 2 mapper does the same, and any Jackson 3 mapper that finds modules.
+ *
+ * <pre>{@code
+ * ClientSecretRequest request = Models.fromJson("{\"session\": {\"type\": \"transcription\"}}", ClientSecretRequest.class);
+ * }</pre>
  */
 public final class Models {
 
@@ -16,9 +20,9 @@ public final class Models {
     private Models() {}
 
     /**
-     * A model's JSON. A client secret's {@code value} is in it.
+     * Writes a model as JSON. The JSON of a client secret contains its {@code value}.
      *
-     * @throws IllegalArgumentException if it is no model of the contract
+     * @throws IllegalArgumentException if it is not a model of the contract
      */
     public static String toJson(Object model) {
         requireModel(model.getClass());
@@ -31,17 +35,17 @@ public final class Models {
     }
 
     /**
-     * The model in a JSON text.
+     * Reads a model from JSON.
      *
      * @param model a class of the package {@code dev.ephemint.contract.model}
-     * @throws IllegalArgumentException if the text is not JSON of that model; the message quotes nothing of the text
+     * @throws IllegalArgumentException if the text is not JSON of that model; the message does not quote the text
      */
     public static <T> T fromJson(String json, Class<T> model) {
         requireModel(model);
         try {
             T read = ContractJson.mapper().readValue(json, model);
             if (read == null) {
-                throw new IllegalArgumentException("null is no " + model.getSimpleName());
+                throw new IllegalArgumentException("null is not a " + model.getSimpleName());
             }
             return read;
         } catch (JsonProcessingException malformed) {
@@ -51,7 +55,7 @@ public final class Models {
 
     private static void requireModel(Class<?> type) {
         if (!type.getPackageName().equals(PACKAGE)) {
-            throw new IllegalArgumentException(type.getName() + " is no model of the contract");
+            throw new IllegalArgumentException(type.getName() + " is not a model of the contract");
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.ephemint.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request was sent, but no complete response came back: timeout, broken connection, or interrupted caller. A client
+ * The request was sent, but no complete response was received: timeout, broken connection, or interrupted caller. A client
  * secret may have been minted.
  */
 public final class NoResponseException extends EphemintException {

@@ -2,7 +2,7 @@ package dev.ephemint.client;
 
 import dev.ephemint.client.internal.ResponseSummary;
 
-/** Too many requests for now: 429. {@link #retryAfter()} may say for how long. */
+/** Too many requests (429). {@link #retryAfter()} may say how long to wait. */
 public final class RateLimitedException extends ResponseException {
 
     private static final long serialVersionUID = 1L;

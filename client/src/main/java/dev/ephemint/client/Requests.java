@@ -6,12 +6,12 @@ import dev.ephemint.contract.model.ClientSecretRequest;
 import dev.ephemint.contract.model.TranscriptionAudioRequest;
 import dev.ephemint.contract.model.TranscriptionSessionRequest;
 
-/** The commonest requests, to be completed by the setters of what they return. */
+/** Common requests; complete them with the setters of what they return. */
 public final class Requests {
 
     private Requests() {}
 
-    /** A transcription session in which everything but the model is the vendor's default. */
+    /** A transcription session with the vendor's defaults for everything but the model. */
     public static ClientSecretRequest transcription(String model) {
         return transcription(new AudioTranscription().model(model));
     }

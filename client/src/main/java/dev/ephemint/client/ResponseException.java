@@ -4,7 +4,7 @@ import dev.ephemint.client.internal.ResponseSummary;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A response that is not a client secret, with what it says about itself. */
+/** A response without a client secret, with its status, error and headers. */
 public abstract sealed class ResponseException extends EphemintException
         permits BadRequestException,
                 UnauthorizedException,
@@ -43,22 +43,22 @@ public abstract sealed class ResponseException extends EphemintException
         return Optional.ofNullable(response.param());
     }
 
-    /** The service's name for this request, to be quoted when asking its operator. */
+    /** The service's ID of this request; quote it to the operator. */
     public Optional<String> requestId() {
         return Optional.ofNullable(response.requestId());
     }
 
-    /** The vendor's name for the request behind it. */
+    /** The vendor's ID of the request behind it. */
     public Optional<String> upstreamRequestId() {
         return Optional.ofNullable(response.upstreamRequestId());
     }
 
-    /** Where a redirect pointed, without the values of its query. It is never followed: it would take the key along. */
+    /** The target of a redirect, without query values. Redirects are never followed: they would forward the key. */
     public Optional<String> location() {
         return Optional.ofNullable(response.location());
     }
 
-    /** How long the response asks to wait before the next request. */
+    /** How long the response asks the caller to wait before the next request. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(response.retryAfter());
     }

@@ -4,7 +4,7 @@ import dev.ephemint.client.internal.ResponseSummary;
 import dev.ephemint.contract.FailureKind;
 import java.util.Optional;
 
-/** The exception for a response of an error status. */
+/** The exception for a response with an error status. */
 final class ResponseExceptions {
 
     private ResponseExceptions() {}
@@ -26,7 +26,7 @@ final class ResponseExceptions {
         };
     }
 
-    /** "Pay first" comes with the same 429 as "slow down" (recorded, 2026). */
+    /** An exhausted quota has the same status 429 as a rate limit (recorded, 2026). */
     private static boolean isQuota(ResponseSummary response) {
         return response.error().kind().equals(Optional.of(FailureKind.QUOTA_EXHAUSTED));
     }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * Which failure is worth another attempt, and after how long.
+ * Which failures are retried, and after how long.
  *
- * <p>A mint costs nothing, and one too many merely expires. Still a request is not repeated where it may have minted: not
- * when the response was late, broken off or unreadable, and not after a 504, which is the same seen one hop further.
+ * <p>A mint costs nothing, and an unused token expires. Still, a request that may have minted is not repeated: not
+ * if the response was late, broken off or unreadable, and not after a 504, which is the same failure one hop further.
  *
  * @param within how long after a call began a retry may begin
  */
@@ -19,8 +19,8 @@ record RetryRules(int maxRetries, Duration within, DoubleSupplier random) {
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
     /**
-     * Empty if there is no further attempt. A wait that would end too late is not begun: the caller learns at once, and how
-     * long to wait, from the exception.
+     * The wait before the next attempt, or empty if there is none. A wait that would end too late is not started: the call
+     * fails at once, and the exception says how long to wait.
      *
      * @param elapsed since the call began
      */
@@ -38,7 +38,7 @@ record RetryRules(int maxRetries, Duration within, DoubleSupplier random) {
         if (failure instanceof ResponseException response) {
             return mayBeRetried(response) && response.shouldRetry().orElseGet(() -> isTransient(response));
         }
-        // What fails for its certificate fails again.
+        // An invalid certificate fails again.
         return failure.getCause() instanceof ConnectException
                 || failure.getCause() instanceof HttpConnectTimeoutException;
     }
@@ -52,7 +52,7 @@ record RetryRules(int maxRetries, Duration within, DoubleSupplier random) {
         return status == 408 || status == 429 || (status >= 500 && status != 504);
     }
 
-    /** Doubles from retry to retry, less up to a quarter, so that clients that failed together do not come back together. */
+    /** Doubles from retry to retry, less up to a quarter, so that clients that failed together do not retry together. */
     private Duration backoff(int retries) {
         long doubled = FIRST_WAIT.toMillis() << Math.min(retries, 4);
         return Duration.ofMillis(Math.round(doubled * (1 - random.getAsDouble() / 4)));

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The service at one address, asked once at a time. */
+/** Single attempts of calls to the service at one URL. */
 final class Service {
 
     private static final String USER_AGENT = "ephemint-java/" + Configuration.VERSION;
@@ -34,7 +34,7 @@ final class Service {
         this.clock = clock;
     }
 
-    /** One attempt. Cancelling the future closes the connection, for the JDK's client hands that on from stage to stage. */
+    /** One attempt. Cancelling the future closes the connection, because the JDK's client propagates it from stage to stage. */
     <T> CompletableFuture<T> call(GeneratedOperation<T> operation, Predicate<T> minted) {
         String key = apiKey == null ? null : HeaderValue.of(apiKey.get(), "apiKey");
         ExceptionTranslator translator = new ExceptionTranslator(key, clock, baseUrl);

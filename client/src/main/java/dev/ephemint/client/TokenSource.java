@@ -11,19 +11,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client secret that still opens connections: the one at hand, or a new one shortly before that expires. Safe for use by
- * many threads: whoever asks while a mint is under way waits for that one. A failed mint fails who waited for it; the next
- * call mints again.
+ * Keeps one valid client secret: returns the cached one, or mints another shortly before it expires. Thread-safe: calls
+ * during a mint share its result. A failed mint fails the calls that wait for it; the next call mints again.
  *
- * <p>Expiry is judged by the vendor's clock as the mint told it, so the clock of this machine may be wrong, as long as it
- * runs.
+ * <p>Expiry is judged by the vendor's clock, as the mint reports it, so this machine's clock may be wrong.
+ *
+ * <pre>{@code
+ * TokenSource tokens = TokenSource.of(client, Requests.transcription("gpt-live-transcribe"));
+ * String value = tokens.get().getValue();
+ * }</pre>
  */
 public final class TokenSource {
 
     private final Supplier<CompletableFuture<ClientSecret>> mint;
     private final Clock clock;
 
-    /** The mint that came last, under way or over. */
+    /** The latest mint, running or completed. */
     private final AtomicReference<@Nullable CompletableFuture<CachedToken>> last = new AtomicReference<>();
 
     private TokenSource(Supplier<CompletableFuture<ClientSecret>> mint, Clock clock) {
@@ -31,22 +34,22 @@ public final class TokenSource {
         this.clock = clock;
     }
 
-    /** Mints by the client, always with this request. */
+    /** Mints with the client, always with this request. */
     public static TokenSource of(EphemintClient client, ClientSecretRequest request) {
         return of(() -> client.createClientSecretAsync(request), Clock.systemUTC());
     }
 
-    /** Mints by other means, as by a backend of one's own. */
+    /** Mints with your own function, such as a call to your backend. */
     public static TokenSource of(Supplier<CompletableFuture<ClientSecret>> mint, Clock clock) {
         return new TokenSource(mint, clock);
     }
 
-    /** A valid client secret, waited for. */
+    /** Returns a valid client secret, and waits for it if it has to be minted. */
     public ClientSecret get() {
         return EphemintClient.BLOCKING.await(getAsync());
     }
 
-    /** A valid client secret. Cancelling the future ends nobody else's wait. */
+    /** Returns a valid client secret. Cancelling the future does not affect other callers. */
     public CompletableFuture<ClientSecret> getAsync() {
         while (true) {
             CompletableFuture<CachedToken> cached = last.get();
@@ -61,7 +64,7 @@ public final class TokenSource {
         }
     }
 
-    /** Never hands out this client secret again, because a vendor refused it. Of no effect on a newer one. */
+    /** Drops this client secret from the cache, because a vendor rejected it. A newer one stays. */
     public void invalidate(ClientSecret refused) {
         CompletableFuture<CachedToken> cached = last.get();
         if (cached != null && isMinted(cached) && cached.join().secret().equals(refused)) {

@@ -2,7 +2,7 @@ package dev.ephemint.client;
 
 import dev.ephemint.client.internal.ResponseSummary;
 
-/** The key was refused: 401 or 403. */
+/** The key was rejected: 401 or 403. */
 public final class UnauthorizedException extends ResponseException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,10 @@ package dev.ephemint.client;
 
 import dev.ephemint.client.internal.ResponseSummary;
 
-/** A response of success that holds no client secret: no JSON, another shape, too long, or compressed unasked. It may have minted. */
+/**
+ * A 2xx response without a client secret: not JSON, another shape, too long, or compressed without a request for it. A client
+ * secret may have been minted.
+ */
 public final class UnreadableResponseException extends ResponseException {
 
     private static final long serialVersionUID = 1L;

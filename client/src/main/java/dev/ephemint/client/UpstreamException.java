@@ -2,7 +2,7 @@ package dev.ephemint.client;
 
 import dev.ephemint.client.internal.ResponseSummary;
 
-/** The vendor behind the service failed, could not be reached or refused the service; {@link #code()} says which. */
+/** The vendor failed, could not be reached or rejected the service; {@link #code()} says which. */
 public final class UpstreamException extends ResponseException {
 
     private static final long serialVersionUID = 1L;

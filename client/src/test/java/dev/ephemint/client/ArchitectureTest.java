@@ -71,7 +71,7 @@ class ArchitectureTest {
             .haveModifier(JavaModifier.FINAL)
             .orShould()
             .haveModifier(JavaModifier.ABSTRACT)
-            .because("a class that no one extends is easier to change");
+            .because("a final class is easier to change");
 
     @ArchTest
     static final ArchRule THE_CLIENT_NEEDS_ONLY_CONTRACT_AND_JACKSON = noClasses()

@@ -37,7 +37,7 @@ class AsyncTest {
     }
 
     @Test
-    void completesWithOurExceptionAsItIs() {
+    void completesWithTheExceptionUnwrapped() {
         try (FakeService service = new FakeService(Reply.json(400, "{}"))) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
 
@@ -54,7 +54,7 @@ class AsyncTest {
         try (RawService service = new RawService(begun, Ending.STALL)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
             CompletableFuture<ClientSecret> call = unit.createClientSecretAsync(Fixtures.request());
-            service.answered.get();
+            service.responded.get();
 
             call.cancel(true);
 
@@ -66,11 +66,11 @@ class AsyncTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", HALF})
-    void theDeadlineCoversTheBodyAndClosesTheConnection(String begun) throws Exception {
+    void timeoutCoversTheBodyAndClosesTheConnection(String begun) throws Exception {
         try (RawService service = new RawService(begun, Ending.STALL)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
             CompletableFuture<ClientSecret> call = unit.createClientSecretAsync(Fixtures.request());
-            service.answered.get();
+            service.responded.get();
 
             timer.deadlines.get(0).complete(null);
 
@@ -78,14 +78,14 @@ class AsyncTest {
                     .isThrownBy(call::get)
                     .withCauseInstanceOf(NoResponseException.class)
                     .havingCause()
-                    .withMessageMatching("No whole response from localhost:\\d+ within PT10S");
+                    .withMessageMatching("No complete response from localhost:\\d+ within PT10S");
             service.abandoned.get();
             assertThat(service.requests).hasValue(1);
         }
     }
 
     @Test
-    void cancellingDuringTheWaitSendsNothingMore() {
+    void cancellingDuringTheWaitSendsNoFurtherRequest() {
         CompletableFuture<Void> wait = new CompletableFuture<>();
         CompletableFuture<Void> waiting = new CompletableFuture<>();
         try (FakeService service = new FakeService(Reply.json(503, ""), Reply.json(200, FakeService.MINTED))) {
@@ -109,7 +109,7 @@ class AsyncTest {
     }
 
     @Test
-    void anInterruptedCallerStopsWaitingAndTheConnectionIsClosed() throws Exception {
+    void interruptingTheCallerClosesTheConnection() throws Exception {
         try (RawService service = new RawService("", Ending.STALL)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
             CompletableFuture<Throwable> thrown = new CompletableFuture<>();
@@ -119,7 +119,7 @@ class AsyncTest {
                 interrupted.complete(Thread.currentThread().isInterrupted());
             });
             caller.start();
-            service.answered.get();
+            service.responded.get();
 
             caller.interrupt();
 
@@ -130,17 +130,17 @@ class AsyncTest {
     }
 
     @Test
-    void theBlockingCallThrowsWithItsCallersTrace() {
+    void blockingCallThrowsWithTheCallersStackTrace() {
         try (FakeService service = new FakeService(Reply.json(400, "{}"))) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
 
             assertThat(catchThrowable(() -> unit.createClientSecret(Fixtures.request())))
-                    .hasStackTraceContaining("theBlockingCallThrowsWithItsCallersTrace");
+                    .hasStackTraceContaining("blockingCallThrowsWithTheCallersStackTrace");
         }
     }
 
     @Test
-    void theSystemsTimerCompletesAndCanBeCancelled() throws Exception {
+    void systemTimerCompletesAndCanBeCancelled() throws Exception {
         assertThat(Timer.SYSTEM.after(Duration.ofMillis(1)).get(10, TimeUnit.SECONDS))
                 .isNull();
         assertThat(Timer.SYSTEM.after(Duration.ofDays(1)).cancel(true)).isTrue();

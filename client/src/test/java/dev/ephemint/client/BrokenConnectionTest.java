@@ -32,7 +32,7 @@ class BrokenConnectionTest {
     private final FakeTimer timer = new FakeTimer();
 
     @Test
-    void aRefusedConnectionIsTriedAgain() throws IOException {
+    void retriesARefusedConnection() throws IOException {
         String url;
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             url = "http://localhost:" + taken.getLocalPort();
@@ -50,9 +50,9 @@ class BrokenConnectionTest {
 
     @ParameterizedTest
     @CsvSource({"'', CLOSE", "'', RESET", "head, CLOSE", "head, RESET", "garbage, CLOSE"})
-    void anAnswerThatBreaksOffIsNotTriedAgain(String begun, Ending ending) {
-        String answer = begun.equals("head") ? HEAD + "{\"value\":\"planted" : begun + "planted";
-        try (RawService service = new RawService(begun.isEmpty() ? "" : answer, ending)) {
+    void doesNotRetryABrokenResponse(String begun, Ending ending) {
+        String response = begun.equals("head") ? HEAD + "{\"value\":\"planted" : begun + "planted";
+        try (RawService service = new RawService(begun.isEmpty() ? "" : response, ending)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
 
             Throwable thrown = catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
@@ -68,15 +68,15 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void httpsToAServiceThatSpeaksHttpSaysSo() throws IOException {
+    void reportsHttpsToAPlainHttpService() throws IOException {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerInPlaintext(plain));
+            CompletableFuture<Void> responded = CompletableFuture.runAsync(() -> respondInPlaintext(plain));
             EphemintClient unit = Fixtures.client("https://localhost:" + plain.getLocalPort(), timer)
                     .build();
 
             Throwable thrown = catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
 
-            answered.join();
+            responded.join();
             assertThat(thrown)
                     .isInstanceOf(UnreachableException.class)
                     .hasMessage("No connection to localhost:" + plain.getLocalPort() + ": the TLS handshake failed")
@@ -84,7 +84,7 @@ class BrokenConnectionTest {
         }
     }
 
-    private static void answerInPlaintext(ServerSocket plain) {
+    private static void respondInPlaintext(ServerSocket plain) {
         try (Socket socket = plain.accept()) {
             socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
@@ -95,7 +95,7 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void connectingTooSlowlyIsWorthAnotherAttempt() {
+    void retriesAConnectTimeout() {
         EphemintException slow = failure(new HttpConnectTimeoutException("slow"));
 
         assertThat(slow)
@@ -106,7 +106,7 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void anUnknownHostIsCalledThat() {
+    void reportsAnUnknownHost() {
         IOException unknown = new ConnectException();
         unknown.initCause(new UnresolvedAddressException());
 
@@ -114,7 +114,7 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void aHandshakeThatFailedFailsAgain() {
+    void doesNotRetryAFailedTlsHandshake() {
         EphemintException untrusted = failure(new SSLHandshakeException("untrusted"));
 
         assertThat(untrusted).isInstanceOf(UnreachableException.class);

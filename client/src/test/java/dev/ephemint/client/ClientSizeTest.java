@@ -20,7 +20,7 @@ class ClientSizeTest {
     private static final long LIMIT = 4_000_000;
 
     @Test
-    void theClientAndAllItNeedsWeighLessThanFourMegabytes() throws IOException {
+    void clientAndDependenciesAreSmallerThanFourMegabytes() throws IOException {
         List<Path> parts = Stream.concat(
                         Stream.of(Path.of("target/classes")),
                         Stream.of(Files.readString(Path.of("target/runtime-classpath"))

@@ -24,11 +24,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every document of the corpus over the client's own wire: what is sent arrives, and what is answered is handed over. */
+/** Every document of the corpus over the client's own wire: what is sent arrives, and what is returned is handed over. */
 class CorpusTest {
 
     @Test
-    void everyNestedRequestArrives() {
+    void sendsEveryNestedRequestUnchanged() {
         assertThat(changedOnTheWay(
                         ClientSecretRequest.class, request -> api -> api.createClientSecretWithHttpInfo(request, null)))
                 .isEmpty();
@@ -36,7 +36,7 @@ class CorpusTest {
 
     @Test
     @SuppressWarnings("deprecation")
-    void everyFlatRequestArrives() {
+    void sendsEveryFlatRequestUnchanged() {
         assertThat(changedOnTheWay(
                         FlatTranscriptionSessionRequest.class,
                         request -> api -> api.createTranscriptionSessionWithHttpInfo(request, null)))
@@ -44,25 +44,25 @@ class CorpusTest {
     }
 
     @Test
-    void everyNestedAnswerIsHandedOver() {
-        assertThat(changedInTheAnswer(
+    void returnsEveryNestedResponseUnchanged() {
+        assertThat(changedInTheResponse(
                         ClientSecret.class, api -> api.createClientSecretWithHttpInfo(new ClientSecretRequest(), null)))
                 .isEmpty();
     }
 
     @Test
     @SuppressWarnings("deprecation")
-    void everyFlatAnswerIsHandedOver() {
-        assertThat(changedInTheAnswer(
+    void returnsEveryFlatResponseUnchanged() {
+        assertThat(changedInTheResponse(
                         FlatTranscriptionSession.class,
                         api -> api.createTranscriptionSessionWithHttpInfo(new FlatTranscriptionSessionRequest(), null)))
                 .isEmpty();
     }
 
     @Test
-    void everyErrorIsSaidByTheException() {
+    void reportsEveryErrorInTheException() {
         List<Specimen> errors = specimens("ErrorResponse");
-        try (FakeService service = answering(400, errors)) {
+        try (FakeService service = responding(400, errors)) {
             EphemintClient unit =
                     Fixtures.client(service.url(), new FakeTimer()).build();
 
@@ -96,14 +96,14 @@ class CorpusTest {
         }
     }
 
-    private static <A> List<String> changedInTheAnswer(Class<A> type, GeneratedOperation<A> operation) {
-        List<Specimen> answers = specimens(type.getSimpleName());
-        try (FakeService service = answering(200, answers)) {
+    private static <A> List<String> changedInTheResponse(Class<A> type, GeneratedOperation<A> operation) {
+        List<Specimen> responses = specimens(type.getSimpleName());
+        try (FakeService service = responding(200, responses)) {
             Service unit = service(service);
             return changed(
-                    answers,
-                    answers.stream()
-                            .map(answer ->
+                    responses,
+                    responses.stream()
+                            .map(response ->
                                     text(unit.call(operation, any -> true).join()))
                             .toList());
         }
@@ -123,7 +123,7 @@ class CorpusTest {
                 .toList();
     }
 
-    private static FakeService answering(int status, List<Specimen> documents) {
+    private static FakeService responding(int status, List<Specimen> documents) {
         return new FakeService(documents.stream()
                 .map(document -> Reply.json(status, text(document.json())))
                 .toArray(Reply[]::new));

@@ -20,14 +20,14 @@ class EphemintClientBuilderTest {
     private final EphemintClientBuilder unit = EphemintClient.builder();
 
     @Test
-    void onlyTheBaseUrlIsRequired() {
-        assertThatIllegalStateException().isThrownBy(unit::build).withMessage("baseUrl is missing");
+    void requiresOnlyTheBaseUrl() {
+        assertThatIllegalStateException().isThrownBy(unit::build).withMessage("baseUrl: is required");
         assertThat(unit.baseUrl(URI.create("http://localhost:8080/")).build())
                 .hasToString("EphemintClient[http://localhost:8080/v1]");
     }
 
     @Test
-    void refusesWhatCannotBeMeant() {
+    void rejectsInvalidSettings() {
         assertThatIllegalArgumentException().isThrownBy(() -> unit.timeout(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> unit.timeout(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> unit.connectTimeout(Duration.ZERO));
@@ -35,7 +35,7 @@ class EphemintClientBuilderTest {
     }
 
     @Test
-    void refusesAnHttpClientThatWouldCarryTheKeyAway() {
+    void rejectsAnHttpClientThatFollowsRedirects() {
         HttpClient following = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
@@ -45,10 +45,10 @@ class EphemintClientBuilderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "planted\nX-Other: 1", "plant\u00e9d", "plan\u0000ted"})
-    void refusesAKeyThatNoHeaderCarriesWithoutRepeatingIt(String key) {
+    void rejectsAnInvalidKeyWithoutQuotingIt(String key) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> unit.apiKey(key))
-                .withMessage("apiKey is empty or holds characters that a header cannot carry");
+                .withMessage("apiKey: must not be empty or have characters that a header cannot carry");
         assertThatIllegalArgumentException().isThrownBy(() -> unit.safetyIdentifier(key));
         EphemintClient client =
                 unit.baseUrl("http://localhost:1").apiKey(() -> key).build();
@@ -56,12 +56,12 @@ class EphemintClientBuilderTest {
     }
 
     @Test
-    void aKeyFromAFileMayEndTheLine() {
+    void stripsALineBreakAfterTheKey() {
         assertThat(sentBy(unit.apiKey("key_example\n")).header("Authorization")).isEqualTo("Bearer key_example");
     }
 
     @Test
-    void aKeyMayBeAnotherForEveryAttempt() {
+    void readsTheKeyForEveryAttempt() {
         Iterator<String> keys = List.of("key_first", "key_second").iterator();
         try (FakeService service = new FakeService(Reply.json(503, ""), Reply.json(200, FakeService.MINTED))) {
             EphemintClient client = Fixtures.client(service.url(), new FakeTimer())
@@ -77,7 +77,7 @@ class EphemintClientBuilderTest {
     }
 
     @Test
-    void aSupplierThatFailsFailsTheCallWithItsOwnException() {
+    void failsWithTheKeySuppliersException() {
         EphemintClient client = unit.baseUrl("http://localhost:1")
                 .apiKey(() -> {
                     throw new IllegalStateException("vault closed");
@@ -91,7 +91,7 @@ class EphemintClientBuilderTest {
     }
 
     @Test
-    void sendsWhatAMintNeedsAndNoMore() {
+    void sendsOnlyTheNecessaryHeaders() {
         FakeService.ReceivedRequest asked = sentBy(unit);
 
         assertThat(asked.headers().keySet())
@@ -102,7 +102,7 @@ class EphemintClientBuilderTest {
     }
 
     @Test
-    void anHttpClientOfOnesOwnIsUsed() {
+    void usesTheGivenHttpClient() {
         FakeService.ReceivedRequest asked = sentBy(unit.httpClient(HttpClient.newHttpClient()));
 
         assertThat(asked.header("Upgrade")).isEqualTo("h2c");

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** A mint whose answers come when told, of a vendor with a clock of its own. */
+/** A mint that responds when the test says so, for a vendor with its own clock. */
 final class FakeMint implements Supplier<CompletableFuture<ClientSecret>> {
 
     static final Duration LIFE = Duration.ofMinutes(10);
@@ -28,7 +28,7 @@ final class FakeMint implements Supplier<CompletableFuture<ClientSecret>> {
         return response;
     }
 
-    /** Answers the newest request. */
+    /** Responds to the latest request. */
     ClientSecret respond() {
         return respond(LIFE);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 /** A service on a free port with scripted replies; it records the requests. */
 final class FakeService implements AutoCloseable {
 
-    /** A request as it came. */
+    /** A received request. */
     record ReceivedRequest(String method, String path, Map<String, List<String>> headers, String body) {
 
         String header(String name) {
@@ -24,7 +24,7 @@ final class FakeService implements AutoCloseable {
         }
     }
 
-    /** An answer as it goes out. */
+    /** A scripted response. */
     record Reply(int status, String body, Map<String, String> headers) {
 
         static Reply json(int status, String body) {
@@ -77,7 +77,7 @@ final class FakeService implements AutoCloseable {
         exchange.close();
     }
 
-    /** The last reply is given for ever. */
+    /** The last reply is repeated. */
     private synchronized Reply next(HttpExchange exchange) throws IOException {
         requests.add(new ReceivedRequest(
                 exchange.getRequestMethod(),

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Time in which waits are over at once, and deadlines come when told. */
+/** Timer whose waits end at once; the test completes deadlines. */
 final class FakeTimer implements Timer {
 
-    /** Longer than any wait between attempts, by which the two are told apart. */
+    /** Longer than any wait between attempts, which distinguishes the two. */
     static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     final List<Duration> waits = new CopyOnWriteArrayList<>();

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** What most tests of the client begin with. */
+/** Common parts of the tests of the client. */
 public final class Fixtures {
 
     public static final Clock NOON = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
@@ -34,7 +34,7 @@ public final class Fixtures {
                 + "\"}}";
     }
 
-    /** What a client without retries throws at a reply. */
+    /** The exception of a client without retries for a reply. */
     static EphemintException failure(Reply reply) {
         try (FakeService service = new FakeService(reply)) {
             EphemintClient client =

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelsTest {
 
     @Test
-    void writesEveryDocumentAsItWasRead() {
+    void writesEveryDocumentUnchanged() {
         assertThat(Corpus.specimens()
                         .filter(specimen -> !ExactTree.equal(specimen.json(), roundTrip(specimen)))
                         .map(Specimen::toString))
@@ -37,7 +37,7 @@ class ModelsTest {
     }
 
     @Test
-    void aSessionOfAnUnknownTypeKeepsItsMembers() {
+    void keepsMembersOfAnUnknownSessionType() {
         Session session = Models.fromJson("{\"type\":\"translation\",\"x\":1.50}", Session.class);
 
         assertThat(session).isInstanceOf(UnknownSession.class);
@@ -56,7 +56,7 @@ class ModelsTest {
                 "{\"expires_at\":\"ek_planted\"}",
                 "{\"expires_at\":1,\"expires_at\":2}"
             })
-    void aTextThatIsNoneOfThatModelIsRejectedUnquoted(String text) {
+    void rejectsOtherTextWithoutQuotingIt(String text) {
         assertThatThrownBy(() -> Models.fromJson(text, ClientSecret.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ClientSecret")
@@ -65,7 +65,7 @@ class ModelsTest {
     }
 
     @Test
-    void theMemberOfTheWrongTypeIsNamed() {
+    void namesTheMemberOfTheWrongType() {
         assertThatThrownBy(() -> Models.fromJson(
                         "{\"session\":{\"type\":\"realtime\",\"tools\":[{\"name\":[\"ek_planted\"]}]}}",
                         ClientSecret.class))
@@ -75,14 +75,14 @@ class ModelsTest {
     }
 
     @Test
-    void otherClassesAreNoModels() {
-        assertThatThrownBy(() -> Models.toJson("x")).hasMessage("java.lang.String is no model of the contract");
+    void rejectsOtherClasses() {
+        assertThatThrownBy(() -> Models.toJson("x")).hasMessage("java.lang.String is not a model of the contract");
         assertThatThrownBy(() -> Models.fromJson("{}", Object.class))
-                .hasMessage("java.lang.Object is no model of the contract");
+                .hasMessage("java.lang.Object is not a model of the contract");
     }
 
     @Test
-    void nullAndAbsentStayApart() {
+    void distinguishesNullAndAbsent() {
         assertThat(Models.toJson(new ClientSecretRequest())).isEqualTo("{}");
         assertThat(Models.toJson(new ClientSecretRequest().expiresAfter(null))).isEqualTo("{\"expires_after\":null}");
     }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A service on a bare socket, which can end an answer as no HTTP server would. */
+/** A service on a bare socket, which can end a response in ways that no HTTP server would. */
 final class RawService implements AutoCloseable {
 
     enum Ending {
@@ -22,16 +22,16 @@ final class RawService implements AutoCloseable {
     /** Completes once a client has closed the connection that stalls. */
     final CompletableFuture<Void> abandoned = new CompletableFuture<>();
 
-    /** Completes once a request is there and the answer, as far as it goes, is on its way. */
-    final CompletableFuture<Void> answered = new CompletableFuture<>();
+    /** Completes once a request was received and the response, or its beginning, was sent. */
+    final CompletableFuture<Void> responded = new CompletableFuture<>();
 
     final AtomicInteger requests = new AtomicInteger();
     private final ServerSocket listening;
-    private final String answer;
+    private final String response;
     private final Ending ending;
 
-    RawService(String answer, Ending ending) {
-        this.answer = answer;
+    RawService(String response, Ending ending) {
+        this.response = response;
         this.ending = ending;
         try {
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -60,9 +60,9 @@ final class RawService implements AutoCloseable {
     private void serve(Socket socket) throws IOException {
         skipRequest(socket.getInputStream());
         requests.incrementAndGet();
-        socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(response.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
-        answered.complete(null);
+        responded.complete(null);
         switch (ending) {
             case CLOSE -> socket.shutdownOutput();
             case RESET -> socket.setSoLinger(true, 0);

@@ -30,7 +30,7 @@ class ReadmeExampleTest {
     private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void itRuns(@TempDir Path folder) throws Exception {
+    void runs(@TempDir Path folder) throws Exception {
         Path speech = Files.write(
                 folder.resolve("speech.wav"), WavAudioTest.wav(1, 1, 24_000, 16, new byte[AudioSamples.FRAME * 5]));
         try (FakeVendor vendor = new FakeVendor(FakeVendor.transcribing("Hello from the socket."));
@@ -40,7 +40,7 @@ class ReadmeExampleTest {
     }
 
     @Test
-    void theReadmeShowsWhatRuns() throws IOException {
+    void readmeShowsTheTestedCode() throws IOException {
         Matcher java = JAVA.matcher(Files.readString(README));
         assertThat(java.find()).isTrue();
         String shown = java.group(1)
@@ -52,7 +52,7 @@ class ReadmeExampleTest {
     }
 
     @Test
-    void theReadmesImportsAreEnough(@TempDir Path folder) throws IOException {
+    void readmeNamesAllImports(@TempDir Path folder) throws IOException {
         Matcher java = JAVA.matcher(Files.readString(README));
         assertThat(java.find()).isTrue();
         Path program = Files.writeString(folder.resolve("Program.java"), imports() + """
@@ -88,7 +88,7 @@ class ReadmeExampleTest {
     }
 
     @Test
-    void theReadmesCoordinatesAreTheClients() throws IOException {
+    void readmeShowsTheCoordinates() throws IOException {
         String readme = Files.readString(README);
         String pom = Files.readString(Path.of("pom.xml"));
 

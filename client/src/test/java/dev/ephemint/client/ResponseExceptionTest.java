@@ -35,7 +35,7 @@ class ResponseExceptionTest {
         "504, upstream_error, upstream_timeout, UpstreamException",
         "599, server_error, some_code, ServiceException",
     })
-    void everyErrorHasItsClass(int status, String type, String code, String name) {
+    void mapsEachErrorToItsClass(int status, String type, String code, String name) {
         EphemintException thrown = failure(Reply.json(status, envelope(type, code, "Why")));
 
         assertThat(thrown.getClass().getSimpleName()).isEqualTo(name);
@@ -46,7 +46,7 @@ class ResponseExceptionTest {
     }
 
     @Test
-    void saysAllThatTheAnswerSays() {
+    void reportsAllDetailsOfTheResponse() {
         ResponseException thrown = (ResponseException) failure(Reply.json(429, """
                         {"error":{"message":"Zu viele Anfragen – später","type":"rate_limit_error",
                                   "param":"session.type","code":"rate_limit_exceeded","inner":null}}""")
@@ -81,7 +81,7 @@ class ResponseExceptionTest {
                 "502 | []",
                 "502 | null",
             })
-    void anErrorInAnotherFormIsTheStatusAndNoMore(int status, String body) {
+    void reportsOnlyTheStatusOfAnUnknownErrorShape(int status, String body) {
         ResponseException thrown = (ResponseException) failure(new Reply(status, body, Map.of()));
 
         assertThat(thrown).isInstanceOf(ServiceException.class).hasNoCause();
@@ -93,7 +93,7 @@ class ResponseExceptionTest {
     }
 
     @Test
-    void anErrorWithoutACodeIsNamedByItsType() {
+    void namesAnErrorWithoutACodeByItsType() {
         assertThat(
                         failure(
                                 Reply.json(
@@ -107,7 +107,7 @@ class ResponseExceptionTest {
     }
 
     @Test
-    void anEndlessErrorIsTheStatusAndNoMore() {
+    void reportsOnlyTheStatusOfAnEndlessError() {
         String endless = envelope("server_error", "some_code", "x".repeat(BufferingHttpClient.LONGEST_BODY));
 
         assertThat(failure(Reply.json(500, endless)))
@@ -116,14 +116,14 @@ class ResponseExceptionTest {
     }
 
     @Test
-    void aLongMessageIsCut() {
+    void truncatesLongMessages() {
         EphemintException thrown = failure(Reply.json(400, envelope("server_error", "some_code", "x".repeat(5000))));
 
         assertThat(thrown.getMessage()).hasSizeLessThan(1100).contains("x… (localhost:");
     }
 
     @Test
-    void compressionNobodyAskedForIsNotUnfolded() {
+    void doesNotDecompressErrors() {
         assertThat(failure(Reply.json(500, "planted").with("content-encoding", "gzip")))
                 .extracting(Fixtures::message)
                 .isEqualTo("500 without an error in the contract's form (localhost:PORT)");
@@ -134,20 +134,20 @@ class ResponseExceptionTest {
         "https://user:planted@mint.example:8443/v1/x?key=planted#planted, https://mint.example:8443/v1/x?***",
         "https://mint.example/sk-planted1234, https://mint.example/[redacted]",
         "/v1/elsewhere, /v1/elsewhere",
-        "ht!tp://planted, an address that cannot be read",
+        "ht!tp://planted, an unreadable address",
     })
-    void aRedirectNamesWhereItPoints(String location, String shown) {
+    void reportsTheTargetOfARedirect(String location, String shown) {
         ResponseException thrown = (ResponseException) failure(new Reply(301, "", Map.of("location", location)));
 
         assertThat(thrown)
                 .isInstanceOf(ServiceException.class)
                 .extracting(Fixtures::message)
-                .isEqualTo("301 without an error in the contract's form, pointing to " + shown + " (localhost:PORT)");
+                .isEqualTo("301 without an error in the contract's form, redirected to " + shown + " (localhost:PORT)");
         assertThat(thrown.location()).contains(shown);
     }
 
     @Test
-    void redirectsAreNotFollowed() {
+    void doesNotFollowRedirects() {
         try (FakeService elsewhere = FakeService.minting()) {
             EphemintException thrown = failure(new Reply(307, "", Map.of("location", elsewhere.url())));
 

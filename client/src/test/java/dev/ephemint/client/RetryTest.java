@@ -18,18 +18,18 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 599})
-    void triesAgainAfter(int status) {
+    void retriesAfter(int status) {
         assertThat(attempts(reply(status), MINTED)).isEqualTo(2);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {302, 400, 401, 403, 404, 405, 409, 413, 422, 504})
-    void doesNotTryAgainAfter(int status) {
+    void doesNotRetryAfter(int status) {
         assertThat(attempts(reply(status), MINTED)).isEqualTo(1);
     }
 
     @Test
-    void theServiceOverridesWhatTheStatusSays() {
+    void shouldRetryHeaderOverridesTheStatus() {
         assertThat(attempts(reply(409).with("x-should-retry", "true"), MINTED)).isEqualTo(2);
         assertThat(attempts(reply(504).with("x-should-retry", "true"), MINTED)).isEqualTo(2);
         assertThat(attempts(reply(500).with("x-should-retry", "false"), MINTED)).isEqualTo(1);
@@ -39,7 +39,7 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"insufficient_quota", "credit_balance_exhausted"})
-    void aQuotaIsNeverRetried(String code) {
+    void doesNotRetryAnExhaustedQuota(String code) {
         Reply quota = Reply.json(429, Fixtures.envelope("insufficient_quota", code, "Pay first"));
 
         assertThat(attempts(quota, MINTED)).isEqualTo(1);
@@ -47,14 +47,14 @@ class RetryTest {
     }
 
     @Test
-    void whatMayHaveMintedIsNeverRetried() {
+    void doesNotRetryWhatMayHaveMinted() {
         Reply unreadable = new Reply(200, "<html>", java.util.Map.of("x-should-retry", "true"));
 
         assertThat(attempts(unreadable, MINTED)).isEqualTo(1);
     }
 
     @Test
-    void waitsAsLongAsTheServiceAsks() {
+    void waitsAsLongAsRetryAfterSays() {
         attempts(
                 reply(429).with("retry-after", "2"),
                 reply(503).with("retry-after-ms", "120").with("retry-after", "9"),
@@ -64,7 +64,7 @@ class RetryTest {
     }
 
     @Test
-    void waitsTwiceAsLongEachTimeUnlessAsked() {
+    void doublesTheWaitWithoutRetryAfter() {
         try (FakeService service = new FakeService(reply(500))) {
             EphemintClient unit = Fixtures.client(service.url(), timer)
                     .maxRetries(7)
@@ -80,14 +80,14 @@ class RetryTest {
     }
 
     @Test
-    void waitsNoLongerThanThreeSecondsInAll() {
+    void stopsRetryingAfterThreeSeconds() {
         attempts(reply(429).with("retry-after", "2"), reply(429).with("retry-after", "2"), MINTED);
 
         assertThat(timer.waits).containsExactly(Duration.ofSeconds(2));
     }
 
     @Test
-    void slowAttemptsCountToo() {
+    void countsTheTimeOfSlowAttempts() {
         RetryRules unit = new RetryRules(9, Duration.ofSeconds(3), () -> 0);
         EphemintException failure = Fixtures.failure(reply(503));
 
@@ -96,7 +96,7 @@ class RetryTest {
     }
 
     @Test
-    void waitsUpToAQuarterLessByChance() {
+    void shortensTheWaitByUpToAQuarter() {
         try (FakeService service = new FakeService(reply(500), MINTED)) {
             EphemintClient unit =
                     Fixtures.client(service.url(), timer).random(() -> 1).build();
@@ -108,7 +108,7 @@ class RetryTest {
     }
 
     @Test
-    void givesUpAtOnceWhenAskedToWaitTooLong() {
+    void failsAtOnceIfRetryAfterIsTooLong() {
         try (FakeService service = new FakeService(reply(429).with("retry-after", "4"), MINTED)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
 
@@ -121,7 +121,7 @@ class RetryTest {
     }
 
     @Test
-    void triesTwiceMoreAndThenSaysWhatTheLastAnswerSaid() {
+    void retriesTwiceThenThrowsTheLastFailure() {
         try (FakeService service = new FakeService(reply(500), reply(502), reply(503), MINTED)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
 
@@ -134,7 +134,7 @@ class RetryTest {
     }
 
     @Test
-    void everyAttemptHasADeadlineOfItsOwnAndLeavesNoneBehind() {
+    void everyAttemptHasItsOwnTimeout() {
         attempts(reply(500), reply(500), MINTED);
 
         assertThat(timer.deadlines).hasSize(3).allMatch(deadline -> deadline.isCancelled());

@@ -39,12 +39,12 @@ class SecretsTest {
 
     @ParameterizedTest
     @MethodSource("holders")
-    void whatHoldsASecretDoesNotPrintIt(Object holder) {
+    void printsNoSecret(Object holder) {
         assertThat(holder.toString()).doesNotContain(KEY);
     }
 
     @Test
-    void whatTheClientPrintsFitsOnALine() {
+    void printsASingleLine() {
         EphemintClient client =
                 EphemintClient.builder().baseUrl("http://localhost:1").build();
 
@@ -70,7 +70,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @MethodSource("echoes")
-    void noExceptionRepeatsAKeyThatTheAnswerRepeats(Reply echo) {
+    void redactsAKeyThatTheResponseEchoes(Reply echo) {
         try (FakeService service = new FakeService(echo)) {
             EphemintClient unit = Fixtures.client(service.url(), new FakeTimer())
                     .apiKey(KEY)
@@ -88,7 +88,7 @@ class SecretsTest {
     }
 
     @Test
-    void anUnreachableServiceIsNamedWithoutTheKey() {
+    void namesAnUnreachableServiceWithoutTheKey() {
         EphemintClient unit = Fixtures.client("http://localhost:1", new FakeTimer())
                 .apiKey(KEY)
                 .maxRetries(0)
@@ -101,7 +101,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @MethodSource("dev.ephemint.contract.corpus.PlantedForms#all")
-    void noExceptionRepeatsTheKeyInAnyForm(PlantedForms form) {
+    void redactsEveryFormOfTheKey(PlantedForms form) {
         String planted = form.of(KEY);
         Map<String, String> headers =
                 planted.chars().allMatch(c -> c >= ' ' && c < 0x7f) ? Map.of("x-request-id", planted) : Map.of();

@@ -18,13 +18,13 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar of fakes, which Maven packs before the tests. */
+/** The jar of fakes for users, which Maven packs before the tests. */
 class TestingArtifactTest {
 
     private static final String FAKES = "dev/ephemint/client/testing/";
 
     @Test
-    void holdsTheFakesAndNothingElse() throws IOException {
+    void containsOnlyTheFakes() throws IOException {
         try (ZipFile jar = new ZipFile(jar().toFile())) {
             assertThat(jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName))
                     .contains(FAKES + "FakeEphemint.class", FAKES + "FakeVendor.class", FAKES + "FakePeer.class")
@@ -33,12 +33,12 @@ class TestingArtifactTest {
     }
 
     @Test
-    void needsTheClientAndNothingElse(@TempDir Path users) throws Exception {
+    void needsOnlyTheClient(@TempDir Path users) throws Exception {
         String name = WithFakes.class.getName();
         Path compiled = Path.of("target/test-classes", name.replace('.', '/') + ".class");
-        Path theirs = users.resolve(name.replace('.', '/') + ".class");
-        Files.createDirectories(theirs.getParent());
-        Files.copy(compiled, theirs);
+        Path copy = users.resolve(name.replace('.', '/') + ".class");
+        Files.createDirectories(copy.getParent());
+        Files.copy(compiled, copy);
 
         try (URLClassLoader loader = new URLClassLoader(classPath(users), ClassLoader.getPlatformClassLoader())) {
             Callable<?> test = (Callable<?>)

@@ -31,7 +31,7 @@ class TokenSourceTest {
     private final TokenSource unit = TokenSource.of(mint, clock);
 
     @Test
-    void aThousandConcurrentCallersCauseOneMint() throws Exception {
+    void mintsOnceForAThousandConcurrentCallers() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(20);
         CountDownLatch requests = new CountDownLatch(1000);
         List<CompletableFuture<ClientSecret>> calls = new CopyOnWriteArrayList<>();
@@ -69,7 +69,7 @@ class TokenSourceTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-300, 300})
-    void aWrongClockNeitherHandsOutAnExpiredTokenNorMintsEachTime(long skew) {
+    void toleratesAWrongClock(long skew) {
         Clock wrong = Clock.offset(clock, Duration.ofSeconds(skew));
         TokenSource skewed = TokenSource.of(mint, wrong);
         CompletableFuture<ClientSecret> first = skewed.getAsync();
@@ -85,7 +85,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void theTimeTheMintTookCountsAsLife() {
+    void countsTheDurationOfTheMint() {
         CompletableFuture<ClientSecret> first = unit.getAsync();
         clock.advance(Duration.ofSeconds(8));
         mint.respond();
@@ -98,7 +98,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void aVendorWithoutTimeIsTakenToHaveOurs() {
+    void usesTheLocalClockWithoutVendorTime() {
         CompletableFuture<ClientSecret> first = unit.getAsync();
         mint.requests
                 .get(0)
@@ -114,7 +114,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void aTokenWithoutExpiryIsForThoseWhoWaitedOnly() {
+    void doesNotCacheATokenWithoutExpiry() {
         CompletableFuture<ClientSecret> first = unit.getAsync();
         mint.requests.get(0).complete(new ClientSecret().value("ek_example"));
 
@@ -123,7 +123,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void aFailedMintFailsItsWaitersAndIsForgotten() {
+    void failedMintFailsItsCallersOnly() {
         List<CompletableFuture<ClientSecret>> waiting =
                 Stream.generate(unit::getAsync).limit(3).toList();
         mint.requests.get(0).completeExceptionally(new NoResponseException("late", null));
@@ -137,7 +137,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void aMintThatCannotBeginIsForgottenToo() {
+    void mintsAgainAfterAMintThatThrew() {
         TokenSource broken = TokenSource.of(
                 () -> {
                     throw new IllegalArgumentException("no request");
@@ -149,7 +149,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void cancellingOneWaitEndsNoOther() {
+    void cancellingOneCallKeepsTheOthers() {
         CompletableFuture<ClientSecret> impatient = unit.getAsync();
         CompletableFuture<ClientSecret> other = unit.getAsync();
 
@@ -159,7 +159,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void aRefusedTokenIsNotHandedOutAgainAndANewerOneStays() {
+    void invalidateDropsOnlyTheRejectedToken() {
         CompletableFuture<ClientSecret> unused = unit.getAsync();
         ClientSecret refused = mint.respond();
         unit.invalidate(refused);
@@ -183,7 +183,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void mintsByTheClient() {
+    void mintsWithTheClient() {
         try (FakeService service = new FakeService(new Reply(200, FakeService.MINTED, Map.of()))) {
             EphemintClient client =
                     Fixtures.client(service.url(), new FakeTimer()).build();

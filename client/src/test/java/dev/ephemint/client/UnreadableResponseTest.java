@@ -30,7 +30,7 @@ class UnreadableResponseTest {
                 "{\"expires_at\":1790000600}",
                 "{\"value\":null}"
             })
-    void aSuccessWithoutAClientSecretIsRefused(String body) {
+    void rejectsA2xxWithoutAClientSecret(String body) {
         ResponseException thrown =
                 (ResponseException) failure(Reply.json(200, body).with("x-request-id", "req_1"));
 
@@ -45,12 +45,12 @@ class UnreadableResponseTest {
     }
 
     @Test
-    void soIsOneWithoutABody() {
+    void rejectsA2xxWithoutABody() {
         assertThat(failure(new Reply(204, "", Map.of()))).isInstanceOf(UnreadableResponseException.class);
     }
 
     @Test
-    void soIsOneThatDoesNotEnd() {
+    void rejectsAnEndless2xx() {
         String endless = "{\"value\":\"" + "x".repeat(BufferingHttpClient.LONGEST_BODY) + "\"}";
 
         assertThat(failure(Reply.json(200, endless).with("x-request-id", "req_1")))
@@ -60,7 +60,7 @@ class UnreadableResponseTest {
     }
 
     @Test
-    void soIsOneCompressedUnasked() {
+    void rejectsACompressed2xx() {
         assertThat(failure(Reply.json(200, FakeService.MINTED).with("content-encoding", "gzip")))
                 .isInstanceOf(UnreadableResponseException.class)
                 .extracting(Fixtures::message)
@@ -70,7 +70,7 @@ class UnreadableResponseTest {
 
     @Test
     @SuppressWarnings("deprecation")
-    void soIsAFlatOneWithoutASecret() {
+    void rejectsAFlat2xxWithoutASecret() {
         for (String body : new String[] {"{}", "{\"client_secret\":null}", "{\"client_secret\":{\"expires_at\":1}}"}) {
             try (FakeService service = new FakeService(Reply.json(200, body))) {
                 EphemintClient unit =

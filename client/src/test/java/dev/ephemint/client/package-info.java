@@ -1,4 +1,4 @@
-/** The client against a service that is a fake. */
+/** Tests of the client against a fake service. */
 @NullMarked
 package dev.ephemint.client;
 

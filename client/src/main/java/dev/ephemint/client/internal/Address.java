@@ -4,7 +4,7 @@ import dev.ephemint.contract.Redactor;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** An address as messages show it: no user, no password, no value of a query. */
+/** Addresses for messages: without user, password and query values. */
 public final class Address {
 
     private Address() {}
@@ -16,7 +16,7 @@ public final class Address {
         return uri.getHost() + ":" + (port >= 0 ? port : isTls ? 443 : 80);
     }
 
-    /** A redirect's target. */
+    /** A redirect's target, without query values. */
     public static String location(String location) {
         try {
             URI uri = new URI(location.strip());
@@ -25,7 +25,7 @@ public final class Address {
                     : uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
             return Redactor.ofShapes().text(begin + uri.getRawPath()) + (uri.getRawQuery() == null ? "" : "?***");
         } catch (URISyntaxException unreadable) {
-            return "an address that cannot be read";
+            return "an unreadable address";
         }
     }
 }

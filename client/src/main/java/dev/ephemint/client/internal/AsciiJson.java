@@ -3,9 +3,8 @@ package dev.ephemint.client.internal;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The same JSON in ASCII alone. Generated code decodes an answer in the platform's charset, which on JDK 17 need not be
- * UTF-8; ASCII reads the same in all of them. Beyond ASCII, JSON has only the characters in its strings, and those may be
- * escaped.
+ * Rewrites JSON in ASCII. Generated code decodes a response in the platform's charset, which on JDK 17 may not be UTF-8;
+ * ASCII is the same in all of them. JSON has other characters only in strings, and strings can escape them.
  */
 public final class AsciiJson {
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/** The address that operations' paths are appended to, from whatever form of it was pasted. */
+/** The URL that operations' paths are appended to, from any form that users paste. */
 public final class BaseUrl {
 
     private static final Pattern TAIL = Pattern.compile("(/realtime(/(client_secrets|transcription_sessions))?)?/*$");
@@ -16,7 +16,7 @@ public final class BaseUrl {
             return of(new URI(pasted.strip()));
         } catch (URISyntaxException invalid) {
             // Without the text, which may hold a password.
-            throw new IllegalArgumentException("baseUrl is no URL: " + invalid.getReason());
+            throw new IllegalArgumentException("baseUrl: not a URL: " + invalid.getReason());
         }
     }
 
@@ -35,10 +35,11 @@ public final class BaseUrl {
     private static void check(URI pasted) {
         String scheme = pasted.getScheme();
         if (!("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme)) || pasted.getHost() == null) {
-            throw new IllegalArgumentException("baseUrl has to start with http:// or https:// and a host");
+            throw new IllegalArgumentException("baseUrl: must start with http:// or https:// and a host");
         }
         if (pasted.getRawUserInfo() != null || pasted.getRawQuery() != null || pasted.getRawFragment() != null) {
-            throw new IllegalArgumentException("baseUrl takes no user, no query and no fragment; a key goes to apiKey");
+            throw new IllegalArgumentException(
+                    "baseUrl: must not have a user, a query or a fragment; set a key with apiKey");
         }
     }
 }

@@ -28,7 +28,7 @@ public record Blocking(
         }
     }
 
-    /** Runs work that waits by itself. */
+    /** Runs work that blocks. */
     public <T> T interruptibly(InterruptibleWork<T> work) {
         try {
             return work.run();
@@ -44,7 +44,7 @@ public record Blocking(
         T run() throws InterruptedException;
     }
 
-    /** The failure, with the caller's stack trace if it is one of ours. */
+    /** The failure, with the caller's stack trace if it is one of the own exceptions. */
     public RuntimeException thrownHere(@Nullable Throwable failure) {
         if (failure instanceof Error error) {
             throw error;

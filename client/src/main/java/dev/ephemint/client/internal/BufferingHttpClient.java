@@ -25,12 +25,12 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP client as generated code sees it. An answer is complete once its whole body is in memory, so that nobody blocks
- * on a stream that stalls; and a body has a limit.
+ * The HTTP client for generated code. A response completes once its body is in memory, so no thread blocks on a stalled
+ * stream; the length of a body is limited.
  */
 public final class BufferingHttpClient extends HttpClient {
 
-    /** A mint's answer takes a few kilobytes. */
+    /** A mint's response has a few kilobytes. */
     public static final int LONGEST_BODY = 1 << 20;
 
     private static final int NOTHING = -1;
@@ -48,7 +48,7 @@ public final class BufferingHttpClient extends HttpClient {
         this.unreadable = unreadable;
     }
 
-    /** Generated code asks for an {@link InputStream} and for nothing else. */
+    /** Generated code requests an {@link InputStream} and nothing else. */
     @Override
     @SuppressWarnings("unchecked")
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
@@ -57,7 +57,7 @@ public final class BufferingHttpClient extends HttpClient {
     }
 
     private BodySubscriber<InputStream> body(String address, ResponseInfo info) {
-        // Unasked compression could unfold into any length.
+        // A compressed body could expand to any length.
         boolean compressed = info.headers()
                 .firstValue("content-encoding")
                 .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
@@ -70,7 +70,7 @@ public final class BufferingHttpClient extends HttpClient {
         return BodySubscribers.mapping(bytes, read -> new ByteArrayInputStream(AsciiJson.of(read)));
     }
 
-    /** An error says enough by its status, so it goes on without the body. */
+    /** The status of an error is enough, so its body may be dropped. */
     private @Nullable RuntimeException unlessError(String address, ResponseInfo info, String why) {
         return info.statusCode() / 100 == 2
                 ? unreadable.apply(
@@ -87,7 +87,7 @@ public final class BufferingHttpClient extends HttpClient {
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpRequest request, BodyHandler<T> handler, PushPromiseHandler<T> pushes) {
-        throw new UnsupportedOperationException("no operation takes pushes");
+        throw new UnsupportedOperationException("no operation accepts pushes");
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error in OpenAI's envelope, scrubbed. Read more leniently than the contract's model, because what stands between
- * client and service answers as it likes.
+ * The redacted error of a response or event in OpenAI's envelope. Read more leniently than the contract's model, because
+ * proxies may send other shapes.
  */
 public record ErrorDetails(
         @Nullable String type,
@@ -35,7 +35,7 @@ public record ErrorDetails(
         return (message == null ? name : name + ": " + message) + (isParamNew() ? " (param " + param + ")" : "");
     }
 
-    /** Vendors' messages name the parameter more often than not. */
+    /** Most vendor messages already name the parameter. */
     private boolean isParamNew() {
         return param != null && (message == null || !message.contains(param));
     }

@@ -2,7 +2,7 @@ package dev.ephemint.client.internal;
 
 import java.util.concurrent.CompletionException;
 
-/** What a stage failed with, without what stages wrap around it. */
+/** Removes the wrappers that stages put around their failure. */
 public final class Futures {
 
     private Futures() {}

@@ -6,7 +6,7 @@ import dev.ephemint.contract.ContractJson;
 import java.net.URI;
 import java.net.http.HttpClient;
 
-/** The generated operations' settings: our exchange, and the contract's mapper rather than a copy of it. */
+/** Settings of the generated operations: the buffering HTTP client, and the contract's mapper instead of a copy. */
 public final class GeneratedClient extends ApiClient {
 
     private final BufferingHttpClient exchange;

@@ -5,7 +5,7 @@ import dev.ephemint.client.generated.ApiResponse;
 import dev.ephemint.client.generated.RealtimeApi;
 import java.util.concurrent.CompletableFuture;
 
-/** One of the generated operations with its arguments. */
+/** A generated operation with its arguments. */
 @FunctionalInterface
 public interface GeneratedOperation<T> {
 

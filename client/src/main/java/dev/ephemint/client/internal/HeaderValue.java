@@ -1,6 +1,6 @@
 package dev.ephemint.client.internal;
 
-/** Text fit for a header. The JDK refuses other text too, but repeats it in its exception, keys included. */
+/** Checks text for a header. The JDK checks it too, but its exception quotes the text, even a key. */
 public final class HeaderValue {
 
     private HeaderValue() {}
@@ -8,7 +8,8 @@ public final class HeaderValue {
     public static String of(String text, String name) {
         String stripped = text.strip();
         if (stripped.isEmpty() || !stripped.chars().allMatch(character -> character >= 0x20 && character < 0x7f)) {
-            throw new IllegalArgumentException(name + " is empty or holds characters that a header cannot carry");
+            throw new IllegalArgumentException(
+                    name + ": must not be empty or have characters that a header cannot carry");
         }
         return stripped;
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body up to a limit. One that is longer is given up, and fails or counts as empty. */
+/** Collects a body up to a limit. A longer body is cancelled, and fails or counts as empty. */
 public final class LimitedBody implements BodySubscriber<byte[]> {
 
     private final int limit;

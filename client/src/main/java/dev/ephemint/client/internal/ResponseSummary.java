@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer's status, headers and error envelope say, without its body.
+ * A response's status, headers and error, without its body.
  *
  * @param address host and port of the service
  */
@@ -55,10 +55,10 @@ public record ResponseSummary(
     }
 
     public String describe() {
-        return status + " " + error.describe() + (location == null ? "" : ", pointing to " + location) + reference();
+        return status + " " + error.describe() + (location == null ? "" : ", redirected to " + location) + reference();
     }
 
-    /** Who answered, and as what. */
+    /** The address and the request ID, for messages. */
     public String reference() {
         return " (" + address + (requestId == null ? "" : ", request " + requestId) + ")";
     }

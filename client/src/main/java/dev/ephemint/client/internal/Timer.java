@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Time that passes: a future that completes once a wait is over, and that can be cancelled. */
+/** Returns a future that completes after a wait and can be cancelled. */
 @FunctionalInterface
 public interface Timer {
 

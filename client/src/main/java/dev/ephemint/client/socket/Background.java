@@ -3,7 +3,7 @@ package dev.ephemint.client.socket;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
-/** Threads of the sockets' own. In the common pool, senders that are held up could take the place of what frees them. */
+/** Threads for the sockets. In the common pool, blocked senders could use up the threads that unblock them. */
 final class Background {
 
     static final Executor THREADS = Executors.newCachedThreadPool(work -> {

@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Opens a WebSocket as a minted {@code connect} says. */
+/** Opens a WebSocket with the URL and header of a minted {@code connect}. */
 final class Handshake {
 
-    /** What stands for the client secret in {@code connect}. */
+    /** The placeholder of the client secret in {@code connect}. */
     private static final String PLACE_OF_SECRET = "{value}";
 
     private Handshake() {}
@@ -37,7 +37,7 @@ final class Handshake {
         ConnectionWebSocket socket = connection == null ? null : connection.getWebsocket();
         if (socket == null || socket.getUrl() == null || socket.getHeader() == null) {
             return CompletableFuture.failedFuture(
-                    new IllegalArgumentException("The client secret comes without a way to connect"));
+                    new IllegalArgumentException("the client secret has no connect.websocket"));
         }
         String credential = socket.getHeader().getValue().replace(PLACE_OF_SECRET, secret.getValue());
         URI uri = URI.create(socket.getUrl());
@@ -74,7 +74,7 @@ final class Handshake {
 
     private static EphemintException refusal(HttpResponse<?> response, ClientSecret secret, URI uri) {
         if (response.statusCode() == 101) {
-            return new SocketBrokenException("The handshake's answer is not one of a WebSocket");
+            return new SocketBrokenException("The handshake's response is not a WebSocket's");
         }
         String body = response.body() instanceof String text ? text : "";
         Redactor keys = Redactor.of(List.of(secret.getValue()));
@@ -85,7 +85,7 @@ final class Handshake {
                 response.headers().firstValue("location").map(keys::text).orElse(null));
     }
 
-    /** Host and port for messages; empty if the client secret names none that can be read. */
+    /** Host and port for messages; empty if the client secret has no readable URL. */
     static String address(ClientSecret secret) {
         Connection connection = secret.getConnect();
         ConnectionWebSocket socket = connection == null ? null : connection.getWebsocket();

@@ -5,30 +5,30 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the frames of a WebSocket together to whole texts, one at a time, and tells a receiver of them and of the end. */
+/** Joins the frames of a WebSocket to complete texts, and passes them and the end to a receiver, one at a time. */
 final class Inbox implements WebSocket.Listener {
 
-    /** An event with the log probabilities of a long turn takes less than a megabyte. */
+    /** An event with the log probabilities of a long turn is smaller than a megabyte. */
     static final int LONGEST_EVENT = 1 << 24;
 
     /** RFC 6455, 7.4.1: no close frame came. */
     static final int NO_CLOSE_FRAME = 1006;
 
-    /** Who is told. */
+    /** Receives texts and the end. */
     interface Receiver {
 
         void opened(WebSocket socket);
 
         void received(String text);
 
-        /** The close code, and what its end said or the failure's name. */
+        /** The close code, and the close reason or the name of the failure. */
         void ended(int code, String reason);
     }
 
     private final Receiver receiver;
     private final StringBuilder begun = new StringBuilder();
 
-    /** Whether anything came since somebody asked, or is still being looked at. */
+    /** Whether anything was received since the last check. */
     private volatile boolean isAlive = true;
 
     private volatile boolean isBusy;
@@ -37,7 +37,7 @@ final class Inbox implements WebSocket.Listener {
         this.receiver = receiver;
     }
 
-    /** Whether the peer has given a sign of life since the last call, or we have not yet looked at the last. */
+    /** Whether the peer has sent anything since the last call, or its last event is still being handled. */
     boolean wasAlive() {
         boolean wasAlive = isAlive || isBusy;
         isAlive = false;
@@ -55,7 +55,7 @@ final class Inbox implements WebSocket.Listener {
         isAlive = true;
         isBusy = true;
         try {
-            take(part, last);
+            append(part, last);
         } finally {
             isBusy = false;
         }
@@ -63,7 +63,7 @@ final class Inbox implements WebSocket.Listener {
         return null;
     }
 
-    private void take(CharSequence part, boolean last) {
+    private void append(CharSequence part, boolean last) {
         if (begun.length() + part.length() > LONGEST_EVENT) {
             receiver.ended(NO_CLOSE_FRAME, "an event was longer than " + LONGEST_EVENT);
             return;

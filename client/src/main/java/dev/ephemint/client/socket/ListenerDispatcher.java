@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a listener, one thing at a time. What it throws is its thread's to report, and ends no connection. */
+/** Calls a listener, one call at a time. Its exceptions go to the thread's handler and end no connection. */
 final class ListenerDispatcher {
 
-    /** What is thrown at the end, for listeners that pass over it. */
+    /** Collects what {@code close} throws, for listeners that ignore failures. */
     final Shortfall shortfall = new Shortfall();
 
     private final TranscriptionListener listener;
@@ -25,12 +25,12 @@ final class ListenerDispatcher {
         this.listener = listener;
     }
 
-    /** Whether the caller is the listener. */
+    /** Whether the current thread is inside a call of the listener. */
     boolean isDispatching() {
         return turn.isHeldByCurrentThread();
     }
 
-    /** An event, with the error in it that is to be thrown at the end, or none. */
+    /** Dispatches an event, with its error to throw at the end, or none. */
     void event(ServerEvent event, ErrorDetails error) {
         count(event, error);
         dispatch(() -> listener.event(event));

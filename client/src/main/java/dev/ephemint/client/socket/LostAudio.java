@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What was sent on a connection and may not have been transcribed when it ended.
+ * Audio that was sent on a connection and may not have been transcribed when it ended.
  *
- * @param audio how much was sent and not yet made part of a turn, without silence at its end where the vendor detects turns
- * @param itemIds the turns whose text had not come
+ * @param audio how much was sent but not yet part of a turn; without trailing silence if the vendor detects turns
+ * @param itemIds the turns without a transcript
  */
 public record LostAudio(Duration audio, List<String> itemIds) implements Serializable {
 

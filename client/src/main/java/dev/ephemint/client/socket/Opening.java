@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a connection waits for before it sends audio: the session, and the response to each event that configures it. */
+/** Tracks what a connection waits for before it sends audio: the session, and the response to each configuring event. */
 final class Opening {
 
     private static final Set<String> CREATED = Set.of("session.created", "transcription_session.created");
@@ -26,28 +26,28 @@ final class Opening {
 
     private final ClientSecret secret;
     private boolean isBegun;
-    private int unanswered;
+    private int pendingUpdates;
 
-    /** The last that stated a form of audio. */
+    /** The last session that stated an audio format. */
     private @Nullable JsonNode session;
 
     Opening(ClientSecret secret) {
         this.secret = secret;
     }
 
-    /** Whether the mint warned that the model's turns end with the client's commit only. */
+    /** Whether the mint warned that turns end only with the client's commit. */
     boolean isCommitRequired() {
         Connection connection = secret.getConnect();
         List<Warning> warnings = connection == null ? null : connection.getWarnings();
         return warnings != null && warnings.stream().anyMatch(warning -> COMMIT_REQUIRED.equals(warning.getCode()));
     }
 
-    /** What is to be sent after an event: the first events, once there is a session. */
+    /** Returns what to send after an event: the first events, once there is a session. */
     synchronized List<String> received(JsonNode event) throws JsonProcessingException {
         String type = event.path("type").asText();
         if (CREATED.contains(type) || UPDATED.contains(type)) {
             session = AudioEncoding.isStated(event.path("session")) ? event.path("session") : session;
-            unanswered -= UPDATED.contains(type) ? 1 : 0;
+            pendingUpdates -= UPDATED.contains(type) ? 1 : 0;
         }
         if (isBegun || !CREATED.contains(type)) {
             return List.of();
@@ -62,22 +62,22 @@ final class Opening {
         List<String> texts = new ArrayList<>();
         for (ConnectionEvent event : events == null ? List.<ConnectionEvent>of() : events) {
             texts.add(ContractJson.mapper().writeValueAsString(event));
-            unanswered += String.valueOf(event.getType()).endsWith(UPDATE) ? 1 : 0;
+            pendingUpdates += String.valueOf(event.getType()).endsWith(UPDATE) ? 1 : 0;
         }
         return texts;
     }
 
-    /** Whether there is a session, and nothing but its configuration can have been rejected. */
+    /** Whether there is a session, so only its configuration can have been rejected. */
     synchronized boolean isBegun() {
         return isBegun;
     }
 
     synchronized boolean isReady() {
-        return isBegun && unanswered <= 0;
+        return isBegun && pendingUpdates <= 0;
     }
 
     /**
-     * As the session states it, or else the token.
+     * The format that the session states, or else the token, or else PCM.
      *
      * @throws IllegalArgumentException if the client cannot send it
      */

@@ -4,7 +4,7 @@ import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Sends one text after the other and lets only so many wait: who sends faster than the network takes is held up. */
+/** Sends texts in order through a bounded queue: a sender that is faster than the network blocks. */
 final class Outbox {
 
     private final WebSocket socket;
@@ -20,7 +20,7 @@ final class Outbox {
         this.failed = failed;
     }
 
-    /** Waits for a place and no longer. False, and without {@code noted}, once nobody may send any more. */
+    /** Waits for a free place. Returns false, without running {@code noted}, once the outbox is sealed. */
     boolean send(String text, Runnable noted) throws InterruptedException {
         CompletableFuture<?> sent;
         synchronized (this) {
@@ -37,7 +37,7 @@ final class Outbox {
         return true;
     }
 
-    /** For what has to leave and is little: without waiting for a place, and after the seal too. */
+    /** Sends a small text that must be sent: without waiting for a place, and even after the seal. */
     CompletableFuture<?> sendAnyway(String text) {
         CompletableFuture<?> sent = enqueue(text);
         watch(sent);
@@ -66,13 +66,13 @@ final class Outbox {
         return waiting;
     }
 
-    /** Lets everybody go who waits for a place. */
+    /** Accepts no more texts, and releases waiting senders. */
     synchronized void seal() {
         isSealed = true;
         notifyAll();
     }
 
-    /** Says after all so far that nothing more will come. */
+    /** Sends a close frame after everything queued so far. */
     void close() {
         seal();
         synchronized (this) {

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one socket, one after the other. One that breaks is followed by one with a new client secret, after
- * 0.5, 1, 2, 4 and then every 8 seconds; one that is refused is not, nor is a mint that the service refused.
+ * The connections of one socket, one after the other. A broken connection is replaced by one with a new client secret, after
+ * 0.5, 1, 2, 4 and then every 8 seconds; a rejected connection or mint is not retried.
  */
 final class ReconnectingConnection {
 
@@ -32,7 +32,7 @@ final class ReconnectingConnection {
         this.dispatcher = dispatcher;
     }
 
-    /** The connection as it is, is going to be, or as why there is none any more. */
+    /** The current connection, the one being opened, or the failure that ended them. */
     synchronized CompletableFuture<SocketConnection> current() {
         return current;
     }
@@ -44,18 +44,18 @@ final class ReconnectingConnection {
     }
 
     /**
-     * The connection that was there at the end, or why there was none.
+     * The last connection, or why there is none.
      *
-     * @param why null unless the connections ended without being asked to
+     * @param why null unless the connections ended by themselves
      */
     record Last(
             @Nullable SocketConnection connection, @Nullable RuntimeException why) {}
 
-    /** Ends the search for a connection. What has been opened stays, and is the caller's to close. */
+    /** Stops reconnecting. The caller closes the connection that is open. */
     synchronized Last stop() {
         CompletableFuture<SocketConnection> last = current;
         isOver = true;
-        IllegalStateException closed = new IllegalStateException("The socket is closed");
+        IllegalStateException closed = new IllegalStateException("the socket is closed");
         current = CompletableFuture.failedFuture(closed);
         return last.completeExceptionally(closed)
                 ? new Last(null, null)
@@ -63,7 +63,7 @@ final class ReconnectingConnection {
                         .join();
     }
 
-    /** Called by everyone who notices, and of effect once. */
+    /** Replaces a connection; further calls for it have no effect. */
     void lost(SocketConnection connection, EphemintException why) {
         CompletableFuture<SocketConnection> next = new CompletableFuture<>();
         synchronized (this) {
@@ -90,7 +90,7 @@ final class ReconnectingConnection {
         });
     }
 
-    /** A token that was at hand may have expired meanwhile; a new one gets one try. */
+    /** A cached token may have expired meanwhile, so a new one is tried once. */
     private CompletableFuture<SocketConnection> connect(boolean mayBeStale) {
         return tokens.getAsync().thenCompose(secret -> open(secret).exceptionallyCompose(failure -> {
             tokens.invalidate(secret);
@@ -104,7 +104,7 @@ final class ReconnectingConnection {
         return SocketConnection.open(secret, settings, dispatcher).opened;
     }
 
-    /** 401 is Azure's word for it, close 3000 OpenAI's (recorded, 2026). */
+    /** Azure responds with 401, OpenAI closes with 3000 (recorded, 2026). */
     private static boolean isOfTheToken(RuntimeException why) {
         return why instanceof SocketRefusedException refused && (refused.status() == 401 || refused.status() == 3000);
     }
@@ -128,7 +128,7 @@ final class ReconnectingConnection {
                 wait.thenRunAsync(() -> begin(next, failure -> again(next, failure)), Background.THREADS);
     }
 
-    /** What a token source of one's own failed with, or a session that this client cannot serve. */
+    /** Wraps the failure of a user's token source, or of a session that this client does not support. */
     private static EphemintException reason(RuntimeException why) {
         return why instanceof EphemintException known
                 ? known
@@ -144,7 +144,7 @@ final class ReconnectingConnection {
                 || why instanceof ServiceException;
     }
 
-    /** Whether it was not over before. */
+    /** Returns whether this call ended the connections. */
     private synchronized boolean end(CompletableFuture<SocketConnection> next, RuntimeException why) {
         boolean isNews = !isOver;
         isOver = true;

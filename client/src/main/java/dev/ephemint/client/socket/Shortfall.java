@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what of a socket's audio has no text and what the vendor rejected, until it is thrown. */
+/** Counts untranscribed audio and rejected events until they are thrown. */
 final class Shortfall {
 
     private int failedTurns;
@@ -29,7 +29,7 @@ final class Shortfall {
         lost = lost.and(audio);
     }
 
-    /** What came together since the last call; null if nothing did. */
+    /** Everything since the last call as one exception; null if nothing. */
     synchronized @Nullable TranscriptionFailedException take() {
         if (failedTurns == 0 && rejectedEvents == 0 && lost.isNothing()) {
             return null;

@@ -3,7 +3,7 @@ package dev.ephemint.client.socket;
 import dev.ephemint.client.EphemintException;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that the vendor had taken ended without a reason that forbids another one. */
+/** An accepted connection ended, and another attempt may succeed. */
 public final class SocketBrokenException extends EphemintException {
 
     private static final long serialVersionUID = 1L;

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The exception for the end of a connection: final, or one after which another connection may follow. */
+/** The exception for the end of a connection: final, or one that another connection may follow. */
 final class SocketCloseExceptions {
 
-    /** Where a refusal's close codes begin: OpenAI closes with 3000 for the key and 4000 for the request (recorded, 2026-09). */
+    /** The lowest close code of a rejection: OpenAI closes with 3000 for the key and 4000 for the request (recorded, 2026-09). */
     private static final int FIRST_REFUSAL = 3000;
 
     /** OpenAI's reasons are a type and a code, or a code alone (recorded, 2026-09). */
@@ -20,7 +20,7 @@ final class SocketCloseExceptions {
     private SocketCloseExceptions() {}
 
     /**
-     * An exhausted quota is closed with 1013, "try again later", which its code contradicts (recorded, 2026-09).
+     * An exhausted quota is closed with 1013, "try again later", although a retry fails (recorded, 2026-09).
      *
      * @param address host and port of the vendor, or empty
      */

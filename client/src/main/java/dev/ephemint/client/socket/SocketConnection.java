@@ -29,13 +29,13 @@ final class SocketConnection implements Inbox.Receiver {
     final ClientSecret secret;
     final Turns turns = new Turns();
 
-    /** Completes once the session is there and has taken its configuration. */
+    /** Completes once the session is configured. */
     final CompletableFuture<SocketConnection> opened = new CompletableFuture<>();
 
-    /** Completes with the reason of the end; nothing can be sent any more by then. */
+    /** Completes with the reason of the end, after which nothing can be sent. */
     final CompletableFuture<EphemintException> ended = new CompletableFuture<>();
 
-    /** Events keep words that a token may hold. */
+    /** Redacts the token, but not ordinary words that a token may contain. */
     private final Redactor keys;
 
     private final SocketSettings settings;
@@ -94,13 +94,13 @@ final class SocketConnection implements Inbox.Receiver {
         Watchdog dog = new Watchdog(socket, inbox, settings.keepAlive(), settings.timer());
         watchdog = dog;
         outbox = new Outbox(socket, settings.sendsInFlight(), this::unsent);
-        dog.watch(() -> fail(new SocketBrokenException("The vendor gave no sign of life")));
+        dog.watch(() -> fail(new SocketBrokenException("The vendor did not respond to a ping")));
         if (isFailed.get()) {
             abandon();
         }
     }
 
-    /** False at a connection that takes nothing any more. Waits for a place among what is on its way. */
+    /** Waits for a place in the queue. Returns false if the connection accepts nothing any more. */
     boolean append(byte[] samples) throws InterruptedException {
         byte[] encoded = encoder.encode(samples);
         Runnable noted = () -> turns.appended(samples.length, AudioSamples.audibleLength(samples));
@@ -115,7 +115,7 @@ final class SocketConnection implements Inbox.Receiver {
         return isSent;
     }
 
-    /** If there is something to commit. It belongs to this connection, and is not repeated on another. */
+    /** Commits if there is uncommitted audio. A commit is not repeated on another connection. */
     void commit() throws InterruptedException {
         int missing = turns.missing();
         if (missing > 0) {
@@ -126,7 +126,7 @@ final class SocketConnection implements Inbox.Receiver {
         }
     }
 
-    /** Commits what nothing else will, and lets nothing in after it. */
+    /** Commits the remaining audio, and accepts nothing after it. */
     CompletableFuture<?> finish() {
         out().seal();
         int missing = turns.missingAtEnd();
@@ -146,7 +146,7 @@ final class SocketConnection implements Inbox.Receiver {
         return ended;
     }
 
-    /** Says goodbye without anybody to wait for the answer. */
+    /** Closes in the background. */
     void leave() {
         CompletableFuture<?> unused = CompletableFuture.anyOf(
                         close(), settings.timer().after(settings.timeout()))
@@ -157,12 +157,12 @@ final class SocketConnection implements Inbox.Receiver {
         fail(new SocketBrokenException("The socket was closed"));
     }
 
-    /** How many events are on their way. */
+    /** How many events wait to be sent. */
     int waiting() {
         return out().waiting();
     }
 
-    /** Whether the vendor has ever taken audio here, or the connection has lasted. */
+    /** Whether the vendor has accepted audio here, or the connection has lasted. */
     boolean isProven() {
         Watchdog dog = watchdog;
         return isProven || (dog != null && dog.hasLasted());
@@ -171,7 +171,7 @@ final class SocketConnection implements Inbox.Receiver {
     private Outbox out() {
         Outbox open = outbox;
         if (open == null) {
-            throw new IllegalStateException("Not open yet");
+            throw new IllegalStateException("not open yet");
         }
         return open;
     }
@@ -198,7 +198,7 @@ final class SocketConnection implements Inbox.Receiver {
                 advance(tree, error);
             }
         } catch (JsonProcessingException unreadable) {
-            fail(new SocketBrokenException("The vendor sent what is no event"));
+            fail(new SocketBrokenException("The vendor sent a text that is not an event"));
         }
     }
 
@@ -237,17 +237,17 @@ final class SocketConnection implements Inbox.Receiver {
         }
     }
 
-    /** A final error event is followed by a close; a turn that failed for good by another that fails. */
+    /** A final error event is followed by a close; a final failure of one turn by the failure of the next. */
     private void judge(ErrorDetails error, String type) {
         if (error.kind().equals(Optional.of(FailureKind.SESSION_EXPIRED))) {
-            fail(new SocketBrokenException("The session has reached its longest duration"));
+            fail(new SocketBrokenException("The session has reached its maximum duration"));
         } else if (error.isFinal() && !type.equals("error")) {
             fail(Objects.requireNonNull(dispatcher.shortfall.take()));
         }
     }
 
     private void unsent(Throwable failure) {
-        fail(new SocketBrokenException("What was sent did not leave: " + ConnectionFailure.rootName(failure)));
+        fail(new SocketBrokenException("Sending failed: " + ConnectionFailure.rootName(failure)));
     }
 
     @Override
@@ -255,7 +255,7 @@ final class SocketConnection implements Inbox.Receiver {
         fail(SocketCloseExceptions.of(Handshake.address(secret), code, keys.text(reason), lastError));
     }
 
-    /** The first reason counts; to abandon what is on its way makes more of them. */
+    /** The first reason counts: aborting the socket causes further failures. */
     private void fail(RuntimeException why) {
         if (!isFailed.compareAndSet(false, true)) {
             return;

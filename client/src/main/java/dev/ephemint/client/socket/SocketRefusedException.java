@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vendor took no session: by the status of the handshake as Azure does, or by an error and a close code as OpenAI does
- * (recorded, 2026). Another attempt would end the same way.
+ * The vendor rejected the session: Azure with the status of the handshake, OpenAI with an error and a close code
+ * (recorded, 2026). Another attempt would fail the same way.
  */
 public final class SocketRefusedException extends EphemintException {
 
@@ -28,11 +28,11 @@ public final class SocketRefusedException extends EphemintException {
     static SocketRefusedException of(String address, int status, ErrorDetails error, @Nullable String location) {
         String message = "The socket was refused" + (address.isEmpty() ? "" : " by " + address) + ": "
                 + (status == 0 ? "" : status + " ") + error.describe()
-                + (location == null ? "" : ", pointing to " + location);
+                + (location == null ? "" : ", redirected to " + location);
         return new SocketRefusedException(message, status, error, location);
     }
 
-    /** The vendor opened a session and rejected its configuration. It goes on with what it had before (three reports, 2026). */
+    /** The vendor opened a session and rejected its configuration. It continues with the previous one (three reports, 2026). */
     static SocketRefusedException ofConfiguration(ErrorDetails error) {
         return new SocketRefusedException(
                 "The session's configuration was rejected: " + error.describe(), 0, error, null);
@@ -61,7 +61,7 @@ public final class SocketRefusedException extends EphemintException {
         return Optional.ofNullable(error.param());
     }
 
-    /** Where a redirect pointed. It is never followed: Azure's leads nowhere, and any would be handed the token. */
+    /** The target of a redirect. Redirects are never followed: Azure's target does not exist, and any target would get the token. */
     public Optional<String> location() {
         return Optional.ofNullable(location);
     }

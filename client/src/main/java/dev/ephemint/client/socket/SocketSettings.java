@@ -7,9 +7,9 @@ import java.time.Duration;
 /**
  * How a {@link TranscriptionSocket} connects and how long it waits.
  *
- * @param timeout until a session is there, between the last texts, and until the vendor has closed
+ * @param timeout until the session is ready, between the last transcripts, and until the vendor has closed
  * @param longestTurn after which the client commits if the vendor ends no turns
- * @param keepAlive how long nothing may come before a sign of life is asked for, and how long that may take
+ * @param keepAlive how long the vendor may be silent before a ping, and how long the pong may take
  */
 record SocketSettings(
         HttpClient http,

@@ -2,7 +2,7 @@ package dev.ephemint.client.socket;
 
 import java.util.function.Consumer;
 
-/** Hears the whole text of each turn and nothing else. */
+/** Passes on the complete transcript of each turn and nothing else. */
 record TextListener(Consumer<String> transcripts) implements TranscriptionListener {
 
     @Override

@@ -5,8 +5,8 @@ import dev.ephemint.client.internal.ErrorDetails;
 import java.util.Optional;
 
 /**
- * Audio that was sent and has no text: the vendor failed to transcribe a turn, rejected an event, or a connection ended too
- * early. An empty text is a text.
+ * Audio was sent but not transcribed: the vendor failed on a turn, rejected an event, or a connection ended too early. An
+ * empty transcript is not a failure.
  */
 public final class TranscriptionFailedException extends EphemintException {
 
@@ -43,7 +43,7 @@ public final class TranscriptionFailedException extends EphemintException {
         return failedTurns;
     }
 
-    /** What connections had not transcribed when they ended. */
+    /** Audio that was not transcribed when connections ended. */
     public LostAudio lost() {
         return lost;
     }

@@ -8,41 +8,45 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link TranscriptionSocket} hears, one call at a time and in the order of the wire. The next event waits for the
- * method's return, and nothing can be sent from within. Turns may complete in another order than they were spoken; the
- * item's id tells them apart.
+ * Receives the events of a {@link TranscriptionSocket}, one call at a time and in the order of the wire. The next event waits
+ * until the method returns, and a listener cannot send. Turns may complete in another order than they were spoken; the item
+ * ID identifies them.
+ *
+ * <pre>{@code
+ * TranscriptionListener print = TranscriptionListener.ofText(System.out::println);
+ * }</pre>
  */
 public interface TranscriptionListener {
 
     /**
-     * Takes the whole text of each turn and nothing else. Failures are thrown by {@link TranscriptionSocket#close}, as they are
+     * Receives the complete transcript of each turn and nothing else. Failures are thrown by {@link TranscriptionSocket#close}, as they are
      * for every listener.
      */
     static TranscriptionListener ofText(Consumer<String> transcripts) {
         return new TextListener(transcripts);
     }
 
-    /** A piece of text, to be put after the pieces of the same item so far. */
+    /** A piece of a transcript; append it to the earlier pieces of the same item. */
     default void delta(String itemId, String text) {}
 
-    /** The whole text of one turn. */
+    /** The complete transcript of one turn. */
     default void completed(String itemId, String transcript) {}
 
-    /** One turn was not transcribed; the session goes on unless every other turn would fail, too. */
+    /** One turn was not transcribed; the session continues unless every other turn would fail, too. */
     default void failed(InputAudioTranscriptionFailedEvent event) {}
 
-    /** The vendor rejected something that was sent; the session goes on unless it closes next. */
+    /** The vendor rejected an event that was sent; the session continues unless it closes next. */
     default void error(ErrorEvent event) {}
 
-    /** Every event, also those that have a method of their own, and before it. */
+    /** Every event, before the method of its own if it has one. */
     default void event(ServerEvent event) {}
 
-    /** A connection ended before all was transcribed that it had been given. Nothing of it is sent again. */
+    /** A connection ended before all its audio was transcribed. The audio is not sent again. */
     default void lost(LostAudio lost) {}
 
     /** The connection broke and another is being opened. */
     default void reconnecting(EphemintException why) {}
 
-    /** Nothing more will come: closed as asked, or for the reason given. */
+    /** The last call: closed as requested (null), or for this reason. */
     default void closed(@Nullable EphemintException why) {}
 }

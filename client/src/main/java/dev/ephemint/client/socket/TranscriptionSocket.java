@@ -14,14 +14,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Audio in, text out, over a connection that a mint described. Takes 16-bit samples at 24 kHz, one channel, little-endian, and
- * converts them if the session's format is G.711; a {@link TranscriptionListener} gets what the vendor says. Safe for use by
- * many threads.
+ * Transcribes audio over a WebSocket. Accepts 16-bit samples at 24 kHz, mono, little-endian, and converts them if the
+ * session's format is G.711; a {@link TranscriptionListener} receives the vendor's events. Thread-safe.
  *
- * <p>A sender that is faster than the network is held up, also while a broken connection is replaced. What a broken connection
- * had been given is not sent again; the listener gets how much of it may not have been transcribed. If the vendor ends no turns,
- * they end after {@link TranscriptionSocketBuilder#maxTurn}. Methods throw {@link EphemintException} once there is no connection
- * any more, and {@link #close} throws what was not transcribed.
+ * <p>A sender that is faster than the network blocks, also while a broken connection is replaced. Audio of a broken connection
+ * is not sent again; the listener learns how much may not have been transcribed. If the vendor ends no turns, they end after
+ * {@link TranscriptionSocketBuilder#maxTurn}. Methods throw {@link EphemintException} once the connection has ended for good,
+ * and {@link #close} throws if audio was not transcribed.
+ *
+ * <pre>{@code
+ * try (InputStream speech = WavAudio.open(Path.of("speech.wav"));
+ *         TranscriptionSocket socket = TranscriptionSocket.open(tokens, TranscriptionListener.ofText(System.out::println))) {
+ *     socket.send(speech);
+ * }
+ * }</pre>
  */
 public final class TranscriptionSocket implements AutoCloseable {
 
@@ -33,7 +39,7 @@ public final class TranscriptionSocket implements AutoCloseable {
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-    /** What a method has thrown, and what none has thrown yet. */
+    /** The failure that a method has thrown; {@link #unthrown} is still to be thrown. */
     private volatile @Nullable RuntimeException thrown;
 
     private final AtomicReference<@Nullable RuntimeException> unthrown = new AtomicReference<>();
@@ -49,7 +55,7 @@ public final class TranscriptionSocket implements AutoCloseable {
     }
 
     /**
-     * Connects with every setting at its default, and waits until the session is there and has taken its configuration.
+     * Connects with default settings, and waits until the session is configured.
      *
      * @throws IllegalArgumentException if the session's audio format is neither PCM at 24 kHz nor G.711
      */
@@ -74,7 +80,7 @@ public final class TranscriptionSocket implements AutoCloseable {
         }
     }
 
-    /** Sends all there is in a stream, as fast as the network takes it. */
+    /** Sends a stream to its end, as fast as the network accepts it. */
     public void send(InputStream samples) throws IOException {
         byte[] frame = samples.readNBytes(AudioSamples.FRAME);
         while (frame.length > 1) {
@@ -93,7 +99,7 @@ public final class TranscriptionSocket implements AutoCloseable {
         }
     }
 
-    /** On the next connection if the one at hand has ended. */
+    /** Sends on the next connection if the current one has ended. */
     private void append(byte[] frame) {
         while (true) {
             SocketConnection connection = current();
@@ -105,8 +111,8 @@ public final class TranscriptionSocket implements AutoCloseable {
     }
 
     /**
-     * Ends a turn if the session has no turn detection. Of no effect if nothing was sent since the last; less than the 100 ms
-     * that vendors accept is filled up with silence.
+     * Ends a turn if the session has no turn detection. Has no effect if nothing was sent since the last commit; audio
+     * shorter than 100 ms, the vendors' minimum, is padded with silence.
      */
     public void commit() {
         SocketConnection connection = current();
@@ -136,13 +142,13 @@ public final class TranscriptionSocket implements AutoCloseable {
     }
 
     /**
-     * Commits what no turn detection will commit, waits for the text of every committed turn, and closes. Each wait has the
-     * timeout of the settings. A sender that is held up meanwhile gets an {@link IllegalStateException}.
+     * Commits audio that turn detection will not commit, waits for the transcript of every committed turn, and closes. Each
+     * wait has the configured timeout. A sender that is blocked meanwhile gets an {@link IllegalStateException}.
      *
-     * <p>Called by the listener, it returns at once; a later call by another thread waits and throws in its place. Each
+     * <p>Called by the listener, it returns at once; a later call by another thread waits and throws instead. Each
      * failure is thrown once.
      *
-     * @throws TranscriptionFailedException if audio that was sent has no text or the vendor rejected an event, whether or not
+     * @throws TranscriptionFailedException if audio was not transcribed or the vendor rejected an event, whether or not
      *     the listener was called for it
      * @throws EphemintException with the reason if the connections ended for good, unless another method has thrown it
      */
@@ -196,7 +202,7 @@ public final class TranscriptionSocket implements AutoCloseable {
         return why;
     }
 
-    /** Why the vendor ended the connection before the last texts came; null if it did not, or gave no final reason. */
+    /** Why the vendor ended the connection before the last transcripts; null if it did not, or gave no final reason. */
     private @Nullable EphemintException finish(SocketConnection connection) {
         try {
             CompletableFuture<?> texts = connection.finish();
@@ -212,7 +218,7 @@ public final class TranscriptionSocket implements AutoCloseable {
         }
     }
 
-    /** A refusal after the last text harms nothing, and audio lost to a break is counted. */
+    /** A rejection after the last transcript is harmless, and audio lost to a broken connection is counted. */
     private static boolean isNews(@Nullable EphemintException end, SocketConnection connection) {
         return end instanceof TranscriptionFailedException
                 || (end instanceof SocketRefusedException

@@ -25,73 +25,73 @@ public final class TranscriptionSocketBuilder {
     }
 
     /** Receives the events. */
-    public TranscriptionSocketBuilder listener(TranscriptionListener told) {
-        listener = told;
+    public TranscriptionSocketBuilder listener(TranscriptionListener receiver) {
+        listener = receiver;
         return this;
     }
 
-    /** An HTTP client with a proxy, a trust store or an executor of one's own. It must not follow redirects. */
+    /** Your own HTTP client, for a proxy, a trust store or an executor. It must not follow redirects. */
     public TranscriptionSocketBuilder httpClient(HttpClient client) {
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new IllegalArgumentException("httpClient follows redirects, and would take the token along");
+            throw new IllegalArgumentException("httpClient: must not follow redirects, they would forward the token");
         }
         httpClient = client;
         return this;
     }
 
-    /** How many events may wait to leave before a sender is held up: 8 by default, of at most half a second each. */
+    /** How many events may wait before a sender blocks: 8 by default, of at most half a second of audio each. */
     public TranscriptionSocketBuilder maxSendsInFlight(int sends) {
         if (sends < 1) {
-            throw new IllegalArgumentException("maxSendsInFlight must be positive");
+            throw new IllegalArgumentException("maxSendsInFlight: must be greater than zero");
         }
         sendsInFlight = sends;
         return this;
     }
 
     /**
-     * How many connections in a row may follow one that broke: 3 by default, counted anew once the vendor takes audio or a
+     * How many connections in a row may follow one that broke: 3 by default, counted from zero once the vendor accepts audio or a
      * connection has lasted as long as {@link #keepAlive}.
      */
     public TranscriptionSocketBuilder maxReconnects(int connections) {
         if (connections < 0) {
-            throw new IllegalArgumentException("maxReconnects must not be negative");
+            throw new IllegalArgumentException("maxReconnects: must not be negative");
         }
         reconnects = connections;
         return this;
     }
 
     /**
-     * How long a session may take to begin, the vendor to send the next of the last texts, and to close: 10 seconds each by
-     * default.
+     * How long the session may take to start, each of the last transcripts to arrive, and the vendor to close: 10 seconds
+     * each by default.
      */
     public TranscriptionSocketBuilder timeout(Duration longest) {
         if (longest.isNegative() || longest.isZero()) {
-            throw new IllegalArgumentException("timeout must be positive");
+            throw new IllegalArgumentException("timeout: must be greater than zero");
         }
         timeout = longest;
         return this;
     }
 
     /**
-     * How long a turn may last if the vendor ends none, which is so without turn detection and with models that write along
+     * How long a turn may last if the vendor ends none: without turn detection, and with models that transcribe continuously
      * (gpt-live-transcribe and gpt-realtime-whisper at OpenAI): 20 seconds by default. The client commits then, and after
-     * half of it at a pause. Text that is complete comes after a commit only.
+     * half of it at a pause. A complete transcript follows only a commit.
      */
     public TranscriptionSocketBuilder maxTurn(Duration longest) {
         if (longest.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("maxTurn must be at least one second");
+            throw new IllegalArgumentException("maxTurn: must be at least one second");
         }
         longestTurn = longest;
         return this;
     }
 
     /**
-     * How long nothing may come before the vendor is asked for a sign of life, and how long that may take before the
-     * connection counts as broken: 15 seconds each by default.
+     * How long the vendor may be silent before a ping, and how long the pong may take before the connection counts as
+     * broken: 15 seconds each by default.
      */
     public TranscriptionSocketBuilder keepAlive(Duration longest) {
         if (longest.isNegative() || longest.isZero()) {
-            throw new IllegalArgumentException("keepAlive must be positive");
+            throw new IllegalArgumentException("keepAlive: must be greater than zero");
         }
         keepAlive = longest;
         return this;
@@ -102,12 +102,12 @@ public final class TranscriptionSocketBuilder {
         return this;
     }
 
-    /** Connects, and waits until the session is there. */
+    /** Connects, and waits until the session is configured. */
     public TranscriptionSocket open() {
         return TranscriptionSocket.BLOCKING.await(openAsync());
     }
 
-    /** Connects. Cancelling the future gives the connection up. */
+    /** Connects. Cancelling the future closes the connection. */
     public CompletableFuture<TranscriptionSocket> openAsync() {
         SocketSettings settings = new SocketSettings(
                 httpClient == null ? Shared.HTTP : httpClient,
@@ -120,7 +120,7 @@ public final class TranscriptionSocketBuilder {
         return new TranscriptionSocket(tokens, settings, listener).open();
     }
 
-    /** One for all sockets, because each has a thread of its own. */
+    /** Shared by all sockets, because each HTTP client has its own thread. */
     private static final class Shared {
         static final HttpClient HTTP = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -128,6 +128,6 @@ public final class TranscriptionSocketBuilder {
                 .build();
     }
 
-    /** Who listens by other means, or not at all. */
+    /** The default: ignores all events. */
     private static final class NoListener implements TranscriptionListener {}
 }

@@ -12,18 +12,18 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The audio of one connection as positions in it, in bytes of the caller's samples: how far it was sent, how far turns hold
- * it, and which turns still wait for their text.
+ * Tracks the audio of one connection, in bytes of the caller's samples: how much was sent, how much is part of turns, and
+ * which turns have no transcript yet.
  */
 final class Turns {
 
-    /** The vendor refuses to commit less than 100 ms (recorded, 2026-09). */
+    /** The vendor rejects a commit of less than 100 ms (recorded, 2026-09). */
     private static final int SHORTEST = 100 * AudioSamples.BYTES_PER_MILLISECOND;
 
     /** A pause that is a good place to end a turn. */
     private static final int PAUSE = 300 * AudioSamples.BYTES_PER_MILLISECOND;
 
-    /** More turns than a session of 60 minutes has; of a vendor that answers none, the oldest are let go. */
+    /** More turns than a session of 60 minutes has; beyond it the oldest are dropped. */
     private static final int MOST = 4096;
 
     /** What {@link #missing} returns if nothing has to be committed. */
@@ -34,7 +34,7 @@ final class Turns {
 
     private final Set<String> open = new LinkedHashSet<>();
 
-    /** How far each commit goes that the vendor has not answered. */
+    /** The end of each commit without a response yet. */
     private final Queue<Long> sentCommits = new ArrayDeque<>();
 
     private long sent;
@@ -48,7 +48,7 @@ final class Turns {
     private long steps;
     private CompletableFuture<Void> settled = new CompletableFuture<>();
 
-    /** The mint says that the vendor ends no turns, whatever the session says of turn detection. */
+    /** The mint says that the vendor ends no turns, even if the session states turn detection. */
     synchronized void requireCommit() {
         isCommitRequired = true;
         isManual = true;
@@ -155,8 +155,8 @@ final class Turns {
     }
 
     /**
-     * Text of a turn that nothing has begun: the model writes along and leaves the commit to the client, whatever the session
-     * says of turn detection. OpenAI's gpt-live-transcribe and gpt-realtime-whisper do (four reports, 2026-08 to 09).
+     * Text of a turn that nothing has started: the model transcribes continuously and leaves the commit to the client, even
+     * if the session states turn detection. OpenAI's gpt-live-transcribe and gpt-realtime-whisper do (four reports, 2026-08 to 09).
      */
     private void noteDelta(String item) {
         isManual |= !hasDetected && !open.contains(item);
@@ -179,7 +179,7 @@ final class Turns {
         }
     }
 
-    /** If the vendor has ended turns by itself, it holds too little because those turns hold the rest. */
+    /** If the vendor has ended turns, too little audio is left because those turns contain the rest. */
     private void commitRejected(JsonNode error) {
         boolean isEmpty = isEmptyCommit(error.path("code").asText());
         if (isEmpty || error.path("event_id").asText().equals(AudioSamples.COMMIT_ID)) {

@@ -8,9 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a silent peer for a sign of life, and says so once it has given none. Networks lose connections without a word, and
- * the JDK keeps one loss to itself: where a peer ends the TCP connection without a close frame while a listener's method is
- * still at work, {@code TransportImpl} meets the end without demand, throws, and calls neither {@code onClose} nor
+ * Pings a silent peer, and reports it as gone if no pong comes. Networks drop connections silently, and the JDK does not
+ * report one case: if a peer ends the TCP connection without a close frame while a listener's method is still running, {@code TransportImpl} meets the end without demand, throws, and calls neither {@code onClose} nor
  * {@code onError} (17.0.15 and 25.0.3, 2026-11-21).
  */
 final class Watchdog {
@@ -31,7 +30,7 @@ final class Watchdog {
         this.timer = timer;
     }
 
-    /** Until it is switched off, or the peer is gone. */
+    /** Watches until switched off or until the peer is gone. */
     synchronized void watch(Runnable gone) {
         if (!isOff) {
             wait = timer.after(interval);
@@ -46,7 +45,7 @@ final class Watchdog {
         }
     }
 
-    /** Whether the connection has lasted until the first look. */
+    /** Whether the connection has lasted until the first check. */
     boolean hasLasted() {
         return hasLasted;
     }

@@ -7,12 +7,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The samples of a WAV file, as a {@link TranscriptionSocket} takes them. Nothing is resampled or mixed. */
+/** Reads WAV files for a {@link TranscriptionSocket}. Nothing is resampled or mixed. */
 public final class WavAudio {
 
     private WavAudio() {}
 
-    /** The samples of a file, to be closed by the caller. */
+    /** Opens a file as a stream of samples; the caller closes it. */
     public static InputStream open(Path file) throws IOException {
         InputStream wav = new BufferedInputStream(Files.newInputStream(file));
         try {
@@ -24,12 +24,10 @@ public final class WavAudio {
     }
 
     /**
-     * The samples in a stream that begins as a WAV file does, RF64 included. Closing it closes the stream. Where the header
-     * does not know the length, as in a recording that is still written, the samples end with the stream or with a list of
-     * tags behind them.
+     * The samples of a stream in WAV format, RF64 included. Closing them closes the stream. If the header does not state the
+     * length, as in a recording in progress, the samples end with the stream or before a list of tags.
      *
-     * @throws IOException also if the audio is of another form than 16-bit PCM at 24 kHz on one channel; the message says
-     *     which form it has
+     * @throws IOException also if the audio is not 16-bit PCM, 24 kHz, mono; the message says what it is
      */
     public static InputStream of(InputStream wav) throws IOException {
         return new WavReader(wav).samples();

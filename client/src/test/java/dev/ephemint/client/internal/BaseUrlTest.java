@@ -26,7 +26,7 @@ class BaseUrlTest {
         "https://mint.example/a%20b, https://mint.example/a%20b/v1",
         "'http://[::1]:8080', 'http://[::1]:8080/v1'",
     })
-    void takesEveryPastedForm(String pasted, String base) {
+    void acceptsEveryForm(String pasted, String base) {
         assertThat(BaseUrl.of(pasted)).isEqualTo(URI.create(base));
     }
 
@@ -42,14 +42,14 @@ class BaseUrlTest {
                 "https://mint.example/?api-version=1",
                 "https://mint.example/#top"
             })
-    void refusesWhatIsNoBase(String pasted) {
+    void rejectsOtherUrls(String pasted) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BaseUrl.of(pasted))
                 .withMessageStartingWith("baseUrl");
     }
 
     @Test
-    void refusesAPasswordWithoutRepeatingIt() {
+    void rejectsAPasswordWithoutQuotingIt() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BaseUrl.of("https://user:planted@mint.example"))
                 .withMessageNotContaining("planted");

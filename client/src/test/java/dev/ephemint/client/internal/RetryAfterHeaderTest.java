@@ -32,12 +32,12 @@ class RetryAfterHeaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-1", "1e9", "99999999999999", "NaN", "Sat, 21 Nov 2026"})
-    void takesAnythingElseForNothing(String value) {
+    void ignoresOtherValues(String value) {
         assertThat(of(Map.of("retry-after", value))).isEmpty();
     }
 
     @Test
-    void millisecondsComeFirst() {
+    void prefersMilliseconds() {
         assertThat(of(Map.of("retry-after-ms", "20", "retry-after", "1"))).contains(Duration.ofMillis(20));
         assertThat(of(Map.of("retry-after-ms", "soon", "retry-after", "1"))).contains(Duration.ofSeconds(1));
     }

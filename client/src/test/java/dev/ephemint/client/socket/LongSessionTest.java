@@ -21,7 +21,7 @@ class LongSessionTest {
     private final AtomicInteger texts = new AtomicInteger();
 
     @Test
-    void holdsNoMoreAtItsEndThanAtItsBeginning() throws Exception {
+    void memoryDoesNotGrowDuringHalfAnHour() throws Exception {
         int mostWaiting = 0;
         int mostTurns = 0;
         byte[] frame = new byte[AudioSamples.FRAME];

@@ -29,7 +29,7 @@ class MaxTurnTest {
     private final RecordingListener listener = new RecordingListener();
 
     @Test
-    void withoutTurnDetectionTheClientEndsThem() throws Exception {
+    void commitsLongTurnsWithoutTurnDetection() throws Exception {
         try (FakeVendor vendor = new FakeVendor(FakeVendor.transcribing("a", "b", "c"))) {
             speak(vendor.tokens());
 
@@ -38,7 +38,7 @@ class MaxTurnTest {
     }
 
     @Test
-    void theMintsWarningCountsMoreThanTheSession() throws Exception {
+    void commitsIfTheMintWarnsEvenWithTurnDetection() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> transcribe(peer.accept().say(DETECTING)))) {
             ClientSecret secret = vendor.tokens().get();
             secret.getConnect().warnings(List.of(new Warning().code("client_commit_required")));
@@ -49,7 +49,7 @@ class MaxTurnTest {
     }
 
     @Test
-    void textOfATurnThatNothingBeganShowsThatTheVendorEndsNone() throws Exception {
+    void commitsAfterTextOfATurnThatNothingStarted() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.accept().say(DETECTING).delta("1", "te");
             transcribe(peer);
@@ -66,7 +66,7 @@ class MaxTurnTest {
     }
 
     @Test
-    void aVendorThatEndsTurnsIsNotInterrupted() throws Exception {
+    void doesNotCommitIfTheVendorEndsTurns() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> transcribe(peer.accept().say(DETECTING)))) {
             speak(vendor.tokens());
 

@@ -18,7 +18,7 @@ class OutboxTest {
     private final List<String> noted = new ArrayList<>();
 
     @Test
-    void holdsTheSenderUpAndNeverMoreThanItsSize() throws Exception {
+    void blocksTheSenderWhenFull() throws Exception {
         for (int sent = 0; sent < SIZE; sent++) {
             assertThat(send()).isTrue();
         }
@@ -49,7 +49,7 @@ class OutboxTest {
     }
 
     @Test
-    void whoIsHeldUpGoesFreeAtTheEndAndHasSentNothing() throws Exception {
+    void sealReleasesBlockedSendersWithoutSending() throws Exception {
         for (int sent = 0; sent < SIZE; sent++) {
             send();
         }
@@ -66,7 +66,7 @@ class OutboxTest {
     }
 
     @Test
-    void aSendThatFailsIsTold() throws Exception {
+    void reportsAFailedSend() throws Exception {
         send();
         send();
         socket.sends.take().completeExceptionally(new IOException("broken pipe"));

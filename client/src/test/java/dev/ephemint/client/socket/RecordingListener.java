@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A listener that remembers, in words. */
+/** Records the calls of a listener as text. */
 final class RecordingListener implements TranscriptionListener {
 
     final List<String> calls = new CopyOnWriteArrayList<>();

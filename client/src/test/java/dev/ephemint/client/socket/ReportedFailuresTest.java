@@ -47,26 +47,26 @@ class ReportedFailuresTest {
                         0,
                         "TranscriptionFailedException DeploymentNotFound",
                         "1 turn not transcribed: DeploymentNotFound: Failed.",
-                        answering(peer -> peer.committed("i").failed("i", "DeploymentNotFound"))),
+                        responding(peer -> peer.committed("i").failed("i", "DeploymentNotFound"))),
                 new Case(
                         "a turn fails for a while",
                         0,
                         "TranscriptionFailedException busy",
                         "1 turn not transcribed: busy: Failed.",
-                        answering(peer -> peer.committed("i").failed("i", "busy"))),
+                        responding(peer -> peer.committed("i").failed("i", "busy"))),
                 new Case(
                         "the commit finds no audio",
                         0,
                         "TranscriptionFailedException " + EMPTY,
                         "the vendor rejected an event: " + EMPTY
                                 + ": Buffer too small; 500 ms of audio not transcribed, in no turn yet",
-                        answering(peer -> peer.error(EMPTY, "Buffer too small"))),
+                        responding(peer -> peer.error(EMPTY, "Buffer too small"))),
                 new Case(
                         "the vendor rejects the audio",
                         0,
                         "TranscriptionFailedException invalid_value",
                         "the vendor rejected an event: invalid_value: No base64 (param audio)",
-                        answering(peer -> peer.error("invalid_request_error", "invalid_value", "No base64", "audio")
+                        responding(peer -> peer.error("invalid_request_error", "invalid_value", "No base64", "audio")
                                 .committed("i")
                                 .completed("i", ""))),
                 new Case(
@@ -112,7 +112,7 @@ class ReportedFailuresTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void endsWithAnException(Case failure) throws Exception {
+    void closeThrows(Case failure) throws Exception {
         try (FakeVendor vendor = new FakeVendor(failure.scripts())) {
             Throwable thrown = run(vendor.tokens(), SPEECH);
 
@@ -124,7 +124,7 @@ class ReportedFailuresTest {
     }
 
     @Test
-    void aTokenSourceThatFailsInTheBackgroundIsNoGoodEnd() throws Exception {
+    void closeThrowsAFailureOfTheTokenSource() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin().close(1011);
             peer.receive();
@@ -151,7 +151,7 @@ class ReportedFailuresTest {
     }
 
     @Test
-    void whatALaterCallThrowsIsNotThrownTwice() throws Exception {
+    void throwsAFailureOnce() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin().close(4004, "model_not_found");
             peer.receive();
@@ -167,12 +167,12 @@ class ReportedFailuresTest {
     }
 
     @Test
-    void whatClosingFromAListenerFindsIsThrownToTheNextWhoCloses() throws Exception {
+    void secondCloseThrowsWhatCloseFromAListenerFound() throws Exception {
         CompletableFuture<TranscriptionSocket> unit = new CompletableFuture<>();
         TranscriptionListener impatient =
                 TranscriptionListener.ofText(text -> unit.join().close());
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            hearCommit(peer.begin());
+            receiveCommit(peer.begin());
             peer.committed("i").failed("i", "busy").committed("j").completed("j", "text");
             peer.end();
         })) {
@@ -186,7 +186,7 @@ class ReportedFailuresTest {
     }
 
     @Test
-    void anEmptyTextIsNoFailure() throws Exception {
+    void emptyTranscriptIsNotAFailure() throws Exception {
         try (FakeVendor vendor = new FakeVendor(FakeVendor.transcribing(""))) {
             assertThat(run(vendor.tokens(), SPEECH)).isNull();
             assertThat(printed).containsExactly("");
@@ -194,7 +194,7 @@ class ReportedFailuresTest {
     }
 
     @Test
-    void soundTooShortForACommitIsFilledUpAndTranscribed() throws Exception {
+    void padsAudioTooShortForACommit() throws Exception {
         try (FakeVendor vendor = new FakeVendor(FakeVendor.transcribing("Hm."))) {
             assertThat(run(vendor.tokens(), sound(20))).isNull();
             assertThat(printed).containsExactly("Hm.");
@@ -202,14 +202,14 @@ class ReportedFailuresTest {
     }
 
     @Test
-    void noAudioIsNoFailure() throws Exception {
+    void noAudioIsNotAFailure() throws Exception {
         try (FakeVendor vendor = new FakeVendor(FakeVendor.transcribing("never"))) {
             assertThat(run(vendor.tokens(), new byte[0])).isNull();
             assertThat(printed).isEmpty();
         }
     }
 
-    /** The README's lines. */
+    /** Runs the README's example. */
     private Throwable run(TokenSource tokens, byte[] speech) {
         TranscriptionListener print = TranscriptionListener.ofText(printed::add);
         return catchThrowable(() -> {
@@ -232,10 +232,10 @@ class ReportedFailuresTest {
         return (name + " " + code).strip();
     }
 
-    /** Hears audio up to its commit, responds, and waits for the end. */
-    private static Script answering(Script response) {
+    /** Receives audio up to its commit, responds, and waits for the end. */
+    private static Script responding(Script response) {
         return peer -> {
-            hearCommit(peer.begin());
+            receiveCommit(peer.begin());
             response.play(peer);
             String event = peer.receive();
             if (event.startsWith("close")) {
@@ -244,17 +244,17 @@ class ReportedFailuresTest {
         };
     }
 
-    /** Hears audio up to its commit, and closes after an event or none. */
+    /** Receives audio up to its commit, and closes after an event or none. */
     private static Script closing(Script event, int code, String reason) {
         return peer -> {
-            hearCommit(peer.begin());
+            receiveCommit(peer.begin());
             event.play(peer);
             peer.close(code, reason);
             peer.receive();
         };
     }
 
-    private static void hearCommit(FakePeer peer) throws IOException {
+    private static void receiveCommit(FakePeer peer) throws IOException {
         for (String event = peer.receive(); event.contains("append"); event = peer.receive()) {
             // More audio.
         }

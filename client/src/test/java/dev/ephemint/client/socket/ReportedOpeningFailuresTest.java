@@ -80,7 +80,7 @@ class ReportedOpeningFailuresTest {
 
     @ParameterizedTest
     @MethodSource("openings")
-    void doesNotEvenOpen(ReportedFailuresTest.Case failure) throws Exception {
+    void openThrows(ReportedFailuresTest.Case failure) throws Exception {
         try (FakeVendor vendor = new FakeVendor(failure.scripts())) {
             RecordingListener listener = new RecordingListener();
             CompletableFuture<Throwable> opening = CompletableFuture.supplyAsync(

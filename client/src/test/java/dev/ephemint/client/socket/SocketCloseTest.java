@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** An end without a loss, or with one that is told. */
+/** Closing without loss, or with a reported loss. */
 class SocketCloseTest {
 
     private static final String COMMIT =
@@ -24,7 +24,7 @@ class SocketCloseTest {
     private final SocketTimer timer = new SocketTimer();
 
     @Test
-    void closingCommitsWhereNobodyElseDoesAndWaitsForTheText() throws Exception {
+    void closeCommitsWithoutTurnDetectionAndWaitsForTheTranscript() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin();
             assertThat(peer.receive()).contains("append");
@@ -39,7 +39,7 @@ class SocketCloseTest {
     }
 
     @Test
-    void closingWaitsForTurnsInAnyOrderAndForFailedOnes() throws Exception {
+    void closeWaitsForAllTurnsInAnyOrder() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin();
             for (int listener = 0; listener < 4; listener++) {
@@ -62,11 +62,11 @@ class SocketCloseTest {
     }
 
     @Test
-    void soundThatNoTurnHoldsYetIsCommittedWhereTurnsAreDetectedToo() throws Exception {
+    void closeCommitsRemainingSpeechWithTurnDetection() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.accept().say(DETECTING).receive();
             assertThat(peer.receive()).isEqualTo(COMMIT);
-            // The vendor's own turn comes first, and is not the answer to the commit.
+            // The vendor's own turn comes first, and is not the response to the commit.
             detected(peer, "i", 20);
             peer.committed("i").completed("i", "first").committed("j").completed("j", "last");
             peer.end();
@@ -78,7 +78,7 @@ class SocketCloseTest {
     }
 
     @Test
-    void silenceAfterTheLastDetectedTurnIsNeitherCommittedNorLost() throws Exception {
+    void trailingSilenceIsNeitherCommittedNorLost() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.accept().say(DETECTING).receive();
             peer.receive();
@@ -97,7 +97,7 @@ class SocketCloseTest {
     }
 
     @Test
-    void aCommitThatIsRefusedIsNotWaitedFor() throws Exception {
+    void closeDoesNotWaitForARejectedCommit() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.accept().say(DETECTING).receive();
             peer.receive();
@@ -114,7 +114,7 @@ class SocketCloseTest {
     }
 
     @Test
-    void aTurnWhoseTextNeverComesIsGivenUpAndTold() throws Exception {
+    void closeReportsATurnWithoutTranscriptAfterTheTimeout() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin().receive();
             peer.receive();
@@ -136,7 +136,7 @@ class SocketCloseTest {
     }
 
     @Test
-    void aVendorThatNeitherAnswersNorClosesIsLeft() throws Exception {
+    void closeEndsIfTheVendorStaysSilent() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin();
             while (!peer.receive().equals("end")) {
@@ -155,7 +155,7 @@ class SocketCloseTest {
     }
 
     @Test
-    void closingFreesWhoIsHeldUpByAPeerThatReadsNothing() throws Exception {
+    void closeReleasesABlockedSender() throws Exception {
         CompletableFuture<Void> over = new CompletableFuture<>();
         CompletableFuture<Thread> sender = new CompletableFuture<>();
         try (FakeVendor vendor = new FakeVendor(peer -> {
@@ -175,7 +175,7 @@ class SocketCloseTest {
             assertThat(unit.current().waiting()).isEqualTo(8);
             CompletableFuture<Throwable> closing = closing(unit);
 
-            assertThatThrownBy(sending::get).hasRootCauseMessage("The socket is closed");
+            assertThatThrownBy(sending::get).hasRootCauseMessage("the socket is closed");
             timer.timeOutUntil(closing);
             assertThat(closing.get()).isInstanceOf(TranscriptionFailedException.class);
             assertThat(listener.lost).hasSize(1);
@@ -184,7 +184,7 @@ class SocketCloseTest {
     }
 
     @Test
-    void whoeverGivesUpOpeningLeavesNoConnectionBehind() throws Exception {
+    void cancellingOpenClosesTheConnection() throws Exception {
         CompletableFuture<Void> begun = new CompletableFuture<>();
         CompletableFuture<Void> givenUp = new CompletableFuture<>();
         CompletableFuture<Void> left = new CompletableFuture<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SocketReconnectTest {
 
     private static final Script GOES_AWAY_ONCE_IN_USE = peer -> {
-        hear(peer.begin().configure(), 1);
+        receive(peer.begin().configure(), 1);
         peer.close(1011);
         peer.receive();
     };
@@ -32,12 +32,12 @@ class SocketReconnectTest {
     private final SocketTimer timer = new SocketTimer();
 
     @Test
-    void aBrokenConnectionIsReplacedWithAnotherTokenAndTheLossIsTold() throws Exception {
+    void replacesABrokenConnectionAndReportsTheLoss() throws Exception {
         try (FakeVendor vendor = new FakeVendor(
                 peer -> {
-                    hear(peer.begin().configure(), 2);
+                    receive(peer.begin().configure(), 2);
                     peer.committed("i");
-                    hear(peer, 1);
+                    receive(peer, 1);
                     peer.close(1011);
                     peer.receive();
                 },
@@ -63,7 +63,7 @@ class SocketReconnectTest {
     }
 
     @Test
-    void threeInARowMayFollowAndThenTheReasonIsTold() throws Exception {
+    void endsAfterThreeFailedReconnects() throws Exception {
         try (FakeVendor vendor = new FakeVendor(GOES_AWAY_ONCE_IN_USE, GOES_AWAY)) {
             TranscriptionSocket unit = open(vendor);
             unit.send(new byte[2]);
@@ -78,7 +78,7 @@ class SocketReconnectTest {
     }
 
     @Test
-    void aVendorThatTakesAudioIsComeBackToAsOftenAsItTakes() throws Exception {
+    void acceptedAudioResetsTheReconnectCount() throws Exception {
         Script works = peer -> {
             peer.begin().configure();
             peer.completed("i", "text").close(1001);
@@ -96,7 +96,7 @@ class SocketReconnectTest {
     }
 
     @Test
-    void connectionsThatLastAreReplacedAsOftenAsTheyEnd() throws Exception {
+    void lastingConnectionsResetTheReconnectCount() throws Exception {
         SynchronousQueue<String> hours = new SynchronousQueue<>();
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin().configure();
@@ -134,10 +134,10 @@ class SocketReconnectTest {
     }
 
     @Test
-    void theEndOfASessionsHourIsNoRefusal() throws Exception {
+    void reconnectsAfterTheSessionExpires() throws Exception {
         try (FakeVendor vendor = new FakeVendor(
                 peer -> {
-                    hear(peer.begin().configure(), 1);
+                    receive(peer.begin().configure(), 1);
                     peer.error("session_expired", "Your session hit the maximum duration of 60 minutes.");
                     peer.receive();
                 },
@@ -150,20 +150,24 @@ class SocketReconnectTest {
                 listener.text.get();
             }
 
-            assertThat(listener.reconnecting.get()).hasMessage("The session has reached its longest duration");
+            assertThat(listener.reconnecting.get()).hasMessage("The session has reached its maximum duration");
             assertThat(vendor.mints()).isEqualTo(2);
         }
     }
 
     @Test
-    void noReasonRepeatsTheToken() throws Exception {
+    void noReasonContainsTheToken() throws Exception {
         try (FakeVendor vendor = new FakeVendor(
                 peer -> {
-                    hear(peer.begin().configure(), 1);
+                    receive(peer.begin().configure(), 1);
                     peer.close(1011, "ek_planted1 is tired, sk-abcdefgh too");
                     peer.receive();
                 },
-                peer -> peer.begin().configure())) {
+                peer -> {
+                    if (peer.begin().configure().receive().startsWith("close")) {
+                        peer.close(1000);
+                    }
+                })) {
             TranscriptionSocket unit = open(vendor);
             unit.send(new byte[2]);
 
@@ -176,7 +180,7 @@ class SocketReconnectTest {
     @Test
     void sendThrowsOnceTheConnectionIsDropped() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            hear(peer.begin().configure(), 1);
+            receive(peer.begin().configure(), 1);
             peer.close();
         })) {
             TranscriptionSocket unit = TranscriptionSocket.builder(vendor.tokens("session.update"))
@@ -195,9 +199,9 @@ class SocketReconnectTest {
         }
     }
 
-    /** The JDK tells nobody of a connection that drops while a listener is at work. */
+    /** The JDK does not report a connection that drops while a listener runs. */
     @Test
-    void whoOnlyWaitsNoticesADroppedConnectionTooBecauseOfTheWatchdog() throws Exception {
+    void watchdogDetectsADroppedConnection() throws Exception {
         CompletableFuture<Void> dropped = new CompletableFuture<>();
         TranscriptionListener slow = new TranscriptionListener() {
             @Override
@@ -228,7 +232,7 @@ class SocketReconnectTest {
     }
 
     @Test
-    void aPeerThatFallsSilentIsAskedForASignOfLifeAndThenLeft() throws Exception {
+    void pingsASilentPeerThenDropsIt() throws Exception {
         CompletableFuture<Void> silent = new CompletableFuture<>();
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin().configure();
@@ -241,18 +245,18 @@ class SocketReconnectTest {
                     .open();
             timer.lookUntil(listener.closed);
 
-            assertThat(listener.closed.get()).hasMessage("The vendor gave no sign of life");
+            assertThat(listener.closed.get()).hasMessage("The vendor did not respond to a ping");
             silent.complete(null);
             assertThatThrownBy(unit::close).isSameAs(listener.closed.get());
         }
     }
 
     @Test
-    void aPeerThatAnswersPingsIsKeptHoweverLongItSaysNothing() throws Exception {
+    void keepsASilentPeerThatRespondsToPings() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin().configure();
             while (peer.receive().contains("append")) {
-                // Every ping is answered meanwhile.
+                // The client responds to every ping meanwhile.
             }
             peer.committed("i").completed("i", "text").end();
         })) {
@@ -266,7 +270,7 @@ class SocketReconnectTest {
         }
     }
 
-    private static void hear(FakePeer peer, int events) throws IOException {
+    private static void receive(FakePeer peer, int events) throws IOException {
         for (int listener = 0; listener < events; listener++) {
             peer.receive();
         }

@@ -28,8 +28,7 @@ class SocketRefusalTest {
                 "401 Unauthorized | {\"statusCode\":401,\"message\":\"Access token ek_planted2 is missing\"} | 401 | ",
                 "404 Not Found | <html>ek_planted1</html> | 404 | "
             })
-    void aRefusedHandshakeIsToldByStatusAndCodeWithoutTheToken(String line, String body, int status, String code)
-            throws Exception {
+    void reportsARejectedHandshakeByStatusAndCode(String line, String body, int status, String code) throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> peer.refuse(line, body))) {
             SocketRefusedException refused = refusal(vendor);
 
@@ -41,7 +40,7 @@ class SocketRefusalTest {
     }
 
     @Test
-    void aRedirectIsReportedAndNeverFollowed() throws Exception {
+    void reportsARedirectWithoutFollowingIt() throws Exception {
         try (FakeVendor elsewhere = new FakeVendor(peer -> peer.refuse("500 Never", ""));
                 FakeVendor vendor = new FakeVendor(peer -> peer.refuse(
                         "302 Found\r\nLocation: wss://vendor.example/v1/realtime?intent=transcription&key=ek_planted1",
@@ -57,7 +56,7 @@ class SocketRefusalTest {
 
     @ParameterizedTest
     @CsvSource({"3000, invalid_api_key", "4000, invalid_model"})
-    void anErrorAndACloseAreTheSameKindOfRefusal(int close, String code) throws Exception {
+    void treatsErrorAndCloseAsARejection(int close, String code) throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.accept().error(code, "Not ek_planted1, ek_planted2").close(close);
             peer.receive();
@@ -76,7 +75,7 @@ class SocketRefusalTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aTokenThatExpiredAtHandIsReplacedOnce(boolean byStatus) throws Exception {
+    void replacesAnExpiredTokenOnce(boolean byStatus) throws Exception {
         Script expired = peer -> {
             if (byStatus) {
                 peer.refuse("401 Unauthorized", "{}");
@@ -93,7 +92,7 @@ class SocketRefusalTest {
     }
 
     @Test
-    void aNewTokenThatIsRefusedTooIsTheEnd() throws Exception {
+    void doesNotRetryIfTheNewTokenIsRejectedToo() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> peer.refuse("401 Unauthorized", "{}"))) {
             assertThat(refusal(vendor).status()).isEqualTo(401);
             assertThat(vendor.peers()).hasSize(2);
@@ -101,7 +100,7 @@ class SocketRefusalTest {
     }
 
     @Test
-    void aVendorThatSaysNothingIsGivenUp() throws Exception {
+    void timesOutIfTheVendorStaysSilent() throws Exception {
         SocketTimer timer = new SocketTimer();
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.accept();
@@ -113,7 +112,7 @@ class SocketRefusalTest {
     }
 
     @Test
-    void aVendorThatDoesNotEvenShakeHandsIsGivenUp() throws Exception {
+    void timesOutWithoutAHandshake() throws Exception {
         SocketTimer timer = new SocketTimer();
         CompletableFuture<Void> end = new CompletableFuture<>();
         try (FakeVendor vendor = new FakeVendor(peer -> {
@@ -127,7 +126,7 @@ class SocketRefusalTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aVendorThatDropsTheConnectionBeforeTheSessionIsNoRefusal(boolean shakesHands) throws Exception {
+    void droppedConnectionBeforeTheSessionIsNotARejection(boolean shakesHands) throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             if (shakesHands) {
                 peer.accept();

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A socket's time: waits between connections are over at once, all else passes when told. */
+/** Timer of a socket: waits between connections end at once, timeouts and checks when the test says so. */
 final class SocketTimer implements Timer {
 
     /** As {@link TranscriptionSocketBuilder} has them. */
@@ -35,22 +35,22 @@ final class SocketTimer implements Timer {
         return over;
     }
 
-    /** The next timeout that somebody waits for is over. */
+    /** Ends the next timeout. */
     void timeOut() {
         end(timeouts);
     }
 
-    /** Every timeout that is waited for is over, until something has happened. */
+    /** Ends every timeout until the future completes. */
     void timeOutUntil(CompletableFuture<?> over) throws InterruptedException {
         endUntil(over, timeouts);
     }
 
-    /** The watchdog looks, once it waits to. */
+    /** Ends the next wait of the watchdog. */
     void look() {
         end(looks);
     }
 
-    /** The watchdog looks as often as it waits to, until something has happened. */
+    /** Ends every wait of the watchdog until the future completes. */
     void lookUntil(CompletableFuture<?> over) throws InterruptedException {
         endUntil(over, looks);
     }
@@ -68,10 +68,10 @@ final class SocketTimer implements Timer {
     private static void end(BlockingQueue<CompletableFuture<Void>> queue) {
         try {
             while (!queue.take().complete(null)) {
-                // That one was called off.
+                // A cancelled wait.
             }
         } catch (InterruptedException tooLate) {
-            throw new AssertionError("nobody waits", tooLate);
+            throw new AssertionError("no wait started", tooLate);
         }
     }
 }

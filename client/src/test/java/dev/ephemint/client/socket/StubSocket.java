@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A WebSocket whose sends end when told. */
+/** A WebSocket whose sends the test completes. */
 final class StubSocket implements WebSocket {
 
     final BlockingQueue<CompletableFuture<WebSocket>> sends = new LinkedBlockingQueue<>();
@@ -30,12 +30,12 @@ final class StubSocket implements WebSocket {
 
     @Override
     public CompletableFuture<WebSocket> sendBinary(ByteBuffer bytes, boolean last) {
-        throw new UnsupportedOperationException("the vendors take text");
+        throw new UnsupportedOperationException("the vendors accept text");
     }
 
     @Override
     public CompletableFuture<WebSocket> sendPong(ByteBuffer message) {
-        throw new UnsupportedOperationException("the JDK answers pings");
+        throw new UnsupportedOperationException("the JDK sends pongs");
     }
 
     @Override

@@ -24,7 +24,7 @@ class TranscriptionSocketBuilderTest {
     private final TranscriptionSocketBuilder unit = TranscriptionSocket.builder(tokens(new ClientSecret().value(KEY)));
 
     @Test
-    void refusesAnHttpClientThatWouldTakeTheTokenElsewhere() {
+    void rejectsAnHttpClientThatFollowsRedirects() {
         HttpClient following = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
@@ -33,7 +33,7 @@ class TranscriptionSocketBuilderTest {
     }
 
     @Test
-    void refusesWhatMakesNoSense() {
+    void rejectsInvalidSettings() {
         assertThatThrownBy(() -> unit.maxSendsInFlight(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> unit.maxReconnects(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> unit.timeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
@@ -41,15 +41,15 @@ class TranscriptionSocketBuilderTest {
     }
 
     @Test
-    void refusesAClientSecretThatDoesNotSayHowToConnect() {
+    void rejectsAClientSecretWithoutConnect() {
         assertThatThrownBy(unit::open)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The client secret comes without a way to connect");
+                .hasMessage("the client secret has no connect.websocket");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ws://localhost:1/v1/realtime", "https://localhost:1/", "not a url", "ws://:1:2"})
-    void noFailureToConnectRepeatsTheToken(String url) {
+    void failureToConnectDoesNotContainTheToken(String url) {
         ClientSecret secret = new ClientSecret()
                 .value(KEY)
                 .connect(new Connection()

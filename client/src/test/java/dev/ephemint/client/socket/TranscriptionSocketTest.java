@@ -21,7 +21,7 @@ class TranscriptionSocketTest {
     private final RecordingListener listener = new RecordingListener();
 
     @Test
-    void followsConnectAndTellsTheTextInOrder() throws Exception {
+    void connectsAndDispatchesTheTranscriptInOrder() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin();
             assertThat(peer.receive())
@@ -48,7 +48,7 @@ class TranscriptionSocketTest {
     }
 
     @Test
-    void beginsWithThePreviewsEventsToo() throws Exception {
+    void opensWithThePreviewsEvents() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.accept();
             peer.say("{\"type\":\"transcription_session.created\",\"event_id\":\"e\",\"session\":{}}");
@@ -64,7 +64,7 @@ class TranscriptionSocketTest {
     }
 
     @Test
-    void keepsAnEventOfAKindThatNobodyKnows() throws Exception {
+    void keepsAnEventOfAnUnknownType() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin().say("{\"type\":\"brand.new\",\"event_id\":\"e\",\"member\":[1,null]}");
             peer.completed("i", "and on");
@@ -81,7 +81,7 @@ class TranscriptionSocketTest {
     }
 
     @Test
-    void anErrorThatNoCloseFollowsEndsNothing() throws Exception {
+    void errorWithoutCloseKeepsTheSession() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.begin().error("unknown_parameter", "Not with ek_planted1 or sk-abcdefgh");
             peer.completed("i", "more");
@@ -97,7 +97,7 @@ class TranscriptionSocketTest {
     }
 
     @Test
-    void sendsAStreamInFramesWithoutLosingASample() throws Exception {
+    void sendsEverySampleOfAStreamInFrames() throws Exception {
         byte[] samples = new byte[50_000];
         new Random(1).nextBytes(samples);
         CompletableFuture<byte[]> arrived = new CompletableFuture<>();
@@ -120,7 +120,7 @@ class TranscriptionSocketTest {
     }
 
     @Test
-    void refusesHalfASampleAndWhatComesAfterTheEnd() throws Exception {
+    void rejectsAnOddLengthAndSendAfterClose() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> peer.begin().end())) {
             TranscriptionSocket unit = TranscriptionSocket.open(vendor.tokens(), listener);
 
@@ -134,7 +134,7 @@ class TranscriptionSocketTest {
     }
 
     @Test
-    void aListenerCannotSendButMayClose() throws Exception {
+    void listenerCannotSendButMayClose() throws Exception {
         CompletableFuture<TranscriptionSocket> unit = new CompletableFuture<>();
         CompletableFuture<RuntimeException> thrown = new CompletableFuture<>();
         CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -167,7 +167,7 @@ class TranscriptionSocketTest {
     }
 
     @Test
-    void whatAListenerThrowsEndsNothing() throws Exception {
+    void exceptionOfTheListenerKeepsTheSession() throws Exception {
         TranscriptionListener clumsy = new TranscriptionListener() {
             @Override
             public void event(ServerEvent event) {

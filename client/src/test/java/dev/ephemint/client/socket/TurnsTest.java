@@ -27,7 +27,7 @@ class TurnsTest {
                 "{\"type\":\"transcription_session.created\",\"session\":{\"turn_detection\":null}}",
                 "{\"type\":\"transcription_session.updated\",\"session\":{\"turn_detection\":null}}"
             })
-    void withoutTurnDetectionSilenceIsCommittedToo(String session) throws Exception {
+    void commitsSilenceWithoutTurnDetection(String session) throws Exception {
         unit.received(ContractJson.mapper().readTree(session));
         unit.appended(4800, 0);
 
@@ -37,15 +37,14 @@ class TurnsTest {
 
     @ParameterizedTest
     @CsvSource({"4800, 0, -1", "4800, 2, 0", "4798, 4798, 2", "100, 0, -1", "100, 2, 4700"})
-    void whereTheVendorDetectsTurnsOnlySoundIsCommittedAndFilledUpToAHundredMilliseconds(
-            int bytes, int sound, int missing) {
+    void commitsOnlySoundWithTurnDetectionPaddedTo100Milliseconds(int bytes, int sound, int missing) {
         unit.appended(bytes, sound);
 
         assertThat(unit.missingAtEnd()).isEqualTo(missing);
     }
 
     @Test
-    void silenceTooShortForACommitIsNotLost() throws Exception {
+    void shortSilenceIsNotLost() throws Exception {
         unit.received(ContractJson.mapper().readTree(MANUAL));
         unit.appended(4798, 0);
 
@@ -79,7 +78,7 @@ class TurnsTest {
     }
 
     @Test
-    void aRequiredCommitOutweighsWhatTheSessionSaysOfTurnDetection() throws Exception {
+    void requiredCommitOverridesTurnDetection() throws Exception {
         unit.requireCommit();
         unit.received(ContractJson.mapper().readTree(MANUAL.replace("null", "{\"type\":\"server_vad\"}")));
         unit.appended(48_000, 48_000);
@@ -88,7 +87,7 @@ class TurnsTest {
     }
 
     @Test
-    void endsATurnAtAPauseOnceItHasLastedHalfAsLongAsItMay() throws Exception {
+    void endsATurnAtAPauseAfterHalfTheMaximum() throws Exception {
         unit.received(ContractJson.mapper().readTree(MANUAL));
         unit.appended(24_000, 24_000);
         unit.appended(14_000, 0);
@@ -102,7 +101,7 @@ class TurnsTest {
 
     @ParameterizedTest
     @CsvSource({"true, 0", "false, 100"})
-    void anEmptyCommitLosesNothingIfTheVendorEndsTurnsItself(boolean hasDetected, long lost) throws Exception {
+    void emptyCommitLosesNothingIfTheVendorEndsTurns(boolean hasDetected, long lost) throws Exception {
         if (hasDetected) {
             unit.received(event("input_audio_buffer.speech_started", "i"));
         }
@@ -116,7 +115,7 @@ class TurnsTest {
     }
 
     @Test
-    void soundCountsUpToItsLastSample() {
+    void audibleLengthEndsAtTheLastAudibleSample() {
         byte[] samples = new byte[1000];
         samples[99] = 1;
 
@@ -141,7 +140,7 @@ class TurnsTest {
     }
 
     @Test
-    void ofAVendorThatAnswersNoTurnOnlySoManyAreKeptInMind() {
+    void limitsTheNumberOfOpenTurns() {
         for (int turn = 0; turn < 10_000; turn++) {
             unit.appended(4800, 4800);
             unit.commitSent();

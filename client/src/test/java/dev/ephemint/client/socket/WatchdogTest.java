@@ -22,7 +22,7 @@ class WatchdogTest {
     });
 
     @Test
-    void asksOnceAndThenGivesUp() throws Exception {
+    void pingsOnceThenReportsThePeerGone() throws Exception {
         unit.watch(() -> gone.complete(null));
         look();
         look();
@@ -34,7 +34,7 @@ class WatchdogTest {
     }
 
     @Test
-    void aPongIsASignOfLife() throws Exception {
+    void pongKeepsTheConnection() throws Exception {
         unit.watch(() -> gone.complete(null));
         look();
         for (int silence = 0; silence < 5; silence++) {
@@ -49,7 +49,7 @@ class WatchdogTest {
     }
 
     @Test
-    void whoIsStillLookingAtTheLastEventIsNotKeptFromIt() throws Exception {
+    void doesNotInterruptAListenerThatIsBusy() throws Exception {
         CompletableFuture<Void> slow = new CompletableFuture<>();
         CompletableFuture<Void> started = new CompletableFuture<>();
         Inbox busy = new Inbox(new NoReceiver() {
@@ -59,18 +59,18 @@ class WatchdogTest {
                 slow.join();
             }
         });
-        CompletableFuture<Void> hearing = CompletableFuture.runAsync(() -> busy.onText(socket, "event", true));
+        CompletableFuture<Void> handling = CompletableFuture.runAsync(() -> busy.onText(socket, "event", true));
         started.get();
 
         assertThat(busy.wasAlive()).isTrue();
         assertThat(busy.wasAlive()).isTrue();
         slow.complete(null);
-        hearing.get();
+        handling.get();
         assertThat(busy.wasAlive()).isFalse();
     }
 
     @Test
-    void switchedOffItLooksNoMore() {
+    void checksNoMoreOnceSwitchedOff() {
         unit.watch(() -> gone.complete(null));
         unit.switchOff();
         unit.watch(() -> gone.complete(null));

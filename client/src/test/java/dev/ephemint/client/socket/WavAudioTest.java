@@ -30,14 +30,14 @@ public class WavAudioTest {
     private static final byte[] ODD = {1, 2, 3, 4, 5};
 
     @Test
-    void givesTheSamplesAndNothingThatFollowsThem() throws IOException {
+    void readsOnlyTheSamples() throws IOException {
         byte[] wav = concatenated(wav(1, 1, 24_000, 16, SAMPLES), chunk("LIST", new byte[8]));
 
         assertThat(WavAudio.of(new ByteArrayInputStream(wav)).readAllBytes()).isEqualTo(SAMPLES);
     }
 
     @Test
-    void passesOverChunksThatItDoesNotKnow() throws IOException {
+    void skipsUnknownChunks() throws IOException {
         byte[] plain = wav(1, 1, 24_000, 16, SAMPLES);
         byte[] wav = concatenated(
                 Arrays.copyOf(plain, 12), chunk("bext", new byte[7]), Arrays.copyOfRange(plain, 12, plain.length));
@@ -62,7 +62,7 @@ public class WavAudioTest {
                 "4660 | 1 | 24000 | 16 | encoding 0x1234, 16 bits, mono, 24000 Hz",
                 "65534 | 1 | 24000 | 16 | an unregistered extensible encoding, 16 bits, mono, 24000 Hz",
             })
-    void refusesEveryOtherFormAndSaysWhatIsExpected(int encoding, int channels, int rate, int bits, String found) {
+    void rejectsOtherFormatsAndNamesTheExpectedOne(int encoding, int channels, int rate, int bits, String found) {
         assertThatThrownBy(() -> WavAudio.of(new ByteArrayInputStream(wav(encoding, channels, rate, bits, SAMPLES))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("Expected 16-bit PCM, mono, 24000 Hz, but the file is " + found
@@ -71,7 +71,7 @@ public class WavAudioTest {
 
     @ParameterizedTest
     @CsvSource({"3, IEEE float", "1, PCM"})
-    void namesTheEncodingWithinAnExtensibleFormat(int encoding, String name) {
+    void namesTheEncodingInAnExtensibleFormat(int encoding, String name) {
         byte[] wav = concatenated(head(), chunk("fmt ", extensible(encoding, 32)), chunk("data", SAMPLES));
 
         assertThatThrownBy(() -> WavAudio.of(new ByteArrayInputStream(wav)))
@@ -91,14 +91,14 @@ public class WavAudioTest {
                 "1234ftypM4A 1234 | MP4",
                 "Hello, world, this is text | none of the forms known here",
             })
-    void refusesWhatIsNoWavFileAndSaysWhatItIs(String begin, String kind) {
+    void rejectsAndNamesOtherFileFormats(String begin, String kind) {
         assertThatThrownBy(() -> WavAudio.of(new ByteArrayInputStream(begin.getBytes(StandardCharsets.US_ASCII))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("Not a WAV file: it begins like " + kind);
     }
 
     @Test
-    void refusesDataBeforeItsFormat() {
+    void rejectsDataBeforeTheFormat() {
         assertThatThrownBy(() -> WavAudio.of(new ByteArrayInputStream(concatenated(head(), chunk("data", SAMPLES)))))
                 .hasMessage("Not a WAV file: its data comes before its format");
     }
@@ -134,7 +134,7 @@ public class WavAudioTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void readsTheSamplesAndNothingElse(String file, byte[] wav, byte[] samples) throws IOException {
+    void readsSamplesOfEveryWriter(String file, byte[] wav, byte[] samples) throws IOException {
         try (InputStream unit = WavAudio.of(new ByteArrayInputStream(wav))) {
             assertThat(unit.readAllBytes()).as(file).isEqualTo(samples);
         }
@@ -149,7 +149,7 @@ public class WavAudioTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 10, 14, 30, 42})
-    void refusesAFileThatEndsBeforeItsDataBegins(int length) {
+    void rejectsATruncatedHeader(int length) {
         byte[] cut = Arrays.copyOf(wav(1, 1, 24_000, 16, SAMPLES), length);
 
         assertThatThrownBy(() -> WavAudio.of(new ByteArrayInputStream(cut)))

@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** A mint on a free port whose tokens open a fake vendor's socket. It takes every request. */
+/** A mint on a free port whose tokens open a fake vendor's socket. It accepts every request. */
 public final class FakeEphemint implements AutoCloseable {
 
     private final HttpServer server;

@@ -61,7 +61,7 @@ public final class FakePeer implements Closeable {
         return headers.getOrDefault(name, "");
     }
 
-    /** Answers the handshake with a status and headers, one per line, and a body. */
+    /** Responds to the handshake with a status and headers, one per line, and a body. */
     public void refuse(String statusAndHeaders, String body) throws IOException {
         write("HTTP/1.1 " + statusAndHeaders + "\r\ncontent-length: " + body.length() + "\r\n\r\n" + body);
     }
@@ -78,7 +78,7 @@ public final class FakePeer implements Closeable {
         return accept().say(FakeVendor.CREATED);
     }
 
-    /** Hears the event that configures the session, and takes it. */
+    /** Receives the event that configures the session, and confirms it. */
     public FakePeer configure() throws IOException {
         receive();
         return say("{\"type\":\"session.updated\",\"event_id\":\"e\",\"session\":{\"type\":\"transcription\","
@@ -147,7 +147,7 @@ public final class FakePeer implements Closeable {
         write(Frames.of(CLOSE, payload.toByteArray()));
     }
 
-    /** The next text, or what else came: {@code close 1000} or {@code end}. Pings are answered. */
+    /** The next text, {@code close 1000} or {@code end}. Pings get a pong. */
     public String receive() throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
@@ -189,7 +189,7 @@ public final class FakePeer implements Closeable {
         return payload;
     }
 
-    /** Hears the client say goodbye, after audio at most, and says so too. */
+    /** Receives the client's close, after any audio, and closes too. */
     public void end() throws IOException {
         String received = receive();
         while (received.contains("input_audio_buffer.append")) {

@@ -19,10 +19,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A vendor's socket on a free port: every connection plays the next script, and the last for ever. */
+/** A vendor's socket on a free port: every connection plays the next script, and the last is repeated. */
 public final class FakeVendor implements AutoCloseable {
 
-    /** What one connection does. After it the vendor is silent, and only the client ends the connection. */
+    /** What one connection does. Afterwards the vendor is silent, and only the client ends the connection. */
     @FunctionalInterface
     public interface Script {
         void play(FakePeer peer) throws IOException;
@@ -52,7 +52,7 @@ public final class FakeVendor implements AutoCloseable {
         start(this::serve);
     }
 
-    /** A session in which each turn that the client commits has the next text, and from the last on the last. */
+    /** A session in which each committed turn gets the next text, and the last text repeats. */
     public static Script transcribing(String... texts) {
         return peer -> {
             peer.begin();
@@ -70,7 +70,7 @@ public final class FakeVendor implements AutoCloseable {
         };
     }
 
-    /** Tokens for this vendor's socket, without a mint in between. A session's first events are told by their types. */
+    /** Tokens for this vendor's socket, without a mint in between. The arguments are the types of the session's first events. */
     public TokenSource tokens(String... firstEvents) {
         return TokenSource.of(() -> CompletableFuture.completedFuture(mint(firstEvents)), Clock.systemUTC());
     }

@@ -27,7 +27,7 @@ final class Frames {
         return bytes;
     }
 
-    /** What a server answers to the client's key. */
+    /** The server's response to the client's key. */
     static String proof(String key) {
         try {
             byte[] accepted = (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII);

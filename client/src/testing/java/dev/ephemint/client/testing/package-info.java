@@ -1,4 +1,4 @@
-/** Stand-ins for Ephemint and for a vendor's socket, for the tests of those who use the client. */
+/** Fakes of Ephemint and of a vendor's socket, for users' tests. */
 @NullMarked
 package dev.ephemint.client.testing;
 

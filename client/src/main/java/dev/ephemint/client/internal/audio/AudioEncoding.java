@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.Redactor;
 import java.util.Optional;
 
-/** The forms of audio that sessions accept and this client sends; samples are converted to them. */
+/** Audio formats that sessions accept and this client sends; samples are converted to them. */
 public enum AudioEncoding {
     /** 16-bit samples at 24 kHz. */
     PCM,
@@ -13,7 +13,7 @@ public enum AudioEncoding {
     /** G.711 A-law at 8 kHz. */
     PCMA;
 
-    /** Turns samples, 16 bits at 24 kHz, into what is sent. */
+    /** Converts 16-bit samples at 24 kHz to the format of the session. */
     @FunctionalInterface
     public interface Encoder {
         byte[] encode(byte[] samples);
@@ -22,7 +22,7 @@ public enum AudioEncoding {
     private static final String NESTED = "/audio/input/format/type";
     private static final String FLAT = "input_audio_format";
 
-    /** For one connection, because a conversion has a state. */
+    /** An encoder for one connection: it has state. */
     public Encoder encoder() {
         if (this == PCM) {
             return samples -> samples;
@@ -30,15 +30,15 @@ public enum AudioEncoding {
         return this == PCMU ? new TelephonyEncoder(G711::toMuLaw) : new TelephonyEncoder(G711::toALaw);
     }
 
-    /** Whether a session states a form that can be read, known or not. */
+    /** Whether a session states a format, supported or not. */
     public static boolean isStated(JsonNode session) {
         return session.at(NESTED).isTextual() || session.path(FLAT).isTextual();
     }
 
     /**
-     * What a session states, in the nested shape or the flat one of the previews; empty if it states nothing.
+     * The format that a session states, in the nested shape or the flat shape of the previews; empty if none.
      *
-     * @throws IllegalArgumentException for another form
+     * @throws IllegalArgumentException for an unsupported format
      */
     public static Optional<AudioEncoding> of(JsonNode session) {
         if (session.at(NESTED).isTextual()) {

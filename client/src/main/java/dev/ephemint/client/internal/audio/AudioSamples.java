@@ -16,16 +16,16 @@ public final class AudioSamples {
 
     public static final int BYTES_PER_MILLISECOND = 48;
 
-    /** Half a second. The vendor takes up to 15 MiB at once, but what waits here should be little. */
+    /** Half a second. The vendor accepts up to 15 MiB at once, but little should wait here. */
     public static final int LONGEST_FRAME = 500 * BYTES_PER_MILLISECOND;
 
-    /** What a stream is cut into: 100 ms. */
+    /** The length of a frame of a stream: 100 ms. */
     public static final int FRAME = 100 * BYTES_PER_MILLISECOND;
 
-    /** By which an error names the event that it refuses. */
+    /** An error that rejects the event names it by this ID. */
     public static final String COMMIT_ID = "ephemint_commit";
 
-    /** Samples below this are nobody's voice: 0.3 % of full scale. */
+    /** Samples below this count as silence: 0.3 % of full scale. */
     private static final int QUIETEST = 100;
 
     private AudioSamples() {}
@@ -34,7 +34,7 @@ public final class AudioSamples {
         return Duration.ofMillis(bytes / BYTES_PER_MILLISECOND);
     }
 
-    /** How many bytes there are up to the last audible sample. */
+    /** The number of bytes up to the last audible sample. */
     public static int audibleLength(byte[] samples) {
         for (int end = samples.length & ~1; end > 0; end -= 2) {
             if (Math.abs((samples[end - 2] & 0xff) | (samples[end - 1] << Byte.SIZE)) >= QUIETEST) {
@@ -60,7 +60,7 @@ public final class AudioSamples {
         try {
             return ContractJson.mapper().writeValueAsString(event);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("An event of two texts cannot be written");
+            throw new IllegalStateException("cannot write an event of two strings");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes of a WAV file's data and none of what follows it. */
+/** The bytes of a WAV file's data chunk, without what follows. */
 final class BoundedSamples extends FilterInputStream {
 
     private long left;

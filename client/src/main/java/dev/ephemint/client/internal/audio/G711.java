@@ -1,6 +1,6 @@
 package dev.ephemint.client.internal.audio;
 
-/** Samples as bytes of telephony (ITU-T G.711, 1988): a sign, an exponent and four bits of mantissa. */
+/** Encodes samples as G.711 bytes (ITU-T G.711, 1988): a sign, an exponent and four bits of mantissa. */
 final class G711 {
 
     private static final int BIAS = 0x84;

@@ -34,7 +34,7 @@ class AudioEncodingTest {
                 "{} |",
                 "null |",
             })
-    void isReadFromBothShapesOfASession(String session, AudioEncoding format) throws Exception {
+    void readsBothShapesOfASession(String session, AudioEncoding format) throws Exception {
         assertThat(AudioEncoding.of(json(session)).orElse(null)).isEqualTo(format);
     }
 
@@ -47,7 +47,7 @@ class AudioEncodingTest {
                 "{'audio':{'input':{'format':{'type':'audio/opus'}}}} | session.audio.input.format | audio/opus",
                 "{'input_audio_format':'opus'} | input_audio_format | opus",
             })
-    void isRefusedIfTheClientCannotSendIt(String session, String member, String found) {
+    void rejectsUnsupportedFormats(String session, String member, String found) {
         assertThatThrownBy(() -> AudioEncoding.of(json(session)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(member + ": this client sends PCM at 24000 Hz or G.711 (audio/pcm, audio/pcmu, audio/pcma),"
@@ -65,14 +65,14 @@ class AudioEncodingTest {
         "32767, 80, aa",
         "-32768, 00, 2a",
     })
-    void compandsAsTheStandardSays(int sample, String muLaw, String aLaw) {
+    void encodesAsG711Requires(int sample, String muLaw, String aLaw) {
         assertThat(hex(G711.toMuLaw(sample))).isEqualTo(muLaw);
         assertThat(hex(G711.toALaw(sample))).isEqualTo(aLaw);
     }
 
     @ParameterizedTest
     @CsvSource({"300, true", "1000, true", "3000, true", "5000, false", "7000, false", "9000, false"})
-    void keepsSpeechAndFiltersWhatEightKilohertzCannotHold(int hertz, boolean isKept) {
+    void filtersFrequenciesAboveTelephony(int hertz, boolean isKept) {
         byte[] encoded = new TelephonyEncoder(sample -> (byte) (sample / 256)).encode(tone(hertz, 24_000));
 
         int loudest = 0;
@@ -84,7 +84,7 @@ class AudioEncodingTest {
     }
 
     @Test
-    void framesOfAnyLengthBecomeOneSignal() {
+    void encodesFramesOfAnyLengthAsOneSignal() {
         byte[] tone = tone(440, 24_000);
         byte[] whole = AudioEncoding.PCMU.encoder().encode(tone);
         AudioEncoding.Encoder unit = AudioEncoding.PCMU.encoder();
