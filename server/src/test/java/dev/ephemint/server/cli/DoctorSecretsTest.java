@@ -63,7 +63,7 @@ final class DoctorSecretsTest {
 
         assertThat(run("doctor", "--json")).isEqualTo(1);
 
-        assertThat(text(out)).contains("the handshake was refused with 401", "Wrong key ");
+        assertThat(text(out)).contains("the handshake was rejected with 401", "Wrong key ");
         assertNothingIsRevealed();
         assertThat(ContractJson.mapper().readTree(text(out)).path("steps")).isNotEmpty();
     }
