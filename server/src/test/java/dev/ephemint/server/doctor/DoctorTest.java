@@ -180,7 +180,10 @@ class DoctorTest {
     }
 
     private static StepReport step(Report report, StepName name) {
-        return report.steps().get(name.ordinal());
+        return report.steps().stream()
+                .filter(step -> step.step() == name)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> names(JsonNode node) {
