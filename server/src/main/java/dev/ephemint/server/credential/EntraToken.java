@@ -52,7 +52,7 @@ public final class EntraToken implements Credential {
         return of(new DefaultAzureCredentialBuilder().configuration(environment), scope);
     }
 
-    /** The HTTP log is off whatever the environment says: it would show tokens. */
+    /** The HTTP log is off regardless of the environment: it would show tokens. */
     static EntraToken of(DefaultAzureCredentialBuilder builder, EntraScope scope) {
         HttpLogOptions silent = new HttpLogOptions().setLogLevel(HttpLogDetailLevel.NONE);
         return new EntraToken(builder.httpLogOptions(silent).build(), scope, TIMEOUT);

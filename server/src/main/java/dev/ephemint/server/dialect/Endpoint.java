@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Where a vendor is, made from whatever form of its address was pasted.
+ * The address of a vendor, parsed from any form in which it was pasted.
  *
  * @param base absolute, without a trailing slash, query or fragment
  * @param notes what was rewritten or is unsafe, for the log; no secret

@@ -62,7 +62,7 @@ public record PastedUrl(String scheme, String authority, String path, String que
         return URI.create(scheme + "://" + authority + newPath);
     }
 
-    /** Plain http to another machine shows the key to everybody on the way. */
+    /** Plain http to another machine exposes the key on the network. */
     public boolean isUnsafe() {
         return scheme.equals("http") && !LOOPBACK.contains(host()) && !host().startsWith("127.");
     }

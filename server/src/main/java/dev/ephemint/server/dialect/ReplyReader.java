@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a vendor's reply: a JSON object, or one of the closed set of failures. No status falls through.
  *
- * @param requestIdHeaders where this vendor says its request id, best first
+ * @param requestIdHeaders headers with this vendor's request id, best first
  * @param vendorError what this vendor means by an error: its codes in one spelling, its paths in the nested shape
  */
 public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorError> vendorError) {
@@ -55,7 +55,7 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
         return failed(reply, new OwnCredentialAsToken());
     }
 
-    /** The vendor's id of the exchange, where it is one. */
+    /** The vendor's id of the exchange; empty if it is missing or not an id. */
     public Optional<String> requestId(UpstreamReply reply) {
         return requestIdHeaders.stream()
                 .flatMap(name -> reply.header(name).stream())

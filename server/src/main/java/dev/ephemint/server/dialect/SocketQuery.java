@@ -15,7 +15,7 @@ public final class SocketQuery {
 
     private SocketQuery() {}
 
-    /** The query for a session; empty where nothing is known to ask for. */
+    /** The query for a session; empty if none is known. */
     public static String of(MintRequest request, ObjectNode response) {
         if (request.isTranscription()) {
             return "?intent=transcription";

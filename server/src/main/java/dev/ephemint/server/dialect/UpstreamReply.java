@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param status HTTP status
  * @param headers lower-case name to value
- * @param body text, empty where there was none; may hold the token
+ * @param body text, empty if there was none; may hold the token
  */
 public record UpstreamReply(int status, Map<String, String> headers, String body) {
 

@@ -1,6 +1,7 @@
 package dev.ephemint.server.sandbox;
 
 import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.mint.VendorName;
 import dev.ephemint.server.sandbox.azure.AzureAccess;
 import dev.ephemint.server.sandbox.azure.AzureCredentials;
 import dev.ephemint.server.sandbox.azure.AzureEndpoints;
@@ -30,7 +31,7 @@ record SandboxVendors(VendorEndpoints endpoints, Secret key, EntraTokens entra, 
         FaultChain faults = new FaultChain(options.faults());
         Clock clock = faults.clock(options.clock());
         TokenRegistry tokens = new TokenRegistry(clock, TOKENS);
-        Secret key = new Secret((dialect.isAzure() ? "" : "sk-local-") + tokens.hex(24));
+        Secret key = new Secret((dialect.vendor() == VendorName.AZURE ? "" : "sk-local-") + tokens.hex(24));
         FaultContext context = new FaultContext(dialect, clock, key, EntraTokens.issuedBy(tokens), tokens);
         VendorEndpoints vendor = vendor(context, faults, deployments(options.deployments()));
         return new SandboxVendors(faults.endpoints(vendor, context), key, context.entra(), tokens);

@@ -73,7 +73,7 @@ final class AzureSection implements VendorSection {
         checkDialect(settings.upstream().dialect(), values, problems);
     }
 
-    /** Azure's GA routes answer 401 to a dated api-version: Microsoft's GA migration guide, seen 2026-11-21. */
+    /** Azure's GA routes respond with 401 to a dated api-version: Microsoft's GA migration guide, seen 2026-11-21. */
     private static void checkDialect(DialectName dialect, Values values, Problems problems) {
         if (dialect == DialectName.AZURE && values.isSet(Property.AZURE_API_VERSION)) {
             problems.add(

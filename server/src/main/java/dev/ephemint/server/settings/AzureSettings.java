@@ -10,7 +10,7 @@ import java.util.Optional;
  * The Azure resource.
  *
  * @param apiKeyFile where the key was read from, if it is in a file
- * @param deployments model name to deployment name, where they differ
+ * @param deployments model name to deployment name, if they differ
  */
 public record AzureSettings(
         AzureCredential credential,

@@ -3,7 +3,7 @@ package dev.ephemint.server.settings;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Tells names and addresses of this machine's loopback by their spelling: no name is looked up. */
+/** Recognizes names and addresses of this machine's loopback by their spelling: no name is looked up. */
 public final class Loopback {
 
     private static final Pattern NAME =

@@ -5,6 +5,6 @@ import java.util.Optional;
 /**
  * The page for people.
  *
- * @param enabled whether it is served; empty where nobody decided
+ * @param enabled whether it is served; empty if not configured
  */
 public record PageSettings(Optional<Boolean> enabled) {}

@@ -74,7 +74,7 @@ public enum Property {
         return ENVIRONMENT_PREFIX + name();
     }
 
-    /** The value where none is set; empty where there is none. */
+    /** The default; empty if there is none. */
     public String defaultValue() {
         return defaultValue;
     }

@@ -49,7 +49,7 @@ final class SecretReader {
         }
     }
 
-    /** Often the key itself is set where its file was to be named. */
+    /** A common mistake is to set the key itself instead of its file. */
     private static String shown(String name) {
         return PATH.matcher(name).lookingAt() ? " " + name : "; its value has no path in it and is not shown here";
     }

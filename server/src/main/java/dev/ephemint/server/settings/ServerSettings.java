@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where to listen and whom to answer.
+ * The listener, and the host names that requests may use.
  *
  * @param tls with what https is served; empty: plain http
  */

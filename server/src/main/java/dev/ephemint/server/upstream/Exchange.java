@@ -3,7 +3,7 @@ package dev.ephemint.server.upstream;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 
-/** Sends one call and returns the whole response, whatever its status. */
+/** Sends one call and returns the whole response, regardless of its status. */
 @FunctionalInterface
 public interface Exchange {
 

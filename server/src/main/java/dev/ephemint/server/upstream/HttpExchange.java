@@ -38,7 +38,7 @@ public final class HttpExchange implements Exchange, AutoCloseable {
     /**
      * How long a connection without work is kept, in seconds. JDK 17 keeps it for 20 minutes, but what stands between
      * (Azure's load balancer after four) forgets it without a word, and the next call would run into nothing. JDK 20 has
-     * the same 30 seconds by itself.
+     * 30 seconds by default.
      */
     private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
 

@@ -34,7 +34,7 @@ public record Deployments(Map<String, String> byModel) {
         return body;
     }
 
-    /** The response with the caller's own model names where it has the deployments that we sent for them. */
+    /** The response with the caller's model names in place of the deployments that were sent for them. */
     ObjectNode undeploy(MintRequest request, ObjectNode response) {
         ObjectNode own = response.deepCopy();
         PARENTS.forEach(parent -> {

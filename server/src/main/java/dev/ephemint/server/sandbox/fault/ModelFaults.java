@@ -1,6 +1,7 @@
 package dev.ephemint.server.sandbox.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.mint.VendorName;
 import dev.ephemint.server.sandbox.openai.ModelList;
 import dev.ephemint.server.sandbox.socket.SocketContext;
 import dev.ephemint.server.sandbox.wire.HttpEndpoint;
@@ -28,7 +29,9 @@ final class ModelFaults {
 
             @Override
             public SocketContext sockets(SocketContext shared, FaultContext context) {
-                return context.dialect().isAzure() ? shared : shared.servingNothing("model_not_found");
+                return context.dialect().vendor() == VendorName.AZURE
+                        ? shared
+                        : shared.servingNothing("model_not_found");
             }
         };
     }
@@ -51,7 +54,7 @@ final class ModelFaults {
         return new Fault() {
             @Override
             public SocketContext sockets(SocketContext shared, FaultContext context) {
-                return context.dialect().isAzure() ? shared : shared.servingNothing(null);
+                return context.dialect().vendor() == VendorName.AZURE ? shared : shared.servingNothing(null);
             }
         };
     }

@@ -1,5 +1,6 @@
 package dev.ephemint.server.sandbox.fault;
 
+import dev.ephemint.server.mint.VendorName;
 import dev.ephemint.server.sandbox.wire.HttpEndpoint;
 import dev.ephemint.server.sandbox.wire.VendorResponse;
 import java.util.Optional;
@@ -26,7 +27,7 @@ record ResponseFault(Optional<VendorResponse> atOpenAi, Optional<VendorResponse>
 
     @Override
     public HttpEndpoint http(HttpEndpoint endpoint, FaultContext context) {
-        Optional<VendorResponse> fixed = context.dialect().isAzure() ? atAzure : atOpenAi;
+        Optional<VendorResponse> fixed = context.dialect().vendor() == VendorName.AZURE ? atAzure : atOpenAi;
         return fixed.<HttpEndpoint>map(response -> request -> response).orElse(endpoint);
     }
 }

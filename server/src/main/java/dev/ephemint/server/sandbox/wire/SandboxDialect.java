@@ -1,5 +1,6 @@
 package dev.ephemint.server.sandbox.wire;
 
+import dev.ephemint.server.mint.VendorName;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -22,10 +23,10 @@ public enum SandboxDialect {
                 .orElseThrow(() -> new IllegalArgumentException("the sandbox does not imitate " + name));
     }
 
-    public boolean isAzure() {
+    public VendorName vendor() {
         return switch (this) {
-            case AZURE, AZURE_PREVIEW -> true;
-            case OPENAI, OPENAI_BETA -> false;
+            case OPENAI, OPENAI_BETA -> VendorName.OPENAI;
+            case AZURE, AZURE_PREVIEW -> VendorName.AZURE;
         };
     }
 
