@@ -7,6 +7,7 @@ import dev.ephemint.contract.model.ServerEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Records the calls of a listener as text. */
@@ -14,6 +15,7 @@ final class RecordingListener implements TranscriptionListener {
 
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<ServerEvent> events = new CopyOnWriteArrayList<>();
+    final Semaphore received = new Semaphore(0);
     final List<LostAudio> lost = new CopyOnWriteArrayList<>();
     final CompletableFuture<@Nullable EphemintException> closed = new CompletableFuture<>();
     final CompletableFuture<Void> text = new CompletableFuture<>();
@@ -43,6 +45,7 @@ final class RecordingListener implements TranscriptionListener {
     @Override
     public void event(ServerEvent event) {
         events.add(event);
+        received.release();
     }
 
     @Override

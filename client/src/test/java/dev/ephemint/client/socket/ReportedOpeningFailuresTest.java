@@ -91,9 +91,7 @@ class ReportedOpeningFailuresTest {
                                     .open()),
                     Background.THREADS);
             if (failure.late() > 0) {
-                while (listener.events.size() < failure.late()) {
-                    Thread.onSpinWait();
-                }
+                listener.received.acquire(failure.late());
                 timer.timeOutUntil(opening);
             }
             Throwable thrown = opening.get();
