@@ -55,9 +55,7 @@ class MaxTurnTest {
             transcribe(peer);
         })) {
             TranscriptionSocket unit = open(vendor.tokens());
-            while (listener.calls.isEmpty()) {
-                Thread.onSpinWait();
-            }
+            listener.called.get();
             unit.send(TWO_AND_A_HALF_SECONDS);
             unit.close();
 

@@ -18,28 +18,29 @@ final class RecordingListener implements TranscriptionListener {
     final Semaphore received = new Semaphore(0);
     final List<LostAudio> lost = new CopyOnWriteArrayList<>();
     final CompletableFuture<@Nullable EphemintException> closed = new CompletableFuture<>();
+    final CompletableFuture<Void> called = new CompletableFuture<>();
     final CompletableFuture<Void> text = new CompletableFuture<>();
     final CompletableFuture<EphemintException> reconnecting = new CompletableFuture<>();
 
     @Override
     public void delta(String itemId, String text) {
-        calls.add("delta " + itemId + " " + text);
+        record("delta " + itemId + " " + text);
     }
 
     @Override
     public void completed(String itemId, String transcript) {
-        calls.add("completed " + itemId + " " + transcript);
+        record("completed " + itemId + " " + transcript);
         text.complete(null);
     }
 
     @Override
     public void failed(InputAudioTranscriptionFailedEvent event) {
-        calls.add("failed " + event.getItemId() + " " + event.getError().getCode());
+        record("failed " + event.getItemId() + " " + event.getError().getCode());
     }
 
     @Override
     public void error(ErrorEvent event) {
-        calls.add("error " + event.getError().getCode() + " " + event.getError().getMessage());
+        record("error " + event.getError().getCode() + " " + event.getError().getMessage());
     }
 
     @Override
@@ -55,12 +56,17 @@ final class RecordingListener implements TranscriptionListener {
 
     @Override
     public void reconnecting(EphemintException why) {
-        calls.add("reconnecting");
+        record("reconnecting");
         reconnecting.complete(why);
     }
 
     @Override
     public void closed(@Nullable EphemintException why) {
         closed.complete(why);
+    }
+
+    private void record(String call) {
+        calls.add(call);
+        called.complete(null);
     }
 }

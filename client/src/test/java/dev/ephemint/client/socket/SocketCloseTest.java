@@ -124,9 +124,7 @@ class SocketCloseTest {
             TranscriptionSocket unit = open(vendor);
             unit.send(new byte[4800]);
             CompletableFuture<Throwable> closing = closing(unit);
-            while (listener.calls.isEmpty()) {
-                Thread.onSpinWait();
-            }
+            listener.called.get();
             timer.timeOutUntil(closing);
 
             assertThat(closing.get()).hasMessage("1 turn without a text when the connection ended");
