@@ -1,7 +1,7 @@
 /**
  * The contract's models, and the JSON mapping below them.
  *
- * <p>Jackson 3 on the module path does not find {@code ContractModule} by itself, add it: a module cannot provide a service of
+ * <p>Jackson 3 on the module path does not find {@code ContractModule} automatically; add it: a module cannot provide a service of
  * another that is absent at run time.
  */
 module dev.ephemint.contract {

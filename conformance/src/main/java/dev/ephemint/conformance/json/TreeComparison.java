@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two JSON trees and says where they differ; numbers must have the same digits. */
+/** Compares two JSON trees and reports the paths that differ; numbers must have the same digits. */
 public final class TreeComparison {
     private final List<String> differences = new ArrayList<>();
 

@@ -22,7 +22,7 @@ final class ScenarioSetup implements AutoCloseable {
         this.gateway = gateway;
     }
 
-    /** @param reachable whether anybody listens at the vendor's address */
+    /** @param reachable whether a server listens at the vendor's address */
     static ScenarioSetup set(Gateway gateway, TargetDialect dialect, Map<String, String> settings, boolean reachable) {
         ScriptedVendor vendor = ScriptedVendor.start();
         ReservedPort reserved = ReservedPort.open();

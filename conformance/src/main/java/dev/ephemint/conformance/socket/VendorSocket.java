@@ -19,7 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A client's end of a vendor's socket, which says what comes and does nothing of itself. */
+/** A client's end of a vendor's socket, which records what it receives and sends only on request. */
 public final class VendorSocket implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int SECONDS = 30;
@@ -35,7 +35,7 @@ public final class VendorSocket implements AutoCloseable {
     /**
      * Opens the socket and sends the first events.
      *
-     * @throws HandshakeRefusedException where none is opened
+     * @throws HandshakeRefusedException if the handshake is rejected
      */
     public static VendorSocket open(Connect connect) {
         BlockingQueue<Object> received = new LinkedBlockingQueue<>();
@@ -75,7 +75,7 @@ public final class VendorSocket implements AutoCloseable {
         return sendText(ExactJson.write(event));
     }
 
-    /** Whatever it is, JSON or not. */
+    /** Sends any text, JSON or not. */
     public VendorSocket sendText(String message) {
         socket.sendText(message, true).join();
         return this;

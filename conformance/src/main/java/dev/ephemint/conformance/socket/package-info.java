@@ -1,4 +1,4 @@
-/** Follows {@code connect} to a vendor's socket, and holds what comes of it against the tapes. */
+/** Follows {@code connect} to a vendor's socket, and compares the result with the tapes. */
 @NullMarked
 package dev.ephemint.conformance.socket;
 

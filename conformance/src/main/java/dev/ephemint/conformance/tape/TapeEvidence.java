@@ -4,7 +4,7 @@ package dev.ephemint.conformance.tape;
 public enum TapeEvidence {
     /** The vendor's own bytes, kept by a machine or pasted whole. */
     RECORDED,
-    /** Told by somebody who saw it; parts may be missing or rebuilt from the telling. */
+    /** Reported by a witness; parts may be missing or reconstructed. */
     REPORTED,
     /** The vendor's own example. */
     DOCUMENTED

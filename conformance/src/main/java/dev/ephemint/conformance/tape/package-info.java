@@ -1,4 +1,4 @@
-/** Exchanges that a vendor really had with somebody, kept as data with their provenance. */
+/** Exchanges recorded at or reported of a vendor, kept as data with their provenance. */
 @NullMarked
 package dev.ephemint.conformance.tape;
 

@@ -5,7 +5,7 @@ import dev.ephemint.contract.Printable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** {@code 2026-11-25T18:00:00.000Z INFO  RequestLog answered method="POST" status=200}; only a stack takes more lines. */
+/** {@code 2026-11-25T18:00:00.000Z INFO  RequestLog request completed method="POST" status=200}; only a stack takes more lines. */
 public final class TextEncoder extends LogEncoder {
 
     @Override
