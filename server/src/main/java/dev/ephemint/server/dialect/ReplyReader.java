@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorError> vendorError) {
 
-    /** What the caller's request is refused with; every other 4xx is about the way that ours took (proxies, protocols). */
+    /** Statuses that reject the caller's request; every other 4xx concerns our own call (proxies, protocols). */
     private static final Set<Integer> REQUEST = Set.of(400, 402, 409, 413, 422);
 
     public ReplyReader {

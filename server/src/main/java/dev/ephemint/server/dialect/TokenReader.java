@@ -27,7 +27,7 @@ public record TokenReader(
         BiFunction<MintRequest, ObjectNode, Addresses> addresses) {
 
     /**
-     * Reads what a token needs: its value, when it expires, and its session. Whatever else is not as the contract has it is
+     * Reads what a token needs: its value, when it expires, and its session. Any other deviation from the contract is
      * passed on with a warning.
      */
     public MintedToken read(MintRequest request, UpstreamReply reply) {
