@@ -1,4 +1,4 @@
-/** The mint and the values it works on: what every other room speaks. */
+/** The mint and the values it works on: the vocabulary of all other packages. */
 @NullMarked
 package dev.ephemint.server.mint;
 

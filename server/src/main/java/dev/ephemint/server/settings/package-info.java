@@ -1,4 +1,4 @@
-/** What the operator may set: the only reader of the environment and of files. */
+/** What the operator may set, from the environment and a file: the only reader of the environment. */
 @NullMarked
 package dev.ephemint.server.settings;
 

@@ -1,4 +1,4 @@
-/** How Azure OpenAI says it: GA under {@code /openai/v1}, and the preview under {@code /openai/realtimeapi}. */
+/** The wire format of Azure OpenAI: GA under {@code /openai/v1}, and the preview under {@code /openai/realtimeapi}. */
 @NullMarked
 package dev.ephemint.server.dialect.azure;
 

@@ -1,4 +1,4 @@
-/** How OpenAI says it: GA client secrets, and the flat beta that only compatible servers still speak. */
+/** The wire format of OpenAI: GA client secrets, and the flat beta that only compatible servers still speak. */
 @NullMarked
 package dev.ephemint.server.dialect.openai;
 
