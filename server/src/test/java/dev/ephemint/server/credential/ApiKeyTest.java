@@ -32,7 +32,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void namesOrganizationAndProjectWhereThereAreAny() {
+    void sendsOrganizationAndProjectIfSet() {
         ApiKey unit = ApiKey.openAi(KEY, Optional.of("org-1"), Optional.of("proj_1"));
 
         assertThat(unit.sign(CALL).headers())
@@ -49,7 +49,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void saysWhichHeadersItAdds() {
+    void listsTheHeadersThatItSets() {
         Credential unsigned = Map::of;
 
         assertThat(ApiKey.azure(KEY).headers()).containsExactly("api-key");
@@ -59,13 +59,13 @@ class ApiKeyTest {
     }
 
     @Test
-    void isAtHandFromTheStart() {
+    void probeSucceeds() {
         assertThatCode(ApiKey.azure(KEY)::probe).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sk-planted\n", "sk planted", "sk-plänted", "\"sk-planted\u0000"})
-    void refusesWhatNoHeaderCanCarryWithoutQuotingIt(String value) {
+    void rejectsInvalidHeaderValuesWithoutQuotingThem(String value) {
         assertThatThrownBy(() -> ApiKey.azure(new Secret(value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the key holds more than visible ASCII characters");
@@ -76,7 +76,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void printsTheHeadersThatItSetsAndNoValue() {
+    void toStringShowsHeaderNamesOnly() {
         assertThat(ApiKey.openAi(KEY, Optional.of("org-1"), Optional.empty()))
                 .hasToString("ApiKey[authorization, openai-organization]");
     }
@@ -87,7 +87,7 @@ class ApiKeyTest {
             ek_planted | a minted token
             planted | does not begin with sk-
             """)
-    void doubtsOpenAiKeysOfAnotherForm(String key, @Nullable String openAi) {
+    void reportsUnusualOpenAiKeys(String key, @Nullable String openAi) {
         assertThat(doubts(ApiKey.openAi(new Secret(key), Optional.empty(), Optional.empty())))
                 .contains(openAi == null ? "" : openAi)
                 .doesNotContain("planted");
@@ -99,14 +99,14 @@ class ApiKeyTest {
             ek_planted | a minted token
             0123456789abcdef |
             """)
-    void doubtsAzureKeysOfAnotherForm(String key, @Nullable String azure) {
+    void reportsUnusualAzureKeys(String key, @Nullable String azure) {
         assertThat(doubts(ApiKey.azure(new Secret(key))))
                 .contains(azure == null ? "" : azure)
                 .doesNotContain("planted");
     }
 
     @Test
-    void doubtsNothingThatLooksRight() {
+    void reportsNothingForUsualKeys() {
         assertThat(ApiKey.openAi(KEY, Optional.empty(), Optional.empty()).describe())
                 .isEqualTo(CredentialFacts.ofKey(List.of()));
         assertThat(ApiKey.azure(new Secret("0123456789abcdef")).describe().doubts())
@@ -114,7 +114,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void aCredentialOfAnyKindCanBeDescribed() {
+    void describesAnyCredentialAsAnApiKeyByDefault() {
         Credential any = Map::of;
 
         assertThat(any.describe().kind()).isEqualTo("api-key");

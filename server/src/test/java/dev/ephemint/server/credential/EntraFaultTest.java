@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class EntraFaultTest {
 
     @Test
-    void tellsKindsAndErrorNumbersOfAllCausesAndNoText() {
+    void listsTypesAndErrorCodesOfAllCausesWithoutText() {
         Throwable failure = new IllegalStateException(
                 "AADSTS700016: no application; secret planted-1 and AADSTS7000215",
                 new IOException("AADSTS700016 again: planted-2", new RuntimeException()));

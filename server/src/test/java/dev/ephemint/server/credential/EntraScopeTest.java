@@ -10,19 +10,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EntraScopeTest {
 
     @Test
-    void isMicrosoftsDocumentedOneByDefault() {
+    void defaultIsTheDocumentedScope() {
         assertThat(EntraScope.DEFAULT.value()).isEqualTo("https://ai.azure.com/.default");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://cognitiveservices.azure.com/.default", "https://ai.azure.us/.default"})
-    void canBeAnother(String value) {
+    void acceptsOtherAzureScopes(String value) {
         assertThat(new EntraScope(value).value()).isEqualTo(value);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://openai.azure.com/.default", "https://openai.azure.com"})
-    void isNeverTheWrongOneOfTheForums(String value) {
+    void rejectsTheScopeThatAzureOpenAiDoesNotAccept(String value) {
         assertThatThrownBy(() -> new EntraScope(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Azure OpenAI accepts no tokens of the scope " + value
@@ -31,7 +31,7 @@ class EntraScopeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "https://ai.azure.com", "ai.azure.com/.default", "api://1234/.default"})
-    void isAScopeOfAnAzureService(String value) {
+    void rejectsWhatIsNoScopeOfAnAzureService(String value) {
         assertThatThrownBy(() -> new EntraScope(value)).hasMessageStartingWith("no scope of an Azure service");
     }
 }

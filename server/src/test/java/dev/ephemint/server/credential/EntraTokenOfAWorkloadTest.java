@@ -40,7 +40,7 @@ class EntraTokenOfAWorkloadTest {
     }
 
     @Test
-    void exchangesTheFederatedTokenOnceForOneOfTheScope() throws Exception {
+    void exchangesTheFederatedTokenOnce() throws Exception {
         String answer = "{\"access_token\":\"planted-1\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
         try (SelfSignedServer authority = authority(200, answer)) {
             EntraToken unit = unit(authority);
@@ -56,7 +56,7 @@ class EntraTokenOfAWorkloadTest {
     }
 
     @Test
-    void isUnavailableWhereTheAuthorityRefuses() throws Exception {
+    void isUnavailableIfTheAuthorityRejectsTheToken() throws Exception {
         String answer = "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS700016: planted-2\"}";
         try (SelfSignedServer authority = authority(401, answer)) {
             MintFailedException failure = catchThrowableOfType(

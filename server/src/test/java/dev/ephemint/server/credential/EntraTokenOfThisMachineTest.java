@@ -29,7 +29,7 @@ class EntraTokenOfThisMachineTest {
     }
 
     @Test
-    void isTheManagedIdentityOfAppService() throws Exception {
+    void usesTheManagedIdentityOfAppService() throws Exception {
         try (IdentityEndpoint endpoint = new IdentityEndpoint(200, IdentityEndpoint.token("planted-1"))) {
             Run run = run(2, appService(endpoint.url()));
 
@@ -44,7 +44,7 @@ class EntraTokenOfThisMachineTest {
     }
 
     @Test
-    void isTheManagedIdentityOfAVirtualMachine() throws Exception {
+    void usesTheManagedIdentityOfAVirtualMachine() throws Exception {
         try (IdentityEndpoint endpoint = new IdentityEndpoint(200, IdentityEndpoint.token("planted-1"))) {
             Run run = run(2, Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", endpoint.url()));
 
@@ -65,7 +65,7 @@ class EntraTokenOfThisMachineTest {
                     200 | {"access_token":"planted-3","expires_on":
                     200 | <html>planted-4</html>
                     """)
-    void isUnavailableWhereTheEndpointGivesNone(int status, String body) throws Exception {
+    void isUnavailableIfTheEndpointReturnsNoToken(int status, String body) throws Exception {
         try (IdentityEndpoint endpoint = new IdentityEndpoint(status, body)) {
             Run run = run(1, appService(endpoint.url()));
 
@@ -77,7 +77,7 @@ class EntraTokenOfThisMachineTest {
     }
 
     @Test
-    void isUnavailableWhereThereIsNoEndpoint() throws Exception {
+    void isUnavailableWithoutAnEndpoint() throws Exception {
         IdentityEndpoint endpoint = new IdentityEndpoint(200, "");
         endpoint.close();
 

@@ -62,7 +62,7 @@ class EntraTokenTest {
     }
 
     @Test
-    void keepsATokenThatIsGood() {
+    void reusesAValidToken() {
         EntraToken unit = unit(issuing(Duration.ofHours(1)));
 
         unit.probe();
@@ -73,7 +73,7 @@ class EntraTokenTest {
     }
 
     @Test
-    void renewsATokenThatHasExpired() {
+    void renewsAnExpiredToken() {
         EntraToken unit = unit(issuing(Duration.ofSeconds(-1)));
 
         unit.sign(CALL);
@@ -82,7 +82,7 @@ class EntraTokenTest {
     }
 
     @Test
-    void doesNotAskAgainAtOnceWhereATokenNearsItsEnd() {
+    void reusesATokenThatIsAboutToExpire() {
         EntraToken unit = unit(issuing(Duration.ofMinutes(4)));
 
         unit.sign(CALL);
@@ -92,7 +92,7 @@ class EntraTokenTest {
     }
 
     @Test
-    void saysThatNoneCanBeHadAndTellsTheLogWhyButNoTextOfTheService() {
+    void logsErrorCodesOfAFailureWithoutItsText() {
         EntraToken unit = unit(request -> Mono.error(new IllegalStateException("AADSTS700016: planted-9")));
 
         MintFailedException failure = catchThrowableOfType(MintFailedException.class, () -> unit.sign(CALL));
@@ -106,21 +106,21 @@ class EntraTokenTest {
     }
 
     @Test
-    void showsAtStartUpThatNoneCanBeHad() {
+    void probeFailsWithoutAToken() {
         EntraToken unit = unit(request -> Mono.error(new IllegalStateException()));
 
         assertThatCode(unit::probe).isInstanceOf(MintFailedException.class);
     }
 
     @Test
-    void waitsNoLongerThanItsPatience() {
+    void failsAfterItsTimeout() {
         EntraToken unit = new EntraToken(request -> Mono.never(), EntraScope.DEFAULT, Duration.ofMillis(50));
 
         assertThatCode(() -> unit.sign(CALL)).isInstanceOf(MintFailedException.class);
     }
 
     @Test
-    void recoversOnceTokensComeAgain() {
+    void recoversAfterAFailure() {
         EntraToken unit = unit(request -> {
             asked.add(request.getScopes());
             return asked.size() == 1
@@ -134,7 +134,7 @@ class EntraTokenTest {
     }
 
     @Test
-    void printsItsScopeOnly() {
+    void toStringShowsTheScopeOnly() {
         EntraToken unit = unit(issuing(Duration.ofHours(1)));
         unit.probe();
 
@@ -142,13 +142,13 @@ class EntraTokenTest {
     }
 
     @Test
-    void asksNobodyBeforeItIsUsed() {
+    void requestsNoTokenOnCreation() {
         assertThat(EntraToken.ofThisMachine(EntraScope.DEFAULT))
                 .hasToString("EntraToken[https://ai.azure.com/.default]");
     }
 
     @Test
-    void usesWhatAServerCanUseUnlessTheEnvironmentSaysOtherwise() {
+    void usesProductionCredentialsUnlessConfigured() {
         ConfigurationSource none = path -> Map.of();
         Configuration silent = new ConfigurationBuilder(none, none, none).build();
         Configuration said =
@@ -181,7 +181,7 @@ class EntraTokenTest {
     }
 
     @Test
-    void hasASiblingForTheOtherAudience() {
+    void createsACredentialForTheOtherAudience() {
         Credential sibling =
                 unit(issuing(Duration.ofHours(1))).forOtherAudience().orElseThrow();
 
@@ -194,12 +194,12 @@ class EntraTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"opaque", "a.b", "..", "a.!!!.c", "a.bm90IGpzb24.c", "a.eyJhdWQiOnt9fQ.c"})
-    void tellsNothingOfATokenThatItCannotRead(String token) {
+    void readsNoClaimsOfAnOpaqueToken(String token) {
         assertThat(TokenClaims.of(token)).isEqualTo(new TokenClaims(Optional.empty(), Optional.empty()));
     }
 
     @Test
-    void tellsTheFirstOfSeveralAudiencesAndNoClaimThatIsNoName() {
+    void readsTheFirstAudienceAndIgnoresInvalidClaims() {
         assertThat(TokenClaims.of(jwt("{\"aud\":[\"a\",\"b\"],\"oid\":\"<script>\"}")))
                 .isEqualTo(new TokenClaims(Optional.of("a"), Optional.empty()));
     }

@@ -40,7 +40,7 @@ class KeyFileTest {
     }
 
     @Test
-    void signsWithTheNewKeyOnceTheFileIsRewritten() throws IOException {
+    void readsTheNewKeyAfterARewrite() throws IOException {
         KeyFile unit = unit();
         sent(unit);
 
@@ -50,7 +50,7 @@ class KeyFileTest {
     }
 
     @Test
-    void signsWithTheNewKeyOnceTheLinkIsSwapped() throws IOException {
+    void readsTheNewKeyAfterASymlinkSwap() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("link"), file);
         KeyFile unit = unit(link);
         sent(unit);
@@ -65,7 +65,7 @@ class KeyFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n", "two words"})
-    void keepsTheLastKeyIfTheFileHoldsNone(String content) throws IOException {
+    void keepsTheLastKeyIfTheFileHasNoValidKey(String content) throws IOException {
         KeyFile unit = unit();
 
         write(content);
@@ -74,7 +74,7 @@ class KeyFileTest {
     }
 
     @Test
-    void keepsTheLastKeyIfTheFileIsGone() throws IOException {
+    void keepsTheLastKeyIfTheFileIsMissing() throws IOException {
         KeyFile unit = unit();
 
         Files.delete(file);
@@ -84,7 +84,7 @@ class KeyFileTest {
     }
 
     @Test
-    void describesTheKeyThatIsInUse() throws IOException {
+    void describesTheCurrentKey() throws IOException {
         KeyFile unit = unit();
         assertThat(unit.describe().doubts()).isEmpty();
 
@@ -94,7 +94,7 @@ class KeyFileTest {
     }
 
     @Test
-    void namesItsHeaderAndItsFileButNoKey() {
+    void toStringShowsTheFileButNoKey() {
         assertThat(unit().headers()).containsExactly("authorization");
         assertThat(unit()).asString().contains("key").doesNotContain("planted");
     }

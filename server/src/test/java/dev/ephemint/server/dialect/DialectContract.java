@@ -49,7 +49,7 @@ public abstract class DialectContract {
     protected abstract String requestIdHeader();
 
     @Test
-    void sendsThePostOverItsOwnPathAndNothingInHeaders() {
+    void encodesAnAbsoluteUriWithoutHeaders() {
         UpstreamCall call = unit().encode(REQUEST);
 
         assertThat(call.uri().isAbsolute()).isTrue();
@@ -57,7 +57,7 @@ public abstract class DialectContract {
     }
 
     @Test
-    void carriesUnknownMembersAndNullsOfTheSession() {
+    void keepsUnknownMembersAndNullsOfTheSession() {
         MintRequest request = request("{'session':{'type':'transcription','x_future':{'a':null},'include':['y']}}");
 
         ObjectNode sent = unit().encode(request).body();
@@ -68,7 +68,7 @@ public abstract class DialectContract {
     }
 
     @Test
-    void readsTheTokenAndKeepsTheAnswer() {
+    void readsTheTokenAndKeepsTheResponse() {
         MintedToken token = unit().decode(
                         REQUEST,
                         new UpstreamReply(
@@ -85,7 +85,7 @@ public abstract class DialectContract {
     }
 
     @Test
-    void carriesTheRequestsWarningsIntoTheConnection() {
+    void copiesRequestWarningsToTheConnection() {
         MintWarning warning = new MintWarning("w", "W", null);
 
         MintedToken token = unit().decode(REQUEST.withWarning(warning), reply(200, answer(TOKEN)));
@@ -94,7 +94,7 @@ public abstract class DialectContract {
     }
 
     @Test
-    void passesOnWhatLeftTheContractWithAWarning() {
+    void passesOnAMemberThatViolatesTheContractWithAWarning() {
         MintedToken token = unit().decode(REQUEST, reply(200, answer(TOKEN).replace("'x_future':null", "'include':7")));
 
         assertThat(token.response().at("/session/include").intValue()).isEqualTo(7);
@@ -106,7 +106,7 @@ public abstract class DialectContract {
 
     @ParameterizedTest
     @CsvSource({"'Sat, 21 Nov 2026 10:00:00 GMT', 1795255200", "today,"})
-    void tellsTheVendorsClock(String date, Long seconds) {
+    void readsTheVendorsTimeFromTheDateHeader(String date, Long seconds) {
         UpstreamReply reply =
                 new UpstreamReply(200, Map.of("Date", date), answer(TOKEN).replace('\'', '"'));
 
@@ -115,7 +115,7 @@ public abstract class DialectContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"evil id", "\n", "<script>"})
-    void ignoresARequestIdThatIsNone(String id) {
+    void ignoresAnInvalidRequestId(String id) {
         MintedToken token = unit().decode(
                         REQUEST,
                         new UpstreamReply(
@@ -189,13 +189,13 @@ public abstract class DialectContract {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void tellsEveryFailureApart(int status, String body, MintFailure failure) {
+    void mapsStatusAndErrorToAFailure(int status, String body, MintFailure failure) {
         assertThat(failureOf(() -> unit().decode(REQUEST, reply(status, body)))).isEqualTo(failure);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void passesOnHowLongToWait(int status) {
+    void readsRetryAfter(int status) {
         UpstreamReply reply = new UpstreamReply(status, Map.of("Retry-After", "3"), "");
 
         MintFailure failure = failureOf(() -> unit().decode(REQUEST, reply));
@@ -214,7 +214,7 @@ public abstract class DialectContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"''", "' '", "null", "7"})
-    void takesNoTokenThatIsNone(String value) {
+    void rejectsAResponseWithoutAToken(String value) {
         String answer = answer("%").replace("'%'", value);
 
         assertThat(failureOf(() -> unit().decode(REQUEST, reply(200, answer))))

@@ -17,7 +17,7 @@ class PastedUrlTest {
         "ws://h:81//a//b/, http://h:81/a/b",
         "'  http://[::1]:8080/v1 ', http://[::1]:8080/v1",
     })
-    void readsWhatPeoplePaste(String pasted, String meant) {
+    void normalizesPastedUrls(String pasted, String meant) {
         PastedUrl url = PastedUrl.parse(pasted);
 
         assertThat(url.withPath(url.path())).hasToString(meant);
@@ -35,7 +35,7 @@ class PastedUrlTest {
                 "mailto://x",
                 "h:x?y=http://z"
             })
-    void refusesWhatIsNoAddressWithoutRepeatingIt(String pasted) {
+    void rejectsAnInvalidUrlWithoutQuotingIt(String pasted) {
         assertThatThrownBy(() -> PastedUrl.parse(pasted))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("u:p");
@@ -49,7 +49,7 @@ class PastedUrlTest {
         "http://127.0.0.2, false",
         "http://[::1]:8080, false",
     })
-    void knowsWhereAKeyWouldTravelUnencrypted(String pasted, boolean unsafe) {
+    void plainHttpIsUnsafeExceptOnLoopback(String pasted, boolean unsafe) {
         assertThat(PastedUrl.parse(pasted).isUnsafe()).isEqualTo(unsafe);
     }
 }

@@ -35,7 +35,7 @@ class VendorClockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "soon", "86401", "99999999999999999999", "Sat, 21 Nov 2026 10:00:30 GMT"})
-    void ignoresWhatIsNoWait(String value) {
+    void ignoresInvalidRetryAfter(String value) {
         assertThat(of(Map.of("retry-after", value))).isEmpty();
     }
 

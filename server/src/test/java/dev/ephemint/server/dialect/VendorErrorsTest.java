@@ -26,12 +26,12 @@ class VendorErrorsTest {
                 "{'error':{'code':404,'message':'m'}}                          | 404  | - | m",
                 "{}                                                            | -    | - | The vendor gave no reason.",
             })
-    void readsEveryFormThatOccurs(String body, String code, String param, String message) {
+    void readsEveryRecordedErrorFormat(String body, String code, String param, String message) {
         assertThat(VendorErrors.read(json(body))).isEqualTo(new VendorError(code, param, message));
     }
 
     @Test
-    void scrubsEveryMember() {
+    void redactsKeysInEveryMember() {
         VendorError error =
                 VendorErrors.read(json("{'error':{'message':'key sk-abcdef','code':'sk-abcdef','param':'sk-abcdef'}}"));
 
@@ -39,7 +39,7 @@ class VendorErrorsTest {
     }
 
     @Test
-    void readsAReplyWhateverItHolds() {
+    void readsRepliesWithOrWithoutJson() {
         assertThat(VendorErrors.of(reply(500, "<html>")).message()).isEqualTo("The vendor gave no reason.");
         assertThat(VendorErrors.of(reply(401, "{'error':{'code':'c'}}")).code()).isEqualTo("c");
     }

@@ -16,7 +16,7 @@ final class BrokenHttpTest {
 
     @ParameterizedTest
     @MethodSource
-    void isRejectedInTheEnvelope(String head, int status, String message) throws Exception {
+    void rejectsBrokenHttpWithTheErrorEnvelope(String head, int status, String message) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             String response = RawHttp.exchange(edge.server().uri(), head);
 
@@ -31,7 +31,7 @@ final class BrokenHttpTest {
         }
     }
 
-    static Stream<Arguments> isRejectedInTheEnvelope() {
+    static Stream<Arguments> rejectsBrokenHttpWithTheErrorEnvelope() {
         String host = "Host: 127.0.0.1\r\n";
         return Stream.of(
                 Arguments.of("NONSENSE\r\n", 400, INVALID),

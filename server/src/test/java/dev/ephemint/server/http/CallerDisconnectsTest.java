@@ -21,7 +21,7 @@ final class CallerDisconnectsTest {
 
     /** A stop waits for all exchanges, and would fail after a while if this one stayed open. */
     @Test
-    void isLoggedAsNoErrorAndLeavesNoRequestOpen() throws Exception {
+    void disconnectLogsNoErrorAndLeavesNoRequestOpen() throws Exception {
         try (LogCapture log = LogCapture.open()) {
             try (RunningEdge edge = RunningEdge.over(mint)) {
                 askAndLeave(edge);

@@ -16,7 +16,7 @@ class UnreadableHeaderTest {
                 "GET /healthz HTTP/1.1\r\nAccept: ;;\r\n",
                 "GET /openapi.yaml HTTP/1.1\r\nIf-None-Match: garbage\r\n",
             })
-    void isRejectedInTheEnvelope(String head) throws Exception {
+    void rejectsAnUnreadableHeaderWithTheErrorEnvelope(String head) throws Exception {
         try (RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
             String response = RawHttp.exchange(edge.server().uri(), head + "Host: 127.0.0.1\r\n");
 

@@ -23,7 +23,7 @@ class LogEncoderTest {
     private final JsonLinesEncoder json = new JsonLinesEncoder();
 
     @Test
-    void textHasNumbersBareAndTextQuoted() {
+    void textQuotesStringsButNotNumbers() {
         LoggingEvent event = event("answered", null, pair("status", 200), pair("route", "/v1"), pair("none", null));
 
         assertThat(line(text, event))
@@ -32,7 +32,7 @@ class LogEncoderTest {
     }
 
     @Test
-    void textStaysOnItsLine() {
+    void textEscapesLineBreaksAndControlCharacters() {
         LoggingEvent event = event("said\n" + HOSTILE, null, pair("model", HOSTILE));
 
         assertThat(line(text, event))
@@ -65,7 +65,7 @@ class LogEncoderTest {
     }
 
     @Test
-    void aStackFollows() throws Exception {
+    void includesTheStackTrace() throws Exception {
         LoggingEvent event = event("unexpected fault", new IllegalStateException("planted\u202e"));
 
         assertThat(line(text, event)).contains("IllegalStateException: planted\\u202e\n    at dev.ephemint");
@@ -77,7 +77,7 @@ class LogEncoderTest {
     }
 
     @Test
-    void theLastStepHidesTheCredentials() {
+    void hidesCredentialsInEveryPartOfTheEvent() {
         LoggingEvent event =
                 event("key sown-4711", new IllegalStateException("sown-4711"), pair("a", "sown-4711"), pair("b", 1));
 
@@ -89,7 +89,7 @@ class LogEncoderTest {
     }
 
     @Test
-    void hidesCredentialsThatWereAddedLaterAndThoseBefore() {
+    void hidesCredentialsAddedLaterAndEarlier() {
         for (LogEncoder encoder : List.of(text, json)) {
             encoder.hide(Redactor.of(List.of("sown-4711")));
             encoder.alsoHide(Redactor.of(List.of("reaped-0815")));
@@ -101,7 +101,7 @@ class LogEncoderTest {
     }
 
     @Test
-    void nothingStandsBeforeOrAfterTheLines() {
+    void hasNeitherHeaderNorFooter() {
         assertThat(text.headerBytes()).isEmpty();
         assertThat(text.footerBytes()).isEmpty();
     }

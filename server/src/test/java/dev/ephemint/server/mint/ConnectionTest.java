@@ -15,7 +15,7 @@ final class ConnectionTest {
             Optional.of(URI.create("http://127.0.0.1:1/v1/realtime/calls")));
 
     @Test
-    void pathsAndQueriesMoveToAnotherAuthority() {
+    void addressesAtAnotherAuthorityKeepPathAndQuery() {
         assertThat(HERE.at("https", "mint.example:8443"))
                 .isEqualTo(new Addresses(
                         URI.create("wss://mint.example:8443/v1/realtime?intent=transcription&x=%20"),
@@ -26,7 +26,7 @@ final class ConnectionTest {
     }
 
     @Test
-    void otherAddressesLeaveTheRest() {
+    void withAddressesChangesOnlyTheAddresses() {
         Connection connection = new Connection("openai", HERE).withVendorTime(Optional.of(5L));
         Addresses there = HERE.at("https", "mint.example");
 

@@ -23,7 +23,7 @@ final class FlatErrorsTest {
         "client_secret.expires_at, client_secret.expires_at",
         "session, session",
     })
-    void tellsAParamInTheShapeOfTheCaller(String nested, String flat) {
+    void flattensParamsAndMessages(String nested, String flat) {
         assertThat(FlatShape.flatParam(nested)).isEqualTo(flat);
         assertThat(FlatShape.flatText("Invalid '" + nested + "'.")).isEqualTo("Invalid '" + flat + "'.");
     }
@@ -35,21 +35,21 @@ final class FlatErrorsTest {
         "client_secret.expires_after.seconds, expires_after.seconds",
         "client_secret.expires_at, client_secret.expires_at",
     })
-    void tellsAVendorsFlatParamInTheNestedShape(String flat, String nested) {
+    void nestsParamAndMessageOfAVendorError(String flat, String nested) {
         VendorError error = FlatShape.nestError(new VendorError("c", flat, "Invalid '" + flat + "'."));
 
         assertThat(error).isEqualTo(new VendorError("c", nested, "Invalid '" + nested + "'."));
     }
 
     @Test
-    void leavesAnErrorWithoutParamAsItIs() {
+    void keepsAnErrorWithoutParamUnchanged() {
         VendorError error = new VendorError(null, null, "no");
 
         assertThat(FlatShape.nestError(error)).isEqualTo(error);
     }
 
     @Test
-    void translatesTheNamesOfFormatsInAnError() {
+    void translatesFormatNamesInErrors() {
         String nested = "Invalid value: 'g711'. Supported values are: 'audio/pcm', 'audio/pcmu', and 'audio/pcma'.";
         String flat = "Invalid value: 'g711'. Supported values are: 'pcm16', 'g711_ulaw', and 'g711_alaw'.";
 

@@ -43,7 +43,7 @@ class FlatShapeTest {
     }
 
     @Test
-    void asksForABareTranscriptionSessionWhereTheFlatRequestIsEmpty() {
+    void nestsAnEmptyFlatRequestAsATranscriptionSession() {
         assertThat(FlatShape.nestRequest(json("{}")).body()).isEqualTo(json("{'session':{'type':'transcription'}}"));
     }
 
@@ -67,7 +67,7 @@ class FlatShapeTest {
                 "g711_alaw | {'type':'audio/pcma'}",
                 "opus      | {'type':'opus'}",
             })
-    void saysTheFormatInBothShapes(String flat, String nested) {
+    void translatesAudioFormatsInBothDirections(String flat, String nested) {
         ObjectNode flatRequest = json("{'input_audio_format':'" + flat + "'}");
         ObjectNode nestedRequest =
                 json("{'session':{'type':'transcription','audio':{'input':{'format':" + nested + "}}}}");
@@ -77,7 +77,7 @@ class FlatShapeTest {
     }
 
     @Test
-    void takesPcmWithoutARateForPcm16() {
+    void flattensPcmWithoutARateToPcm16() {
         ObjectNode nested =
                 json("{'session':{'type':'transcription','audio':{'input':{'format':{'type':'audio/pcm'}}}}}");
 
@@ -85,7 +85,7 @@ class FlatShapeTest {
     }
 
     @Test
-    void takesTheRateAsAnyKindOfNumber() {
+    void acceptsARateOfAnyNumberType() {
         ObjectNode nested =
                 json("{'session':{'type':'transcription','audio':{'input':{'format':{'type':'audio/pcm'}}}}}");
         nested.withObject("/session/audio/input/format").put("rate", 24_000L);
@@ -95,7 +95,7 @@ class FlatShapeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'24000'", "48000", "24000.5", "null"})
-    void refusesARateThatTheWordDoesNotSay(String rate) {
+    void rejectsARateThatTheFlatFormatCannotExpress(String rate) {
         ObjectNode nested =
                 json("{'session':{'type':'transcription','audio':{'input':{'format':{'type':'audio/pcm','rate':" + rate
                         + "}}}}}");
@@ -106,14 +106,14 @@ class FlatShapeTest {
     }
 
     @Test
-    void passesOnAFormatThatIsNoWord() {
+    void passesOnANullFormat() {
         MintRequest request = FlatShape.nestRequest(json("{'input_audio_format':null}"));
 
         assertThat(request.at("/session/audio/input/format").isNull()).isTrue();
     }
 
     @Test
-    void refusesTheLifetimeThatTheBetaRefused() {
+    void rejectsALifetimeInExpiresAt() {
         MintFailure failure =
                 failureOf(() -> FlatShape.nestRequest(json("{'client_secret':{'expires_at':{'seconds':7200}}}")));
 
@@ -125,7 +125,7 @@ class FlatShapeTest {
     }
 
     @Test
-    void refusesTheNestedShapeInAFlatRequest() {
+    void rejectsANestedMemberInAFlatRequest() {
         assertThat(failureOf(() -> FlatShape.nestRequest(json("{'audio':{}}"))))
                 .isEqualTo(new InvalidRequest(
                         "session.audio",
@@ -135,7 +135,7 @@ class FlatShapeTest {
     }
 
     @Test
-    void leavesModalitiesOutAndSaysSo() {
+    void dropsModalitiesWithAWarning() {
         MintRequest request = FlatShape.nestRequest(json("{'modalities':['text']}"));
 
         assertThat(request.body()).isEqualTo(json("{'session':{'type':'transcription'}}"));
@@ -156,7 +156,7 @@ class FlatShapeTest {
                 "{'session':{'type':'transcription','audio':{'input':{'format':{'rate':24000}}}}} | session.audio.input.format",
                 "{'session':{'type':'transcription','audio':null}}                                     | session.audio",
             })
-    void namesWhatTheFlatShapeHasNoPlaceFor(String nested, String param) {
+    void rejectsWhatTheFlatShapeCannotExpress(String nested, String param) {
         assertThat(failureOf(() -> FlatShape.flattenRequest(json(nested))))
                 .isInstanceOfSatisfying(InvalidRequest.class, failure -> assertThat(failure.param())
                         .isEqualTo(param));
@@ -164,21 +164,21 @@ class FlatShapeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'input':{}}"})
-    void anEmptyAudioSaysNothing(String audio) {
+    void flattensEmptyAudioToNothing(String audio) {
         ObjectNode nested = json("{'session':{'type':'transcription','audio':" + audio + "}}");
 
         assertThat(FlatShape.flattenRequest(nested)).isEqualTo(json("{}"));
     }
 
     @Test
-    void keepsAFormatWithoutATypeInAnAnswer() {
+    void keepsAFormatWithoutATypeInAResponse() {
         ObjectNode nested = json("{'value':'ek_x','session':{'type':'transcription','audio':{'input':{'format':{}}}}}");
 
         assertThat(FlatShape.nestResponse(FlatShape.flattenResponse(nested))).isEqualTo(nested);
     }
 
     @Test
-    void keepsAFormatThatIsNull() {
+    void keepsANullFormatInAResponse() {
         ObjectNode nested =
                 json("{'value':'ek_x','session':{'type':'transcription','audio':{'input':{'format':null}}}}");
 
@@ -189,7 +189,7 @@ class FlatShapeTest {
     }
 
     @Test
-    void takesAFlatRequestForATranscriptionOnly() {
+    void acceptsOnlyTheTypeTranscriptionInAFlatRequest() {
         // Azure's older specification requires the type in the flat shape.
         assertThat(FlatShape.nestRequest(json("{'type':'transcription'}")).isTranscription())
                 .isTrue();
@@ -208,18 +208,18 @@ class FlatShapeTest {
     }
 
     @Test
-    void asksForNoTypeIfThereIsNoSession() {
+    void requiresNoTypeWithoutASession() {
         assertThatCode(() -> FlatShape.requireTranscription(json("{}").path("session")))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void flattensARequestThatHasNoSession() {
+    void flattensARequestWithoutASession() {
         assertThat(FlatShape.flattenRequest(json("{}"))).isEqualTo(json("{}"));
     }
 
     @Test
-    void turnsARecordedFlatAnswerIntoTheNestedOneAndBack() {
+    void nestsAndFlattensARecordedResponse() {
         // Recorded 2025-07-11 on OpenAI's beta.
         ObjectNode flat = json("""
                 {'id':'sess_BsCec','object':'realtime.transcription_session','expires_at':0,
@@ -242,7 +242,7 @@ class FlatShapeTest {
     }
 
     @Test
-    void losesNothingOfAnAnswerThatHoldsMoreThanEitherShapeKnows() {
+    void keepsUnknownMembersOfAResponseInBothDirections() {
         ObjectNode nested = json("""
                 {'value':'ek_x','expires_at':1,'x_top':null,'connect':{'verified':false},
                  'session':{'type':'transcription','x_session':{'n':null},'audio':{'x_audio':1,
@@ -258,14 +258,14 @@ class FlatShapeTest {
     }
 
     @Test
-    void keepsAudioOfAnAnswerThatIsNotInput() {
+    void keepsOutputAudioOfAResponse() {
         ObjectNode nested = json("{'value':'ek_x','session':{'type':'transcription','audio':{'output':{'x':null}}}}");
 
         assertThat(FlatShape.nestResponse(FlatShape.flattenResponse(nested))).isEqualTo(nested);
     }
 
     @Test
-    void readsAnAnswerWithoutSecretOrSession() {
+    void convertsAResponseWithoutSecretOrSession() {
         assertThat(FlatShape.nestResponse(json("{'client_secret':null}")).has("value"))
                 .isFalse();
         assertThat(FlatShape.flattenResponse(json("{'value':'ek_x'}")))
@@ -274,7 +274,7 @@ class FlatShapeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "7", "'realtime'", "{}"})
-    void refusesASessionTypeThatIsNotTranscription(String type) {
+    void rejectsATypeThatIsNotTranscription(String type) {
         assertThat(failureOf(() -> FlatShape.nestRequest(json("{'type':" + type + "}"))))
                 .isInstanceOfSatisfying(
                         InvalidRequest.class, refusal -> assertThat(FlatShape.flatParam(refusal.param()))
@@ -282,7 +282,7 @@ class FlatShapeTest {
     }
 
     @Test
-    void takesNullForALifetimeThatIsNotNamed() {
+    void treatsANullClientSecretAsAbsent() {
         assertThat(FlatShape.nestRequest(json("{'client_secret':null}")).body())
                 .isEqualTo(json("{'session':{'type':'transcription'}}"));
     }

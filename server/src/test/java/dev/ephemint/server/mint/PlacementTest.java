@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlacementTest {
 
     @Test
-    void derivesWhatOnlyTheFlatShapeHasFromTheContract() {
+    void derivesFlatOnlyMembersFromTheContract() {
         assertThat(Placement.FLAT_ONLY)
                 .isEqualTo(Set.of(
                         "input_audio_format",
@@ -61,7 +61,7 @@ class PlacementTest {
                 "{'type':'transcription'} | type | It belongs in 'session.type'.",
                 "{'modalities':[]} | modalities | It has no place here.",
             })
-    void refusesAMemberThatBelongsElsewhere(String body, String param, String hint) {
+    void rejectsAMisplacedMemberWithItsPlace(String body, String param, String hint) {
         MintRequest request = request(body.replace("'T'", "'transcription'").replace("'R'", "'realtime'"));
 
         assertThat(failureOf(() -> Placement.check(request)))
@@ -78,13 +78,13 @@ class PlacementTest {
                 "{'x':1}",
                 "{}",
             })
-    void passesOnMembersThatTheContractHasNowhere(String body) {
+    void passesOnUnknownMembers(String body) {
         assertThat(Placement.misplaced(request(body))).isEmpty();
     }
 
     /** Counts what is allocated, because seconds depend on the machine. */
     @Test
-    void workGrowsNoFasterThanTheNumberOfUnknownMembers() {
+    void allocatesLinearlyInTheNumberOfUnknownMembers() {
         MintRequest few = withUnknownMembers(500);
         MintRequest many = withUnknownMembers(4_000);
         allocated(few);
@@ -114,7 +114,7 @@ class PlacementTest {
     }
 
     @Test
-    void rejectsDataThatIsNotInItsForm() {
+    void rejectsInvalidPlacementData() {
         assertThatThrownBy(() -> Misplacement.readOrFail(new ByteArrayInputStream(new byte[] {'{'})))
                 .isInstanceOf(UncheckedIOException.class);
     }

@@ -66,7 +66,7 @@ class RepairTest {
                 "{'session':[{'model':'m'}]}",
                 "{'session':{'type':'realtime','modalities':['text']}}",
             })
-    void leavesARequestThatItWouldHaveToGuessAt(String body) {
+    void leavesAmbiguousRequestsUnchanged(String body) {
         Repaired result = ON.apply(json(body), false);
 
         assertThat(result.body()).isEqualTo(json(body));
@@ -74,7 +74,7 @@ class RepairTest {
     }
 
     @Test
-    void saysWhatWasMovedWhere() {
+    void warnsOfEveryMove() {
         Repaired result = ON.apply(json("{'session':{'type':'realtime','model':'gpt-4o-mini-transcribe'}}"), false);
 
         assertThat(result.warnings())
@@ -97,7 +97,7 @@ class RepairTest {
     }
 
     @Test
-    void namesTheSettingInARefusalThatItWouldPrevent() {
+    void namesTheSettingInARejectionThatItWouldPrevent() {
         InvalidRequest refusal = new InvalidRequest("session.model", "c", "No.");
         String body = "{'session':{'type':'transcription','model':'m'}}";
 

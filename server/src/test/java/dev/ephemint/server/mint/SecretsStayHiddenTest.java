@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SecretsStayHiddenTest {
 
-    static Stream<Object> everyValueThatHoldsOne() {
+    static Stream<Object> holdersOfASecret() {
         return Stream.of(
                 new Secret(Fixtures.TOKEN),
                 Fixtures.token(1),
@@ -28,18 +28,18 @@ class SecretsStayHiddenTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyValueThatHoldsOne")
+    @MethodSource("holdersOfASecret")
     void toStringHidesTheSecret(Object holder) {
         assertThat(holder.toString()).isNotEmpty().doesNotContain(Fixtures.TOKEN);
     }
 
     @Test
-    void aSecretIsRevealedOnlyByThatName() {
+    void revealReturnsTheSecret() {
         assertThat(new Secret("s").reveal()).isEqualTo("s");
     }
 
     @Test
-    void aSecretMakesARedactor() {
+    void redactorHidesTheSecret() {
         assertThat(new Secret("planted-1").redactor().hide("planted-1 twice: planted-1"))
                 .isEqualTo("[redacted] twice: [redacted]");
         assertThat(new Secret("planted-1")
@@ -49,7 +49,7 @@ class SecretsStayHiddenTest {
     }
 
     @Test
-    void aBlankSecretIsNone() {
+    void rejectsABlankSecret() {
         assertThatThrownBy(() -> new Secret(" ")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ValuesAreImmutableTest {
 
     @Test
-    void aRequestSharesItsTreeWithNobody() {
+    void requestCopiesItsTree() {
         ObjectNode tree = json("{'session':{'type':'realtime'}}");
         MintRequest request = MintRequest.of(tree);
 
@@ -25,7 +25,7 @@ class ValuesAreImmutableTest {
     }
 
     @Test
-    void aTokenSharesItsTreeWithNobody() {
+    void tokenCopiesItsTree() {
         MintedToken token = Fixtures.token(7);
 
         token.response().removeAll();
@@ -34,7 +34,7 @@ class ValuesAreImmutableTest {
     }
 
     @Test
-    void aTokensAnswerDoesNotRepeatItsValue() {
+    void tokenResponseOmitsTheValue() {
         MintedToken token = new MintedToken(
                 new Secret("ek_1"), json("{'value':'ek_1'}"), Fixtures.token(1).connection(), null);
 
@@ -51,7 +51,7 @@ class ValuesAreImmutableTest {
         "99999999999999999999, false",
         "'\"1\"', false"
     })
-    void anExpiryIsAWholeNumberOfSecondsOrNone(String expiresAt, boolean present) {
+    void expiryIsPresentOnlyIfItIsAWholeNumber(String expiresAt, boolean present) {
         MintedToken token = new MintedToken(
                 new Secret("ek_1"),
                 json("{'expires_at':" + expiresAt + "}"),
@@ -62,7 +62,7 @@ class ValuesAreImmutableTest {
     }
 
     @Test
-    void warningsAddUp() {
+    void warningsAccumulate() {
         MintWarning first = new MintWarning("a", "A", null);
         MintWarning second = new MintWarning("b", "B", "session.model");
 
@@ -72,7 +72,7 @@ class ValuesAreImmutableTest {
     }
 
     @Test
-    void aFailureToldAnotherWayKeepsTheVendorsRequestId() {
+    void replacedFailureKeepsTheVendorsRequestId() {
         MintFailedException failed = new MintFailedException(new MintFailure.RouteNotFound(), "req_1");
 
         MintFailedException other = failed.as(new MintFailure.TimedOut());

@@ -26,7 +26,7 @@ class VendorNameTest {
         "key@r.openai.azure.com, false, false",
         "'', false, false"
     })
-    void ownsOnlyTheHostsThatTheVendorDocuments(String host, boolean openAi, boolean azure) {
+    void ownsOnlyDocumentedHosts(String host, boolean openAi, boolean azure) {
         assertThat(VendorName.OPENAI.ownsHost(host)).isEqualTo(openAi);
         assertThat(VendorName.AZURE.ownsHost(host)).isEqualTo(azure);
     }

@@ -41,7 +41,7 @@ class AuditPolicyTest {
     }
 
     @Test
-    void writesWhatWasMintedButNotTheToken() {
+    void logsAMintWithoutTheToken() {
         unit.around(request -> Fixtures.token(1_792_000_000L))
                 .mint(request("{'session':{'type':'realtime','model':'gpt-realtime'}}"));
 
@@ -51,7 +51,7 @@ class AuditPolicyTest {
     }
 
     @Test
-    void writesWhyAMintFailedAndLetsItFail() {
+    void logsAndRethrowsAFailure() {
         MintFailedException failure = new MintFailedException(new MintFailure.VendorFault(500), "req_7");
         Mint failing = request -> {
             throw failure;
@@ -62,7 +62,7 @@ class AuditPolicyTest {
     }
 
     @Test
-    void leavesOutARequestIdThatTheVendorDidNotGive() {
+    void omitsAMissingVendorRequestId() {
         Mint failing = request -> {
             throw new MintFailedException(new MintFailure.TimedOut());
         };
@@ -83,7 +83,7 @@ class AuditPolicyTest {
                 "Zq81LmPw93xTbYc7Rd2U",
                 "gpt-4o-gpt-4o-gpt-4o-gpt-4o-gpt-4o-gpt-4o-gpt-4o-gpt-4o-gpt-4o-gpt"
             })
-    void writesNoModelThatMayBeAnythingElse(String model) {
+    void logsNoModelThatCouldBeASecret(String model) {
         unit.around(request -> Fixtures.token(1))
                 .mint(request("{'session':{'type':'" + model + "','model':'" + model + "'}}"));
 
@@ -92,7 +92,7 @@ class AuditPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gpt-4o-mini-transcribe-2025-12-15", "nvidia/parakeet-ctc-1.1b", "my_deployment.2"})
-    void writesAModelOfAnyVendor(String model) {
+    void logsModelsOfAnyVendor(String model) {
         unit.around(request -> Fixtures.token(1)).mint(request("{'session':{'model':'" + model + "'}}"));
 
         assertThat(line()).contains("session_type=\"\", model=\"" + model + "\"");
@@ -114,7 +114,7 @@ class AuditPolicyTest {
 
     @ParameterizedTest
     @MethodSource("failuresForTheOperator")
-    void warnsIfTheOperatorHasSomethingToCheck(MintFailure failure, String hint) {
+    void logsOperatorFailuresAsWarningsWithAHint(MintFailure failure, String hint) {
         Mint failing = request -> {
             throw new MintFailedException(failure);
         };
@@ -126,7 +126,7 @@ class AuditPolicyTest {
     }
 
     @Test
-    void informsOfWhatOnlyTheCallerCanChange() {
+    void logsCallerFailuresAsInfoWithoutAHint() {
         Mint failing = request -> {
             throw new MintFailedException(new MintFailure.RateLimited(Optional.empty()));
         };

@@ -41,7 +41,7 @@ class DeferPolicyTest {
     }
 
     @Test
-    void mintsOnceMoreWithoutTheBlockAndHandsOutTheEvent() {
+    void mintsAgainWithoutTheBlockAndReturnsTheEvent() {
         Connection connection =
                 failingOnTheBlock(new VendorFault(500)).mint(WITH_BLOCK).connection();
 
@@ -52,7 +52,7 @@ class DeferPolicyTest {
     }
 
     @Test
-    void addsNothingToAMintThatWorks() {
+    void addsNoEventToASuccessfulMint() {
         Connection connection =
                 unit.around(request -> Fixtures.token(1)).mint(WITH_BLOCK).connection();
 
@@ -65,7 +65,7 @@ class DeferPolicyTest {
 
     @ParameterizedTest
     @MethodSource("otherFailures")
-    void leavesOtherFailuresAlone(MintFailure failure) {
+    void passesOnOtherFailures(MintFailure failure) {
         assertThat(failureOf(() -> failingOnTheBlock(failure).mint(WITH_BLOCK))).isEqualTo(failure);
         assertThat(seen).hasSize(1);
     }
@@ -80,7 +80,7 @@ class DeferPolicyTest {
     }
 
     @Test
-    void leavesAFailureAloneThatTheBlockDidNotCause() {
+    void doesNotRetryARequestWithoutTheBlock() {
         Mint failing = unit.around(request -> {
             seen.add(request);
             throw new MintFailedException(new VendorFault(500));
@@ -92,7 +92,7 @@ class DeferPolicyTest {
     }
 
     @Test
-    void failsAsTheSecondMintFails() {
+    void failsIfTheSecondMintFails() {
         Mint failing = unit.around(request -> {
             throw new MintFailedException(new VendorFault(500));
         });

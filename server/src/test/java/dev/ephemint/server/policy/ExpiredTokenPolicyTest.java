@@ -30,7 +30,7 @@ class ExpiredTokenPolicyTest {
 
     @ParameterizedTest
     @CsvSource({"1795000600,", "1794999701,", "1790000600,1790000599", "1795000600,1795000601"})
-    void passesOnATokenThatHasNotExpired(long expiry, Long vendorTime) {
+    void passesOnAValidToken(long expiry, Long vendorTime) {
         MintedToken token = at(expiry, vendorTime);
 
         assertThat(unit.around(request -> token).mint(REQUEST)).isSameAs(token);
@@ -38,7 +38,7 @@ class ExpiredTokenPolicyTest {
 
     @ParameterizedTest
     @CsvSource({"1794999700,", "0,", "-5,", "1790000600,1790000600", "1794999700,1799000000"})
-    void rejectsATokenThatHasExpired(long expiry, Long vendorTime) {
+    void rejectsAnExpiredToken(long expiry, Long vendorTime) {
         MintFailedException failed =
                 failed(() -> unit.around(request -> at(expiry, vendorTime)).mint(REQUEST));
 

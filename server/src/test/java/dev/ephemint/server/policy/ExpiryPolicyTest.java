@@ -40,7 +40,7 @@ class ExpiryPolicyTest {
                 "{'expires_after':{'seconds':10}}                    | {'anchor':'created_at','seconds':10}",
                 "{'expires_after':{'anchor':'x','seconds':0,'y':1}}  | {'anchor':'x','seconds':0,'y':1}",
             })
-    void neverLeavesTheLifetimeToTheVendor(String body, String expiresAfter) {
+    void alwaysSetsALifetime(String body, String expiresAfter) {
         mint(body, NOW);
 
         assertThat(sent.get(0).at("/expires_after")).isEqualTo(json(expiresAfter));
@@ -48,7 +48,7 @@ class ExpiryPolicyTest {
 
     @ParameterizedTest
     @CsvSource({"600, 0", "660, 0", "661, 1", "7200, 1"})
-    void warnsOfATokenThatLivesLongerThanAsked(long lifetime, int warnings) {
+    void warnsIfTheTokenOutlivesTheRequestedLifetime(long lifetime, int warnings) {
         MintedToken token = mint("{}", NOW + lifetime);
 
         assertThat(token.connection().warnings()).hasSize(warnings).allMatch(warning -> warning.code()
@@ -65,7 +65,7 @@ class ExpiryPolicyTest {
     }
 
     @Test
-    void doesNotWarnWhereTheVendorDoesNotSay() {
+    void doesNotWarnWithoutAnExpiryInTheResponse() {
         MintedToken silent = unit.around(request -> new MintedToken(
                         Fixtures.token(1).value(), json("{}"), Fixtures.token(1).connection(), null))
                 .mint(Fixtures.request("{}"));

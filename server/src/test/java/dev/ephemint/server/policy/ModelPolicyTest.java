@@ -20,7 +20,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"gpt-live-transcribe", "gpt-realtime-whisper"})
-    void refusesTurnDetectionInTheVendorsWords(String model) {
+    void rejectsTurnDetectionWithTheVendorsMessage(String model) {
         // Recorded 2026-08-20.
         String body = transcribing(model, "},'turn_detection':{'type':'server_vad'}");
 
@@ -35,7 +35,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
     /** In production in eastus2, 2026-10-04 to 06: OpenAI's refusal does not hold there. */
     @ParameterizedTest
     @ValueSource(strings = {"gpt-live-transcribe", "my-live"})
-    void mintsTurnDetectionForTheSameModelAtAzure(String name) {
+    void acceptsTurnDetectionForTheSameModelAtAzure(String name) {
         atAzure("gpt-live-transcribe", "my-live");
 
         assertThat(mint(transcribing(name, "},'turn_detection':{'type':'server_vad'}")))
@@ -57,7 +57,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
         "whisper-1, keywords",
         "whisper-1, delay",
     })
-    void refusesMemberThatTheModelDoesNotSupport(String model, String member) {
+    void rejectsAMemberThatTheModelDoesNotSupport(String model, String member) {
         assertThat(failureOf(() -> mint(transcribing(model, ",'" + member + "':'x'}"))))
                 .isEqualTo(new InvalidRequest(
                         "session.audio.input.transcription." + member,
@@ -67,7 +67,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"gpt-live-transcribe", "my-live", "of-no-model"})
-    void refusesDelayAtAzureAsUnknown(String name) {
+    void rejectsDelayAtAzureAsUnknown(String name) {
         atAzure("gpt-live-transcribe", "my-live");
 
         assertThat(failureOf(() -> mint(transcribing(name, ",'delay':'low'}"))))
@@ -80,7 +80,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
     /** Reported 2025-03, 2025-09 and 2026-08. */
     @ParameterizedTest
     @ValueSource(strings = {"en-US", "pt_BR", "zh-cn"})
-    void refusesLanguageWithRegionForTheOlderModels(String language) {
+    void rejectsALanguageWithRegionForOlderModels(String language) {
         assertThat(failureOf(() -> mint(transcribing("whisper-1", ",'language':'" + language + "'}"))))
                 .isInstanceOfSatisfying(InvalidRequest.class, failure -> {
                     assertThat(failure.code()).isEqualTo("invalid_value");
@@ -91,7 +91,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
     }
 
     @Test
-    void showsOnlyTheBeginningOfALongValue() {
+    void truncatesALongValueInTheMessage() {
         String language = "en-" + "x".repeat(1000);
 
         assertThat(failureOf(() -> mint(transcribing("whisper-1", ",'language':'" + language + "'}"))))
@@ -100,7 +100,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
     }
 
     @Test
-    void countsCharactersOfAPromptThatIsTooLong() {
+    void countsPromptLengthInCodePoints() {
         String prompt = "\uD83D\uDE00".repeat(1025);
 
         assertThat(failureOf(() -> mint(transcribing("gpt-live-transcribe", ",'prompt':'" + prompt + "'}"))))
@@ -112,7 +112,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
     }
 
     @Test
-    void refusesKeywordWithUnsupportedCharacter() {
+    void rejectsAKeywordWithUnsupportedCharacters() {
         assertThat(failureOf(() -> mint(transcribing("gpt-live-transcribe", ",'keywords':['fine','<b>']}"))))
                 .isInstanceOfSatisfying(InvalidRequest.class, failure -> assertThat(failure.message())
                         .isEqualTo("The 'keywords' parameter contains unsupported characters."));
@@ -121,7 +121,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
     /** Recorded for either session type. */
     @ParameterizedTest
     @ValueSource(strings = {"transcription", "realtime"})
-    void refusesTranscriptionWithoutModelAtOpenAi(String type) {
+    void rejectsTranscriptionWithoutModelAtOpenAi(String type) {
         String body = "{'session':{'type':'" + type + "','audio':{'input':{'transcription':{'language':'de'}}}}}";
 
         assertThat(failureOf(() -> mint(body)))
@@ -136,7 +136,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
     @ParameterizedTest
     @ValueSource(
             strings = {"{'type':'transcription'}", "{'type':'transcription','audio':{'input':{'transcription':null}}}"})
-    void leavesASessionWithoutTranscriptionToTheVendor(String session) {
+    void passesOnASessionWithoutTranscription(String session) {
         assertThat(mint("{'session':" + session + "}")).isEmpty();
     }
 
@@ -149,13 +149,13 @@ final class ModelPolicyTest extends ModelPolicyFixture {
                 "gpt-4o-transcribe    | ,'language':5}",
                 "gpt-unheard-of       | ,'keywords':['y'],'language':'en-US'},'turn_detection':{'type':'server_vad'}",
             })
-    void leavesTheRestToTheVendor(String model, String more) {
+    void passesOnRequestsThatNoRuleRejects(String model, String more) {
         assertThat(mint(transcribing(model, more))).isEmpty();
         assertThat(minted).hasSize(1);
     }
 
     @Test
-    void knowsNothingOfAServerThatIsNoneOfTheVendors() {
+    void appliesNoBuiltInRuleToAnUnknownVendor() {
         vendor = Optional.empty();
 
         assertThat(mintOn("2027-02-01", transcribing("whisper-1", ",'keywords':['y'],'delay':'low'}")))
@@ -163,7 +163,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
     }
 
     @Test
-    void knowsNothingOfADeploymentThatServesSeveralModels() {
+    void appliesNoModelRuleToASharedDeployment() {
         vendor = Optional.of(VendorName.AZURE);
         deployments = Map.of("gpt-4o-transcribe", "shared", "whisper", "shared");
 
@@ -171,7 +171,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
     }
 
     @Test
-    void letsARealtimeSessionTranscribeWithTurnDetection() {
+    void acceptsTurnDetectionInARealtimeSession() {
         // Recorded 2026-07-24 at both vendors.
         String body =
                 "{'session':{'type':'realtime','audio':{'input':{'transcription':{'model':'gpt-realtime-whisper'},"
@@ -182,7 +182,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
 
     @ParameterizedTest
     @CsvSource({"openai, gpt-4o-transcribe", "azure, gpt-realtime-whisper", "azure, my-whisper"})
-    void refusesATranscriptionModelAsASessionsOwn(String vendor, String model) {
+    void rejectsATranscriptionModelAsTheRealtimeModel(String vendor, String model) {
         at(vendor);
         this.deployments = Map.of("gpt-realtime-whisper", "my-whisper");
 
@@ -195,7 +195,7 @@ final class ModelPolicyTest extends ModelPolicyFixture {
     }
 
     @Test
-    void followsAnOperatorsRulesWhateverTheVendor() throws IOException {
+    void appliesOperatorRulesToAnyVendor() throws IOException {
         vendor = Optional.empty();
         rules = ModelRules.read(new ByteArrayInputStream("""
                 [{"model": "m", "transcribes": true, "retires": "2027-01-01", "source": "our own list",

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModelRulesTest {
 
     @Test
-    void everyBuiltInFactNamesVendorSourceDateAndGrade() {
+    void builtInRulesHaveVendorSourceDateAndGrade() {
         assertThat(ModelRules.builtIn().all()).isNotEmpty().allSatisfy(rule -> {
             assertThat(rule.vendors()).isNotEmpty();
             assertThat(rule.evidence().source()).isNotBlank();
@@ -35,7 +35,7 @@ class ModelRulesTest {
     }
 
     @Test
-    void answersTheQuestionsOfOthers() {
+    void reportsFactsPerVendorAndDeployment() {
         ModelFacts openAi = ModelRules.builtIn().at(Optional.of(VendorName.OPENAI), Map.of());
         ModelFacts azure =
                 ModelRules.builtIn().at(Optional.of(VendorName.AZURE), Map.of("gpt-live-transcribe", "my-live"));
@@ -56,7 +56,7 @@ class ModelRulesTest {
     }
 
     @Test
-    void readsTheFormOfTheFirstRelease() throws IOException {
+    void readsRulesInTheFormatOfTheFirstRelease() throws IOException {
         ModelRules rules = ModelRules.read(json("[{'model':'m','transcribes':true,'source':'me'}]"));
 
         assertThat(rules.all())
@@ -89,14 +89,14 @@ class ModelRulesTest {
                 "[5] | entry 1: Cannot construct instance",
                 "no json | Unrecognized token",
             })
-    void namesTheEntryAndTheMemberThatItDoesNotUnderstand(String rules, String message) {
+    void namesTheInvalidEntryAndMember(String rules, String message) {
         assertThatThrownBy(() -> ModelRules.read(json(rules)))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(message.replace('`', '"'));
     }
 
     @Test
-    void doesNotStartWithBuiltInRulesThatItCannotRead() {
+    void failsOnUnreadableBuiltInRules() {
         assertThatThrownBy(() -> ModelRules.readOrFail(json("no json"))).isInstanceOf(UncheckedIOException.class);
     }
 

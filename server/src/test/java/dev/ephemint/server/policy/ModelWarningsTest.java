@@ -21,7 +21,7 @@ final class ModelWarningsTest extends ModelPolicyFixture {
                 "gpt-live-transcribe  | ,'prompt':'short','keywords':['y'],'delay':'low'}",
                 "gpt-realtime-whisper | },'turn_detection':null",
             })
-    void saysThatOnlyTheClientEndsTurns(String model, String more) {
+    void warnsIfTheClientMustCommit(String model, String more) {
         assertThat(mint(transcribing(model, more)))
                 .containsExactly(new MintWarning(
                         "client_commit_required",
@@ -32,7 +32,7 @@ final class ModelWarningsTest extends ModelPolicyFixture {
     }
 
     @Test
-    void offersNoCallIfTheModelHasNone() {
+    void removesWebRtcForAModelWithoutIt() {
         MintedToken token = tokenOn("2026-01-01", transcribing("gpt-transcribe", "}"));
 
         assertThat(token.connection().addresses().webRtc()).isEmpty();
@@ -45,7 +45,7 @@ final class ModelWarningsTest extends ModelPolicyFixture {
 
     @ParameterizedTest
     @CsvSource({"openai, gpt-4o-transcribe", "azure, gpt-transcribe"})
-    void leavesTheCallToOthers(String vendor, String model) {
+    void keepsWebRtcForOtherModels(String vendor, String model) {
         at(vendor);
 
         assertThat(tokenOn("2026-01-01", transcribing(model, "}")).connection().addresses())
@@ -54,7 +54,7 @@ final class ModelWarningsTest extends ModelPolicyFixture {
 
     @ParameterizedTest
     @CsvSource({"2026-08-29, 0", "2026-08-30, 1", "2027-02-26, 1"})
-    void warnsOfAModelNearItsRetirementAndNamesItsSuccessors(String day, int warnings) {
+    void warnsOfRetirementAndNamesSuccessors(String day, int warnings) {
         assertThat(mintOn(day, transcribing("whisper-1", "}")))
                 .hasSize(warnings)
                 .allSatisfy(warning -> assertThat(warning)
@@ -66,7 +66,7 @@ final class ModelWarningsTest extends ModelPolicyFixture {
     }
 
     @Test
-    void saysAPastDayAsPast() {
+    void reportsAPastRetirementInThePastTense() {
         assertThat(mintOn("2027-02-27", transcribing("whisper-1", "}")))
                 .extracting(MintWarning::message)
                 .containsExactly("'whisper-1' was shut down on 2027-02-26 by OpenAI's notice of 2026-08-26. Use"
@@ -80,7 +80,7 @@ final class ModelWarningsTest extends ModelPolicyFixture {
                 "my-4o   | Version 2025-03-20 of 'gpt-4o-transcribe', the model behind 'my-4o', was shut down on 2026-10-15 by Azure's schedule of 2026-09-02.",
                 "whisper | Version 001 of 'whisper' will be shut down on 2026-12-15 by Azure's schedule of 2026-09-02.",
             })
-    void countsAzuresDaysByTheModelBehindTheDeployment(String name, String message) {
+    void warnsOfRetirementOfTheModelBehindADeployment(String name, String message) {
         atAzure("gpt-4o-transcribe", "my-4o");
 
         assertThat(mintOn("2026-11-25", transcribing(name, "}")))
@@ -94,7 +94,7 @@ final class ModelWarningsTest extends ModelPolicyFixture {
         "openai, gpt-audio-mini, 2027-01-20",
         "azure, gpt-realtime, 2027-03-02"
     })
-    void warnsOfASessionsOwnModelToo(String vendor, String model, String day) {
+    void warnsOfRetirementOfTheRealtimeModel(String vendor, String model, String day) {
         at(vendor);
 
         assertThat(mintOn("2026-11-21", "{'session':{'type':'realtime','model':'" + model + "'}}"))
@@ -113,7 +113,7 @@ final class ModelWarningsTest extends ModelPolicyFixture {
     }
 
     @Test
-    void warnsOfConnectorsByTheNumberOfTheTool() {
+    void warnsOfConnectorsWithTheToolsIndex() {
         String tools = "[{'type':'function'},{'type':'mcp','connector_id':'connector_gmail'}]";
 
         assertThat(mint("{'session':{'type':'realtime','prompt':null,'tools':" + tools + "}}"))

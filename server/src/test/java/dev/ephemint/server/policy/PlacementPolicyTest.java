@@ -18,7 +18,7 @@ class PlacementPolicyTest {
     private final Policy unit = new PlacementPolicy(request -> FlatShape.requireTranscription(request.at("/session")));
 
     @Test
-    void namesTheSessionTypeBeforeAnyMember() {
+    void checksTheSessionTypeBeforeTheMembers() {
         MintRequest request = request("{'session':{'type':'realtime','turn_detection':{}}}");
 
         assertThat(failureOf(() -> unit.around(any -> TOKEN).mint(request)))
@@ -27,7 +27,7 @@ class PlacementPolicyTest {
     }
 
     @Test
-    void refusesAMisplacedMember() {
+    void rejectsAMisplacedMember() {
         MintRequest request = request("{'session':{'type':'transcription','turn_detection':{}}}");
 
         assertThat(failureOf(() -> unit.around(any -> TOKEN).mint(request)))
@@ -36,7 +36,7 @@ class PlacementPolicyTest {
     }
 
     @Test
-    void mintsWithEverythingInItsPlace() {
+    void mintsIfNoMemberIsMisplaced() {
         assertThat(unit.around(any -> TOKEN).mint(request("{'session':{'type':'transcription'}}")))
                 .isSameAs(TOKEN);
     }

@@ -18,14 +18,14 @@ class PolicyTest {
     };
 
     @Test
-    void theFirstOfAChainIsTheOutermost() {
+    void chainAppliesTheFirstPolicyOutermost() {
         Policy.chain(List.of(noting("a"), noting("b"))).around(innermost).mint(Fixtures.request("{}"));
 
         assertThat(seen).containsExactly("a", "b", "mint");
     }
 
     @Test
-    void noneAddsNothing() {
+    void noneReturnsTheSameMint() {
         assertThat(Policy.none().around(innermost)).isSameAs(innermost);
         assertThat(Policy.chain(List.of()).around(innermost)).isSameAs(innermost);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WarningPolicyTest {
 
     @Test
-    void tellsItWithEveryToken() {
+    void addsTheWarningToEveryRequest() {
         MintWarning warning = new MintWarning("w", "W", null);
         List<MintRequest> seen = new ArrayList<>();
 

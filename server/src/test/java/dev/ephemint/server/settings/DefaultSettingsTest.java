@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class DefaultSettingsTest {
 
     @Test
-    void nothingSetIsTheSandboxOnLoopback() {
+    void defaultsAreTheSandboxOnLoopback() {
         Settings settings = Settings.read(Sources.of(Map.of()));
 
         assertThat(settings)
@@ -38,7 +38,7 @@ final class DefaultSettingsTest {
     }
 
     @Test
-    void blankIsNotSet() {
+    void treatsBlankAsUnset() {
         Sources blank = Sources.ofEnvironment(
                 Map.of("EPHEMINT_UPSTREAM_URL", " ", "EPHEMINT_CONFIG", ""), Optional.empty(), false);
 
@@ -46,7 +46,7 @@ final class DefaultSettingsTest {
     }
 
     @Test
-    void kubernetesServiceLinksAreNoSettings() {
+    void ignoresKubernetesServiceLinks() {
         Sources pod = Sources.ofEnvironment(
                 Map.of(
                         "EPHEMINT_SERVICE_HOST", "10.0.0.1",
@@ -59,7 +59,7 @@ final class DefaultSettingsTest {
     }
 
     @Test
-    void theVendorsOwnVariablesMeanNothingWithoutAVendor() {
+    void ignoresVendorVariablesWithoutAnUpstreamUrl() {
         Sources developer = Sources.ofEnvironment(
                 Map.of("OPENAI_API_KEY", "sk-1", "AZURE_OPENAI_API_KEY", "az-1"), Optional.empty(), false);
 

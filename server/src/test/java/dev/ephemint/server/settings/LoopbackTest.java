@@ -9,7 +9,7 @@ final class LoopbackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1", "127.255.0.9", "::1", "[::1]", "0:0:0:0:0:0:0:1"})
-    void knowsLoopback(String host) {
+    void recognizesLoopback(String host) {
         assertThat(Loopback.isLoopback(host)).isTrue();
     }
 
@@ -17,7 +17,7 @@ final class LoopbackTest {
     @ValueSource(
             strings = {"", "0.0.0.0", "::", "10.0.0.1", "127.0.0.1.example.org", "localhost.example.org", "127.0.0.256"
             })
-    void knowsWhatIsNot(String host) {
+    void rejectsOtherHosts(String host) {
         assertThat(Loopback.isLoopback(host)).isFalse();
     }
 }

@@ -14,7 +14,7 @@ final class PageSettingsTest {
     /** Behind a proxy that passes other names on, others see what is served on loopback. */
     @ParameterizedTest
     @CsvSource({"mint.example, , false", "localhost, , true", "'', , true", "mint.example, true, true"})
-    void namesForAProxySwitchThePageOffUnlessItIsWanted(String hosts, @Nullable String enabled, boolean served) {
+    void allowedHostsDisableThePageUnlessEnabled(String hosts, @Nullable String enabled, boolean served) {
         Map<String, String> given = new HashMap<>(Map.of("server.allowed-hosts", hosts));
         if (enabled != null) {
             given.put("page.enabled", enabled);
@@ -34,7 +34,7 @@ final class PageSettingsTest {
         "127.0.0.1, false, false",
         "0.0.0.0,   true , true"
     })
-    void thePageIsServedWhereOnlyThisMachineSeesItUnlessTold(String host, @Nullable String enabled, boolean served) {
+    void servesThePageOnLoopbackUnlessConfigured(String host, @Nullable String enabled, boolean served) {
         Map<String, String> given = new HashMap<>(Map.of("server.host", host));
         if (enabled != null) {
             given.put("page.enabled", enabled);

@@ -9,14 +9,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class PropertyTest {
 
     @Test
-    void hasOneNameForTheFileAndOneForTheEnvironment() {
+    void hasAFileKeyAndAnEnvironmentName() {
         assertThat(Property.SERVER_MAX_REQUEST_BYTES.key()).isEqualTo("server.max-request-bytes");
         assertThat(Property.SERVER_MAX_REQUEST_BYTES.environmentName()).isEqualTo("EPHEMINT_SERVER_MAX_REQUEST_BYTES");
     }
 
     @ParameterizedTest
     @EnumSource
-    void isFoundByBoth(Property property) {
+    void isFoundByKeyAndByEnvironmentName(Property property) {
         assertThat(Property.ofKey(property.key())).contains(property);
         assertThat(Property.ofEnvironmentName(property.environmentName())).contains(property);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SettingsMappingTest {
 
     @Test
-    void everyOpenAiProperty(@TempDir Path directory) throws IOException {
+    void mapsEveryOpenAiProperty(@TempDir Path directory) throws IOException {
         Path rules = Files.writeString(directory.resolve("rules.json"), "{}");
         Path file = Files.writeString(directory.resolve("ephemint.properties"), """
                 server.host=localhost
@@ -69,7 +69,7 @@ final class SettingsMappingTest {
     }
 
     @Test
-    void everyAzureProperty(@TempDir Path directory) throws IOException {
+    void mapsEveryAzureProperty(@TempDir Path directory) throws IOException {
         Path key = Files.writeString(directory.resolve("key"), "az-1\n");
 
         Settings settings = Settings.read(Sources.ofEnvironment(
@@ -111,7 +111,7 @@ final class SettingsMappingTest {
     }
 
     @Test
-    void theEnvironmentWinsOverTheFile(@TempDir Path directory) throws IOException {
+    void environmentOverridesTheFile(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("ephemint.properties"), "server.port=1\nlog.format=json\n");
 
         Settings settings = Settings.read(Sources.ofEnvironment(
@@ -122,7 +122,7 @@ final class SettingsMappingTest {
     }
 
     @Test
-    void theCommandLinesFileWinsOverTheEnvironments(@TempDir Path directory) throws IOException {
+    void commandLineFileOverridesTheEnvironmentsFile(@TempDir Path directory) throws IOException {
         Path wanted = Files.writeString(directory.resolve("wanted.properties"), "server.port=1\n");
 
         Settings settings = Settings.read(Sources.ofEnvironment(
@@ -132,7 +132,7 @@ final class SettingsMappingTest {
     }
 
     @Test
-    void theVendorsOwnVariableStandsInForOurs() {
+    void readsTheKeyFromTheVendorsVariable() {
         Settings openai = Settings.read(Sources.ofEnvironment(
                 Map.of("EPHEMINT_UPSTREAM_URL", "https://api.openai.com", "OPENAI_API_KEY", "sk-2"),
                 Optional.empty(),
@@ -150,7 +150,7 @@ final class SettingsMappingTest {
     }
 
     @Test
-    void oursWinsOverTheVendorsOwnVariable() {
+    void ownVariableOverridesTheVendorsVariable() {
         Settings settings = Settings.read(Sources.ofEnvironment(
                 Map.of(
                         "EPHEMINT_UPSTREAM_URL", "https://api.openai.com",

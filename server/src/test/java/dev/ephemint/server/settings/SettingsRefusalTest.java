@@ -31,14 +31,14 @@ final class SettingsRefusalTest {
 
     @ParameterizedTest(name = "{2}")
     @MethodSource
-    void refuses(Map<String, String> base, Map<String, String> change, String problem) {
+    void rejectsInvalidSettings(Map<String, String> base, Map<String, String> change, String problem) {
         Map<String, String> given = new LinkedHashMap<>(base);
         given.putAll(change);
 
         assertThat(problems(Sources.of(given))).containsExactly(problem);
     }
 
-    static Stream<Arguments> refuses() {
+    static Stream<Arguments> rejectsInvalidSettings() {
         return Stream.of(values(), limits(), vendors(), mixUps(), azure()).flatMap(arguments -> arguments);
     }
 
@@ -202,7 +202,7 @@ final class SettingsRefusalTest {
     }
 
     @Test
-    void namesAllThatIsWrongAtOnce() {
+    void listsEveryProblemAtOnce() {
         Map<String, String> given = Map.of("server.port", "x", "log.format", "x", "mint.expires-after-seconds", "1");
 
         assertThat(problems(Sources.of(given)))
@@ -213,7 +213,7 @@ final class SettingsRefusalTest {
     }
 
     @Test
-    void refusesASecretInTheFile(@TempDir Path directory) throws IOException {
+    void rejectsASecretInTheFile(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("ephemint.properties"), "openai.api-key=" + KEY + "\n");
 
         assertThat(problems(Sources.ofEnvironment(Map.of(), Optional.of(file), false)))
@@ -222,7 +222,7 @@ final class SettingsRefusalTest {
     }
 
     @Test
-    void refusesAMistypedVariable() {
+    void rejectsAMistypedVariable() {
         assertThat(problems(Sources.ofEnvironment(Map.of("EPHEMINT_UPSTREAM_URI", "x"), Optional.empty(), false)))
                 .containsExactly("EPHEMINT_UPSTREAM_URI: unknown setting, did you mean" + " EPHEMINT_UPSTREAM_URL?");
     }
@@ -232,7 +232,7 @@ final class SettingsRefusalTest {
         "openai, https://api.openai.com, OPENAI_API_KEY, openai.api-key-file",
         "azure, https://example.openai.azure.com, AZURE_OPENAI_API_KEY, azure.api-key-file"
     })
-    void refusesAKeyOfTheVendorsVariableBesideAKeyFile(
+    void rejectsTheVendorsVariableBesideAKeyFile(
             String dialect, String url, String variable, String property, @TempDir Path directory) throws IOException {
         Path keyFile = Files.writeString(directory.resolve("key"), KEY);
         Map<String, String> environment = Map.of(
@@ -250,7 +250,7 @@ final class SettingsRefusalTest {
     }
 
     @Test
-    void refusesAMissingFile() {
+    void rejectsAMissingFile() {
         assertThat(problems(Sources.ofEnvironment(Map.of(), Optional.of(Path.of("/missing")), false)))
                 .containsExactly("/missing: cannot be read as a .properties file in UTF-8");
     }

@@ -17,11 +17,11 @@ final class SettingsSecretsTest {
 
     @ParameterizedTest
     @MethodSource
-    void noStringShowsASecret(Object holder) {
+    void toStringHidesSecrets(Object holder) {
         assertThat(holder.toString()).doesNotContain(PLANTED);
     }
 
-    static Stream<Object> noStringShowsASecret() {
+    static Stream<Object> toStringHidesSecrets() {
         Sources given = Sources.of(Map.of("upstream.url", "https://api.openai.com", "openai.api-key", PLANTED));
         Sources environment = Sources.ofEnvironment(
                 Map.of(
@@ -36,7 +36,7 @@ final class SettingsSecretsTest {
     }
 
     @Test
-    void redactorsKnowTheKeysWhereverTheyAreSet() {
+    void redactorsHideKeysFromEverySource() {
         Sources given = Sources.of(Map.of("upstream.url", "https://api.openai.com", "openai.api-key", PLANTED));
 
         assertThat(given.redactor().hide("a " + PLANTED)).isEqualTo("a [redacted]");
@@ -49,7 +49,7 @@ final class SettingsSecretsTest {
     }
 
     @Test
-    void aKeyWhereItsFileWasToBeNamedIsNotRepeated() {
+    void doesNotQuoteAKeyGivenAsTheKeyFile() {
         Sources given = Sources.of(Map.of("upstream.url", "https://api.openai.com", "openai.api-key-file", PLANTED));
 
         assertThatThrownBy(() -> Settings.read(given))

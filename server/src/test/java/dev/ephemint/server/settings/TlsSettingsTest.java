@@ -41,7 +41,7 @@ final class TlsSettingsTest {
     }
 
     @Test
-    void refusesTheKeyOfAnotherCertificate() throws Exception {
+    void rejectsTheKeyOfAnotherCertificate() throws Exception {
         SelfSigned one = SelfSigned.in(Files.createDirectory(directory.resolve("one")), "EC");
         SelfSigned other = SelfSigned.in(Files.createDirectory(directory.resolve("other")), "EC");
         SelfSigned rsa = SelfSigned.in(directory, "RSA");
@@ -53,7 +53,7 @@ final class TlsSettingsTest {
     }
 
     @Test
-    void refusesFilesThatCannotBeRead() {
+    void rejectsUnreadableFiles() {
         Path none = directory.resolve("none.pem");
 
         assertThat(problems(given(none, none)))
@@ -61,7 +61,7 @@ final class TlsSettingsTest {
     }
 
     @Test
-    void refusesFilesThatHoldSomethingElse() throws Exception {
+    void rejectsFilesOfAnotherFormat() throws Exception {
         SelfSigned made = SelfSigned.in(directory, "EC");
         Path empty = Files.createFile(directory.resolve("empty.pem"));
         Path binary = Files.write(directory.resolve("binary.pem"), new byte[] {0, (byte) 0xff, 3});
@@ -78,7 +78,7 @@ final class TlsSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"RSA PRIVATE KEY,RSA form", "EC PRIVATE KEY,EC form", "ENCRYPTED PRIVATE KEY,an encrypted key"})
-    void saysHowToConvertOtherForms(String kind, String named) throws Exception {
+    void explainsHowToConvertOtherFormats(String kind, String named) throws Exception {
         SelfSigned made = SelfSigned.in(directory, "EC");
         Path other = Files.writeString(
                 directory.resolve("other.pem"), Files.readString(made.key()).replace("PRIVATE KEY", kind));
@@ -90,7 +90,7 @@ final class TlsSettingsTest {
     }
 
     @Test
-    void showsNothingOfAKeyThatItCannotRead() throws Exception {
+    void doesNotQuoteAnUnreadableKey() throws Exception {
         SelfSigned made = SelfSigned.in(directory, "EC");
         Path broken = Files.writeString(
                 directory.resolve("broken.pem"),
@@ -102,7 +102,7 @@ final class TlsSettingsTest {
     }
 
     @Test
-    void needsBothFiles() throws Exception {
+    void requiresCertificateAndKey() throws Exception {
         SelfSigned made = SelfSigned.in(directory, "EC");
 
         assertThat(problems(Map.of(CERTIFICATE, made.certificate().toString())))

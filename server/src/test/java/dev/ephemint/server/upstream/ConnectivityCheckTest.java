@@ -23,7 +23,7 @@ class ConnectivityCheckTest {
     private static final Duration LONG = Duration.ofSeconds(10);
 
     @Test
-    void getsToAPlainPlace() throws Exception {
+    void reachesAPlainHttpServer() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 8, InetAddress.getByName("127.0.0.1"))) {
             int port = server.getLocalPort();
 
@@ -35,7 +35,7 @@ class ConnectivityCheckTest {
     }
 
     @Test
-    void looksAtTheCertificate(@TempDir Path directory) throws Exception {
+    void readsTheCertificatesExpiry(@TempDir Path directory) throws Exception {
         try (SelfSignedServer server = SelfSignedServer.start(directory, exchange -> {})) {
             ConnectivityCheck trusting =
                     new ConnectivityCheck(LONG, server.context().getSocketFactory(), InetAddress::getByName);
@@ -49,7 +49,7 @@ class ConnectivityCheckTest {
     }
 
     @Test
-    void doesNotTakeACertificateOfAnotherName(@TempDir Path directory) throws Exception {
+    void rejectsACertificateOfAnotherName(@TempDir Path directory) throws Exception {
         try (SelfSignedServer server = SelfSignedServer.start(directory, exchange -> {})) {
             SSLSocketFactory sockets = server.context().getSocketFactory();
             ConnectivityCheck trusting =
@@ -61,7 +61,7 @@ class ConnectivityCheckTest {
     }
 
     @Test
-    void waitsNoLongerForAHandshakeThanItsPatience() throws Exception {
+    void timesOutDuringTheHandshake() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 8, InetAddress.getByName("127.0.0.1"))) {
             URI uri = URI.create("https://127.0.0.1:" + silent.getLocalPort());
 
@@ -71,14 +71,14 @@ class ConnectivityCheckTest {
     }
 
     @Test
-    void saysWhereNoTlsIsSpoken() throws Exception {
+    void reportsAServerWithoutTls() throws Exception {
         try (RawUpstream plain = RawUpstream.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
             assertThat(failure(new ConnectivityCheck(LONG), plain.uri("https"))).isEqualTo(ExchangeFailures.NO_TLS);
         }
     }
 
     @Test
-    void aNameThatTakesTooLongMayResolve() {
+    void timesOutDuringNameResolution() {
         CompletableFuture<InetAddress> answer = new CompletableFuture<>();
         SSLSocketFactory unused = (SSLSocketFactory) SSLSocketFactory.getDefault();
         ConnectivityCheck unit = new ConnectivityCheck(Duration.ofMillis(100), unused, host -> answer.join());
@@ -89,7 +89,7 @@ class ConnectivityCheckTest {
     }
 
     @Test
-    void namesAHostThatDoesNotResolve() {
+    void reportsAnUnknownHost() {
         assertThat(failure(new ConnectivityCheck(LONG), URI.create("https://no-such-host.invalid")))
                 .isEqualTo(ExchangeFailures.UNKNOWN_HOST);
     }

@@ -27,7 +27,7 @@ class DialectMintTest {
     });
 
     @Test
-    void encodesSignsSendsAndDecodes() {
+    void mintsThroughTheDialectAndTheCredential() {
         MintedToken token = unit.mint(request("{'session':{'type':'transcription'}}"));
 
         assertThat(token.value().reveal()).isEqualTo("ek_1");
@@ -36,7 +36,7 @@ class DialectMintTest {
     }
 
     @Test
-    void nothingOfTheVendorsRepeatsOurKey() {
+    void redactsTheKeyInVendorErrors() {
         DialectMint echoing = new DialectMint(
                 dialect,
                 () -> Map.of("authorization", "Bearer PLANTED-key", "api-key", "PLANTED-too"),
@@ -53,7 +53,7 @@ class DialectMintTest {
 
     /** It shows once the answer is parsed, and has no form that a scrubber knows. */
     @Test
-    void nothingOfTheVendorsRepeatsOurKeyEscaped() {
+    void redactsTheEscapedKeyInVendorErrors() {
         DialectMint echoing = new DialectMint(
                 dialect,
                 () -> Map.of("authorization", "Bearer gw/PLANTED.key"),
@@ -69,7 +69,7 @@ class DialectMintTest {
     }
 
     @Test
-    void printsTheDialectItSpeaks() {
+    void toStringNamesTheDialect() {
         assertThat(unit).hasToString("DialectMint{openai}");
     }
 }

@@ -25,11 +25,11 @@ class ExchangeFailuresTest {
 
     @ParameterizedTest
     @MethodSource
-    void isNamedAfterWhatBrokeIt(Throwable cause, MintFailure failure) {
+    void mapsTheCauseToAFailure(Throwable cause, MintFailure failure) {
         assertThat(ExchangeFailures.of(cause, false)).isEqualTo(failure);
     }
 
-    static Stream<Arguments> isNamedAfterWhatBrokeIt() {
+    static Stream<Arguments> mapsTheCauseToAFailure() {
         return Stream.of(
                 arguments(new HttpConnectTimeoutException("late"), new TimedOut()),
                 arguments(new ProtocolException("Invalid status line: \"ek_1\""), ExchangeFailures.NOT_HTTP),
@@ -49,11 +49,11 @@ class ExchangeFailuresTest {
 
     @ParameterizedTest
     @MethodSource
-    void isAnAnswerCutShortOnceOneHadBegun(Throwable cause) {
+    void isCutShortIfTheResponseHadBegun(Throwable cause) {
         assertThat(ExchangeFailures.of(cause, true)).isEqualTo(ExchangeFailures.CUT_SHORT);
     }
 
-    static Stream<Throwable> isAnAnswerCutShortOnceOneHadBegun() {
+    static Stream<Throwable> isCutShortIfTheResponseHadBegun() {
         return Stream.of(new EOFException(), new ProtocolException(), new SocketException("Connection reset"));
     }
 }

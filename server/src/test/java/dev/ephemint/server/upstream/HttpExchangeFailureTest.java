@@ -41,12 +41,12 @@ class HttpExchangeFailureTest {
     }
 
     @Test
-    void closesTheConnectionOfAResponseThatDoesNotCome() throws Exception {
+    void closesTheConnectionIfNoResponseArrives() throws Exception {
         assertClosedAtTheLimit((socket, request) -> {});
     }
 
     @Test
-    void closesTheConnectionOfABodyThatHangs() throws Exception {
+    void closesTheConnectionIfTheBodyStalls() throws Exception {
         assertClosedAtTheLimit(
                 (socket, request) -> write(socket, "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{\"value"));
     }
@@ -70,7 +70,7 @@ class HttpExchangeFailureTest {
     }
 
     @Test
-    void timesOutWhereNoConnectionComesAbout() throws Exception {
+    void timesOutWhileConnecting() throws Exception {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
                 Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
@@ -90,7 +90,7 @@ class HttpExchangeFailureTest {
                 "transfer-encoding: chunked\r\n\r\nD\r\n{\"value\":\"ek_\r\n",
                 "transfer-encoding: chunked\r\n\r\nnonsense\r\n"
             })
-    void callsAnAnswerThatBreaksOffUnreadable(String rest) throws Exception {
+    void reportsATruncatedResponseAsUnreadable(String rest) throws Exception {
         RawUpstream.Script script = (socket, request) -> {
             write(socket, "HTTP/1.1 200 OK\r\n" + rest);
             socket.close();
@@ -101,7 +101,7 @@ class HttpExchangeFailureTest {
     }
 
     @Test
-    void callsAResetInTheMiddleOfTheBodyUnreadable() throws Exception {
+    void reportsAResetDuringTheBodyAsUnreadable() throws Exception {
         RawUpstream.Script script = (socket, request) -> {
             write(socket, "HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{");
             TimeUnit.MILLISECONDS.sleep(1_000);
@@ -123,7 +123,7 @@ class HttpExchangeFailureTest {
     }
 
     @Test
-    void readsAnAnswerOfExactlyTheLimit() throws Exception {
+    void readsAResponseOfExactlyTheLimit() throws Exception {
         try (RawUpstream upstream = RawUpstream.answering(ok("{\"a\":1234}"));
                 HttpExchange unit = new HttpExchange(TestLimits.withMaxBytes(10), "1")) {
             assertThat(unit.send(call(upstream)).body()).hasSize(10);
@@ -132,7 +132,7 @@ class HttpExchangeFailureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SSH-2.0-OpenSSH_9.9\r\n", "HTTP/1.1 OK\r\n\r\n"})
-    void callsWhatIsNotHttpUnreadable(String banner) throws Exception {
+    void reportsANonHttpResponseAsUnreadable(String banner) throws Exception {
         RawUpstream.Script script = (socket, request) -> {
             write(socket, banner);
             socket.close();
@@ -143,7 +143,7 @@ class HttpExchangeFailureTest {
     }
 
     @Test
-    void callsAConnectionClosedWithoutAnAnswerUnreachable() throws Exception {
+    void reportsACloseWithoutResponseAsUnreachable() throws Exception {
         try (RawUpstream upstream = new RawUpstream((socket, request) -> socket.close())) {
             assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.BROKEN);
             assertThat(upstream.requests()).hasSize(1);
@@ -151,14 +151,14 @@ class HttpExchangeFailureTest {
     }
 
     @Test
-    void callsAResetConnectionUnreachable() throws Exception {
+    void reportsAResetConnectionAsUnreachable() throws Exception {
         try (RawUpstream upstream = new RawUpstream((socket, request) -> reset(socket))) {
             assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.BROKEN);
         }
     }
 
     @Test
-    void sendsNoCallTwiceWhereAKeptConnectionBreaks() throws Exception {
+    void doesNotRetryIfAKeptConnectionBreaks() throws Exception {
         RawUpstream.Script script = (socket, request) -> {
             if (request.body().contains("second")) {
                 socket.close();
@@ -179,7 +179,7 @@ class HttpExchangeFailureTest {
     }
 
     @Test
-    void callsARefusedConnectionUnreachable() throws Exception {
+    void reportsARefusedConnectionAsUnreachable() throws Exception {
         RawUpstream upstream = RawUpstream.answering(ok("{}"));
         upstream.close();
 
@@ -187,13 +187,13 @@ class HttpExchangeFailureTest {
     }
 
     @Test
-    void callsANameThatDoesNotResolveUnreachable() {
+    void reportsAnUnknownHostAsUnreachable() {
         assertThat(failure(TestLimits.AMPLE, callTo("http://vendor.invalid/v1")))
                 .isEqualTo(ExchangeFailures.UNKNOWN_HOST);
     }
 
     @Test
-    void callsAnUpstreamThatSpeaksNoTlsUnreachable() throws Exception {
+    void reportsAnUpstreamWithoutTlsAsUnreachable() throws Exception {
         try (RawUpstream upstream = RawUpstream.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
             assertThat(failure(TestLimits.AMPLE, callTo(upstream.uri("https").toString())))
                     .isEqualTo(ExchangeFailures.NO_TLS);
@@ -201,7 +201,7 @@ class HttpExchangeFailureTest {
     }
 
     @Test
-    void callsAnUpstreamWhoseCertificateNobodyTrustsUnreachable(@TempDir Path directory) throws Exception {
+    void reportsAnUntrustedCertificateAsUnreachable(@TempDir Path directory) throws Exception {
         try (SelfSignedServer upstream = SelfSignedServer.start(directory, exchange -> {})) {
             assertThat(failure(TestLimits.AMPLE, callTo(upstream.uri().toString())))
                     .isEqualTo(ExchangeFailures.NO_TRUST);
@@ -209,7 +209,7 @@ class HttpExchangeFailureTest {
     }
 
     @Test
-    void givesUpWhenInterruptedAndStaysInterrupted() throws Exception {
+    void failsIfInterruptedAndKeepsTheInterrupt() throws Exception {
         try (RawUpstream upstream = new RawUpstream((socket, request) -> {})) {
             Thread.currentThread().interrupt();
 

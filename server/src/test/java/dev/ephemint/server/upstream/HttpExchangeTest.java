@@ -30,7 +30,7 @@ class HttpExchangeTest {
     }
 
     @Test
-    void givesTheWholeAnswer() throws Exception {
+    void returnsStatusHeadersAndBody() throws Exception {
         try (RawUpstream upstream = RawUpstream.answering(
                 "HTTP/1.1 201 Created", "X-Request-ID: req_1", "Content-Length: 11", "", "{\"é\":\"ü\"}")) {
             UpstreamReply reply = unit.send(call(upstream));
@@ -42,7 +42,7 @@ class HttpExchangeTest {
     }
 
     @Test
-    void sendsTheCallsHeadersAndTheFourThatDescribeTheMessageAndNoOther() throws Exception {
+    void sendsTheCallsHeadersAndStandardHeadersOnly() throws Exception {
         try (RawUpstream upstream = RawUpstream.answering(ok("{}"))) {
             unit.send(call(upstream).withHeader("authorization", "Bearer sk-1").withHeader("openai-project", "proj_1"));
 
@@ -69,7 +69,7 @@ class HttpExchangeTest {
     }
 
     @Test
-    void sendsTheBodyAsItIsWithNullsAndExactDecimals() throws Exception {
+    void sendsNullsAndExactDecimalsInTheBody() throws Exception {
         try (RawUpstream upstream = RawUpstream.answering(ok("{}"))) {
             ObjectNode body = object();
             body.putNull("turn_detection");
@@ -98,7 +98,7 @@ class HttpExchangeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 407, 429, 500, 503})
-    void givesRefusalsAsAnswersWithoutTryingAgain(int status) throws Exception {
+    void returnsErrorResponsesWithoutRetrying(int status) throws Exception {
         try (RawUpstream upstream = RawUpstream.answering(
                 "HTTP/1.1 " + status + " No", "retry-after: 1", "content-length: 4", "", "body")) {
             UpstreamReply reply = unit.send(call(upstream));
@@ -110,7 +110,7 @@ class HttpExchangeTest {
     }
 
     @Test
-    void readsAChunkedAnswer() throws Exception {
+    void readsAChunkedResponse() throws Exception {
         try (RawUpstream upstream = RawUpstream.answering(
                 "HTTP/1.1 200 OK", "transfer-encoding: chunked", "", "2", "{\"", "3", "a\":", "2", "1}", "0", "", "")) {
             assertThat(unit.send(call(upstream)).body()).isEqualTo("{\"a\":1}");
@@ -118,7 +118,7 @@ class HttpExchangeTest {
     }
 
     @Test
-    void readsAnAnswerThatEndsWithItsConnection() throws Exception {
+    void readsAResponseDelimitedByConnectionClose() throws Exception {
         RawUpstream.Script script = (socket, request) -> {
             write(socket, "HTTP/1.1 200 OK\r\n\r\n{}");
             socket.close();
@@ -129,7 +129,7 @@ class HttpExchangeTest {
     }
 
     @Test
-    void usesOneConnectionForCallsThatFollowEachOther() throws Exception {
+    void reusesTheConnectionForConsecutiveCalls() throws Exception {
         try (RawUpstream upstream = RawUpstream.answering(ok("{}"))) {
             IntStream.range(0, 5).forEach(i -> unit.send(call(upstream)));
 
@@ -138,7 +138,7 @@ class HttpExchangeTest {
     }
 
     @Test
-    void servesManyCallersAtOnceWithFewThreads() throws Exception {
+    void servesConcurrentCallersWithFewThreads() throws Exception {
         int callers = 40;
         long threadsBefore = threads();
         CountDownLatch allCame = new CountDownLatch(callers);
@@ -163,7 +163,7 @@ class HttpExchangeTest {
     }
 
     @Test
-    void namesAHeaderThatCannotBeSentButNotItsValue() throws Exception {
+    void rejectsAnInvalidHeaderWithoutQuotingItsValue() throws Exception {
         try (RawUpstream upstream = RawUpstream.answering(ok("{}"))) {
             UpstreamCall call = call(upstream).withHeader("authorization", "Bearer sk-secret\n");
 
@@ -175,17 +175,17 @@ class HttpExchangeTest {
     }
 
     @Test
-    void keepsNoConnectionThatOthersMayHaveForgotten() {
+    void limitsTheKeepAliveTimeOfTheClient() {
         assertThat(System.getProperty("jdk.httpclient.keepalive.timeout")).isEqualTo("30");
     }
 
     @Test
-    void repeatsNoPostByTheClientsOwnWill() {
+    void doesNotEnableRetriesOfPostInTheClient() {
         assertThat(System.getProperty("jdk.httpclient.enableAllMethodRetry")).isNull();
     }
 
     @Test
-    void printsItsLimitsOnly() {
+    void toStringShowsTheLimitsOnly() {
         assertThat(unit).hasToString("HttpExchange[ExchangeLimits[connect=PT5S, whole=PT15S, maxBytes=1048576]]");
     }
 

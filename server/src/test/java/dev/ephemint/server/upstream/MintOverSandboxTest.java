@@ -40,7 +40,8 @@ class MintOverSandboxTest {
 
     @ParameterizedTest
     @MethodSource("everyDialect")
-    void mints(String name, Function<String, Dialect> dialect, Function<Secret, Credential> credential) {
+    void mintsWithEveryDialect(
+            String name, Function<String, Dialect> dialect, Function<Secret, Credential> credential) {
         try (Sandbox sandbox = Sandbox.start(name, Clock.systemUTC());
                 HttpExchange exchange = new HttpExchange(TestLimits.AMPLE, "test")) {
             DialectMint unit =
@@ -64,8 +65,7 @@ class MintOverSandboxTest {
 
     @ParameterizedTest
     @MethodSource("everyDialect")
-    void isRefusedWithAnotherKey(
-            String name, Function<String, Dialect> dialect, Function<Secret, Credential> credential) {
+    void reportsARejectedKey(String name, Function<String, Dialect> dialect, Function<Secret, Credential> credential) {
         try (Sandbox sandbox = Sandbox.start(name, Clock.systemUTC());
                 HttpExchange exchange = new HttpExchange(TestLimits.AMPLE, "test")) {
             DialectMint unit = new DialectMint(

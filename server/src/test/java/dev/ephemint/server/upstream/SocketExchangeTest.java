@@ -28,7 +28,7 @@ class SocketExchangeTest {
     private final SocketExchange unit = new SocketExchange(TestLimits.AMPLE);
 
     @Test
-    void opensSendsAndReads() {
+    void sendsAndReceivesEvents() {
         try (Sandbox sandbox = Sandbox.start("openai", Clock.systemUTC());
                 OpenSocket socket = opened(sandbox, sandbox.key())) {
             assertThat(text(socket)).contains("session.created");
@@ -41,7 +41,7 @@ class SocketExchangeTest {
     }
 
     @Test
-    void readsTheCloseAfterTheReasonForIt() {
+    void readsTheErrorEventBeforeTheClose() {
         try (Sandbox sandbox = Sandbox.start("openai", Clock.systemUTC());
                 OpenSocket socket = opened(sandbox, STRANGER)) {
             assertThat(text(socket)).contains("invalid_api_key");
@@ -50,7 +50,7 @@ class SocketExchangeTest {
     }
 
     @Test
-    void givesARefusalAsAReply() {
+    void returnsARejectedHandshakeAsAReply() {
         try (Sandbox sandbox = Sandbox.start("azure", Clock.systemUTC())) {
             URI uri = socketUri(sandbox, "/openai/v1/realtime?intent=transcription");
 
@@ -66,7 +66,7 @@ class SocketExchangeTest {
     }
 
     @Test
-    void takesOurKeyOutOfWhatComesBack() throws Exception {
+    void redactsTheKeyInAReply() throws Exception {
         try (RawUpstream upstream =
                 RawUpstream.answering("HTTP/1.1 401 Unauthorized", "content-length: 21", "", STRANGER.reveal())) {
             HandshakeOutcome opening =
@@ -90,7 +90,7 @@ class SocketExchangeTest {
     }
 
     @Test
-    void waitsNoLongerThanItsLimit() throws Exception {
+    void timesOutAtTheLimit() throws Exception {
         SocketExchange hurried = new SocketExchange(TestLimits.withWhole(Duration.ofMillis(200)));
         try (RawUpstream upstream = new RawUpstream((socket, request) -> {})) {
             assertThat(failure(hurried, "ws://127.0.0.1:" + upstream.uri().getPort()))
@@ -99,7 +99,7 @@ class SocketExchangeTest {
     }
 
     @Test
-    void anAnswerMayTakeLongerThanAConnection() throws Exception {
+    void connectTimeoutDoesNotLimitTheResponse() throws Exception {
         SocketExchange patient = new SocketExchange(TestLimits.withConnect(Duration.ofMillis(200)));
         RawUpstream.Script late = (socket, request) -> {
             TimeUnit.MILLISECONDS.sleep(500);
@@ -113,12 +113,12 @@ class SocketExchangeTest {
     }
 
     @Test
-    void saysWhyThereIsNoAnswer() {
+    void reportsAnUnknownHost() {
         assertThat(failure(unit, "ws://no-such-host.invalid/")).isEqualTo(ExchangeFailures.UNKNOWN_HOST);
     }
 
     @Test
-    void anEventKeepsItsTextToItself() {
+    void toStringOfAnEventHidesItsText() {
         assertThat(new Event("planted")).hasToString("Event[7 characters]");
     }
 

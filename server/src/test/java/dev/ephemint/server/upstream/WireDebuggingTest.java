@@ -31,7 +31,7 @@ class WireDebuggingTest {
         "ssl:handshake:verbose, ssl:handshake:verbose",
         "help, help"
     })
-    void leavesOfTlsWhatShowsNoPlainText(String asked, String left) {
+    void keepsOnlyTlsDebugOptionsWithoutPlainText(String asked, String left) {
         System.setProperty(TLS, asked);
 
         WireDebugging.off();

@@ -56,7 +56,7 @@ class AzureDialectTest extends DialectContract {
     }
 
     @Test
-    void answersWithTheModelsThatWereAskedFor() {
+    void mapsDeploymentsBackInTheResponse() {
         String answer = """
                 {'value':'ek_1','expires_at':1,'session':{'type':'realtime','model':'rt',
                  'audio':{'input':{'transcription':{'model':'ears','language':null}}}}}""";
@@ -71,7 +71,7 @@ class AzureDialectTest extends DialectContract {
     }
 
     @Test
-    void pointsAtCallsButAtNoBrowserSocket() {
+    void offersWebRtcButNoSubprotocols() {
         Addresses addresses =
                 unit.decode(REALTIME, reply(200, answer("ek_1"))).connection().addresses();
 
@@ -80,7 +80,7 @@ class AzureDialectTest extends DialectContract {
     }
 
     @Test
-    void configuresASessionWithDeployments() {
+    void sessionUpdateNamesDeployments() {
         assertThat(unit.sessionUpdate(transcription("{'transcription':{'model':'gpt-realtime-whisper'}}")))
                 .isEqualTo(json("""
                         {'type':'session.update','session':{'type':'transcription',
@@ -88,7 +88,7 @@ class AzureDialectTest extends DialectContract {
     }
 
     @Test
-    void leavesAModelAloneThatIsNotTheDeploymentSent() {
+    void keepsAModelInTheResponseThatIsNotTheDeployment() {
         String answer = """
                 {'value':'ek_1','expires_at':1,'session':{'type':'realtime','model':'gpt-realtime-2025-08-28',
                  'audio':{'input':{'transcription':null}}}}""";
@@ -101,7 +101,7 @@ class AzureDialectTest extends DialectContract {
     }
 
     @Test
-    void sendsAModelWithoutADeploymentAsItIs() {
+    void sendsAModelWithoutADeploymentUnchanged() {
         assertThat(unit.encode(transcription("{'transcription':{'model':'my-own'}}"))
                         .body()
                         .at("/session/audio/input/transcription/model")
@@ -110,7 +110,7 @@ class AzureDialectTest extends DialectContract {
     }
 
     @Test
-    void leavesAModelAloneThatIsNoText() {
+    void keepsAModelThatIsNotAString() {
         MintRequest request = transcription("{'transcription':{'model':null}}");
 
         assertThat(unit.encode(request).body()).isEqualTo(request.body());
@@ -125,7 +125,7 @@ class AzureDialectTest extends DialectContract {
                 "{'type':'transcription','model':'gpt-realtime-whisper'}        | session.model",
                 "{'type':'realtime','input_audio_transcription':{'model':'x'}}  | session.input_audio_transcription",
             })
-    void refusesTheShapesThatAzureAnswersWith500(String session, String param) {
+    void rejectsShapesThatAzureFailsOnWith500(String session, String param) {
         assertThat(failureOf(() -> unit.encode(request("{'session':" + session + "}"))))
                 .isEqualTo(new InvalidRequest(param, "unknown_parameter", "Unknown parameter: '" + param + "'."));
     }
@@ -138,7 +138,7 @@ class AzureDialectTest extends DialectContract {
         "realtime, InvalidSessionType, InvalidSessionType, session.type",
         "realtime, Whatever, Whatever,",
     })
-    void namesTheParamThatAzureDoesNot(String type, String sent, String code, String param) {
+    void addsTheParamThatAzureOmits(String type, String sent, String code, String param) {
         MintRequest request = request("{'session':{'type':'" + type + "'}}");
 
         assertThat(failureOf(() -> unit.decode(request, reply(400, "{'error':{'code':'" + sent + "'}}"))))
@@ -146,20 +146,20 @@ class AzureDialectTest extends DialectContract {
     }
 
     @Test
-    void keepsAParamThatAzureNames() {
+    void keepsTheParamOfAzure() {
         assertThat(failureOf(() -> unit.decode(
                         REALTIME, reply(400, "{'error':{'code':'OperationNotSupported','param':'p','message':'m'}}"))))
                 .isEqualTo(new RefusedByVendor(400, new VendorError("OperationNotSupported", "p", "m")));
     }
 
     @Test
-    void tellsAnErrorWithoutACode() {
+    void mapsAnErrorWithoutACode() {
         assertThat(failureOf(() -> unit.decode(REALTIME, reply(422, "{'detail':'Not Found'}"))))
                 .isEqualTo(new RefusedByVendor(422, new VendorError(null, null, "Not Found")));
     }
 
     @Test
-    void tellsAMissingDeploymentFromAMissingRoute() {
+    void distinguishesAMissingDeploymentFromAMissingRoute() {
         assertThat(failureOf(() -> unit.decode(
                         transcription("{}"), reply(404, "{'error':{'code':'DeploymentNotFound','message':'m'}}"))))
                 .isEqualTo(new RefusedByVendor(

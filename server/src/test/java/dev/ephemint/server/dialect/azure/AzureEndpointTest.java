@@ -27,7 +27,7 @@ class AzureEndpointTest {
                 "https://res.services.ai.azure.com/openai/v1",
                 "https://res.openai.azure.com/v1",
             })
-    void normalisesAnyPastedFormToOneBase(String pasted) {
+    void normalizesPastedUrlsToTheBase(String pasted) {
         assertThat(AzureEndpoint.of(pasted).base()).hasToString("https://res.openai.azure.com");
     }
 
@@ -38,7 +38,7 @@ class AzureEndpointTest {
         "https://res.cognitiveservices.azure.com, https://res.cognitiveservices.azure.com",
         "http://127.0.0.1:8080/openai, http://127.0.0.1:8080",
     })
-    void keepsWhatBelongsToAGateway(String pasted, String base) {
+    void keepsThePathOfAGateway(String pasted, String base) {
         assertThat(AzureEndpoint.of(pasted).base()).hasToString(base);
     }
 
@@ -50,7 +50,7 @@ class AzureEndpointTest {
         "https://res.services.ai.azure.com/openai/v1/realtime?intent=transcription, 3",
         "http://example.org, 1",
     })
-    void saysWhatItRewrote(String pasted, int notes) {
+    void notesEveryRewrite(String pasted, int notes) {
         Endpoint endpoint = AzureEndpoint.of(pasted);
 
         assertThat(endpoint.notes()).hasSize(notes);
@@ -62,7 +62,7 @@ class AzureEndpointTest {
                 "https://res.openai.azure.com/openai/v1?api-version=2025-04-01-preview",
                 "https://res.openai.azure.com?api-version=v1",
             })
-    void refusesAnApiVersionOnGa(String pasted) {
+    void rejectsAnApiVersionOnGa(String pasted) {
         assertThatThrownBy(() -> AzureEndpoint.of(pasted))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("api-version");
@@ -70,7 +70,7 @@ class AzureEndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://res.services.ai.azure.com/api/projects/p"})
-    void refusesAProjectsAddress(String pasted) {
+    void rejectsAProjectUrl(String pasted) {
         assertThatThrownBy(() -> AzureEndpoint.of(pasted))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("project");

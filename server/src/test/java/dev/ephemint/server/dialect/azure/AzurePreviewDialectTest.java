@@ -57,7 +57,7 @@ class AzurePreviewDialectTest extends DialectContract {
     }
 
     @Test
-    void answersWithTheModelThatWasAskedFor() {
+    void mapsDeploymentBackInTheResponse() {
         MintedToken token = unit.decode(
                 WHISPER,
                 reply(
@@ -71,7 +71,7 @@ class AzurePreviewDialectTest extends DialectContract {
     }
 
     @Test
-    void pointsAtTheSocketThatTakesNoDeployment() {
+    void offersTheTranscriptionSocketWithoutADeployment() {
         assertThat(unit.decode(WHISPER, reply(200, answer("ek_1")))
                         .connection()
                         .addresses()
@@ -81,7 +81,7 @@ class AzurePreviewDialectTest extends DialectContract {
     }
 
     @Test
-    void knowsNoCallAndNoBrowserSocket() {
+    void offersNeitherWebRtcNorSubprotocols() {
         Addresses addresses =
                 unit.decode(WHISPER, reply(200, answer("ek_1"))).connection().addresses();
 
@@ -90,7 +90,7 @@ class AzurePreviewDialectTest extends DialectContract {
     }
 
     @Test
-    void configuresASessionWithThePreviewsOwnEvent() {
+    void sessionUpdateIsThePreviewsEvent() {
         MintRequest request = request("{'expires_after':{'seconds':9},'session':" + WHISPER.at("/session") + "}");
 
         assertThat(unit.sessionUpdate(request))
@@ -100,7 +100,7 @@ class AzurePreviewDialectTest extends DialectContract {
     }
 
     @Test
-    void saysThatItIsDeprecated() {
+    void warnsThatThePreviewIsDeprecated() {
         assertThat(unit.decode(WHISPER, reply(200, answer("ek_1"))).connection().warnings())
                 .extracting(MintWarning::code)
                 .containsExactly("deprecated_upstream");
@@ -117,7 +117,7 @@ class AzurePreviewDialectTest extends DialectContract {
                         + " | session.audio.input.transcription.delay",
                 "{'session':{'type':'realtime'}} | session.type",
             })
-    void namesWhatThePreviewCannotExpress(String body, String param) {
+    void rejectsWhatThePreviewDoesNotSupport(String body, String param) {
         assertThat(failureOf(() -> unit.encode(request(body))))
                 .isInstanceOfSatisfying(InvalidRequest.class, failure -> assertThat(failure.param())
                         .isEqualTo(param));
@@ -131,14 +131,14 @@ class AzurePreviewDialectTest extends DialectContract {
     }
 
     @Test
-    void tellsTheVendorsFlatParamInTheNestedShape() {
+    void nestsTheParamOfAVendorError() {
         assertThat(failureOf(() -> unit.decode(
                         WHISPER, reply(400, "{'error':{'code':'x','param':'input_audio_format','message':'m'}}"))))
                 .isEqualTo(new RefusedByVendor(400, new VendorError("x", "session.audio.input.format", "m")));
     }
 
     @Test
-    void namesTheParamThatThePreviewDoesNot() {
+    void addsTheParamThatThePreviewOmits() {
         assertThat(failureOf(() -> unit.decode(WHISPER, reply(400, "{'error':{'code':'OperationNotSupported'}}"))))
                 .isEqualTo(new RefusedByVendor(
                         400,

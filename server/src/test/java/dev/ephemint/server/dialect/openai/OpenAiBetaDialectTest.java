@@ -59,14 +59,14 @@ class OpenAiBetaDialectTest extends DialectContract {
                 "{'noise_reduction':{'strength':1}}              | session.audio.input.noise_reduction.strength",
                 "{'turn_detection':{'idle_timeout_ms':6000}}     | session.audio.input.turn_detection.idle_timeout_ms",
             })
-    void namesWhatTheBetaNeverHad(String audioInput, String param) {
+    void rejectsWhatTheBetaDoesNotSupport(String audioInput, String param) {
         assertThat(failureOf(() -> unit.encode(transcription(audioInput))))
                 .isEqualTo(new InvalidRequest(
                         param, "unsupported_parameter", "This upstream does not support '" + param + "'."));
     }
 
     @Test
-    void tellsTheVendorsFlatParamInTheNestedShape() {
+    void nestsTheParamOfAVendorError() {
         String body = "{'error':{'code':'invalid_value','param':'turn_detection.type','message':'No such type.'}}";
 
         assertThat(failureOf(() -> unit.decode(transcription("{}"), reply(400, body))))
@@ -76,7 +76,7 @@ class OpenAiBetaDialectTest extends DialectContract {
     }
 
     @Test
-    void pointsAtTheTranscriptionSocket() {
+    void offersTheTranscriptionSocket() {
         assertThat(unit.decode(transcription("{}"), reply(200, answer("ek_1")))
                         .connection()
                         .addresses()
@@ -85,7 +85,7 @@ class OpenAiBetaDialectTest extends DialectContract {
     }
 
     @Test
-    void configuresASessionWithTheBetasOwnEvent() {
+    void sessionUpdateIsTheBetasEvent() {
         String body = "{'expires_after':{'anchor':'created_at','seconds':60},'session':"
                 + "{'type':'transcription','audio':{'input':{'transcription':{'model':'whisper-1'}}}}}";
 

@@ -43,7 +43,7 @@ class OpenAiDialectTest extends DialectContract {
     }
 
     @Test
-    void sendsTheNestedBodyAsItIs() {
+    void sendsTheNestedBodyUnchanged() {
         MintRequest request = request("""
                 {'expires_after':{'anchor':'created_at','seconds':60},
                  'session':{'type':'transcription','audio':{'input':{'turn_detection':null}}}}""");
@@ -55,7 +55,7 @@ class OpenAiDialectTest extends DialectContract {
     }
 
     @Test
-    void passesOnTheSafetyIdentifier() {
+    void sendsTheSafetyIdentifierAsAHeader() {
         UpstreamCall call = unit.encode(request("{}").withSafetyIdentifier("user-hash"));
 
         assertThat(call.headers()).containsOnlyKeys("openai-safety-identifier").containsValue("user-hash");
@@ -63,7 +63,7 @@ class OpenAiDialectTest extends DialectContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a\r\nx: y", "ü"})
-    void refusesASafetyIdentifierThatIsNoHeaderValue(String identifier) {
+    void rejectsASafetyIdentifierThatIsNoHeaderValue(String identifier) {
         assertThat(failureOf(() -> unit.encode(request("{}").withSafetyIdentifier(identifier))))
                 .isInstanceOfSatisfying(InvalidRequest.class, failure -> assertThat(failure.param())
                         .isEqualTo("OpenAI-Safety-Identifier"));
@@ -79,7 +79,7 @@ class OpenAiDialectTest extends DialectContract {
                         + "| ?model=gpt-realtime-2025-08-28",
                 "{'session':{'type':'realtime'}}                   | {}                                  | ''",
             })
-    void pointsAtTheSocketOfTheSession(String asked, String session, String query) {
+    void socketQueryDependsOnTheSession(String asked, String session, String query) {
         String answer = "{'value':'ek_1','expires_at':1,'session':" + session + "}";
 
         assertThat(unit.decode(request(asked), reply(200, answer))
@@ -90,7 +90,7 @@ class OpenAiDialectTest extends DialectContract {
     }
 
     @Test
-    void pointsAtCallsAndTakesSubprotocols() {
+    void offersWebRtcAndSubprotocols() {
         Addresses addresses = unit.decode(transcription("{}"), reply(200, answer("ek_1")))
                 .connection()
                 .addresses();
@@ -100,7 +100,7 @@ class OpenAiDialectTest extends DialectContract {
     }
 
     @Test
-    void configuresASessionAsItWasAskedFor() {
+    void sessionUpdateRepeatsTheRequestedSession() {
         MintRequest request = transcription("{'turn_detection':null}");
 
         assertThat(unit.sessionUpdate(request)).isEqualTo(json("""
@@ -109,13 +109,13 @@ class OpenAiDialectTest extends DialectContract {
     }
 
     @Test
-    void takesNoAnswerWithoutASession() {
+    void rejectsAResponseWithoutASession() {
         assertThat(failureOf(() -> unit.decode(request("{}"), reply(200, "{'value':'ek_1','expires_at':1}"))))
                 .isEqualTo(new UnreadableResponse("the response has no session"));
     }
 
     @Test
-    void tellsWhyOpenAiRefused() {
+    void mapsARecordedErrorOfOpenAi() {
         // Recorded 2026-08-20.
         String body = """
                 {'error':{'message':'Turn detection is not supported for this transcription model.',
@@ -132,7 +132,7 @@ class OpenAiDialectTest extends DialectContract {
 
     @ParameterizedTest
     @CsvSource({"model_not_found", "invalid_model"})
-    void tellsAnUnknownModelFromAnUnknownRoute(String code) {
+    void distinguishesAnUnknownModelFromAnUnknownRoute(String code) {
         String body = json("{'error':{'message':'No such model','code':'" + code + "','param':'session.model'}}")
                 .toString();
 
@@ -141,7 +141,7 @@ class OpenAiDialectTest extends DialectContract {
     }
 
     @Test
-    void namesABoundedNumberOfMembersThatLeftTheContract() {
+    void limitsContractViolationsNamedInAWarning() {
         MintedToken token = unit.decode(
                 transcription("{'transcription':{'model':'m'}}"),
                 reply(

@@ -17,13 +17,13 @@ class OpenAiEndpointTest {
         "wss://api.openai.com/v1/realtime, https://api.openai.com/v1, 1",
         "http://gateway.example/openai/v1, http://gateway.example/openai/v1, 1",
     })
-    void normalisesAnyPastedForm(String pasted, String base, int notes) {
+    void normalizesPastedUrls(String pasted, String base, int notes) {
         assertThat(OpenAiEndpoint.of(pasted).base()).hasToString(base);
         assertThat(OpenAiEndpoint.of(pasted).notes()).hasSize(notes);
     }
 
     @Test
-    void refusesAQuery() {
+    void rejectsAQuery() {
         assertThatThrownBy(() -> OpenAiEndpoint.of("https://api.openai.com/v1?model=x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("query");

@@ -96,7 +96,7 @@ final class PageTest {
     }
 
     @Test
-    void givesTheSampleByteForByte() throws Exception {
+    void servesTheSampleUnchanged() throws Exception {
         try (RunningEdge edge = RunningEdge.withPage();
                 InputStream sample = PageTest.class.getResourceAsStream("/dev/ephemint/server/speech.wav")) {
             assertThat(sample).isNotNull();
