@@ -246,6 +246,4 @@ final class SandboxOnOwnPortTest {
             }
         };
     }
-
-    /** Jetty closes with a frame or without one, as it finds time. */
 }

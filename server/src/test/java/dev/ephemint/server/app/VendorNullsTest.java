@@ -96,7 +96,7 @@ final class VendorNullsTest {
             session.put("type", shape.equals("realtime") ? "realtime" : "transcription");
         }
         JsonNode parent = session;
-        String[] names = path.substring(1).split("/");
+        String[] names = path.substring(1).split("/", -1);
         for (int i = 0; i < names.length - 1; i++) {
             JsonNode next = names[i + 1].equals("0") ? session.arrayNode() : session.objectNode();
             if (parent instanceof ArrayNode array) {
@@ -140,11 +140,11 @@ final class VendorNullsTest {
     }
 
     private static boolean mintsRealtime(DialectName dialect) {
-        return dialect == DialectName.OPENAI || dialect == DialectName.AZURE;
+        return !Upstream.example(settings(dialect)).dialect().isFlat();
     }
 
     private static LocalResponse post(DialectName dialect, String shape, ObjectNode body, List<UpstreamCall> sent) {
-        Settings settings = Settings.read(Sources.of(Map.of("upstream.dialect", dialect.toString())));
+        Settings settings = settings(dialect);
         Application application =
                 new Application(settings, Upstream.example(settings), new ModelRules(List.of()), Clock.systemUTC());
         Mint mint = application.mint(call -> {
@@ -154,6 +154,10 @@ final class VendorNullsTest {
         String operation = shape.equals("flat") ? "transcription_sessions" : "client_secrets";
         return new LocalEdge(application.edge(mint))
                 .post("v1/realtime/" + operation, body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Settings settings(DialectName dialect) {
+        return Settings.read(Sources.of(Map.of("upstream.dialect", dialect.toString())));
     }
 
     private static UpstreamReply reply(boolean nested) {

@@ -126,7 +126,7 @@ class RequestFileTest {
     }
 
     @Test
-    void namesAMissingFile() {
+    void namesAMissingFile() throws IOException {
         assertThat(run("mint")).isEqualTo(2);
         assertThat(text(err)).isEqualTo("ephemint mint: " + file + ": no such file\n");
 
@@ -152,9 +152,11 @@ class RequestFileTest {
         Files.writeString(file, NESTED);
 
         assertThat(run("explain", "--config", config.toString())).isZero();
-        assertThat(text(out))
-                .startsWith("# azure\n- host .services.ai.azure.com rewritten to .openai.azure.com\n"
-                        + "- path /openai/v1 rewritten to /\n");
+        assertThat(text(out)).startsWith("""
+                        # azure
+                        - host .services.ai.azure.com rewritten to .openai.azure.com
+                        - path /openai/v1 rewritten to /
+                        """);
 
         out.reset();
         assertThat(run("explain", "--config", config.toString(), "--json", "--dialect", "all"))
@@ -173,13 +175,11 @@ class RequestFileTest {
         return new Console(in, stream(out), stream(err));
     }
 
-    private static InputStream failing() {
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("gone");
-            }
-        };
+    /** Every read throws an exception. */
+    private static InputStream failing() throws IOException {
+        InputStream closed = InputStream.nullInputStream();
+        closed.close();
+        return closed;
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

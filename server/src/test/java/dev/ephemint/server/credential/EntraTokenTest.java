@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -218,7 +219,7 @@ class EntraTokenTest {
     }
 
     private static OffsetDateTime in(Duration lifetime) {
-        return OffsetDateTime.now().plus(lifetime);
+        return OffsetDateTime.now(ZoneOffset.UTC).plus(lifetime);
     }
 
     private static EntraToken unit(TokenCredential credential) {

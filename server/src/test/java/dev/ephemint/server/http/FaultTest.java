@@ -18,7 +18,7 @@ final class FaultTest {
     void hidesAnInternalErrorAndLogsItOnce(Throwable fault) throws Exception {
         try (LogCapture log = LogCapture.open();
                 RunningEdge edge = RunningEdge.over(request -> {
-                    throw FaultTest.<RuntimeException>sneaky(fault);
+                    throw sneaky(fault);
                 })) {
             HttpResponse<String> response = edge.post("/v1/realtime/client_secrets", "{}");
 
@@ -47,7 +47,7 @@ final class FaultTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static <E extends Throwable> E sneaky(Throwable fault) throws E {
+    private static <E extends Throwable> RuntimeException sneaky(Throwable fault) throws E {
         throw (E) fault;
     }
 }
