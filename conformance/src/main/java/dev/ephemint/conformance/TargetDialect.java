@@ -4,19 +4,29 @@ import java.util.Arrays;
 
 /** The vendor interfaces under test: their names, operations and paths. */
 public enum TargetDialect {
-    OPENAI("openai", MintOperation.createClientSecret, "/v1"),
-    OPENAI_BETA("openai-beta", MintOperation.createTranscriptionSession, "/v1"),
-    AZURE("azure", MintOperation.createClientSecret, "/openai/v1"),
-    AZURE_PREVIEW("azure-preview", MintOperation.createTranscriptionSession, "/openai");
+    OPENAI("openai", TargetVendor.OPENAI, MintOperation.createClientSecret, "/v1/realtime/client_secrets"),
+    OPENAI_BETA(
+            "openai-beta",
+            TargetVendor.OPENAI,
+            MintOperation.createTranscriptionSession,
+            "/v1/realtime/transcription_sessions"),
+    AZURE("azure", TargetVendor.AZURE, MintOperation.createClientSecret, "/openai/v1/realtime/client_secrets"),
+    AZURE_PREVIEW(
+            "azure-preview",
+            TargetVendor.AZURE,
+            MintOperation.createTranscriptionSession,
+            "/openai/realtimeapi/transcription_sessions");
 
     private final String id;
+    private final TargetVendor vendor;
     private final MintOperation operation;
-    private final String prefix;
+    private final String mintPath;
 
-    TargetDialect(String id, MintOperation operation, String prefix) {
+    TargetDialect(String id, TargetVendor vendor, MintOperation operation, String mintPath) {
         this.id = id;
+        this.vendor = vendor;
         this.operation = operation;
-        this.prefix = prefix;
+        this.mintPath = mintPath;
     }
 
     public static TargetDialect of(String id) {
@@ -30,17 +40,25 @@ public enum TargetDialect {
         return id;
     }
 
+    public TargetVendor vendor() {
+        return vendor;
+    }
+
     /** The one mint operation that this vendor serves. */
     public MintOperation operation() {
         return operation;
     }
 
-    public boolean isAzure() {
-        return this == AZURE || this == AZURE_PREVIEW;
-    }
-
     /** The path that the vendor serves, without query. */
     public String mintPath() {
-        return this == AZURE_PREVIEW ? "/openai/realtimeapi/transcription_sessions" : prefix + operation.path();
+        return mintPath;
+    }
+
+    /** Whether a mint request may state the lifetime of the client secret. */
+    public boolean acceptsLifetime() {
+        return switch (this) {
+            case OPENAI, OPENAI_BETA, AZURE -> true;
+            case AZURE_PREVIEW -> false;
+        };
     }
 }

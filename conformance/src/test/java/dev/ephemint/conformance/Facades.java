@@ -40,7 +40,7 @@ public final class Facades {
         settings.put("server.port", "0");
         settings.put("upstream.dialect", dialect.id());
         settings.put("upstream.url", vendor.toString());
-        settings.put(dialect.isAzure() ? "azure.api-key" : "openai.api-key", ScenarioRunner.CREDENTIAL);
+        settings.put(dialect.vendor().keySetting(), ScenarioRunner.CREDENTIAL);
         return new Running(Facade.start(settings, clock));
     }
 

@@ -1,6 +1,5 @@
 package dev.ephemint.conformance.prism;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.ephemint.conformance.TargetDialect;
@@ -136,11 +135,14 @@ public final class PrismVendor implements AutoCloseable {
 
     /** Recorded: OpenAI on its retired path (2026-08), Azure on an unknown path (2026-06). */
     private Message notFound(Message request) {
-        JsonNode body = dialect.isAzure()
-                ? ExactJson.parse("{\"error\":{\"code\":\"404\",\"message\":\"Resource not found\"}}")
-                : ExactJson.parse("{\"error\":{\"message\":\"Invalid URL (" + request.method() + " " + path(request)
-                        + ")\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":null}}");
-        return Message.response(404, ExactJson.write(body)).with("content-type", "application/json");
+        String body =
+                switch (dialect.vendor()) {
+                    case OPENAI ->
+                        "{\"error\":{\"message\":\"Invalid URL (" + request.method() + " " + path(request)
+                                + ")\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":null}}";
+                    case AZURE -> "{\"error\":{\"code\":\"404\",\"message\":\"Resource not found\"}}";
+                };
+        return Message.response(404, ExactJson.write(ExactJson.parse(body))).with("content-type", "application/json");
     }
 
     @Override

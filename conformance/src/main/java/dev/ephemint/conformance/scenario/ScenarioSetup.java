@@ -30,7 +30,7 @@ final class ScenarioSetup implements AutoCloseable {
         all.put("server.port", "0");
         all.put("upstream.dialect", dialect.id());
         all.put("upstream.url", (reachable ? vendor.uri() : reserved.uri()).toString());
-        all.put(dialect.isAzure() ? "azure.api-key" : "openai.api-key", ScenarioRunner.CREDENTIAL);
+        all.put(dialect.vendor().keySetting(), ScenarioRunner.CREDENTIAL);
         settings.forEach((name, value) ->
                 all.put(name, value.replace("${upstream}", vendor.uri().getAuthority())));
         return new ScenarioSetup(vendor, reserved, gateway.start(all));

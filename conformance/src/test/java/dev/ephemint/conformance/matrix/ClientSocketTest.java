@@ -122,16 +122,28 @@ final class ClientSocketTest {
     @EnumSource(TargetDialect.class)
     void aModelThatDoesNotExistEndsWithAnException(TargetDialect dialect) throws IOException {
         SandboxOptions options = SandboxOptions.of(dialect.id(), Clock.systemUTC());
-        try (Sandbox vendor = Sandbox.start(dialect.isAzure() ? options : options.with(SandboxFault.MODEL_GONE));
+        SandboxOptions withoutModel =
+                switch (dialect.vendor()) {
+                    case OPENAI -> options.with(SandboxFault.MODEL_GONE);
+                    case AZURE -> options;
+                };
+        String model =
+                switch (dialect.vendor()) {
+                    case OPENAI -> "gpt-live-transcribe";
+                    case AZURE -> "my-missing";
+                };
+        try (Sandbox vendor = Sandbox.start(withoutModel);
                 Gateway.Running facade = inFrontOf(vendor, dialect)) {
-            ClientSecretRequest request =
-                    committedByTheClient(dialect.isAzure() ? "my-missing" : "gpt-live-transcribe");
+            ClientSecretRequest request = committedByTheClient(model);
 
             Throwable thrown = catchThrowable(() -> readme(facade, request));
 
-            String code = dialect == TargetDialect.AZURE
-                    ? "DeploymentNotFound"
-                    : dialect == TargetDialect.AZURE_PREVIEW ? null : "model_not_found";
+            String code =
+                    switch (dialect) {
+                        case OPENAI, OPENAI_BETA -> "model_not_found";
+                        case AZURE -> "DeploymentNotFound";
+                        case AZURE_PREVIEW -> null;
+                    };
             assertThat(thrown).isInstanceOfSatisfying(TranscriptionFailedException.class, failed -> assertThat(
                             failed.code().orElse(null))
                     .isEqualTo(code));
@@ -145,9 +157,8 @@ final class ClientSocketTest {
     void aRejectedConfigurationEndsTheOpening(TargetDialect dialect) throws IOException {
         try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
             ClientSecret secret = tokens(facade, committedByTheClient()).get();
-            boolean isFlat = dialect == TargetDialect.OPENAI_BETA || dialect == TargetDialect.AZURE_PREVIEW;
-            ConnectionEvent update =
-                    new ConnectionEvent().type(isFlat ? "transcription_session.update" : "session.update");
+            String type = dialect.operation().isFlat() ? "transcription_session.update" : "session.update";
+            ConnectionEvent update = new ConnectionEvent().type(type);
             update.putAdditionalProperty("session", Map.of("type", "transcription", "x_flag", true));
             secret.getConnect().firstEvents(List.of(update));
             TokenSource tokens = TokenSource.of(() -> CompletableFuture.completedFuture(secret), Clock.systemUTC());
@@ -257,7 +268,7 @@ final class ClientSocketTest {
                 dialect.id(),
                 "upstream.url",
                 vendor.uri().toString(),
-                dialect.isAzure() ? "azure.api-key" : "openai.api-key",
+                dialect.vendor().keySetting(),
                 vendor.key().reveal()));
     }
 

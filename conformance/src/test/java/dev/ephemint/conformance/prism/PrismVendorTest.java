@@ -17,8 +17,17 @@ final class PrismVendorTest {
     @EnumSource
     void playsTheDialect(TargetDialect dialect, @TempDir Path work) {
         try (PrismVendor unit = PrismVendor.start(dialect, Path.of(""), work)) {
-            String mint = dialect.mintPath()
-                    + (dialect == TargetDialect.AZURE_PREVIEW ? "?api-version=2025-04-01-preview" : "");
+            String query =
+                    switch (dialect) {
+                        case OPENAI, OPENAI_BETA, AZURE -> "";
+                        case AZURE_PREVIEW -> "?api-version=2025-04-01-preview";
+                    };
+            String notFound =
+                    switch (dialect.vendor()) {
+                        case OPENAI -> "Invalid URL (POST ";
+                        case AZURE -> "Resource not found";
+                    };
+            String mint = dialect.mintPath() + query;
             String session = dialect.operation().isFlat() ? "{}" : "{\"session\":{\"type\":\"transcription\"}}";
 
             Message minted = call(unit, mint, session);
@@ -29,7 +38,7 @@ final class PrismVendorTest {
             assertThat(minted.body()).contains("ek_example");
             assertThat(refused.status()).as(refused.body()).isEqualTo(400);
             assertThat(elsewhere.status()).isEqualTo(404);
-            assertThat(elsewhere.body()).contains(dialect.isAzure() ? "Resource not found" : "Invalid URL (POST ");
+            assertThat(elsewhere.body()).contains(notFound);
             assertThat(unit.requests()).hasSize(3);
             assertThat(DialectContract.of(dialect)
                             .schemas()

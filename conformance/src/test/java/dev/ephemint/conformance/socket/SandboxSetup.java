@@ -36,7 +36,7 @@ final class SandboxSetup implements AutoCloseable {
                 dialect.id(),
                 "upstream.url",
                 sandbox.uri().toString(),
-                dialect.isAzure() ? "azure.api-key" : "openai.api-key",
+                dialect.vendor().keySetting(),
                 standingKey()));
     }
 
