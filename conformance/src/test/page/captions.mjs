@@ -25,7 +25,7 @@ export const captions = {
     const at = await visit(openai, browser, visits);
     await at.start('Microphone');
     assert.equal(await at.caption(0), SCRIPT);
-    assert.match(await at.caption(1), /^The sandbox hears/);
+    assert.match(await at.caption(1), /^The sandbox detects/);
     assert.deepEqual((await at.open()).sort(), ['AudioContext', 'WebSocket', 'microphone']);
     await at.stop();
     await at.expectStopped();

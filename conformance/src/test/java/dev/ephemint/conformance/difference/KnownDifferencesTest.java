@@ -39,6 +39,6 @@ final class KnownDifferencesTest {
                 directory.resolve("x.json"), "[{\"id\":\"a b\",\"dialect\":\"all\",\"since\":\"2026-11-21\"}]");
 
         assertThatThrownBy(() -> KnownDifferences.read(file))
-                .hasMessageStartingWith("a known difference without reason");
+                .hasMessageStartingWith("known difference: missing reason");
     }
 }
