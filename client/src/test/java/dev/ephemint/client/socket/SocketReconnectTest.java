@@ -183,11 +183,7 @@ class SocketReconnectTest {
             receive(peer.begin().configure(), 1);
             peer.close();
         })) {
-            TranscriptionSocket unit = TranscriptionSocket.builder(vendor.tokens("session.update"))
-                    .listener(listener)
-                    .maxReconnects(0)
-                    .timer(timer)
-                    .open();
+            TranscriptionSocket unit = openWithoutReconnects(vendor, listener);
 
             assertThatThrownBy(() -> {
                         while (true) {
@@ -219,11 +215,7 @@ class SocketReconnectTest {
             peer.close();
             dropped.complete(null);
         })) {
-            TranscriptionSocket unit = TranscriptionSocket.builder(vendor.tokens("session.update"))
-                    .listener(slow)
-                    .maxReconnects(0)
-                    .timer(timer)
-                    .open();
+            TranscriptionSocket unit = openWithoutReconnects(vendor, slow);
             timer.lookUntil(listener.closed);
 
             assertThat(listener.closed.get()).isInstanceOf(SocketBrokenException.class);
@@ -238,11 +230,7 @@ class SocketReconnectTest {
             peer.begin().configure();
             silent.join();
         })) {
-            TranscriptionSocket unit = TranscriptionSocket.builder(vendor.tokens("session.update"))
-                    .listener(listener)
-                    .maxReconnects(0)
-                    .timer(timer)
-                    .open();
+            TranscriptionSocket unit = openWithoutReconnects(vendor, listener);
             timer.lookUntil(listener.closed);
 
             assertThat(listener.closed.get()).hasMessage("The vendor did not respond to a ping");
@@ -274,6 +262,14 @@ class SocketReconnectTest {
         for (int listener = 0; listener < events; listener++) {
             peer.receive();
         }
+    }
+
+    private TranscriptionSocket openWithoutReconnects(FakeVendor vendor, TranscriptionListener heard) {
+        return TranscriptionSocket.builder(vendor.tokens("session.update"))
+                .listener(heard)
+                .maxReconnects(0)
+                .timer(timer)
+                .open();
     }
 
     private TranscriptionSocket open(FakeVendor vendor) {
