@@ -168,7 +168,7 @@ final class SocketConnection implements Inbox.Receiver {
         return isProven || (dog != null && dog.hasLasted());
     }
 
-    private Outbox out() {
+    Outbox out() {
         Outbox open = outbox;
         if (open == null) {
             throw new IllegalStateException("not open yet");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -22,9 +23,7 @@ class OutboxTest {
         for (int sent = 0; sent < SIZE; sent++) {
             assertThat(send()).isTrue();
         }
-        Thread sender = new Thread(this::sendQuietly);
-        sender.start();
-        awaitHeldUp(sender);
+        Thread sender = startSender();
 
         assertThat(unit.waiting()).isEqualTo(SIZE);
         assertThat(socket.sends).hasSize(1);
@@ -53,9 +52,7 @@ class OutboxTest {
         for (int sent = 0; sent < SIZE; sent++) {
             send();
         }
-        Thread sender = new Thread(this::sendQuietly);
-        sender.start();
-        awaitHeldUp(sender);
+        Thread sender = startSender();
 
         unit.abandon();
         sender.join();
@@ -87,9 +84,17 @@ class OutboxTest {
         }
     }
 
-    private static void awaitHeldUp(Thread sender) {
-        while (sender.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
+    /** The sender holds the outbox's monitor until it waits or has sent, so that the test enters only then. */
+    private Thread startSender() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        Thread sender = new Thread(() -> {
+            synchronized (unit) {
+                started.countDown();
+                sendQuietly();
+            }
+        });
+        sender.start();
+        started.await();
+        return sender;
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Timer of a socket: waits between connections end at once, timeouts and checks when the test says so. */
 final class SocketTimer implements Timer {
@@ -57,11 +56,10 @@ final class SocketTimer implements Timer {
 
     private static void endUntil(CompletableFuture<?> over, BlockingQueue<CompletableFuture<Void>> queue)
             throws InterruptedException {
-        while (!over.isDone()) {
-            CompletableFuture<Void> next = queue.poll(10, TimeUnit.MILLISECONDS);
-            if (next != null) {
-                next.complete(null);
-            }
+        CompletableFuture<Void> last = new CompletableFuture<>();
+        CompletableFuture<?> unused = over.whenComplete((result, failure) -> queue.add(last));
+        for (CompletableFuture<Void> next = queue.take(); next != last; next = queue.take()) {
+            next.complete(null);
         }
     }
 
