@@ -1,8 +1,10 @@
 package dev.ephemint.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -14,19 +16,24 @@ final class StoppingTest {
     @Test
     void completesRequestsInProgress() throws Exception {
         RunningEdge edge = RunningEdge.over(mint);
-        CompletableFuture<HttpResponse<String>> answer =
+        CompletableFuture<HttpResponse<String>> response =
                 CompletableFuture.supplyAsync(() -> post(edge, "/v1/realtime/client_secrets"));
         mint.awaitRequest();
 
-        Thread stop = new Thread(() -> close(edge));
-        stop.start();
-        while (stop.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        assertThat(edge.get("/healthz").statusCode()).isEqualTo(200);
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> close(edge));
+        awaitRejection(edge);
         mint.proceed();
-        stop.join();
 
-        assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(response.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        stop.get(20, TimeUnit.SECONDS);
+    }
+
+    /** On the connection that the client keeps open; the limit only ends what hangs. */
+    private static void awaitRejection(RunningEdge edge) {
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            while (edge.get("/healthz").statusCode() != 503) {}
+        });
     }
 
     private static HttpResponse<String> post(RunningEdge edge, String path) {
