@@ -32,7 +32,7 @@ public interface Dialect {
 
     /** Whether a request can set the token's lifetime. */
     default boolean acceptsLifetime() {
-        return true;
+        return name().acceptsLifetime();
     }
 
     /** Whether the mint fails with 500 on a transcription block that the socket accepts. */

@@ -4,22 +4,34 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The dialects that can be configured, by name. What a dialect can do is asked of the dialect, not of its name. */
+/**
+ * The dialects that can be configured, by name, with the facts that settings need. What else a dialect can do is asked of
+ * the dialect, not of its name.
+ */
 public enum DialectName {
-    OPENAI(VendorName.OPENAI),
-    OPENAI_BETA(VendorName.OPENAI),
-    AZURE(VendorName.AZURE),
-    AZURE_PREVIEW(VendorName.AZURE);
+    OPENAI(VendorName.OPENAI, true),
+    OPENAI_BETA(VendorName.OPENAI, true),
+    AZURE(VendorName.AZURE, true),
+
+    /** Its key lives for one minute, as documented; no source shows a member to change that. */
+    AZURE_PREVIEW(VendorName.AZURE, false);
 
     private final VendorName vendor;
+    private final boolean acceptsLifetime;
 
-    DialectName(VendorName vendor) {
+    DialectName(VendorName vendor, boolean acceptsLifetime) {
         this.vendor = vendor;
+        this.acceptsLifetime = acceptsLifetime;
     }
 
     /** The vendor who defined the dialect: its addresses, its credentials and its settings. */
     public VendorName vendor() {
         return vendor;
+    }
+
+    /** Whether a request can set the token's lifetime. */
+    public boolean acceptsLifetime() {
+        return acceptsLifetime;
     }
 
     /** The dialect of this name; empty if there is none. */

@@ -80,10 +80,5 @@ final class AzureSection implements VendorSection {
                     Property.AZURE_API_VERSION,
                     "the GA routes respond with 401 to an api-version; remove it or use dialect azure-preview");
         }
-        if (dialect == DialectName.AZURE_PREVIEW && values.isSet(Property.MINT_EXPIRES_AFTER_SECONDS)) {
-            problems.add(
-                    Property.MINT_EXPIRES_AFTER_SECONDS,
-                    "is not used by dialect azure-preview, because the vendor sets the lifetime; remove it");
-        }
     }
 }

@@ -34,6 +34,7 @@ final class CrossChecks {
         rejectOtherSections();
         rejectCredentialWithoutUrl();
         rejectUrlWithoutCredential();
+        rejectLifetimeThatTheVendorSets();
         section().check(settings, values, problems);
     }
 
@@ -86,6 +87,14 @@ final class CrossChecks {
             problems.add(
                     Property.UPSTREAM_URL,
                     "is set, but no credential is; set " + section().howToAuthenticate());
+        }
+    }
+
+    private void rejectLifetimeThatTheVendorSets() {
+        if (!dialect().acceptsLifetime() && values.isSet(Property.MINT_EXPIRES_AFTER_SECONDS)) {
+            problems.add(
+                    Property.MINT_EXPIRES_AFTER_SECONDS,
+                    "is not used by dialect " + dialect() + ", because the vendor sets the lifetime; remove it");
         }
     }
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** The paths of a schema's members, objects followed, arrays and unions of scalars taken as leaves. */
-record ContractMembers(JsonNode schemas) {
+public record ContractMembers(JsonNode schemas) {
 
     /** {@code session} says which of the union's members to follow. */
-    List<String> of(String schema, String session) {
+    public List<String> of(String schema, String session) {
         List<String> paths = new ArrayList<>();
         collect("", schemas.get(schema), session, paths);
         return paths;

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
-import dev.ephemint.server.dialect.azure.AzureDialect;
-import dev.ephemint.server.dialect.azure.AzureEndpoint;
-import dev.ephemint.server.dialect.azure.AzurePreviewDialect;
-import dev.ephemint.server.dialect.azure.Deployments;
-import dev.ephemint.server.dialect.openai.OpenAiBetaDialect;
-import dev.ephemint.server.dialect.openai.OpenAiDialect;
-import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
+import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.vendor.Vendor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,11 +32,8 @@ class ContractMembersTest {
 
     private static final String MARK = "mark";
 
-    private static final List<Dialect> DIALECTS = List.of(
-            new OpenAiDialect(OpenAiEndpoint.of("https://vendor.example")),
-            new OpenAiBetaDialect(OpenAiEndpoint.of("https://vendor.example")),
-            new AzureDialect(AzureEndpoint.of("https://vendor.example"), new Deployments(Map.of())),
-            new AzurePreviewDialect(AzureEndpoint.of("https://vendor.example"), new Deployments(Map.of()), "v"));
+    private static final List<Dialect> DIALECTS =
+            Stream.of(DialectName.values()).map(ContractMembersTest::dialect).toList();
 
     @Test
     void everyDialectEncodesContractMembersAsListed() throws IOException {
@@ -56,6 +51,12 @@ class ContractMembersTest {
         }
 
         assertThat(actual).containsExactlyInAnyOrderElementsOf(expected());
+    }
+
+    private static Dialect dialect(DialectName name) {
+        Settings settings = Settings.read(Sources.of(Map.of("upstream.dialect", name.toString())));
+        Vendor vendor = Vendor.of(name.vendor());
+        return vendor.dialect(settings, vendor.endpoint("https://vendor.example"));
     }
 
     private static String places(String path, Function<String, MintRequest> request) {

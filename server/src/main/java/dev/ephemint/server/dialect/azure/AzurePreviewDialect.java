@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Azure's preview: {@code POST {resource}/openai/realtimeapi/transcription_sessions?api-version=...}, flat. Deprecated
- * on 2026-04-30, still minting on 2026-06-05 (recorded). Its key's lifetime is fixed: one minute, as documented.
+ * on 2026-04-30, still minting on 2026-06-05 (recorded).
  */
 public record AzurePreviewDialect(Endpoint resource, Deployments deployments, String apiVersion) implements Dialect {
 
@@ -48,12 +48,6 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
     @Override
     public Map<String, String> modelDeployments() {
         return deployments.byModel();
-    }
-
-    /** The lifetime is fixed: one minute, as documented. */
-    @Override
-    public boolean acceptsLifetime() {
-        return false;
     }
 
     /** Recorded for two shapes, 2026-05-11 and 2026-06-02. */
