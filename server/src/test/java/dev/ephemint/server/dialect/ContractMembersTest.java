@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every member of the contract's requests, and where each dialect puts it. A member that the contract gains is missing
- * from {@code contract-members.txt}, and this test fails until somebody has decided what each dialect does with it.
+ * Every member of the contract's requests, and where each dialect puts it. A new member fails this test until
+ * {@code contract-members.txt} states what each dialect does with it.
  */
 class ContractMembersTest {
 
