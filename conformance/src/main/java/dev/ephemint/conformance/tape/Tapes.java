@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 public final class Tapes {
     private Tapes() {}
 
+    /** The tape of a mint from its text, as {@link #in} reads it from a file. */
+    public static Tape parse(String name, String text) {
+        return TapeReader.read(name, text);
+    }
+
     /** All tapes of mints in the order of their names. */
     public static List<Tape> in(Path directory) {
         return read(directory, TapeReader::read);
