@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.json.TreeComparison;
 import dev.ephemint.conformance.tape.Direction;
@@ -14,7 +15,6 @@ import dev.ephemint.conformance.tape.Tapes;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.model.ClientEvent;
 import dev.ephemint.contract.model.ServerEvent;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was really said on sockets conforms to the events of the contract, and so does every part of what is known in part. */
 final class SocketTapesConformTest {
-    private static final List<SocketTape> TAPES = Tapes.ofSocketsIn(Path.of("src/test/resources/socket-tapes"));
+    private static final List<SocketTape> TAPES = Tapes.ofSocketsIn(KitData.path("socket-tapes"));
     private static final EventSchemas BASE = EventSchemas.of(DialectContract.base());
     private static final EventSchemas PARTS = EventSchemas.forParts(DialectContract.base());
 

@@ -3,9 +3,9 @@ package dev.ephemint.conformance.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ final class TapesConformTest {
     }
 
     private static Stream<Tape> tapes() {
-        return Tapes.in(Path.of("src/test/resources/tapes")).stream();
+        return Tapes.in(KitData.path("tapes")).stream();
     }
 
     @ParameterizedTest

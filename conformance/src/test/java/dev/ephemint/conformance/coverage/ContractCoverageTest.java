@@ -2,6 +2,7 @@ package dev.ephemint.conformance.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.contract.DialectContract;
 import dev.ephemint.conformance.scenario.Scenarios;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class ContractCoverageTest {
     private static final ContractCoverage COVERAGE =
-            ContractCoverage.of(DialectContract.base(), Scenarios.in(Path.of("src/test/resources/scenarios")));
+            ContractCoverage.of(DialectContract.base(), Scenarios.in(KitData.path("scenarios")));
 
     @Test
     void scenariosTouchEveryOperationStatusAndProperty() throws IOException {

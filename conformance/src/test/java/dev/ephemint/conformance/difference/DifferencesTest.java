@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.MintOperation;
 import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.contract.DialectContract;
@@ -41,7 +42,7 @@ final class DifferencesTest {
     private static final KnownDifferences KNOWN =
             KnownDifferences.read(Path.of("src/test/resources/known-differences.json"));
     private static final List<String> COMPARISONS = List.of("tape-prism", "tape-facade", "scenario-prism");
-    private static final List<Tape> TAPES = Tapes.in(Path.of("src/test/resources/tapes")).stream()
+    private static final List<Tape> TAPES = Tapes.in(KitData.path("tapes")).stream()
             .filter(tape -> tape.request().body().isPresent())
             .toList();
     private static final ScriptedVendor VENDOR = ScriptedVendor.start();
@@ -106,7 +107,7 @@ final class DifferencesTest {
 
     /** Those whose outcome lies in the request, over the dialect that takes all of the contract. */
     private static Stream<Scenario> scenarios() {
-        return Scenarios.in(Path.of("src/test/resources/scenarios")).stream()
+        return Scenarios.in(KitData.path("scenarios")).stream()
                 .filter(scenario -> scenario.heading().dialect() == TargetDialect.OPENAI)
                 .filter(scenario -> !name(scenario).startsWith("failures/"))
                 .filter(scenario ->
@@ -114,8 +115,7 @@ final class DifferencesTest {
     }
 
     private static String name(Scenario scenario) {
-        Path file = Path.of("src/test/resources/scenarios")
-                .relativize(scenario.heading().file());
+        Path file = KitData.path("scenarios").relativize(scenario.heading().file());
         return file.toString().replace('\\', '/').replace(".scenario", "");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.MintOperation;
 import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.http.Message;
@@ -15,7 +16,6 @@ import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
 import dev.ephemint.conformance.vendor.VendorReaction;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What vendors once refused, or failed at: the caller of either shape learns what can be learnt from it. */
 final class RefusalReplayTest {
-    private static final List<Tape> TAPES = Tapes.in(Path.of("src/test/resources/tapes"));
+    private static final List<Tape> TAPES = Tapes.in(KitData.path("tapes"));
     private static final ScriptedVendor VENDOR = ScriptedVendor.start();
     private static final String PLAIN_NESTED =
             "{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":{\"model\":\"m\"}}}}}";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.MintOperation;
 import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.http.Message;
@@ -16,7 +17,6 @@ import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
 import dev.ephemint.conformance.vendor.VendorReaction;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,7 +52,7 @@ final class TapeReplayTest {
     }
 
     private static Stream<Tape> replayable() {
-        return Tapes.in(Path.of("src/test/resources/tapes")).stream()
+        return Tapes.in(KitData.path("tapes")).stream()
                 .filter(tape -> !ELSEWHERE.contains(tape.name()))
                 .filter(tape -> tape.request().body().isPresent())
                 .filter(tape -> tape.response().body().isPresent());

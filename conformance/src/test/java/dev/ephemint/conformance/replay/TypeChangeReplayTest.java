@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.MintOperation;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.http.MessageSender;
@@ -15,7 +16,6 @@ import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
 import dev.ephemint.conformance.vendor.VendorReaction;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,7 +39,7 @@ final class TypeChangeReplayTest {
             "/value", "/expires_at", "/session", "/client_secret", "/client_secret/value", "/client_secret/expires_at");
 
     static Stream<Tape> mints() {
-        return Tapes.in(Path.of("src/test/resources/tapes")).stream()
+        return Tapes.in(KitData.path("tapes")).stream()
                 .filter(tape -> tape.response().minted())
                 .filter(tape -> !tape.name().equals("openai-beta/documented-flat"))
                 .filter(tape -> tape.request().body().isPresent())

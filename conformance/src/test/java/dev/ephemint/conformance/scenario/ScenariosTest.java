@@ -3,7 +3,7 @@ package dev.ephemint.conformance.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.conformance.Facades;
-import java.nio.file.Path;
+import dev.ephemint.conformance.KitData;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ final class ScenariosTest {
     private static final ScenarioRunner RUNNER = new ScenarioRunner(Facades::scripted);
 
     static List<Scenario> scenarios() {
-        return Scenarios.in(Path.of("src/test/resources/scenarios"));
+        return Scenarios.in(KitData.path("scenarios"));
     }
 
     @ParameterizedTest(name = "{0}")

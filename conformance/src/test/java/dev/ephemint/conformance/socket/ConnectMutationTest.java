@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.tape.SocketClose;
 import dev.ephemint.conformance.tape.SocketTape;
 import dev.ephemint.conformance.tape.Tapes;
 import dev.ephemint.server.sandbox.fault.SandboxFault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * shows is said of its source.
  */
 final class ConnectMutationTest {
-    private static final List<SocketTape> TAPES = Tapes.ofSocketsIn(Path.of("src/test/resources/socket-tapes"));
+    private static final List<SocketTape> TAPES = Tapes.ofSocketsIn(KitData.path("socket-tapes"));
     private static final String GA_UPDATE = "{\"type\":\"session.update\",\"session\":{\"type\":\"transcription\"}}";
     private static final String FLAT_UPDATE = "{\"type\":\"transcription_session.update\",\"session\":{}}";
     private static final byte[] HALF_A_SECOND = new byte[24_000];

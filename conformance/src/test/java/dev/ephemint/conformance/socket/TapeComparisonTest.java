@@ -2,12 +2,12 @@ package dev.ephemint.conformance.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.tape.SocketTape;
 import dev.ephemint.conformance.tape.TapedEvent;
 import dev.ephemint.conformance.tape.Tapes;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +57,7 @@ final class TapeComparisonTest {
     }
 
     private static SocketTape tape(String name) {
-        return Tapes.ofSocketsIn(Path.of("src/test/resources/socket-tapes")).stream()
+        return Tapes.ofSocketsIn(KitData.path("socket-tapes")).stream()
                 .filter(tape -> tape.name().equals(name))
                 .findFirst()
                 .orElseThrow();

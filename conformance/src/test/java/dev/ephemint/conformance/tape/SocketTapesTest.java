@@ -3,8 +3,8 @@ package dev.ephemint.conformance.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.TargetDialect;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class SocketTapesTest {
-    private static final List<SocketTape> TAPES = Tapes.ofSocketsIn(Path.of("src/test/resources/socket-tapes"));
+    private static final List<SocketTape> TAPES = Tapes.ofSocketsIn(KitData.path("socket-tapes"));
 
     @ParameterizedTest
     @EnumSource

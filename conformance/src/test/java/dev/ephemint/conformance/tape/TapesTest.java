@@ -3,8 +3,8 @@ package dev.ephemint.conformance.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.TargetDialect;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TapesTest {
-    private static final List<Tape> TAPES = Tapes.in(Path.of("src/test/resources/tapes"));
+    private static final List<Tape> TAPES = Tapes.in(KitData.path("tapes"));
 
     @ParameterizedTest
     @EnumSource

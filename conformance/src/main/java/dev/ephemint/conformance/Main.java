@@ -1,0 +1,13 @@
+package dev.ephemint.conformance;
+
+import dev.ephemint.conformance.cli.Program;
+import java.util.List;
+
+/** Starts the kit: see {@code java -jar ephemint-conformance.jar --help}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(Program.run(List.of(arguments), System.out, System.err));
+    }
+}

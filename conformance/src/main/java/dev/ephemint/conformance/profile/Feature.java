@@ -1,0 +1,26 @@
+package dev.ephemint.conformance.profile;
+
+import java.util.Locale;
+
+/** What a gateway may do beyond passing a mint on. */
+public enum Feature {
+    /** Refuses a request that the contract does not allow, before it reaches the vendor. */
+    VALIDATES,
+    /** Serves both shapes, regardless of which one the vendor has. */
+    TRANSLATES,
+    /** Its responses say how to connect ({@code connect}). */
+    CONNECT,
+    /** The sockets that {@code connect} names can be reached by the kit. */
+    SOCKETS,
+    /** Mints without a block that the vendor fails on, and sends it as the first event. */
+    DEFERS,
+    /** Each failure is an OpenAI error envelope. */
+    ERROR_ENVELOPE,
+    /** Errors have the codes, members and sentences of Ephemint's contract. */
+    EPHEMINT_ERRORS;
+
+    /** As a profile writes it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

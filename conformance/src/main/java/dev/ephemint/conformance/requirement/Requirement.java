@@ -1,0 +1,15 @@
+package dev.ephemint.conformance.requirement;
+
+import java.util.List;
+
+/**
+ * One thing that a gateway must do.
+ *
+ * @param id stable, never used again for another requirement: {@code REQ-MINT-03}
+ * @param text one sentence
+ */
+public record Requirement(String id, String text, List<Evidence> evidence) {
+    public Requirement {
+        evidence = List.copyOf(evidence);
+    }
+}
