@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is known of the models, as data: {@code model-rules.json} beside this class, or a file of the operator's that
- * replaces it. Without a rule, the vendor judges.
+ * What is known of the models, as data: {@code model-rules.json} of the contract, or a file of the operator's that replaces
+ * it. Without a rule, the vendor judges.
  */
 public record ModelRules(List<ModelRule> all) {
 
@@ -21,7 +21,8 @@ public record ModelRules(List<ModelRule> all) {
 
     /** The rules that Ephemint ships. */
     public static ModelRules builtIn() {
-        return readOrFail(Objects.requireNonNull(ModelRules.class.getResourceAsStream("model-rules.json")));
+        return readOrFail(Objects.requireNonNull(
+                ModelRules.class.getResourceAsStream("/dev/ephemint/contract/model-rules.json")));
     }
 
     static ModelRules readOrFail(InputStream json) {

@@ -109,8 +109,8 @@ final class PageTest {
             strings = {
                 "/page/",
                 "/page/missing.js",
-                "/page/..%2Fpolicy%2Fmodel-rules.json",
-                "/page/../policy/model-rules.json",
+                "/page/..%2F..%2Fcontract%2Fmodel-rules.json",
+                "/page/../../contract/model-rules.json",
                 "/page/%2e%2e/speech.wav",
                 "/page/page/main.js",
                 "/main.js"
@@ -152,8 +152,8 @@ final class PageTest {
     @Test
     void modelFactsEqualTheModelRules() throws Exception {
         List<JsonNode> rules = new ArrayList<>();
-        for (JsonNode rule : ContractJson.mapper()
-                .readTree(PageTest.class.getResource("/dev/ephemint/server/policy/model-rules.json"))) {
+        for (JsonNode rule :
+                ContractJson.mapper().readTree(PageTest.class.getResource("/dev/ephemint/contract/model-rules.json"))) {
             if (rule.path("vendors").toString().contains("openai")) {
                 rules.add(rule);
             }
