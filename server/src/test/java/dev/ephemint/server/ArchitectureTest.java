@@ -49,11 +49,23 @@ class ArchitectureTest {
     static final ArchRule MINT = mayUse("mint", "the values that all packages share depend on none of them");
 
     @ArchTest
+    static final ArchRule SCHEMA = mayUse("schema", "the contract alone decides what is valid");
+
+    @ArchTest
+    static final ArchRule ONE_PACKAGE_VALIDATES_SCHEMAS = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".schema..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.networknt..")
+            .because("the edge and the dialects report a violation alike");
+
+    @ArchTest
     static final ArchRule POLICY = mayUse("policy", "a policy wraps a mint of any vendor", "mint");
 
     @ArchTest
     static final ArchRule DIALECT =
-            mayUse("dialect", "a dialect is a pure pair of functions over the mint's values", "mint");
+            mayUse("dialect", "a dialect is a pure pair of functions over the mint's values", "mint", "schema");
 
     @ArchTest
     static final ArchRule EXPLAIN = mayUse("explain", "a dry run has no way to send", "mint", "policy", "dialect");
@@ -128,7 +140,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule HTTP =
-            mayUse("http", "the edge turns requests into values and values into answers", "mint", "api");
+            mayUse("http", "the edge turns requests into values and values into responses", "mint", "schema", "api");
 
     @ArchTest
     static final ArchRule HTTP_PARTS = noClasses()

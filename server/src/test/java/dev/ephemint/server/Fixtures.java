@@ -1,6 +1,7 @@
 package dev.ephemint.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.dialect.UpstreamReply;
@@ -26,8 +27,13 @@ public final class Fixtures {
 
     /** JSON with single quotes for double ones. */
     public static ObjectNode json(String text) {
+        return (ObjectNode) tree(text);
+    }
+
+    /** The same for any JSON. */
+    public static JsonNode tree(String text) {
         try {
-            return (ObjectNode) ContractJson.mapper().readTree(text.replace('\'', '"'));
+            return ContractJson.mapper().readTree(text.replace('\'', '"'));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(text, e);
         }

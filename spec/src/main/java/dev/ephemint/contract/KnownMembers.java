@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
 
 /**
  * The members that a schema of the contract names, to find unknown members of a body. An object without
@@ -88,12 +89,18 @@ public final class KnownMembers {
                     .filter(JsonNode::isObject)
                     .findFirst()
                     .orElse(MissingNode.getInstance());
-            if (property.isMissingNode() || Discriminated.excludes(property, body)) {
+            if (property.isMissingNode() || excludes(property, body)) {
                 unknown.add(new Unknown(path, name, names));
             } else {
                 collect(at(path, name), property, member.getValue(), unknown);
             }
         });
+    }
+
+    /** Whether an object of this type does not have the member: {@code x-not-with-type} lists such types. */
+    private static boolean excludes(JsonNode property, JsonNode object) {
+        return StreamSupport.stream(property.path("x-not-with-type").spliterator(), false)
+                .anyMatch(object.path(TYPE)::equals);
     }
 
     private static Set<String> names(List<JsonNode> objects) {

@@ -1,10 +1,10 @@
 package dev.ephemint.server.dialect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.contract.ContractSchema;
 import dev.ephemint.contract.Document;
-import dev.ephemint.contract.Violation;
 import dev.ephemint.server.mint.MintWarning;
+import dev.ephemint.server.schema.ContractSchema;
+import dev.ephemint.server.schema.Violation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package dev.ephemint.server.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.contract.ContractSchema;
 import dev.ephemint.contract.Document;
+import dev.ephemint.server.schema.ContractSchema;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

@@ -1,11 +1,11 @@
 package dev.ephemint.server.http.gate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.contract.ContractSchema;
 import dev.ephemint.contract.Document;
-import dev.ephemint.contract.Violation;
 import dev.ephemint.server.http.error.FailureResponse;
 import dev.ephemint.server.http.error.RequestRejectedException;
+import dev.ephemint.server.schema.ContractSchema;
+import dev.ephemint.server.schema.Violation;
 
 /** Rejects what the contract's schema does not allow, with the vendors' error codes. */
 record SchemaGate(ContractSchema schemas) {

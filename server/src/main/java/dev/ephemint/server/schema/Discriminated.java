@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.server.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
@@ -6,9 +6,8 @@ import com.networknt.schema.path.NodePath;
 import java.util.stream.StreamSupport;
 
 /**
- * Limits that depend on the member {@code type} beside them. In a schema, {@code x-with-type} lists the types for which the
- * limits of a member hold, and {@code x-not-with-type} the types that do not have the member. A limit that is reported for
- * another type would suggest a value that the vendor rejects as well.
+ * Limits that depend on the member {@code type} beside them: in a schema, {@code x-with-type} lists the types for which the
+ * limits of a member hold. A limit that is reported for another type would suggest a value that the vendor rejects as well.
  */
 final class Discriminated {
 
@@ -29,11 +28,6 @@ final class Discriminated {
         JsonNode types = schema.path("x-with-type");
         JsonNode type = object == null ? body.path(TYPE) : at(body, object).path(TYPE);
         return error.getKeyword().equals(TYPE) || types.isEmpty() || !type.isTextual() || contains(types, type);
-    }
-
-    /** Whether an object of this type does not have the member that the schema describes. */
-    static boolean excludes(JsonNode memberSchema, JsonNode object) {
-        return contains(memberSchema.path("x-not-with-type"), object.path(TYPE));
     }
 
     private static JsonNode at(JsonNode body, NodePath path) {

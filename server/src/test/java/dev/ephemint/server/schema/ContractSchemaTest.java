@@ -1,9 +1,12 @@
-package dev.ephemint.contract;
+package dev.ephemint.server.schema;
 
+import static dev.ephemint.server.Fixtures.json;
+import static dev.ephemint.server.Fixtures.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.ephemint.contract.Document;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +125,7 @@ class ContractSchemaTest {
         String body = "{'x':1,'session':{'type':'transcription','audio':{'input':{'y':null}},'bogus_field':true}}";
 
         assertThat(request(body)).isEmpty();
-        assertThat(vendor.validate("ClientSecretRequest", Quoted.json(body)))
+        assertThat(vendor.validate("ClientSecretRequest", json(body)))
                 .containsExactlyInAnyOrder(
                         new Violation("x", "unknown_parameter", "Unknown parameter: 'x'."),
                         new Violation(
@@ -141,7 +144,7 @@ class ContractSchemaTest {
                 "{'session':{'type':'realtime','tools':[{'type':'mcp','server_label':'l','headers':{'a':'b'},'parameters':{'c':1}}],"
                         + "'tracing':{'metadata':{'d':2}},'prompt':{'id':'e','variables':{'f':'g','h':{'type':'input_text','text':''}}}}}";
 
-        assertThat(vendor.validate("ClientSecretRequest", Quoted.json(body))).isEmpty();
+        assertThat(vendor.validate("ClientSecretRequest", json(body))).isEmpty();
     }
 
     @Test
@@ -179,22 +182,20 @@ class ContractSchemaTest {
         String unauthorized = "/components/responses/Unauthorized/content/application~1json/schema";
         ContractSchema azure = ContractSchema.of(Document.AZURE);
 
-        assertThat(azure.validateAt(unauthorized, Quoted.json("{'statusCode':401,'message':'no'}")))
+        assertThat(azure.validateAt(unauthorized, json("{'statusCode':401,'message':'no'}")))
                 .isEmpty();
-        assertThat(azure.validateAt(unauthorized, Quoted.json("{'error':{'code':'Unauthorized','message':'no'}}")))
+        assertThat(azure.validateAt(unauthorized, json("{'error':{'code':'Unauthorized','message':'no'}}")))
                 .isEmpty();
-        assertThat(azure.validateAt(unauthorized, Quoted.json("{'detail':'no'}")))
-                .isNotEmpty();
+        assertThat(azure.validateAt(unauthorized, json("{'detail':'no'}"))).isNotEmpty();
     }
 
     @Test
     void rejectsUnknownSchemaNames() {
-        assertThatThrownBy(() -> unit.validate("Nothing", Quoted.json("{}")))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> unit.validate("Nothing", json("{}"))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private List<Violation> request(String body) {
-        return unit.validate("ClientSecretRequest", Quoted.json(body));
+        return unit.validate("ClientSecretRequest", tree(body));
     }
 
     @ParameterizedTest
@@ -210,10 +211,8 @@ class ContractSchemaTest {
                 "Truncation|{'type':'retention_ratio'}|missing_required_parameter|retention_ratio",
                 "Truncation|{'type':'retention_ratio','retention_ratio':2}|decimal_above_max_value|retention_ratio",
             })
-    void checksALimitWithItsDiscriminator(String schema, String body, String code, String param) throws Exception {
-        var tree = ContractJson.mapper().readTree(body.replace('\'', '"'));
-
-        assertThat(ContractSchema.of(Document.CONTRACT).validate(schema, tree))
+    void checksALimitWithItsDiscriminator(String schema, String body, String code, String param) {
+        assertThat(ContractSchema.of(Document.CONTRACT).validate(schema, json(body)))
                 .first()
                 .satisfies(violation -> {
                     assertThat(violation.code()).isEqualTo(code);
@@ -233,9 +232,8 @@ class ContractSchemaTest {
                 "Tool|{'type':'function','name':'n','tunnel_id':'x','allowed_callers':[]}",
                 "Truncation|{'type':'last_turns','turns':3}",
             })
-    void leavesALimitOfAnotherTypeToTheVendor(String schema, String body) throws Exception {
-        var tree = ContractJson.mapper().readTree(body.replace('\'', '"'));
-
-        assertThat(ContractSchema.of(Document.CONTRACT).validate(schema, tree)).isEmpty();
+    void leavesALimitOfAnotherTypeToTheVendor(String schema, String body) {
+        assertThat(ContractSchema.of(Document.CONTRACT).validate(schema, json(body)))
+                .isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.server.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;

@@ -1,8 +1,10 @@
-package dev.ephemint.contract;
+package dev.ephemint.server.schema;
 
+import static dev.ephemint.server.Fixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.ephemint.contract.Document;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,6 @@ class ContractUnionsTest {
     }
 
     private static List<Violation> request(String body) {
-        return ContractSchema.of(Document.CONTRACT).validate("ClientSecretRequest", Quoted.json(body));
+        return ContractSchema.of(Document.CONTRACT).validate("ClientSecretRequest", json(body));
     }
 }

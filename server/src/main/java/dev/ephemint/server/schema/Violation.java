@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.server.schema;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.server.schema;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
