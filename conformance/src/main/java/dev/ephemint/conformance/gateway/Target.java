@@ -15,7 +15,7 @@ public interface Target {
     Optional<ScriptedVendor> vendor();
 
     /**
-     * Sends a request with the target's own headers added, and records the exchange.
+     * Sends a request with the profile's headers added, except those that it has itself, and records the exchange.
      *
      * @param request its target is below the target's URL
      * @throws NoResponseException if no HTTP response came

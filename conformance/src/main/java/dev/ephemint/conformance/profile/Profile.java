@@ -3,6 +3,7 @@ package dev.ephemint.conformance.profile;
 import dev.ephemint.conformance.MintOperation;
 import dev.ephemint.conformance.TargetDialect;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Set;
  * @param dialect the vendor's interface behind the target
  * @param endpoints path of each operation that the target serves, below the target's URL
  * @param sessionTypes {@code transcription}, {@code realtime}
+ * @param headers what the kit sends with each request, such as a credential; see {@link RequestHeaders} for variables
+ * @param models a model that the target accepts for each session type
+ * @param upstream what the target sends to the vendor; empty if the kit cannot play the vendor
  */
 public record Profile(
         String name,
@@ -19,14 +23,24 @@ public record Profile(
         TargetDialect dialect,
         Map<MintOperation, String> endpoints,
         Set<String> sessionTypes,
-        Set<Feature> features) {
+        Set<Feature> features,
+        Map<String, String> headers,
+        Map<String, String> models,
+        Optional<Upstream> upstream) {
     public Profile {
         endpoints = Map.copyOf(endpoints);
         sessionTypes = Set.copyOf(sessionTypes);
         features = Set.copyOf(features);
+        headers = Map.copyOf(headers);
+        models = Map.copyOf(models);
     }
 
     public boolean has(Feature feature) {
         return features.contains(feature);
+    }
+
+    /** Whether the target has an endpoint for the operation. */
+    public boolean serves(MintOperation operation) {
+        return endpoints.containsKey(operation);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.profile;
+
+import org.jspecify.annotations.NullMarked;
