@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.ephemint.client.FakeService.Reply;
-import dev.ephemint.client.RawService.Ending;
 import dev.ephemint.client.internal.Timer;
 import dev.ephemint.contract.model.ClientSecret;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
+import dev.ephemint.testing.socket.RawServer;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +25,12 @@ class AsyncTest {
 
     private final FakeTimer timer = new FakeTimer();
 
+    /** Completes once a request was received and the response begun. */
+    private final CompletableFuture<Void> responded = new CompletableFuture<>();
+
     @Test
     void completesWithTheSecret() throws Exception {
-        try (FakeService service = new FakeService(Reply.json(503, ""), Reply.json(200, FakeService.MINTED))) {
+        try (FakeHttpServer service = new FakeHttpServer(Reply.json(503, ""), Reply.json(200, Fixtures.MINTED))) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
 
             ClientSecret secret =
@@ -38,7 +42,7 @@ class AsyncTest {
 
     @Test
     void completesWithTheExceptionUnwrapped() {
-        try (FakeService service = new FakeService(Reply.json(400, "{}"))) {
+        try (FakeHttpServer service = new FakeHttpServer(Reply.json(400, "{}"))) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
 
             assertThatExceptionOfType(ExecutionException.class)
@@ -51,14 +55,14 @@ class AsyncTest {
     @ParameterizedTest
     @ValueSource(strings = {"", HALF})
     void cancellingClosesTheConnection(String begun) throws Exception {
-        try (RawService service = new RawService(begun, Ending.STALL)) {
+        try (RawServer service = stalling(begun)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
             CompletableFuture<ClientSecret> call = unit.createClientSecretAsync(Fixtures.request());
-            service.responded.get();
+            responded.get();
 
             call.cancel(true);
 
-            service.abandoned.get();
+            service.awaitAbandoned();
             assertThat(timer.deadlines).allMatch(deadline -> deadline.isDone());
             assertThat(timer.waits).isEmpty();
         }
@@ -67,10 +71,10 @@ class AsyncTest {
     @ParameterizedTest
     @ValueSource(strings = {"", HALF})
     void timeoutCoversTheBodyAndClosesTheConnection(String begun) throws Exception {
-        try (RawService service = new RawService(begun, Ending.STALL)) {
+        try (RawServer service = stalling(begun)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
             CompletableFuture<ClientSecret> call = unit.createClientSecretAsync(Fixtures.request());
-            service.responded.get();
+            responded.get();
 
             timer.deadlines.get(0).complete(null);
 
@@ -79,8 +83,8 @@ class AsyncTest {
                     .withCauseInstanceOf(NoResponseException.class)
                     .havingCause()
                     .withMessageMatching("No complete response from localhost:\\d+ within PT10S");
-            service.abandoned.get();
-            assertThat(service.requests).hasValue(1);
+            service.awaitAbandoned();
+            assertThat(service.requests()).hasSize(1);
         }
     }
 
@@ -88,7 +92,7 @@ class AsyncTest {
     void cancellingDuringTheWaitSendsNoFurtherRequest() {
         CompletableFuture<Void> wait = new CompletableFuture<>();
         CompletableFuture<Void> waiting = new CompletableFuture<>();
-        try (FakeService service = new FakeService(Reply.json(503, ""), Reply.json(200, FakeService.MINTED))) {
+        try (FakeHttpServer service = new FakeHttpServer(Reply.json(503, ""), Reply.json(200, Fixtures.MINTED))) {
             EphemintClient unit = Fixtures.client(service.url(), timer)
                     .timer(duration -> {
                         if (duration.equals(FakeTimer.TIMEOUT)) {
@@ -110,7 +114,7 @@ class AsyncTest {
 
     @Test
     void interruptingTheCallerClosesTheConnection() throws Exception {
-        try (RawService service = new RawService("", Ending.STALL)) {
+        try (RawServer service = stalling("")) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
             CompletableFuture<Throwable> thrown = new CompletableFuture<>();
             CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
@@ -119,24 +123,32 @@ class AsyncTest {
                 interrupted.complete(Thread.currentThread().isInterrupted());
             });
             caller.start();
-            service.responded.get();
+            responded.get();
 
             caller.interrupt();
 
             assertThat(thrown.get()).isInstanceOf(NoResponseException.class).hasMessageStartingWith("Interrupted");
             assertThat(interrupted.get()).isTrue();
-            service.abandoned.get();
+            service.awaitAbandoned();
         }
     }
 
     @Test
     void blockingCallThrowsWithTheCallersStackTrace() {
-        try (FakeService service = new FakeService(Reply.json(400, "{}"))) {
+        try (FakeHttpServer service = new FakeHttpServer(Reply.json(400, "{}"))) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
 
             assertThat(catchThrowable(() -> unit.createClientSecret(Fixtures.request())))
                     .hasStackTraceContaining("blockingCallThrowsWithTheCallersStackTrace");
         }
+    }
+
+    /** Begins a response and sends no more of it. */
+    private RawServer stalling(String begun) {
+        return RawServer.handling((peer, request) -> {
+            peer.write(begun);
+            responded.complete(null);
+        });
     }
 
     @Test

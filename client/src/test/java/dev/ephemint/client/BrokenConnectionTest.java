@@ -3,20 +3,17 @@ package dev.ephemint.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.ephemint.client.RawService.Ending;
 import dev.ephemint.client.internal.ConnectionFailure;
+import dev.ephemint.testing.socket.RawPeer;
+import dev.ephemint.testing.socket.RawServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +27,19 @@ class BrokenConnectionTest {
     private static final URI ADDRESS = URI.create("https://user:planted@mint.example/v1?key=planted");
 
     private final FakeTimer timer = new FakeTimer();
+
+    private enum Ending {
+        CLOSE,
+        RESET;
+
+        void end(RawPeer peer) throws IOException {
+            if (this == CLOSE) {
+                peer.close();
+            } else {
+                peer.reset();
+            }
+        }
+    }
 
     @Test
     void retriesARefusedConnection() throws IOException {
@@ -52,7 +62,11 @@ class BrokenConnectionTest {
     @CsvSource({"'', CLOSE", "'', RESET", "head, CLOSE", "head, RESET", "garbage, CLOSE"})
     void doesNotRetryABrokenResponse(String begun, Ending ending) {
         String response = begun.equals("head") ? HEAD + "{\"value\":\"planted" : begun + "planted";
-        try (RawService service = new RawService(begun.isEmpty() ? "" : response, ending)) {
+        RawServer.Handler breaking = (peer, request) -> {
+            peer.write(begun.isEmpty() ? "" : response);
+            ending.end(peer);
+        };
+        try (RawServer service = RawServer.handling(breaking)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
 
             Throwable thrown = catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
@@ -63,34 +77,22 @@ class BrokenConnectionTest {
                             "The connection to localhost:\\d+ ended before the response was complete \\(\\w+\\)")
                     .hasStackTraceContaining("BrokenConnectionTest");
             assertThat(org.assertj.core.util.Throwables.getStackTrace(thrown)).doesNotContain("planted");
-            assertThat(service.requests).hasValue(1);
+            assertThat(service.requests()).hasSize(1);
         }
     }
 
     @Test
-    void reportsHttpsToAPlainHttpService() throws IOException {
-        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> responded = CompletableFuture.runAsync(() -> respondInPlaintext(plain));
-            EphemintClient unit = Fixtures.client("https://localhost:" + plain.getLocalPort(), timer)
-                    .build();
+    void reportsHttpsToAPlainHttpService() {
+        try (RawServer plain = RawServer.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+            EphemintClient unit =
+                    Fixtures.client("https://localhost:" + plain.port(), timer).build();
 
             Throwable thrown = catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
 
-            responded.join();
             assertThat(thrown)
                     .isInstanceOf(UnreachableException.class)
-                    .hasMessage("No connection to localhost:" + plain.getLocalPort() + ": the TLS handshake failed")
+                    .hasMessage("No connection to localhost:" + plain.port() + ": the TLS handshake failed")
                     .hasRootCauseMessage("Unrecognized SSL message, plaintext connection?");
-        }
-    }
-
-    private static void respondInPlaintext(ServerSocket plain) {
-        try (Socket socket = plain.accept()) {
-            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            socket.shutdownOutput();
-            socket.getInputStream().readAllBytes();
-        } catch (IOException unexpected) {
-            throw new UncheckedIOException(unexpected);
         }
     }
 

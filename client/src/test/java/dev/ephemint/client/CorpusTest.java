@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.client.FakeService.Reply;
 import dev.ephemint.client.internal.BaseUrl;
 import dev.ephemint.client.internal.BufferingHttpClient;
 import dev.ephemint.client.internal.GeneratedOperation;
@@ -17,6 +16,9 @@ import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.ClientSecretRequest;
 import dev.ephemint.contract.model.FlatTranscriptionSession;
 import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
+import dev.ephemint.testing.socket.RawRequest;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.function.Function;
@@ -62,7 +64,7 @@ class CorpusTest {
     @Test
     void reportsEveryErrorInTheException() {
         List<Specimen> errors = specimens("ErrorResponse");
-        try (FakeService service = responding(400, errors)) {
+        try (FakeHttpServer service = responding(400, errors)) {
             EphemintClient unit =
                     Fixtures.client(service.url(), new FakeTimer()).build();
 
@@ -84,21 +86,18 @@ class CorpusTest {
 
     private static <Q, A> List<String> changedOnTheWay(Class<Q> type, Function<Q, GeneratedOperation<A>> sending) {
         List<Specimen> requests = specimens(type.getSimpleName());
-        try (FakeService service = FakeService.minting()) {
+        try (FakeHttpServer service = Fixtures.minting()) {
             Service unit = service(service);
             requests.forEach(request ->
                     unit.call(sending.apply(model(request, type)), any -> true).join());
             return changed(
-                    requests,
-                    service.requests().stream()
-                            .map(FakeService.ReceivedRequest::body)
-                            .toList());
+                    requests, service.requests().stream().map(RawRequest::body).toList());
         }
     }
 
     private static <A> List<String> changedInTheResponse(Class<A> type, GeneratedOperation<A> operation) {
         List<Specimen> responses = specimens(type.getSimpleName());
-        try (FakeService service = responding(200, responses)) {
+        try (FakeHttpServer service = responding(200, responses)) {
             Service unit = service(service);
             return changed(
                     responses,
@@ -123,13 +122,13 @@ class CorpusTest {
                 .toList();
     }
 
-    private static FakeService responding(int status, List<Specimen> documents) {
-        return new FakeService(documents.stream()
+    private static FakeHttpServer responding(int status, List<Specimen> documents) {
+        return new FakeHttpServer(documents.stream()
                 .map(document -> Reply.json(status, text(document.json())))
                 .toArray(Reply[]::new));
     }
 
-    private static Service service(FakeService fake) {
+    private static Service service(FakeHttpServer fake) {
         BufferingHttpClient exchange =
                 new BufferingHttpClient(HttpClient.newHttpClient(), Fixtures.NOON, UnreadableResponseException::new);
         return new Service(exchange, BaseUrl.of(fake.url()), null, Fixtures.NOON);

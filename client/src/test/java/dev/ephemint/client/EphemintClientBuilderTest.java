@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.ephemint.client.FakeService.Reply;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
+import dev.ephemint.testing.socket.RawRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -63,7 +65,7 @@ class EphemintClientBuilderTest {
     @Test
     void readsTheKeyForEveryAttempt() {
         Iterator<String> keys = List.of("key_first", "key_second").iterator();
-        try (FakeService service = new FakeService(Reply.json(503, ""), Reply.json(200, FakeService.MINTED))) {
+        try (FakeHttpServer service = new FakeHttpServer(Reply.json(503, ""), Reply.json(200, Fixtures.MINTED))) {
             EphemintClient client = Fixtures.client(service.url(), new FakeTimer())
                     .apiKey(keys::next)
                     .build();
@@ -92,24 +94,24 @@ class EphemintClientBuilderTest {
 
     @Test
     void sendsOnlyTheNecessaryHeaders() {
-        FakeService.ReceivedRequest asked = sentBy(unit);
+        RawRequest asked = sentBy(unit);
 
         assertThat(asked.headers().keySet())
                 .containsExactlyInAnyOrder(
-                        "Host", "Content-type", "Content-length", "Accept", "Accept-encoding", "User-agent")
-                .doesNotContain("Upgrade", "Authorization");
-        assertThat(asked.header("User-agent")).startsWith("ephemint-java/");
+                        "host", "content-type", "content-length", "accept", "accept-encoding", "user-agent")
+                .doesNotContain("upgrade", "authorization");
+        assertThat(asked.header("user-agent")).startsWith("ephemint-java/");
     }
 
     @Test
     void usesTheGivenHttpClient() {
-        FakeService.ReceivedRequest asked = sentBy(unit.httpClient(HttpClient.newHttpClient()));
+        RawRequest asked = sentBy(unit.httpClient(HttpClient.newHttpClient()));
 
-        assertThat(asked.header("Upgrade")).isEqualTo("h2c");
+        assertThat(asked.header("upgrade")).isEqualTo("h2c");
     }
 
-    private static FakeService.ReceivedRequest sentBy(EphemintClientBuilder builder) {
-        try (FakeService service = FakeService.minting()) {
+    private static RawRequest sentBy(EphemintClientBuilder builder) {
+        try (FakeHttpServer service = Fixtures.minting()) {
             builder.baseUrl(service.url()).build().createClientSecret(Fixtures.request());
             return service.requests().get(0);
         }

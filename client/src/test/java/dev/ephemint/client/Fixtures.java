@@ -2,8 +2,9 @@ package dev.ephemint.client;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.ephemint.client.FakeService.Reply;
 import dev.ephemint.contract.model.ClientSecretRequest;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,7 +14,15 @@ public final class Fixtures {
 
     public static final Clock NOON = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
+    static final String MINTED =
+            "{\"value\":\"ek_example_minted\",\"expires_at\":1790000600,\"session\":{\"type\":\"transcription\"}}";
+
     private Fixtures() {}
+
+    /** A service that mints the same secret for every request. */
+    static FakeHttpServer minting() {
+        return new FakeHttpServer(Reply.json(200, MINTED));
+    }
 
     /** A client on which no time passes, and whose backoff is not shortened at random. */
     static EphemintClientBuilder client(String url, FakeTimer timer) {
@@ -36,7 +45,7 @@ public final class Fixtures {
 
     /** The exception of a client without retries for a reply. */
     static EphemintException failure(Reply reply) {
-        try (FakeService service = new FakeService(reply)) {
+        try (FakeHttpServer service = new FakeHttpServer(reply)) {
             EphemintClient client =
                     client(service.url(), new FakeTimer()).maxRetries(0).build();
             return catchThrowableOfType(EphemintException.class, () -> client.createClientSecret(request()));

@@ -4,10 +4,10 @@ import static dev.ephemint.client.Fixtures.envelope;
 import static dev.ephemint.client.Fixtures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ephemint.client.FakeService.Reply;
 import dev.ephemint.client.internal.BufferingHttpClient;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,7 +82,7 @@ class ResponseExceptionTest {
                 "502 | null",
             })
     void reportsOnlyTheStatusOfAnUnknownErrorShape(int status, String body) {
-        ResponseException thrown = (ResponseException) failure(new Reply(status, body, Map.of()));
+        ResponseException thrown = (ResponseException) failure(Reply.of(status, body));
 
         assertThat(thrown).isInstanceOf(ServiceException.class).hasNoCause();
         assertThat(thrown)
@@ -137,7 +137,7 @@ class ResponseExceptionTest {
         "ht!tp://planted, an unreadable address",
     })
     void reportsTheTargetOfARedirect(String location, String shown) {
-        ResponseException thrown = (ResponseException) failure(new Reply(301, "", Map.of("location", location)));
+        ResponseException thrown = (ResponseException) failure(Reply.of(301, "").with("location", location));
 
         assertThat(thrown)
                 .isInstanceOf(ServiceException.class)
@@ -148,8 +148,8 @@ class ResponseExceptionTest {
 
     @Test
     void doesNotFollowRedirects() {
-        try (FakeService elsewhere = FakeService.minting()) {
-            EphemintException thrown = failure(new Reply(307, "", Map.of("location", elsewhere.url())));
+        try (FakeHttpServer elsewhere = Fixtures.minting()) {
+            EphemintException thrown = failure(Reply.of(307, "").with("location", elsewhere.url()));
 
             assertThat(thrown).isInstanceOf(ServiceException.class);
             assertThat(elsewhere.requests()).isEmpty();

@@ -3,7 +3,8 @@ package dev.ephemint.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.ephemint.client.FakeService.Reply;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTest {
 
-    private static final Reply MINTED = Reply.json(200, FakeService.MINTED);
+    private static final Reply MINTED = Reply.json(200, Fixtures.MINTED);
 
     private final FakeTimer timer = new FakeTimer();
 
@@ -48,7 +49,7 @@ class RetryTest {
 
     @Test
     void doesNotRetryWhatMayHaveMinted() {
-        Reply unreadable = new Reply(200, "<html>", java.util.Map.of("x-should-retry", "true"));
+        Reply unreadable = Reply.of(200, "<html>").with("x-should-retry", "true");
 
         assertThat(attempts(unreadable, MINTED)).isEqualTo(1);
     }
@@ -65,7 +66,7 @@ class RetryTest {
 
     @Test
     void doublesTheWaitWithoutRetryAfter() {
-        try (FakeService service = new FakeService(reply(500))) {
+        try (FakeHttpServer service = new FakeHttpServer(reply(500))) {
             EphemintClient unit = Fixtures.client(service.url(), timer)
                     .maxRetries(7)
                     .retryWithin(Duration.ofMinutes(1))
@@ -97,7 +98,7 @@ class RetryTest {
 
     @Test
     void shortensTheWaitByUpToAQuarter() {
-        try (FakeService service = new FakeService(reply(500), MINTED)) {
+        try (FakeHttpServer service = new FakeHttpServer(reply(500), MINTED)) {
             EphemintClient unit =
                     Fixtures.client(service.url(), timer).random(() -> 1).build();
 
@@ -109,7 +110,7 @@ class RetryTest {
 
     @Test
     void failsAtOnceIfRetryAfterIsTooLong() {
-        try (FakeService service = new FakeService(reply(429).with("retry-after", "4"), MINTED)) {
+        try (FakeHttpServer service = new FakeHttpServer(reply(429).with("retry-after", "4"), MINTED)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
 
             RateLimitedException thrown =
@@ -122,7 +123,7 @@ class RetryTest {
 
     @Test
     void retriesTwiceThenThrowsTheLastFailure() {
-        try (FakeService service = new FakeService(reply(500), reply(502), reply(503), MINTED)) {
+        try (FakeHttpServer service = new FakeHttpServer(reply(500), reply(502), reply(503), MINTED)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
 
             Throwable thrown = catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
@@ -145,7 +146,7 @@ class RetryTest {
     }
 
     private int attempts(Reply... replies) {
-        try (FakeService service = new FakeService(replies)) {
+        try (FakeHttpServer service = new FakeHttpServer(replies)) {
             EphemintClient unit = Fixtures.client(service.url(), timer).build();
             var unused = catchThrowable(() -> unit.createClientSecret(Fixtures.request()));
             return service.requests().size();

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ephemint.client.FakeService.Reply;
 import dev.ephemint.contract.corpus.PlantedForms;
 import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.FlatClientSecret;
 import dev.ephemint.contract.model.FlatTranscriptionSession;
-import java.util.Map;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
@@ -62,8 +62,8 @@ class SecretsTest {
                                 status,
                                 Fixtures.envelope("invalid_request_error", "invalid_api_key", "Wrong key " + KEY)),
                         Reply.json(status, Fixtures.envelope(KEY, KEY, KEY)),
-                        new Reply(status, "<html>" + KEY + "</html>", Map.of()),
-                        new Reply(200, KEY, Map.of()),
+                        Reply.of(status, "<html>" + KEY + "</html>"),
+                        Reply.of(200, KEY),
                         Reply.json(200, "{\"value\":{\"x\":\"" + KEY + "\"}}"),
                         Reply.json(200, "{\"valeu\":\"" + KEY + "\"}")));
     }
@@ -71,7 +71,7 @@ class SecretsTest {
     @ParameterizedTest
     @MethodSource("echoes")
     void redactsAKeyThatTheResponseEchoes(Reply echo) {
-        try (FakeService service = new FakeService(echo)) {
+        try (FakeHttpServer service = new FakeHttpServer(echo)) {
             EphemintClient unit = Fixtures.client(service.url(), new FakeTimer())
                     .apiKey(KEY)
                     .maxRetries(0)
@@ -103,8 +103,6 @@ class SecretsTest {
     @MethodSource("dev.ephemint.contract.corpus.PlantedForms#all")
     void redactsEveryFormOfTheKey(PlantedForms form) {
         String planted = form.of(KEY);
-        Map<String, String> headers =
-                planted.chars().allMatch(c -> c >= ' ' && c < 0x7f) ? Map.of("x-request-id", planted) : Map.of();
         String body = new ObjectMapper()
                 .createObjectNode()
                 .set(
@@ -116,7 +114,7 @@ class SecretsTest {
                                 .put("type", planted)
                                 .put("param", planted))
                 .toString();
-        try (FakeService service = new FakeService(new Reply(400, body, headers))) {
+        try (FakeHttpServer service = new FakeHttpServer(Reply.of(400, body).withIfValid("x-request-id", planted))) {
             EphemintClient unit = Fixtures.client(service.url(), new FakeTimer())
                     .apiKey(KEY)
                     .maxRetries(0)

@@ -22,13 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 class TestingArtifactTest {
 
     private static final String FAKES = "dev/ephemint/client/testing/";
+    private static final String SOCKETS = "dev/ephemint/testing/socket/";
 
     @Test
     void containsOnlyTheFakes() throws IOException {
         try (ZipFile jar = new ZipFile(jar().toFile())) {
             assertThat(jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName))
                     .contains(FAKES + "FakeEphemint.class", FAKES + "FakeVendor.class", FAKES + "FakePeer.class")
-                    .allMatch(name -> name.startsWith(FAKES) || name.equals("META-INF/MANIFEST.MF"));
+                    .allMatch(name ->
+                            name.startsWith(FAKES) || name.startsWith(SOCKETS) || name.equals("META-INF/MANIFEST.MF"));
         }
     }
 

@@ -3,14 +3,14 @@ package dev.ephemint.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ephemint.client.FakeService.Reply;
 import dev.ephemint.contract.model.ClientSecret;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
 import dev.ephemint.testing.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -184,7 +184,7 @@ class TokenSourceTest {
 
     @Test
     void mintsWithTheClient() {
-        try (FakeService service = new FakeService(new Reply(200, FakeService.MINTED, Map.of()))) {
+        try (FakeHttpServer service = new FakeHttpServer(Reply.of(200, Fixtures.MINTED))) {
             EphemintClient client =
                     Fixtures.client(service.url(), new FakeTimer()).build();
 

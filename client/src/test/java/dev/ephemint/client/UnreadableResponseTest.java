@@ -4,10 +4,10 @@ import static dev.ephemint.client.Fixtures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.ephemint.client.FakeService.Reply;
 import dev.ephemint.client.internal.BufferingHttpClient;
 import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
-import java.util.Map;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,7 +46,7 @@ class UnreadableResponseTest {
 
     @Test
     void rejectsA2xxWithoutABody() {
-        assertThat(failure(new Reply(204, "", Map.of()))).isInstanceOf(UnreadableResponseException.class);
+        assertThat(failure(Reply.of(204, ""))).isInstanceOf(UnreadableResponseException.class);
     }
 
     @Test
@@ -61,7 +61,7 @@ class UnreadableResponseTest {
 
     @Test
     void rejectsACompressed2xx() {
-        assertThat(failure(Reply.json(200, FakeService.MINTED).with("content-encoding", "gzip")))
+        assertThat(failure(Reply.json(200, Fixtures.MINTED).with("content-encoding", "gzip")))
                 .isInstanceOf(UnreadableResponseException.class)
                 .extracting(Fixtures::message)
                 .isEqualTo(
@@ -72,7 +72,7 @@ class UnreadableResponseTest {
     @SuppressWarnings("deprecation")
     void rejectsAFlat2xxWithoutASecret() {
         for (String body : new String[] {"{}", "{\"client_secret\":null}", "{\"client_secret\":{\"expires_at\":1}}"}) {
-            try (FakeService service = new FakeService(Reply.json(200, body))) {
+            try (FakeHttpServer service = new FakeHttpServer(Reply.json(200, body))) {
                 EphemintClient unit =
                         Fixtures.client(service.url(), new FakeTimer()).build();
 

@@ -25,7 +25,7 @@ class EncodedAudioTest {
         CompletableFuture<Integer> received = new CompletableFuture<>();
         RecordingListener listener = new RecordingListener();
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            peer.accept().say(FakeVendor.CREATED.replace("\"input\":{", "\"input\":{" + format + ","));
+            peer.accept().send(FakeVendor.CREATED.replace("\"input\":{", "\"input\":{" + format + ","));
             received.complete(bytesUpToTheCommit(peer));
             peer.committed("i").completed("i", "text");
             peer.receive();

@@ -39,7 +39,7 @@ class MaxTurnTest {
 
     @Test
     void commitsIfTheMintWarnsEvenWithTurnDetection() throws Exception {
-        try (FakeVendor vendor = new FakeVendor(peer -> transcribe(peer.accept().say(DETECTING)))) {
+        try (FakeVendor vendor = new FakeVendor(peer -> transcribe(peer.accept().send(DETECTING)))) {
             ClientSecret secret = vendor.tokens().get();
             secret.getConnect().warnings(List.of(new Warning().code("client_commit_required")));
             speak(TokenSource.of(() -> CompletableFuture.completedFuture(secret), Clock.systemUTC()));
@@ -51,7 +51,7 @@ class MaxTurnTest {
     @Test
     void commitsAfterTextOfATurnThatNothingStarted() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            peer.accept().say(DETECTING).delta("1", "te");
+            peer.accept().send(DETECTING).delta("1", "te");
             transcribe(peer);
         })) {
             TranscriptionSocket unit = open(vendor.tokens());
@@ -65,7 +65,7 @@ class MaxTurnTest {
 
     @Test
     void doesNotCommitIfTheVendorEndsTurns() throws Exception {
-        try (FakeVendor vendor = new FakeVendor(peer -> transcribe(peer.accept().say(DETECTING)))) {
+        try (FakeVendor vendor = new FakeVendor(peer -> transcribe(peer.accept().send(DETECTING)))) {
             speak(vendor.tokens());
 
             assertThat(listener.calls).containsExactly("completed 1 text");

@@ -44,7 +44,7 @@ class ReportedOpeningFailuresTest {
                         "No response to the session's configuration from localhost:PORT within PT10S",
                         peer -> {
                             peer.begin().receive();
-                            peer.say("{\"type\":\"of no concern\",\"event_id\":\"e\"}");
+                            peer.send("{\"type\":\"of no concern\",\"event_id\":\"e\"}");
                             peer.receive();
                             peer.receive();
                         }),
@@ -73,7 +73,7 @@ class ReportedOpeningFailuresTest {
                                 + " (audio/pcm, audio/pcmu, audio/pcma), got audio/pcm at 16000 Hz",
                         peer -> {
                             String format = "\"input\":{\"format\":{\"type\":\"audio/pcm\",\"rate\":16000},";
-                            peer.accept().say(FakeVendor.CREATED.replace("\"input\":{", format));
+                            peer.accept().send(FakeVendor.CREATED.replace("\"input\":{", format));
                             peer.configure().configure().receive();
                         }));
     }

@@ -64,7 +64,7 @@ class SocketCloseTest {
     @Test
     void closeCommitsRemainingSpeechWithTurnDetection() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            peer.accept().say(DETECTING).receive();
+            peer.accept().send(DETECTING).receive();
             assertThat(peer.receive()).isEqualTo(COMMIT);
             // The vendor's own turn comes first, and is not the response to the commit.
             detected(peer, "i", 20);
@@ -80,7 +80,7 @@ class SocketCloseTest {
     @Test
     void trailingSilenceIsNeitherCommittedNorLost() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            peer.accept().say(DETECTING).receive();
+            peer.accept().send(DETECTING).receive();
             peer.receive();
             detected(peer, "i", 150);
             peer.committed("i").completed("i", "all").end();
@@ -99,7 +99,7 @@ class SocketCloseTest {
     @Test
     void closeDoesNotWaitForARejectedCommit() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            peer.accept().say(DETECTING).receive();
+            peer.accept().send(DETECTING).receive();
             peer.receive();
             detected(peer, "i", 50);
             peer.committed("i").completed("i", "all");
@@ -183,7 +183,7 @@ class SocketCloseTest {
             peer.accept();
             begun.complete(null);
             givenUp.join();
-            peer.say(FakeVendor.CREATED).end();
+            peer.send(FakeVendor.CREATED).end();
             left.complete(null);
         })) {
             CompletableFuture<TranscriptionSocket> opening =
@@ -228,7 +228,7 @@ class SocketCloseTest {
     }
 
     private static void detected(FakePeer peer, String item, int endInMilliseconds) throws IOException {
-        peer.say("input_audio_buffer.speech_stopped", item, ",\"audio_end_ms\":" + endInMilliseconds);
+        peer.send("input_audio_buffer.speech_stopped", item, ",\"audio_end_ms\":" + endInMilliseconds);
     }
 
     private static byte[] sound(int bytes) {

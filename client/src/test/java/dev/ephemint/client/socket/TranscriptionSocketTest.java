@@ -27,7 +27,7 @@ class TranscriptionSocketTest {
             assertThat(peer.receive())
                     .isEqualTo("{\"type\":\"session.update\",\"session\":{\"type\":\"transcription\"}}");
             assertThat(peer.receive()).contains("input_audio_buffer.clear");
-            peer.say(FakeVendor.CREATED.replace("created", "updated"));
+            peer.send(FakeVendor.CREATED.replace("created", "updated"));
             assertThat(peer.receive()).contains("\"audio\":\"AAECAw==\"");
             peer.committed("i").delta("i", "he").completed("i", "hello");
             peer.end();
@@ -51,9 +51,9 @@ class TranscriptionSocketTest {
     void opensWithThePreviewsEvents() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
             peer.accept();
-            peer.say("{\"type\":\"transcription_session.created\",\"event_id\":\"e\",\"session\":{}}");
+            peer.send("{\"type\":\"transcription_session.created\",\"event_id\":\"e\",\"session\":{}}");
             assertThat(peer.receive()).contains("transcription_session.update");
-            peer.say("{\"type\":\"transcription_session.updated\",\"event_id\":\"e\",\"session\":{}}");
+            peer.send("{\"type\":\"transcription_session.updated\",\"event_id\":\"e\",\"session\":{}}");
             peer.end();
         })) {
             TranscriptionSocket.open(vendor.tokens("transcription_session.update"), listener)
@@ -66,7 +66,7 @@ class TranscriptionSocketTest {
     @Test
     void keepsAnEventOfAnUnknownType() throws Exception {
         try (FakeVendor vendor = new FakeVendor(peer -> {
-            peer.begin().say("{\"type\":\"brand.new\",\"event_id\":\"e\",\"member\":[1,null]}");
+            peer.begin().send("{\"type\":\"brand.new\",\"event_id\":\"e\",\"member\":[1,null]}");
             peer.completed("i", "and on");
             peer.end();
         })) {

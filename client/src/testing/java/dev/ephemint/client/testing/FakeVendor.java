@@ -6,14 +6,14 @@ import dev.ephemint.contract.model.Connection;
 import dev.ephemint.contract.model.ConnectionEvent;
 import dev.ephemint.contract.model.ConnectionHeader;
 import dev.ephemint.contract.model.ConnectionWebSocket;
+import dev.ephemint.testing.socket.RawPeer;
+import dev.ephemint.testing.socket.RawRequest;
+import dev.ephemint.testing.socket.RawServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,18 +38,12 @@ public final class FakeVendor implements AutoCloseable {
 
     private final List<FakePeer> peers = new CopyOnWriteArrayList<>();
     private final AtomicInteger mints = new AtomicInteger();
-    private final ServerSocket listening;
-    private final List<Script> scripts;
-    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final RawServer server;
 
     public FakeVendor(Script... scripts) {
-        this.scripts = List.of(scripts);
-        try {
-            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException unexpected) {
-            throw new UncheckedIOException(unexpected);
-        }
-        start(this::serve);
+        server = new RawServer(Stream.of(scripts)
+                .map(script -> (RawServer.Script) peer -> play(script, peer))
+                .toArray(RawServer.Script[]::new));
     }
 
     /** A session in which each committed turn gets the next text, and the last text repeats. */
@@ -86,7 +80,7 @@ public final class FakeVendor implements AutoCloseable {
                         .firstEvents(
                                 Stream.of(firstEvents).map(FakeVendor::update).toList())
                         .websocket(new ConnectionWebSocket()
-                                .url("ws://localhost:" + listening.getLocalPort() + "/v1/realtime?intent=transcription")
+                                .url("ws://localhost:" + server.port() + "/v1/realtime?intent=transcription")
                                 .header(new ConnectionHeader()
                                         .name("Authorization")
                                         .value("Bearer {value}"))));
@@ -108,47 +102,18 @@ public final class FakeVendor implements AutoCloseable {
         return mints.get();
     }
 
-    private void serve() {
-        while (!listening.isClosed()) {
-            try {
-                Socket socket = listening.accept();
-                FakePeer peer = new FakePeer(socket);
-                peers.add(peer);
-                Script script = scripts.get(Math.min(peers.size(), scripts.size()) - 1);
-                start(() -> play(script, peer));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void play(Script script, FakePeer peer) {
-        try (peer) {
-            peer.readRequest();
+    private void play(Script script, RawPeer raw) throws IOException {
+        Optional<RawRequest> handshake = raw.readRequest();
+        if (handshake.isPresent()) {
+            FakePeer peer = new FakePeer(raw, handshake.get());
+            peers.add(peer);
             script.play(peer);
-            peer.listenUntilGone();
-        } catch (IOException gone) {
-            // The client, or the test, is done with this connection.
-        } catch (RuntimeException | AssertionError failed) {
-            failures.add(failed);
         }
-    }
-
-    private static void start(Runnable work) {
-        Thread thread = new Thread(work, "fake-vendor");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** Drops all connections, and fails if a script did. */
     @Override
     public void close() throws IOException {
-        listening.close();
-        for (FakePeer peer : peers) {
-            peer.close();
-        }
-        for (Throwable failure : failures) {
-            throw new AssertionError("a script of the vendor failed", failure);
-        }
+        server.close();
     }
 }

@@ -3,15 +3,12 @@ package dev.ephemint.conformance.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.ephemint.conformance.http.Header;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.http.MessageSender;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -112,43 +109,28 @@ final class ScenarioRunnerTest {
     }
 
     private static Gateway.Running forwarding(Map<String, String> settings) {
-        HttpServer server = server();
         URI upstream = URI.create(settings.getOrDefault("upstream.url", ""));
         String bearer = "Bearer " + settings.get("openai.api-key");
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                Message request = Message.request(
-                        exchange.getRequestMethod(), exchange.getRequestURI().toString(), body);
-                Message response = new MessageSender().call(upstream, request.with("Authorization", bearer));
-                response.headers().stream()
-                        .filter(header -> header.name().startsWith("x-"))
-                        .forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
-                exchange.sendResponseHeaders(response.status(), 0);
-                exchange.getResponseBody().write(response.body().getBytes(StandardCharsets.UTF_8));
+        return new Running(new FakeHttpServer(request -> {
+            Message received = Message.request(request.method(), request.target(), request.body());
+            Message response = new MessageSender().call(upstream, received.with("Authorization", bearer));
+            Reply reply = Reply.of(response.status(), response.body());
+            for (Header header : response.headers()) {
+                reply = header.name().startsWith("x-") ? reply.with(header.name(), header.value()) : reply;
             }
-        });
-        server.start();
-        return new Running(server);
+            return reply;
+        }));
     }
 
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private record Running(HttpServer server) implements Gateway.Running {
+    private record Running(FakeHttpServer server) implements Gateway.Running {
         @Override
         public URI uri() {
-            return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            return URI.create(server.url());
         }
 
         @Override
         public void close() {
-            server.stop(0);
+            server.close();
         }
     }
 }

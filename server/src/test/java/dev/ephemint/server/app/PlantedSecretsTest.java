@@ -8,8 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ephemint.contract.corpus.PlantedForms;
-import dev.ephemint.server.testing.EchoingVendor;
-import dev.ephemint.server.testing.EchoingVendor.Reply;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,6 +63,7 @@ final class PlantedSecretsTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.ephemint");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final HttpClient http = HttpClient.newHttpClient();
+    private volatile Reply mint = Reply.of(500, "");
 
     @BeforeEach
     void listen() {
@@ -92,11 +93,11 @@ final class PlantedSecretsTest {
                 };
         // Of a success, short words stay (see Redactor.sparingWords), so the key of words is left to the others.
         for (String key : status == 400 ? KEYS : KEYS.subList(1, 2)) {
-            try (EchoingVendor vendor = new EchoingVendor();
+            try (FakeHttpServer vendor = new FakeHttpServer(request -> mint);
                     Facade facade = Facade.start(settings(vendor, key))) {
                 for (PlantedForms form : PlantedForms.values()) {
                     for (String body : bodies) {
-                        vendor.mints(reply(status, body, form.of(key), PlantedSecretsTest::written));
+                        mint = reply(status, body, form.of(key), PlantedSecretsTest::written);
                         assertNothingIsRevealed(facade, form, key);
                     }
                 }
@@ -109,10 +110,10 @@ final class PlantedSecretsTest {
     @MethodSource("escapesOfJson")
     void neitherResponseNorLogRepeatsWhatJsonEscapes(PlantedForms form) throws Exception {
         for (String key : KEYS) {
-            try (EchoingVendor vendor = new EchoingVendor();
+            try (FakeHttpServer vendor = new FakeHttpServer(request -> mint);
                     Facade facade = Facade.start(settings(vendor, key))) {
                 for (String body : BODIES) {
-                    vendor.mints(reply(400, body, form.of(key), UnaryOperator.identity()));
+                    mint = reply(400, body, form.of(key), UnaryOperator.identity());
                     assertNothingIsRevealed(facade, form, key);
                 }
             }
@@ -145,16 +146,16 @@ final class PlantedSecretsTest {
         }
     }
 
-    private static Map<String, String> settings(EchoingVendor vendor, String key) {
+    private static Map<String, String> settings(FakeHttpServer vendor, String key) {
         return Map.of("server.port", "0", "upstream.url", vendor.url(), "openai.api-key", key);
     }
 
     private static Reply reply(int status, String body, String planted, UnaryOperator<String> written) {
-        return new Reply(status, Map.of("content-type", "application/json"), body.replace("~", written.apply(planted)))
-                .with("x-request-id", planted)
-                .with("location", "https://vendor.example/" + planted)
-                .with("retry-after", planted)
-                .with("x-should-retry", planted);
+        return Reply.json(status, body.replace("~", written.apply(planted)))
+                .withIfValid("x-request-id", planted)
+                .withIfValid("location", "https://vendor.example/" + planted)
+                .withIfValid("retry-after", planted)
+                .withIfValid("x-should-retry", planted);
     }
 
     private static String written(String text) {

@@ -3,12 +3,12 @@ package dev.ephemint.server.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.Main;
-import dev.ephemint.server.testing.EchoingVendor;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,8 +19,7 @@ final class WireDebuggingTest {
 
     @Test
     void noSystemPropertyMakesTheJdkPrintHeaders(@TempDir Path directory) throws Exception {
-        try (EchoingVendor vendor = new EchoingVendor()) {
-            vendor.mints(new EchoingVendor.Reply(500, Map.of(), ""));
+        try (FakeHttpServer vendor = new FakeHttpServer(Reply.of(500, ""))) {
             Path key = Files.writeString(directory.resolve("key"), KEY);
             Path config = Files.writeString(
                     directory.resolve("ephemint.properties"),

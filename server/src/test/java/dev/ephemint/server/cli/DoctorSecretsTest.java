@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.corpus.PlantedForms;
-import dev.ephemint.server.testing.EchoingVendor;
-import dev.ephemint.server.testing.EchoingVendor.Reply;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -15,9 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,21 +30,18 @@ final class DoctorSecretsTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final EchoingVendor vendor;
+    private final FakeHttpServer vendor;
     private final Path config;
+    private volatile Reply mint = minted("\"x\"");
+    private volatile Reply handshake = Reply.of(500, "");
 
     DoctorSecretsTest(@TempDir Path directory) throws Exception {
-        vendor = new EchoingVendor();
+        vendor = new FakeHttpServer(request -> request.method().equals("POST") ? mint : handshake);
         Path key = Files.writeString(directory.resolve("key"), KEY);
         config = Files.writeString(
                 directory.resolve("ephemint.properties"),
                 "upstream.url=" + vendor.url() + "\nopenai.api-key-file="
                         + key.toString().replace("\\", "\\\\"));
-    }
-
-    @BeforeEach
-    void mint() {
-        vendor.mints(minted("\"x\""));
     }
 
     @AfterEach
@@ -57,9 +52,9 @@ final class DoctorSecretsTest {
     @ParameterizedTest
     @EnumSource(names = {"WHOLE", "UPPER_CASE", "LAST_EIGHT", "PERCENT", "HTML_HEX", "BASE64", "HEX", "SPACES"})
     void doctorHidesKeyAndTokenEchoedByARejectedHandshake(PlantedForms form) throws Exception {
-        vendor.shakesHands(new Reply(401, Map.of(), "Wrong key " + form.of(KEY) + " or " + form.of(TOKEN))
-                .with("location", "https://vendor.example/?key=" + form.of(KEY))
-                .with("x-request-id", form.of(KEY)));
+        handshake = Reply.of(401, "Wrong key " + form.of(KEY) + " or " + form.of(TOKEN))
+                .withIfValid("location", "https://vendor.example/?key=" + form.of(KEY))
+                .withIfValid("x-request-id", form.of(KEY));
 
         assertThat(run("doctor", "--json")).isEqualTo(1);
 
@@ -70,7 +65,7 @@ final class DoctorSecretsTest {
 
     @Test
     void doctorTextHidesKeyAndToken() {
-        vendor.shakesHands(new Reply(401, Map.of(), "Wrong key " + KEY + " or " + TOKEN + "! " + "Long. ".repeat(90)));
+        handshake = Reply.of(401, "Wrong key " + KEY + " or " + TOKEN + "! " + "Long. ".repeat(90));
 
         assertThat(run("doctor")).isEqualTo(1);
 
@@ -80,8 +75,7 @@ final class DoctorSecretsTest {
 
     @Test
     void doctorHidesTheKeyEchoedByARejectedMint() {
-        vendor.mints(
-                new Reply(400, Map.of(), "{\"error\":{\"message\":\"No " + KEY + "\",\"param\":\"" + KEY + "\"}}"));
+        mint = Reply.of(400, "{\"error\":{\"message\":\"No " + KEY + "\",\"param\":\"" + KEY + "\"}}");
 
         assertThat(run("doctor")).isEqualTo(1);
 
@@ -91,7 +85,7 @@ final class DoctorSecretsTest {
 
     @Test
     void mintPrintsItsTokenButNotTheKey() {
-        vendor.mints(minted(TextNode.valueOf("Say " + KEY).toString()));
+        mint = minted(TextNode.valueOf("Say " + KEY).toString());
 
         assertThat(run("mint")).isZero();
 
@@ -100,7 +94,7 @@ final class DoctorSecretsTest {
 
     @Test
     void rejectedMintPrintsNoKey() {
-        vendor.mints(new Reply(400, Map.of(), "{\"error\":{\"message\":\"No " + KEY + "\"}}"));
+        mint = Reply.of(400, "{\"error\":{\"message\":\"No " + KEY + "\"}}");
 
         assertThat(run("mint")).isEqualTo(1);
 
@@ -122,9 +116,8 @@ final class DoctorSecretsTest {
     }
 
     private static Reply minted(String instructions) {
-        return new Reply(
+        return Reply.of(
                 200,
-                Map.of(),
                 "{\"value\":\"" + TOKEN + "\",\"expires_at\":4102444800,\"session\":{\"type\":\"transcription\","
                         + "\"instructions\":" + instructions + "}}");
     }

@@ -2,6 +2,9 @@ package dev.ephemint.server.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
+import dev.ephemint.testing.socket.RawRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +25,10 @@ class EntraTokenOfThisMachineTest {
 
     private static final String UNAVAILABLE = "CredentialUnavailable[reason=no Entra token could be obtained]";
 
+    /** From App Service; IMDS returns the same and more: Microsoft's REST references, 2026-11. */
+    private static final Reply TOKEN = Reply.json(200, """
+                    {"access_token":"planted-1","expires_on":"%d","resource":"https://ai.azure.com","token_type":"Bearer"}""".formatted(System.currentTimeMillis() / 1000 + 86_400));
+
     private final Path directory;
 
     EntraTokenOfThisMachineTest(@TempDir Path directory) {
@@ -30,29 +37,31 @@ class EntraTokenOfThisMachineTest {
 
     @Test
     void usesTheManagedIdentityOfAppService() throws Exception {
-        try (IdentityEndpoint endpoint = new IdentityEndpoint(200, IdentityEndpoint.token("planted-1"))) {
+        try (FakeHttpServer endpoint = new FakeHttpServer(TOKEN)) {
             Run run = run(2, appService(endpoint.url()));
 
             assertThat(run.outcomes())
                     .containsExactly("{authorization=Bearer planted-1}", "{authorization=Bearer planted-1}");
-            assertThat(endpoint.asked())
-                    .containsExactly(new IdentityEndpoint.Asked(
-                            "/msi/token?api-version=2019-08-01&resource=https%3A%2F%2Fai.azure.com",
-                            "planted-header", ""));
+            assertThat(endpoint.requests()).singleElement().satisfies(request -> {
+                assertThat(request.target())
+                        .isEqualTo("/msi/token?api-version=2019-08-01&resource=https%3A%2F%2Fai.azure.com");
+                assertThat(request.header("x-identity-header")).isEqualTo("planted-header");
+                assertThat(request.header("metadata")).isEmpty();
+            });
             assertThat(run.log()).doesNotContain("planted");
         }
     }
 
     @Test
     void usesTheManagedIdentityOfAVirtualMachine() throws Exception {
-        try (IdentityEndpoint endpoint = new IdentityEndpoint(200, IdentityEndpoint.token("planted-1"))) {
+        try (FakeHttpServer endpoint = new FakeHttpServer(TOKEN)) {
             Run run = run(2, Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", endpoint.url()));
 
             assertThat(run.outcomes())
                     .containsExactly("{authorization=Bearer planted-1}", "{authorization=Bearer planted-1}");
-            assertThat(endpoint.asked())
-                    .filteredOn(asked -> asked.metadata().equals("true"))
-                    .extracting(IdentityEndpoint.Asked::uri)
+            assertThat(endpoint.requests())
+                    .filteredOn(request -> request.header("metadata").equals("true"))
+                    .extracting(RawRequest::target)
                     .containsExactly(
                             "/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https%3A%2F%2Fai.azure.com");
             assertThat(run.log()).doesNotContain("planted");
@@ -66,7 +75,7 @@ class EntraTokenOfThisMachineTest {
                     200 | <html>planted-4</html>
                     """)
     void isUnavailableIfTheEndpointReturnsNoToken(int status, String body) throws Exception {
-        try (IdentityEndpoint endpoint = new IdentityEndpoint(status, body)) {
+        try (FakeHttpServer endpoint = new FakeHttpServer(Reply.json(status, body))) {
             Run run = run(1, appService(endpoint.url()));
 
             assertThat(run.outcomes()).containsExactly(UNAVAILABLE);
@@ -78,7 +87,7 @@ class EntraTokenOfThisMachineTest {
 
     @Test
     void isUnavailableWithoutAnEndpoint() throws Exception {
-        IdentityEndpoint endpoint = new IdentityEndpoint(200, "");
+        FakeHttpServer endpoint = new FakeHttpServer(Reply.json(200, ""));
         endpoint.close();
 
         Run run = run(1, appService(endpoint.url()));

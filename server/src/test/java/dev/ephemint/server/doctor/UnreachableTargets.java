@@ -2,15 +2,15 @@ package dev.ephemint.server.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.ephemint.server.dialect.azure.AzureEndpoint;
 import dev.ephemint.server.doctor.DoctorFixture.Result;
-import dev.ephemint.server.doctor.probe.ScriptedVendor;
-import dev.ephemint.server.doctor.probe.VendorScript;
 import dev.ephemint.server.testing.SelfSignedServer;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
+import dev.ephemint.testing.socket.RawPeer;
+import dev.ephemint.testing.socket.RawServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.DirectoryStream;
@@ -56,8 +56,8 @@ final class UnreachableTargets {
     }
 
     static Result plainHttpOnTlsPort() {
-        try (ScriptedVendor plain = new ScriptedVendor(VendorScript.sound())) {
-            return DoctorFixture.of("openai").runAt(plain.uri().toString().replace("ws:", "https:"));
+        try (RawServer plain = RawServer.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+            return DoctorFixture.of("openai").runAt("https://127.0.0.1:" + plain.port());
         }
     }
 
@@ -70,38 +70,16 @@ final class UnreachableTargets {
         }
     }
 
-    static Result droppedConnections() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 8, InetAddress.getByName("127.0.0.1"))) {
-            Thread cutter = new Thread(() -> cut(socket), "cutter");
-            cutter.setDaemon(true);
-            cutter.start();
-            return DoctorFixture.of("openai").runAt("http://127.0.0.1:" + socket.getLocalPort());
+    static Result droppedConnections() {
+        try (RawServer dropping = new RawServer(RawPeer::close)) {
+            return DoctorFixture.of("openai").runAt("http://127.0.0.1:" + dropping.port());
         }
     }
 
-    private static void cut(ServerSocket socket) {
-        while (!socket.isClosed()) {
-            try {
-                socket.accept().close();
-            } catch (IOException over) {
-                return;
-            }
-        }
-    }
-
-    static Result returning(int status) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.getResponseHeaders().add("location", "https://elsewhere.example/v1/realtime/client_secrets");
-            exchange.sendResponseHeaders(status, -1);
-            exchange.close();
-        });
-        server.start();
-        try {
-            return DoctorFixture.of("openai")
-                    .runAt("http://127.0.0.1:" + server.getAddress().getPort());
-        } finally {
-            server.stop(0);
+    static Result returning(int status) {
+        Reply redirect = Reply.of(status, "").with("location", "https://elsewhere.example/v1/realtime/client_secrets");
+        try (FakeHttpServer server = new FakeHttpServer(redirect)) {
+            return DoctorFixture.of("openai").runAt(server.url());
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.testing.SelfSignedServer;
+import dev.ephemint.testing.socket.RawServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -72,8 +73,9 @@ class ConnectivityCheckTest {
 
     @Test
     void reportsAServerWithoutTls() throws Exception {
-        try (RawUpstream plain = RawUpstream.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
-            assertThat(failure(new ConnectivityCheck(LONG), plain.uri("https"))).isEqualTo(ExchangeFailures.NO_TLS);
+        try (RawServer plain = RawServer.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+            assertThat(failure(new ConnectivityCheck(LONG), URI.create("https://localhost:" + plain.port())))
+                    .isEqualTo(ExchangeFailures.NO_TLS);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.ephemint.server.upstream;
 
 import static dev.ephemint.server.upstream.HttpExchangeTest.call;
-import static dev.ephemint.server.upstream.RawUpstream.ok;
-import static dev.ephemint.server.upstream.RawUpstream.write;
+import static dev.ephemint.server.upstream.HttpExchangeTest.uri;
+import static dev.ephemint.testing.socket.RawServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -14,7 +14,7 @@ import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
 import dev.ephemint.server.testing.SelfSignedServer;
 import dev.ephemint.server.testing.TestLimits;
-import java.io.IOException;
+import dev.ephemint.testing.socket.RawServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -33,7 +33,7 @@ class HttpExchangeFailureTest {
 
     @Test
     void timesOutAtTheLimit() throws Exception {
-        try (RawUpstream upstream = new RawUpstream((socket, request) -> {})) {
+        try (RawServer upstream = RawServer.handling((peer, request) -> {})) {
             ExchangeLimits limits = TestLimits.withWhole(Duration.ofMillis(300));
 
             assertThat(failure(limits, call(upstream))).isEqualTo(new TimedOut());
@@ -42,30 +42,29 @@ class HttpExchangeFailureTest {
 
     @Test
     void closesTheConnectionIfNoResponseArrives() throws Exception {
-        assertClosedAtTheLimit((socket, request) -> {});
+        assertClosedAtTheLimit((peer, request) -> {});
     }
 
     @Test
     void closesTheConnectionIfTheBodyStalls() throws Exception {
-        assertClosedAtTheLimit(
-                (socket, request) -> write(socket, "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{\"value"));
+        assertClosedAtTheLimit((peer, request) -> peer.write("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{\"value"));
     }
 
     /** The limit is reached once the vendor has done what the script says. */
-    private static void assertClosedAtTheLimit(RawUpstream.Script script) throws Exception {
+    private static void assertClosedAtTheLimit(RawServer.Handler script) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         HttpExchange.Wait untilDone = (limit, response) -> {
             done.await();
             throw new TimeoutException();
         };
-        RawUpstream.Script announced = (socket, request) -> {
-            script.answer(socket, request);
+        RawServer.Handler announced = (peer, request) -> {
+            script.handle(peer, request);
             done.countDown();
         };
-        try (RawUpstream upstream = new RawUpstream(announced);
+        try (RawServer upstream = RawServer.handling(announced);
                 HttpExchange unit = new HttpExchange(TestLimits.AMPLE, "1", untilDone)) {
             assertThat(failure(unit, call(upstream))).isEqualTo(new TimedOut());
-            upstream.abandoned.await();
+            upstream.awaitAbandoned();
         }
     }
 
@@ -91,23 +90,23 @@ class HttpExchangeFailureTest {
                 "transfer-encoding: chunked\r\n\r\nnonsense\r\n"
             })
     void reportsATruncatedResponseAsUnreadable(String rest) throws Exception {
-        RawUpstream.Script script = (socket, request) -> {
-            write(socket, "HTTP/1.1 200 OK\r\n" + rest);
-            socket.close();
+        RawServer.Handler script = (peer, request) -> {
+            peer.write("HTTP/1.1 200 OK\r\n" + rest);
+            peer.close();
         };
-        try (RawUpstream upstream = new RawUpstream(script)) {
+        try (RawServer upstream = RawServer.handling(script)) {
             assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.CUT_SHORT);
         }
     }
 
     @Test
     void reportsAResetDuringTheBodyAsUnreadable() throws Exception {
-        RawUpstream.Script script = (socket, request) -> {
-            write(socket, "HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{");
+        RawServer.Handler script = (peer, request) -> {
+            peer.write("HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{");
             TimeUnit.MILLISECONDS.sleep(1_000);
-            reset(socket);
+            peer.reset();
         };
-        try (RawUpstream upstream = new RawUpstream(script)) {
+        try (RawServer upstream = RawServer.handling(script)) {
             assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.CUT_SHORT);
         }
     }
@@ -115,16 +114,16 @@ class HttpExchangeFailureTest {
     @ParameterizedTest
     @ValueSource(strings = {"content-length: 11\r\n\r\n", "\r\n", "transfer-encoding: chunked\r\n\r\nB\r\n"})
     void readsNoMoreThanTheLimit(String rest) throws Exception {
-        try (RawUpstream upstream = RawUpstream.answering("HTTP/1.1 200 OK", rest + "{\"a\":12345}", "")) {
+        try (RawServer upstream = RawServer.responding("HTTP/1.1 200 OK", rest + "{\"a\":12345}", "")) {
             assertThat(failure(TestLimits.withMaxBytes(10), call(upstream)))
                     .isEqualTo(new UnreadableResponse("the upstream's response is larger than 10 bytes"));
-            upstream.abandoned.await();
+            upstream.awaitAbandoned();
         }
     }
 
     @Test
     void readsAResponseOfExactlyTheLimit() throws Exception {
-        try (RawUpstream upstream = RawUpstream.answering(ok("{\"a\":1234}"));
+        try (RawServer upstream = RawServer.responding(ok("{\"a\":1234}"));
                 HttpExchange unit = new HttpExchange(TestLimits.withMaxBytes(10), "1")) {
             assertThat(unit.send(call(upstream)).body()).hasSize(10);
         }
@@ -133,18 +132,18 @@ class HttpExchangeFailureTest {
     @ParameterizedTest
     @ValueSource(strings = {"SSH-2.0-OpenSSH_9.9\r\n", "HTTP/1.1 OK\r\n\r\n"})
     void reportsANonHttpResponseAsUnreadable(String banner) throws Exception {
-        RawUpstream.Script script = (socket, request) -> {
-            write(socket, banner);
-            socket.close();
+        RawServer.Handler script = (peer, request) -> {
+            peer.write(banner);
+            peer.close();
         };
-        try (RawUpstream upstream = new RawUpstream(script)) {
+        try (RawServer upstream = RawServer.handling(script)) {
             assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.NOT_HTTP);
         }
     }
 
     @Test
     void reportsACloseWithoutResponseAsUnreachable() throws Exception {
-        try (RawUpstream upstream = new RawUpstream((socket, request) -> socket.close())) {
+        try (RawServer upstream = RawServer.handling((peer, request) -> peer.close())) {
             assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.BROKEN);
             assertThat(upstream.requests()).hasSize(1);
         }
@@ -152,25 +151,25 @@ class HttpExchangeFailureTest {
 
     @Test
     void reportsAResetConnectionAsUnreachable() throws Exception {
-        try (RawUpstream upstream = new RawUpstream((socket, request) -> reset(socket))) {
+        try (RawServer upstream = RawServer.handling((peer, request) -> peer.reset())) {
             assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.BROKEN);
         }
     }
 
     @Test
     void doesNotRetryIfAKeptConnectionBreaks() throws Exception {
-        RawUpstream.Script script = (socket, request) -> {
+        RawServer.Handler script = (peer, request) -> {
             if (request.body().contains("second")) {
-                socket.close();
+                peer.close();
             } else {
-                write(socket, ok("{}"));
+                peer.write(ok("{}"));
             }
         };
-        try (RawUpstream upstream = new RawUpstream(script);
+        try (RawServer upstream = RawServer.handling(script);
                 HttpExchange unit = new HttpExchange(TestLimits.AMPLE, "1")) {
             unit.send(call(upstream));
             UpstreamCall second = new UpstreamCall(
-                    upstream.uri(), JsonNodeFactory.instance.objectNode().put("call", "second"));
+                    uri(upstream), JsonNodeFactory.instance.objectNode().put("call", "second"));
 
             assertThat(failure(unit, second)).isEqualTo(ExchangeFailures.BROKEN);
             assertThat(upstream.requests()).hasSize(2);
@@ -180,7 +179,7 @@ class HttpExchangeFailureTest {
 
     @Test
     void reportsARefusedConnectionAsUnreachable() throws Exception {
-        RawUpstream upstream = RawUpstream.answering(ok("{}"));
+        RawServer upstream = RawServer.responding(ok("{}"));
         upstream.close();
 
         assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.REFUSED);
@@ -194,8 +193,8 @@ class HttpExchangeFailureTest {
 
     @Test
     void reportsAnUpstreamWithoutTlsAsUnreachable() throws Exception {
-        try (RawUpstream upstream = RawUpstream.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
-            assertThat(failure(TestLimits.AMPLE, callTo(upstream.uri("https").toString())))
+        try (RawServer upstream = RawServer.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+            assertThat(failure(TestLimits.AMPLE, callTo(upstream.url().replace("http:", "https:"))))
                     .isEqualTo(ExchangeFailures.NO_TLS);
         }
     }
@@ -210,7 +209,7 @@ class HttpExchangeFailureTest {
 
     @Test
     void failsIfInterruptedAndKeepsTheInterrupt() throws Exception {
-        try (RawUpstream upstream = new RawUpstream((socket, request) -> {})) {
+        try (RawServer upstream = RawServer.handling((peer, request) -> {})) {
             Thread.currentThread().interrupt();
 
             MintFailure failure = failure(TestLimits.AMPLE, call(upstream));
@@ -233,10 +232,5 @@ class HttpExchangeFailureTest {
 
     private static UpstreamCall callTo(String uri) {
         return new UpstreamCall(URI.create(uri), JsonNodeFactory.instance.objectNode());
-    }
-
-    private static void reset(Socket socket) throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
     }
 }

@@ -1,7 +1,6 @@
 package dev.ephemint.server.upstream;
 
-import static dev.ephemint.server.upstream.RawUpstream.ok;
-import static dev.ephemint.server.upstream.RawUpstream.write;
+import static dev.ephemint.testing.socket.RawServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.testing.TestLimits;
+import dev.ephemint.testing.socket.RawRequest;
+import dev.ephemint.testing.socket.RawServer;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +33,7 @@ class HttpExchangeTest {
 
     @Test
     void returnsStatusHeadersAndBody() throws Exception {
-        try (RawUpstream upstream = RawUpstream.answering(
+        try (RawServer upstream = RawServer.responding(
                 "HTTP/1.1 201 Created", "X-Request-ID: req_1", "Content-Length: 11", "", "{\"é\":\"ü\"}")) {
             UpstreamReply reply = unit.send(call(upstream));
 
@@ -43,7 +45,7 @@ class HttpExchangeTest {
 
     @Test
     void sendsTheCallsHeadersAndStandardHeadersOnly() throws Exception {
-        try (RawUpstream upstream = RawUpstream.answering(ok("{}"))) {
+        try (RawServer upstream = RawServer.responding(ok("{}"))) {
             unit.send(call(upstream).withHeader("authorization", "Bearer sk-1").withHeader("openai-project", "proj_1"));
 
             assertThat(upstream.requests()).singleElement().satisfies(request -> {
@@ -63,22 +65,22 @@ class HttpExchangeTest {
                                 "content-length",
                                 "2",
                                 "host",
-                                upstream.uri().getAuthority()));
+                                uri(upstream).getAuthority()));
             });
         }
     }
 
     @Test
     void sendsNullsAndExactDecimalsInTheBody() throws Exception {
-        try (RawUpstream upstream = RawUpstream.answering(ok("{}"))) {
+        try (RawServer upstream = RawServer.responding(ok("{}"))) {
             ObjectNode body = object();
             body.putNull("turn_detection");
             body.put("threshold", new BigDecimal("0.500000000000000000001"));
             body.put("word", "ça");
-            unit.send(new UpstreamCall(upstream.uri(), body));
+            unit.send(new UpstreamCall(uri(upstream), body));
 
             assertThat(upstream.requests())
-                    .extracting(RawUpstream.Received::body)
+                    .extracting(RawRequest::body)
                     .containsExactly("{\"turn_detection\":null,\"threshold\":0.500000000000000000001,\"word\":\"ça\"}");
         }
     }
@@ -86,7 +88,7 @@ class HttpExchangeTest {
     @ParameterizedTest
     @ValueSource(ints = {300, 301, 302, 303, 307, 308})
     void followsNoRedirect(int status) throws Exception {
-        try (RawUpstream upstream = RawUpstream.answering(
+        try (RawServer upstream = RawServer.responding(
                 "HTTP/1.1 " + status + " Elsewhere", "location: /elsewhere", "content-length: 0", "", "")) {
             UpstreamReply reply = unit.send(call(upstream));
 
@@ -99,8 +101,8 @@ class HttpExchangeTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 407, 429, 500, 503})
     void returnsErrorResponsesWithoutRetrying(int status) throws Exception {
-        try (RawUpstream upstream = RawUpstream.answering(
-                "HTTP/1.1 " + status + " No", "retry-after: 1", "content-length: 4", "", "body")) {
+        try (RawServer upstream =
+                RawServer.responding("HTTP/1.1 " + status + " No", "retry-after: 1", "content-length: 4", "", "body")) {
             UpstreamReply reply = unit.send(call(upstream));
 
             assertThat(reply.status()).isEqualTo(status);
@@ -111,7 +113,7 @@ class HttpExchangeTest {
 
     @Test
     void readsAChunkedResponse() throws Exception {
-        try (RawUpstream upstream = RawUpstream.answering(
+        try (RawServer upstream = RawServer.responding(
                 "HTTP/1.1 200 OK", "transfer-encoding: chunked", "", "2", "{\"", "3", "a\":", "2", "1}", "0", "", "")) {
             assertThat(unit.send(call(upstream)).body()).isEqualTo("{\"a\":1}");
         }
@@ -119,18 +121,18 @@ class HttpExchangeTest {
 
     @Test
     void readsAResponseDelimitedByConnectionClose() throws Exception {
-        RawUpstream.Script script = (socket, request) -> {
-            write(socket, "HTTP/1.1 200 OK\r\n\r\n{}");
-            socket.close();
+        RawServer.Handler script = (peer, request) -> {
+            peer.write("HTTP/1.1 200 OK\r\n\r\n{}");
+            peer.close();
         };
-        try (RawUpstream upstream = new RawUpstream(script)) {
+        try (RawServer upstream = RawServer.handling(script)) {
             assertThat(unit.send(call(upstream)).body()).isEqualTo("{}");
         }
     }
 
     @Test
     void reusesTheConnectionForConsecutiveCalls() throws Exception {
-        try (RawUpstream upstream = RawUpstream.answering(ok("{}"))) {
+        try (RawServer upstream = RawServer.responding(ok("{}"))) {
             IntStream.range(0, 5).forEach(i -> unit.send(call(upstream)));
 
             assertThat(upstream.connections()).isEqualTo(1);
@@ -142,15 +144,15 @@ class HttpExchangeTest {
         int callers = 40;
         long threadsBefore = threads();
         CountDownLatch allCame = new CountDownLatch(callers);
-        RawUpstream.Script script = (socket, request) -> {
+        RawServer.Handler script = (peer, request) -> {
             allCame.countDown();
             allCame.await();
-            write(socket, ok(request.body()));
+            peer.write(ok(request.body()));
         };
-        try (RawUpstream upstream = new RawUpstream(script)) {
+        try (RawServer upstream = RawServer.handling(script)) {
             List<String> answers = Concurrently.get(callers, i -> {
                 ObjectNode body = object().put("caller", i);
-                return unit.send(new UpstreamCall(upstream.uri(), body)).body();
+                return unit.send(new UpstreamCall(uri(upstream), body)).body();
             });
 
             assertThat(answers)
@@ -164,7 +166,7 @@ class HttpExchangeTest {
 
     @Test
     void rejectsAnInvalidHeaderWithoutQuotingItsValue() throws Exception {
-        try (RawUpstream upstream = RawUpstream.answering(ok("{}"))) {
+        try (RawServer upstream = RawServer.responding(ok("{}"))) {
             UpstreamCall call = call(upstream).withHeader("authorization", "Bearer sk-secret\n");
 
             assertThatThrownBy(() -> unit.send(call))
@@ -189,8 +191,12 @@ class HttpExchangeTest {
         assertThat(unit).hasToString("HttpExchange[ExchangeLimits[connect=PT5S, whole=PT15S, maxBytes=1048576]]");
     }
 
-    static UpstreamCall call(RawUpstream upstream) {
-        return new UpstreamCall(upstream.uri(), object());
+    static UpstreamCall call(RawServer upstream) {
+        return new UpstreamCall(uri(upstream), object());
+    }
+
+    static URI uri(RawServer upstream) {
+        return URI.create(upstream.url() + "/v1/realtime/client_secrets");
     }
 
     private static long threads() {

@@ -13,6 +13,7 @@ import dev.ephemint.server.sandbox.Sandbox;
 import dev.ephemint.server.testing.TestLimits;
 import dev.ephemint.server.upstream.SocketMessage.Closed;
 import dev.ephemint.server.upstream.SocketMessage.Event;
+import dev.ephemint.testing.socket.RawServer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,10 +68,10 @@ class SocketExchangeTest {
 
     @Test
     void redactsTheKeyInAReply() throws Exception {
-        try (RawUpstream upstream =
-                RawUpstream.answering("HTTP/1.1 401 Unauthorized", "content-length: 21", "", STRANGER.reveal())) {
+        try (RawServer upstream =
+                RawServer.responding("HTTP/1.1 401 Unauthorized", "content-length: 21", "", STRANGER.reveal())) {
             HandshakeOutcome opening =
-                    unit.open(URI.create("ws://127.0.0.1:" + upstream.uri().getPort() + "/"), ApiKey.azure(STRANGER));
+                    unit.open(URI.create("ws://localhost:" + upstream.port() + "/"), ApiKey.azure(STRANGER));
 
             assertThat(((HandshakeOutcome.Refused) opening).reply().body()).isEqualTo("[redacted]");
         }
@@ -92,21 +93,20 @@ class SocketExchangeTest {
     @Test
     void timesOutAtTheLimit() throws Exception {
         SocketExchange hurried = new SocketExchange(TestLimits.withWhole(Duration.ofMillis(200)));
-        try (RawUpstream upstream = new RawUpstream((socket, request) -> {})) {
-            assertThat(failure(hurried, "ws://127.0.0.1:" + upstream.uri().getPort()))
-                    .isEqualTo(new TimedOut());
+        try (RawServer upstream = RawServer.handling((peer, request) -> {})) {
+            assertThat(failure(hurried, "ws://localhost:" + upstream.port())).isEqualTo(new TimedOut());
         }
     }
 
     @Test
     void connectTimeoutDoesNotLimitTheResponse() throws Exception {
         SocketExchange patient = new SocketExchange(TestLimits.withConnect(Duration.ofMillis(200)));
-        RawUpstream.Script late = (socket, request) -> {
+        RawServer.Handler late = (peer, request) -> {
             TimeUnit.MILLISECONDS.sleep(500);
-            RawUpstream.write(socket, "HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n");
+            peer.write("HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n");
         };
-        try (RawUpstream upstream = new RawUpstream(late)) {
-            URI uri = URI.create("ws://127.0.0.1:" + upstream.uri().getPort());
+        try (RawServer upstream = RawServer.handling(late)) {
+            URI uri = URI.create("ws://localhost:" + upstream.port());
 
             assertThat(patient.open(uri, openAi(STRANGER))).isInstanceOf(HandshakeOutcome.Refused.class);
         }

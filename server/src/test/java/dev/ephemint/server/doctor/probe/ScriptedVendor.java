@@ -1,28 +1,22 @@
 package dev.ephemint.server.doctor.probe;
 
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.testing.FakeHttpServer;
+import dev.ephemint.testing.FakeHttpServer.Reply;
+import dev.ephemint.testing.socket.RawPeer;
+import dev.ephemint.testing.socket.RawRequest;
+import dev.ephemint.testing.socket.RawServer;
+import dev.ephemint.testing.socket.RawWebSocket;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.api.Session;
-import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /** A vendor that responds by a script. */
 public final class ScriptedVendor implements AutoCloseable {
 
-    private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    private final RawServer server;
 
     /** One of sockets only. */
     public ScriptedVendor(Map<String, List<String>> events) {
@@ -30,82 +24,49 @@ public final class ScriptedVendor implements AutoCloseable {
     }
 
     public ScriptedVendor(VendorScript script) {
-        ServerWebSocketContainer sockets = ServerWebSocketContainer.ensure(server);
-        server.setHandler(new Handler.Abstract() {
-            @Override
-            public boolean handle(Request request, Response response, Callback callback) throws Exception {
-                if (request.getMethod().equals("POST")) {
-                    String asked = Content.Source.asString(request, StandardCharsets.UTF_8);
-                    return respond(script.mint().apply(asked), response, callback);
-                }
-                return script.handshake().isPresent()
-                        ? respond(script.handshake().get(), response, callback)
-                        : sockets.upgrade(
-                                (upgrade, accepted, done) -> new End(script.events()), request, response, callback);
-            }
-        });
-        try {
-            server.start();
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
+        server = RawServer.handling((peer, request) -> respond(script, peer, request));
+    }
+
+    private static void respond(VendorScript script, RawPeer peer, RawRequest request) throws IOException {
+        Optional<Reply> reply =
+                request.method().equals("POST") ? Optional.of(script.mint().apply(request.body())) : script.handshake();
+        if (reply.isPresent()) {
+            FakeHttpServer.send(peer, reply.get());
+        } else {
+            play(script.events(), RawWebSocket.accept(peer, request));
         }
     }
 
-    private static boolean respond(VendorScript.Reply reply, Response response, Callback callback) {
-        response.setStatus(reply.status());
-        Content.Sink.write(response, true, reply.body(), callback);
-        return true;
+    private static void play(Map<String, List<String>> events, RawWebSocket socket) throws IOException {
+        String cue = "open";
+        while (true) {
+            for (String line : events.getOrDefault(cue, List.of())) {
+                if (line.matches("\\d{4}( .*)?")) {
+                    socket.close(
+                            Integer.parseInt(line.substring(0, 4)),
+                            line.substring(4).strip());
+                } else {
+                    socket.send(line);
+                }
+            }
+            String received = socket.receive();
+            if (received.equals("end")) {
+                return;
+            }
+            if (received.startsWith("close ")) {
+                socket.close(Integer.parseInt(received.substring(6)), "");
+                return;
+            }
+            cue = ContractJson.mapper().readTree(received).path("type").asText();
+        }
     }
 
     public URI uri() {
-        return URI.create("ws://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort() + "/");
+        return URI.create("ws://127.0.0.1:" + server.port() + "/");
     }
 
     @Override
     public void close() {
-        try {
-            server.stop();
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    /** One socket. */
-    public static final class End extends Session.Listener.AbstractAutoDemanding {
-
-        private final Map<String, List<String>> script;
-
-        End(Map<String, List<String>> script) {
-            this.script = script;
-        }
-
-        @Override
-        public void onWebSocketOpen(Session session) {
-            super.onWebSocketOpen(session);
-            say("open");
-        }
-
-        @Override
-        public void onWebSocketText(String message) {
-            try {
-                say(ContractJson.mapper().readTree(message).path("type").asText());
-            } catch (IOException malformed) {
-                throw new IllegalStateException(malformed);
-            }
-        }
-
-        private void say(String cue) {
-            Session session = Objects.requireNonNull(getSession());
-            for (String line : script.getOrDefault(cue, List.of())) {
-                if (line.matches("\\d{4}( .*)?")) {
-                    session.close(
-                            Integer.parseInt(line.substring(0, 4)),
-                            line.substring(4).strip(),
-                            org.eclipse.jetty.websocket.api.Callback.NOOP);
-                } else {
-                    session.sendText(line, org.eclipse.jetty.websocket.api.Callback.NOOP);
-                }
-            }
-        }
+        server.close();
     }
 }

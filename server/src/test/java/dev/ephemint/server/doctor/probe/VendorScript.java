@@ -1,5 +1,6 @@
 package dev.ephemint.server.doctor.probe;
 
+import dev.ephemint.testing.FakeHttpServer.Reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,6 @@ public record VendorScript(Function<String, Reply> mint, Optional<Reply> handsha
 
     static final String COMPLETED = "{\"type\":\"conversation.item.input_audio_transcription.completed\",";
 
-    public record Reply(int status, String body) {}
-
     /** Of a vendor with which all is well. */
     public static VendorScript sound() {
         return new VendorScript(
@@ -32,7 +31,7 @@ public record VendorScript(Function<String, Reply> mint, Optional<Reply> handsha
     }
 
     public static Reply minted(long expiry) {
-        return new Reply(
+        return Reply.of(
                 200,
                 "{\"value\":\"planted-0123456789\",\"expires_at\":" + expiry
                         + ",\"session\":{\"type\":\"transcription\",\"id\":\"sess_1\"}}");
@@ -44,7 +43,7 @@ public record VendorScript(Function<String, Reply> mint, Optional<Reply> handsha
     }
 
     public VendorScript minting(int status, String body) {
-        return minting(asked -> new Reply(status, body));
+        return minting(asked -> Reply.of(status, body));
     }
 
     public VendorScript minting(Function<String, Reply> other) {
@@ -52,7 +51,7 @@ public record VendorScript(Function<String, Reply> mint, Optional<Reply> handsha
     }
 
     public VendorScript withHandshake(int status, String body) {
-        return new VendorScript(mint, Optional.of(new Reply(status, body)), events);
+        return new VendorScript(mint, Optional.of(Reply.of(status, body)), events);
     }
 
     public VendorScript saying(String cue, String... lines) {
