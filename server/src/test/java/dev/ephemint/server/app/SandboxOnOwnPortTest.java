@@ -7,6 +7,7 @@ import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
 import dev.ephemint.testing.RawHttp;
+import dev.ephemint.testing.ReceivedMessages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -23,9 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,14 +66,14 @@ final class SandboxOnOwnPortTest {
     void opensASessionOnTheServicesPort(String dialect) throws Exception {
         try (Facade facade = sandbox(Map.of("upstream.dialect", dialect))) {
             JsonNode token = mint(facade);
-            CompletableFuture<String> firstEvent = new CompletableFuture<>();
+            ReceivedMessages received = new ReceivedMessages();
 
             WebSocket socket = CLIENT.newWebSocketBuilder()
                     .header("authorization", "Bearer " + token.path("value").textValue())
-                    .buildAsync(URI.create(token.at("/connect/websocket/url").textValue()), listener(firstEvent))
+                    .buildAsync(URI.create(token.at("/connect/websocket/url").textValue()), received)
                     .get();
 
-            assertThat(firstEvent.get()).contains("session.created");
+            assertThat(received.next()).contains("session.created");
             socket.abort();
         }
     }
@@ -229,21 +227,5 @@ final class SandboxOnOwnPortTest {
             throws IOException {
         String head = String.join("\r\n", requestLine, "Host: " + host, header, "", "");
         return RawHttp.send(facade.uri(), head + body);
-    }
-
-    private static WebSocket.Listener listener(CompletableFuture<String> first) {
-        return new WebSocket.Listener() {
-            @Override
-            public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-                first.complete(data.toString());
-                socket.request(1);
-                return null;
-            }
-
-            @Override
-            public void onError(WebSocket socket, Throwable error) {
-                first.completeExceptionally(error);
-            }
-        };
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.testing.ReceivedMessages;
 import dev.ephemint.testing.SelfSigned;
 import java.io.IOException;
 import java.net.URI;
@@ -12,12 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,18 +34,18 @@ final class TlsTest {
         try (Facade facade = start()) {
             JsonNode token = mint(facade);
             String url = token.at("/connect/websocket/url").textValue();
-            CompletableFuture<String> firstEvent = new CompletableFuture<>();
+            ReceivedMessages received = new ReceivedMessages();
 
             client.newWebSocketBuilder()
                     .header("authorization", "Bearer " + token.path("value").textValue())
-                    .buildAsync(URI.create(url), listener(firstEvent))
+                    .buildAsync(URI.create(url), received)
                     .get()
                     .request(1);
 
             assertThat(facade.uri().getScheme()).isEqualTo("https");
             assertThat(url).isEqualTo("wss://" + facade.uri().getAuthority() + "/v1/realtime?intent=transcription");
             assertThat(token.at("/connect/webrtc/url").textValue()).isEqualTo(facade.uri() + "/v1/realtime/calls");
-            assertThat(firstEvent.get()).contains("session.created");
+            assertThat(received.next()).contains("session.created");
         }
     }
 
@@ -90,15 +87,5 @@ final class TlsTest {
                 .build();
         return ContractJson.mapper()
                 .readTree(client.send(request, BodyHandlers.ofString()).body());
-    }
-
-    private static WebSocket.Listener listener(CompletableFuture<String> first) {
-        return new WebSocket.Listener() {
-            @Override
-            public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-                first.complete(data.toString());
-                return null;
-            }
-        };
     }
 }

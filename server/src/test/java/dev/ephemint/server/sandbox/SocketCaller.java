@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.Document;
 import dev.ephemint.server.schema.ContractSchema;
+import dev.ephemint.testing.ReceivedMessages;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -14,22 +15,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A client's end of a sandbox's socket, which accepts only events of the contract's document. */
-final class SocketCaller implements WebSocket.Listener {
+final class SocketCaller {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** What came: an event, or the close as {@code code reason}. */
-    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
-
-    private final StringBuilder partial = new StringBuilder();
+    private final ReceivedMessages received = new ReceivedMessages();
     private final Document document;
     private @Nullable WebSocket socket;
 
@@ -49,7 +43,7 @@ final class SocketCaller implements WebSocket.Listener {
             }
         }
         caller.socket = builder.buildAsync(
-                        URI.create(sandbox.uri().toString().replace("http:", "ws:") + pathAndQuery), caller)
+                        URI.create(sandbox.uri().toString().replace("http:", "ws:") + pathAndQuery), caller.received)
                 .join();
         return caller;
     }
@@ -92,7 +86,7 @@ final class SocketCaller implements WebSocket.Listener {
 
     /** The next event, of the type given. */
     JsonNode next(String type) {
-        JsonNode event = SandboxCaller.parse(nextMessage());
+        JsonNode event = SandboxCaller.parse(received.next());
         assertThat(ContractSchema.ofEvents(document).validate("ServerEvent", event))
                 .as(event.toString())
                 .isEmpty();
@@ -105,7 +99,7 @@ final class SocketCaller implements WebSocket.Listener {
     List<JsonNode> until(String type) {
         List<JsonNode> events = new ArrayList<>();
         do {
-            JsonNode event = SandboxCaller.parse(nextMessage());
+            JsonNode event = SandboxCaller.parse(received.next());
             assertThat(ContractSchema.ofEvents(document).validate("ServerEvent", event))
                     .as(event.toString())
                     .isEmpty();
@@ -123,38 +117,11 @@ final class SocketCaller implements WebSocket.Listener {
 
     /** The close, as {@code code reason}. */
     String close() {
-        return nextMessage();
-    }
-
-    private String nextMessage() {
-        try {
-            String message = received.poll(20, TimeUnit.SECONDS);
-            assertThat(message).as("something more from the sandbox").isNotNull();
-            return String.valueOf(message);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        return received.next();
     }
 
     private WebSocket opened() {
         assertThat(socket).isNotNull();
         return Objects.requireNonNull(socket);
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        partial.append(data);
-        if (last) {
-            received.add(partial.toString());
-            partial.setLength(0);
-        }
-        from.request(1);
-        return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int statusCode, String reason) {
-        received.add(statusCode + " " + reason);
-        return null;
     }
 }
