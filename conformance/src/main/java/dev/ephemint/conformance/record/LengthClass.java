@@ -30,7 +30,7 @@ public enum LengthClass {
                 .findFirst();
     }
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package dev.ephemint.conformance.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.json.ExactJson;
+import dev.ephemint.contract.Redactor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,11 @@ public record RedactionRules(
 
     public ValueKind header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), ValueKind.PLAIN);
+    }
+
+    /** The tree as a new tape would show it, without knowledge of any credential. */
+    public JsonNode redacted(JsonNode tree) {
+        return new TapeRedactor(this, Redactor.ofShapes()).tree(tree);
     }
 
     private static String suffix(String name) {
