@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -31,6 +32,9 @@ public final class Program {
 
     private static CommandLine commandLine(PrintStream out, PrintStream err) {
         CommandLine program = new CommandLine(new Root())
+                .addSubcommand(new RecordCommand(System.getenv(), Clock.systemUTC()))
+                .addSubcommand(new ImportCommand())
+                .addSubcommand(new DriftCommand(System.getenv(), Clock.systemUTC()))
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion());
         ErrorReporter errors = new ErrorReporter();

@@ -16,14 +16,15 @@ public enum DriftOutput {
         public String of(DriftReport report) {
             StringBuilder text = new StringBuilder();
             for (DriftFinding finding : sorted(report)) {
-                text.append("%-11s %s %s %s%n            %s -> %s (%s)%n".formatted(
-                        finding.tier().word(),
-                        finding.tape(),
-                        finding.kind().word(),
-                        finding.at(),
-                        shortened(finding.before()),
-                        shortened(finding.after()),
-                        finding.reason()));
+                text.append("%-11s %s %s %s%n            %s -> %s (%s)%n"
+                        .formatted(
+                                finding.tier().word(),
+                                finding.tape(),
+                                finding.kind().word(),
+                                finding.at(),
+                                shortened(finding.before()),
+                                shortened(finding.after()),
+                                finding.reason()));
             }
             report.notCompared()
                     .forEach(each -> text.append("not compared %s: %s%n".formatted(each.tape(), each.reason())));
@@ -34,7 +35,8 @@ public enum DriftOutput {
     JSON {
         @Override
         public String of(DriftReport report) {
-            ObjectNode tree = JsonNodeFactory.instance.objectNode().put("version", 1).put("compared", report.compared());
+            ObjectNode tree =
+                    JsonNodeFactory.instance.objectNode().put("version", 1).put("compared", report.compared());
             ObjectNode counts = tree.putObject("counts");
             Arrays.stream(DriftTier.values()).forEach(tier -> counts.put(tier.word(), report.count(tier)));
             ArrayNode findings = tree.putArray("differences");
@@ -47,7 +49,8 @@ public enum DriftOutput {
                     .put("after", finding.after())
                     .put("reason", finding.reason()));
             ArrayNode rest = tree.putArray("not_compared");
-            report.notCompared().forEach(each -> rest.addObject().put("tape", each.tape()).put("reason", each.reason()));
+            report.notCompared()
+                    .forEach(each -> rest.addObject().put("tape", each.tape()).put("reason", each.reason()));
             return ExactJson.writeIndented(tree);
         }
     },
@@ -55,23 +58,27 @@ public enum DriftOutput {
         @Override
         public String of(DriftReport report) {
             String rows = sorted(report).stream()
-                    .map(finding -> "| %s | %s | %s | `%s` | `%s` | `%s` | %s |%n".formatted(
-                            finding.tier().word(),
-                            finding.tape(),
-                            finding.kind().word(),
-                            cell(finding.at()),
-                            cell(finding.before()),
-                            cell(finding.after()),
-                            finding.reason()))
+                    .map(finding -> "| %s | %s | %s | `%s` | `%s` | `%s` | %s |%n"
+                            .formatted(
+                                    finding.tier().word(),
+                                    finding.tape(),
+                                    finding.kind().word(),
+                                    cell(finding.at()),
+                                    cell(finding.before()),
+                                    cell(finding.after()),
+                                    finding.reason()))
                     .collect(Collectors.joining());
             String table = rows.isEmpty()
                     ? ""
-                    : "%n| tier | tape | kind | at | before | after | reason |%n|---|---|---|---|---|---|---|%n".formatted()
+                    : "%n| tier | tape | kind | at | before | after | reason |%n|---|---|---|---|---|---|---|%n"
+                                    .formatted()
                             + rows;
             String rest = report.notCompared().stream()
                     .map(each -> "- not compared: %s: %s%n".formatted(each.tape(), each.reason()))
                     .collect(Collectors.joining());
-            return "## Drift%n%n%s%n".formatted(summary(report)) + table + (rest.isEmpty() ? "" : "%n".formatted() + rest);
+            return "## Drift%n%n%s%n".formatted(summary(report))
+                    + table
+                    + (rest.isEmpty() ? "" : "%n".formatted() + rest);
         }
     };
 

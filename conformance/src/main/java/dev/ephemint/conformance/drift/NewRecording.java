@@ -24,7 +24,11 @@ public final class NewRecording implements Counterpart {
         String name = before.name().substring(before.name().indexOf('/') + 1);
         try {
             return recorder.record(
-                            before.dialect(), name, "Sent again.", before.request().target(), body.get())
+                            before.dialect(),
+                            name,
+                            "Sent again.",
+                            before.request().target(),
+                            body.get())
                     .tape();
         } catch (IOException e) {
             throw new NoCounterpartException("no response: " + e.getClass().getSimpleName());

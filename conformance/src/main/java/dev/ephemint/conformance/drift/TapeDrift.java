@@ -45,8 +45,9 @@ final class TapeDrift {
         if (!isUnpublished(HEADERS)) {
             compareHeaders(before.response().headers(), after.response().headers());
         }
-        before.response().body().ifPresent(oldBody -> after.response().body().ifPresent(body -> changes.addAll(
-                new TreeDrift(ContractValues.of(after))
+        before.response().body().ifPresent(oldBody -> after.response()
+                .body()
+                .ifPresent(body -> changes.addAll(new TreeDrift(ContractValues.of(after))
                         .changes(BODY, REDACTION.redacted(oldBody), REDACTION.redacted(body)))));
     }
 
@@ -83,8 +84,8 @@ final class TapeDrift {
 
     private DriftFinding finding(Change change) {
         DriftRules.Rule rule = RULES.judge(change);
-        boolean reconstructed = before.provenance().reconstructed().stream()
-                .anyMatch(pointer -> isWithin(change.at(), pointer));
+        boolean reconstructed =
+                before.provenance().reconstructed().stream().anyMatch(pointer -> isWithin(change.at(), pointer));
         return new DriftFinding(
                 before.name(),
                 reconstructed ? DriftTier.INFORMATION : rule.tier(),

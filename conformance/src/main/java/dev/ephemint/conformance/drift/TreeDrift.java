@@ -74,7 +74,9 @@ final class TreeDrift {
         if (isOfTexts(before) && isOfTexts(after)) {
             Set<JsonNode> old = items(before);
             Set<JsonNode> current = items(after);
-            old.stream().filter(item -> !current.contains(item)).forEach(item -> add(DriftKind.ITEM_GONE, at, item, null));
+            old.stream()
+                    .filter(item -> !current.contains(item))
+                    .forEach(item -> add(DriftKind.ITEM_GONE, at, item, null));
             current.stream().filter(item -> !old.contains(item)).forEach(item -> {
                 add(DriftKind.ITEM_NEW, at, null, item);
                 reportUnlisted(at + "/0", item);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.json.ExactJson;
@@ -191,7 +192,7 @@ final class RecordingTest {
     /** Of every tape of the repository, so a second pass changes nothing and no tape is refused. */
     @Test
     void redactionIsStableOnTapes() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/test/resources/tapes"))) {
+        try (Stream<Path> files = Files.walk(KitData.path("tapes"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file);
                 TapeRedactor redactor = new TapeRedactor(RedactionRules.defaults(), Redactor.of(List.of()));
