@@ -1,0 +1,69 @@
+package dev.ephemint.conformance.diff.walk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.ephemint.conformance.diff.change.Usage;
+import java.util.Map;
+
+/** Compares where an operation is served and what authenticates a request. */
+final class AccessWalk {
+    private static final JsonNode NONE = MissingNode.getInstance();
+
+    private final ChangeRecorder changes;
+
+    AccessWalk(ChangeRecorder changes) {
+        this.changes = changes;
+    }
+
+    void compareServers(Spot spot, JsonNode old, JsonNode now, Usage usage) {
+        Map<String, Integer> was = Nodes.byKey(old, server -> server.path("url").asText());
+        Map<String, Integer> is = Nodes.byKey(now, server -> server.path("url").asText());
+        was.forEach((url, index) -> {
+            if (!is.containsKey(url)) {
+                changes.add("server.removed", spot.at(index.toString()), usage, old.get(index), NONE);
+            }
+        });
+        is.forEach((url, index) -> {
+            if (!was.containsKey(url)) {
+                changes.add("server.added", spot.at(index.toString()), usage, NONE, now.get(index));
+            }
+        });
+    }
+
+    /** Each requirement is one way to authenticate; with none, or an empty one, every caller is accepted. */
+    void compareSecurity(Spot spot, JsonNode old, JsonNode now, Usage usage) {
+        if (old.equals(now)) {
+            return;
+        }
+        boolean was = isOpen(old);
+        boolean is = isOpen(now);
+        boolean fewer = !is && (was || lacks(old, now));
+        changes.add(fewer ? "security.added" : "security.removed", spot, usage, old, now);
+    }
+
+    private static boolean isOpen(JsonNode requirements) {
+        if (requirements.isEmpty()) {
+            return true;
+        }
+        for (JsonNode requirement : requirements) {
+            if (requirement.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether some way to authenticate is gone. */
+    private static boolean lacks(JsonNode old, JsonNode now) {
+        for (JsonNode requirement : old) {
+            boolean kept = false;
+            for (JsonNode other : now) {
+                kept |= other.equals(requirement);
+            }
+            if (!kept) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

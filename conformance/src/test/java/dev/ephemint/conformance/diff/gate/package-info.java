@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.diff.gate;
+
+import org.jspecify.annotations.NullMarked;

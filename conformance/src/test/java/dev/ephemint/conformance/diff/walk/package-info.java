@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.diff.walk;
+
+import org.jspecify.annotations.NullMarked;
