@@ -55,7 +55,10 @@ class SocketCloseTest {
             unit.commit();
             unit.commit();
 
-            assertThatThrownBy(unit::close).hasMessage("1 turn not transcribed: audio_unintelligible: Failed.");
+            assertThatThrownBy(unit::close).isInstanceOfSatisfying(TranscriptionFailedException.class, failed -> {
+                assertThat(failed.failedTurns()).isEqualTo(1);
+                assertThat(failed.code()).contains("audio_unintelligible");
+            });
             assertThat(listener.calls).containsExactly("completed j second", "failed i audio_unintelligible");
             assertThat(listener.lost).isEmpty();
         }
@@ -127,8 +130,7 @@ class SocketCloseTest {
             listener.called.get();
             timer.timeOutUntil(closing);
 
-            assertThat(closing.get()).hasMessage("1 turn without a text when the connection ended");
-            assertThat(listener.lost).containsExactly(new LostAudio(Duration.ZERO, List.of("i")));
+            assertLost(closing.get(), new LostAudio(Duration.ZERO, List.of("i")));
             assertThat(listener.closed.get()).isNull();
         }
     }
@@ -146,8 +148,7 @@ class SocketCloseTest {
             CompletableFuture<Throwable> closing = closing(unit);
             timer.timeOutUntil(closing);
 
-            assertThat(closing.get()).hasMessage("200 ms of audio not transcribed, in no turn yet");
-            assertThat(listener.lost).containsExactly(new LostAudio(Duration.ofMillis(200), List.of()));
+            assertLost(closing.get(), new LostAudio(Duration.ofMillis(200), List.of()));
             assertThat(listener.closed.get()).isNull();
         }
     }
@@ -207,6 +208,13 @@ class SocketCloseTest {
                 unit.send(new byte[AudioSamples.LONGEST_FRAME]);
             }
         }
+    }
+
+    private void assertLost(Throwable thrown, LostAudio lost) {
+        assertThat(thrown)
+                .isInstanceOfSatisfying(TranscriptionFailedException.class, failed -> assertThat(failed.lost())
+                        .isEqualTo(lost));
+        assertThat(listener.lost).containsExactly(lost);
     }
 
     /** What closing throws. */
