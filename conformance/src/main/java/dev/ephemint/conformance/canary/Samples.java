@@ -16,17 +16,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Creates the smallest value that a schema accepts; examples in the schema take precedence. */
-final class Samples {
+public final class Samples {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> FOR_PATTERNS = List.of("x", "tunnel_" + "0".repeat(32));
 
     private final Schemas schemas;
 
-    Samples(Schemas schemas) {
+    public Samples(Schemas schemas) {
         this.schemas = schemas;
     }
 
-    JsonNode of(JsonNode schema) {
+    public JsonNode of(JsonNode schema) {
         JsonNode resolved = schemas.resolve(schema);
         for (String given : new String[] {"/const", "/enum/0", "/examples/0"}) {
             if (!resolved.at(given).isMissingNode()) {
@@ -50,7 +50,7 @@ final class Samples {
     }
 
     /** Only the required members. */
-    ObjectNode object(JsonNode schema) {
+    public ObjectNode object(JsonNode schema) {
         ObjectNode object = NODES.objectNode();
         addRequired(object, schema);
         JsonNode further = TypeConditions.of(schema).get(object.path("type").textValue());

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Set;
 
 /** The schemas of one document, with references resolved. */
-final class Schemas {
+public final class Schemas {
     private final References references;
 
-    Schemas(JsonNode document) {
+    public Schemas(JsonNode document) {
         references = new References(document);
     }
 
-    JsonNode resolve(JsonNode schema) {
+    public JsonNode resolve(JsonNode schema) {
         return references.resolve(schema);
     }
 
     /** The branches of a union, nested unions flattened, without null; the schema itself if it is no union. */
-    List<JsonNode> branches(JsonNode schema) {
+    public List<JsonNode> branches(JsonNode schema) {
         JsonNode resolved = resolve(schema);
         List<JsonNode> branches = new ArrayList<>();
         for (String keyword : List.of("oneOf", "anyOf")) {
@@ -48,7 +48,7 @@ final class Schemas {
     }
 
     /** The JSON types that the schema accepts; empty means any. */
-    Set<String> types(JsonNode schema) {
+    public Set<String> types(JsonNode schema) {
         JsonNode resolved = resolve(schema);
         Set<String> types = new LinkedHashSet<>();
         JsonNode type = resolved.path("type");

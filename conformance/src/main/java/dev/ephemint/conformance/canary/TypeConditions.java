@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Requirements that depend on {@code type}: the {@code if}, {@code then} and {@code else} of a schema. */
-final class TypeConditions {
+public final class TypeConditions {
 
     private TypeConditions() {}
 
     /** The additional schema, by the value of {@code type}. */
-    static Map<String, JsonNode> of(JsonNode schema) {
+    public static Map<String, JsonNode> of(JsonNode schema) {
         Map<String, JsonNode> conditions = new LinkedHashMap<>();
         for (JsonNode rest = schema; rest.has("if"); rest = rest.path("else")) {
             conditions.put(rest.at("/if/properties/type/const").textValue(), rest.path("then"));
