@@ -15,6 +15,8 @@ module dev.ephemint.contract {
     exports dev.ephemint.contract.model;
     exports dev.ephemint.contract to
             dev.ephemint.client;
+    exports dev.ephemint.contract.redaction to
+            dev.ephemint.client;
 
     // Jackson creates readers and writers by reflection.
     opens dev.ephemint.contract to

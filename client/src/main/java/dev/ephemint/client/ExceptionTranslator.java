@@ -6,7 +6,7 @@ import dev.ephemint.client.internal.Address;
 import dev.ephemint.client.internal.ConnectionFailure;
 import dev.ephemint.client.internal.ErrorDetails;
 import dev.ephemint.client.internal.ResponseSummary;
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;

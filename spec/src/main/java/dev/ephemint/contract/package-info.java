@@ -1,4 +1,4 @@
-/** The contract for server and client: bundled documents, JSON mapper, error codes and redactor. */
+/** The contract for server and client: bundled documents, JSON mapper, error codes and failures. */
 @NullMarked
 package dev.ephemint.contract;
 

@@ -1,6 +1,6 @@
 package dev.ephemint.client.internal;
 
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.io.Serializable;
 import java.net.http.HttpHeaders;
 import java.time.Clock;

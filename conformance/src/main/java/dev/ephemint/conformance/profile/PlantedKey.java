@@ -1,6 +1,6 @@
 package dev.ephemint.conformance.profile;
 
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.util.List;
 
 /** The vendor's key while the kit plays the vendor. It opens nothing; no response may contain it. */

@@ -1,7 +1,7 @@
 package dev.ephemint.conformance.record;
 
 import dev.ephemint.conformance.http.Header;
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.ephemint.conformance.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.json.ExactJson;
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.json.ExactJson;
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.ephemint.conformance.tape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.json.ExactJson;
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -13,7 +13,7 @@ import dev.ephemint.conformance.tape.TapeEvidence;
 import dev.ephemint.conformance.tape.Tapes;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
 import dev.ephemint.conformance.vendor.VendorReaction;
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.ephemint.server.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import dev.ephemint.server.app.Application;
 import dev.ephemint.server.app.Logging;
 import dev.ephemint.server.app.Upstream;

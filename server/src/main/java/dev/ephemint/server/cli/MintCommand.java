@@ -1,6 +1,6 @@
 package dev.ephemint.server.cli;
 
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import dev.ephemint.server.app.Application;
 import dev.ephemint.server.app.Closer;
 import dev.ephemint.server.app.Logging;

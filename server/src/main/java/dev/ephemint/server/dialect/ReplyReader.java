@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.FailureCodes;
 import dev.ephemint.contract.FailureKind;
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;

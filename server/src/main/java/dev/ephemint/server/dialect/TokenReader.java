@@ -2,7 +2,7 @@ package dev.ephemint.server.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import dev.ephemint.server.mint.Connection;
 import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.DialectName;

@@ -1,6 +1,6 @@
 package dev.ephemint.server.dialect;
 
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.ephemint.server.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import dev.ephemint.contract.Printable;
+import dev.ephemint.contract.redaction.Printable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

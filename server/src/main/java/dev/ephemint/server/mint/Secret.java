@@ -1,6 +1,6 @@
 package dev.ephemint.server.mint;
 
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.util.List;
 
 /** A value that must never be printed: {@code toString} hides it, {@link #reveal()} is the word to search for. */

@@ -1,6 +1,6 @@
 package dev.ephemint.server.policy;
 
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintRequest;

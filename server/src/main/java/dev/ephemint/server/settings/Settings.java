@@ -1,6 +1,6 @@
 package dev.ephemint.server.settings;
 
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.Secret;
 import jakarta.validation.Valid;

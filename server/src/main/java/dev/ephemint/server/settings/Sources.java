@@ -1,6 +1,6 @@
 package dev.ephemint.server.settings;
 
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

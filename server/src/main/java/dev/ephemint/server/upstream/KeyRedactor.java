@@ -1,6 +1,6 @@
 package dev.ephemint.server.upstream;
 
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

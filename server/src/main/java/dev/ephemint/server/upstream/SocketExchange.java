@@ -1,6 +1,6 @@
 package dev.ephemint.server.upstream;
 
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.MintFailedException;

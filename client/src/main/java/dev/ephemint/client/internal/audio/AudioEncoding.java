@@ -1,7 +1,7 @@
 package dev.ephemint.client.internal.audio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.util.Optional;
 
 /** Audio formats that sessions accept and this client sends; samples are converted to them. */

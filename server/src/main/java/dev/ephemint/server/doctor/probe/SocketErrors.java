@@ -4,7 +4,7 @@ import static dev.ephemint.contract.FailureKind.VENDOR_FAULT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.FailureCodes;
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import dev.ephemint.server.dialect.VendorErrors;
 import dev.ephemint.server.mint.VendorError;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.ephemint.server.doctor.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import dev.ephemint.server.credential.ApiKey;
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.doctor.diagnosis.DiagnosisContext;

@@ -1,6 +1,6 @@
 package dev.ephemint.server.http.error;
 
-import dev.ephemint.contract.Printable;
+import dev.ephemint.contract.redaction.Printable;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.CredentialRefused;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;

@@ -1,6 +1,6 @@
 package dev.ephemint.server.http.filter;
 
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import java.util.regex.Pattern;

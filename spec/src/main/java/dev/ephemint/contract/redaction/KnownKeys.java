@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.contract.redaction;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

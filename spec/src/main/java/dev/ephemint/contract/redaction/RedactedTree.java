@@ -1,10 +1,11 @@
-package dev.ephemint.contract;
+package dev.ephemint.contract.redaction;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.ephemint.contract.ContractJson;
 import java.util.function.UnaryOperator;
 
 /** Applies a function to all texts, numbers and member names in a JSON tree. */

@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.contract.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

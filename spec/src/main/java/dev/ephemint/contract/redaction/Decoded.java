@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.contract.redaction;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,9 @@
-package dev.ephemint.contract;
+package dev.ephemint.contract.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.corpus.PlantedForms;
 import java.util.List;
 import org.junit.jupiter.api.Test;

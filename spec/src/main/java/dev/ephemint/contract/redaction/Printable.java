@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.contract.redaction;
 
 /** Text without characters that control a terminal, log or page. */
 public final class Printable {

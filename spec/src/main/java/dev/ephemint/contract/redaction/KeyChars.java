@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.contract.redaction;
 
 /** Kinds of characters in and around keys. */
 final class KeyChars {

@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.contract.redaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.ephemint.contract;
+package dev.ephemint.contract.redaction;
 
 /** All runs of eight characters of a text, ignoring case and invisible characters; each as one number. */
 final class Runs {
