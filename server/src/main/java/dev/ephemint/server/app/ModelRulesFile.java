@@ -1,6 +1,6 @@
 package dev.ephemint.server.app;
 
-import dev.ephemint.server.policy.ModelRules;
+import dev.ephemint.server.policy.model.ModelRules;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.Property;
 import dev.ephemint.server.settings.Settings;

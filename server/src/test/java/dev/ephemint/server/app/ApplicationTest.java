@@ -12,7 +12,7 @@ import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
-import dev.ephemint.server.policy.ModelRules;
+import dev.ephemint.server.policy.model.ModelRules;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
 import java.time.Clock;

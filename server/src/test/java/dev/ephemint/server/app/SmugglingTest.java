@@ -9,7 +9,7 @@ import dev.ephemint.contract.KnownMembers;
 import dev.ephemint.server.http.LocalEdge;
 import dev.ephemint.server.http.LocalEdge.LocalResponse;
 import dev.ephemint.server.mint.DialectName;
-import dev.ephemint.server.policy.ModelRules;
+import dev.ephemint.server.policy.model.ModelRules;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;
 import dev.ephemint.server.upstream.Exchange;

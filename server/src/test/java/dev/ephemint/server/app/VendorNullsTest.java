@@ -13,7 +13,7 @@ import dev.ephemint.server.http.LocalEdge;
 import dev.ephemint.server.http.LocalEdge.LocalResponse;
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.Mint;
-import dev.ephemint.server.policy.ModelRules;
+import dev.ephemint.server.policy.model.ModelRules;
 import dev.ephemint.server.schema.ContractSchema;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.Sources;

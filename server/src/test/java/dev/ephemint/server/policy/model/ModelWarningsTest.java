@@ -1,4 +1,4 @@
-package dev.ephemint.server.policy;
+package dev.ephemint.server.policy.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,4 +1,4 @@
-package dev.ephemint.server.policy;
+package dev.ephemint.server.policy.model;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;

@@ -1,10 +1,10 @@
-package dev.ephemint.server.policy;
+package dev.ephemint.server.policy.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ephemint.server.mint.VendorName;
-import dev.ephemint.server.policy.ModelFact.Notice;
-import dev.ephemint.server.policy.ModelFact.Refusal;
-import dev.ephemint.server.policy.ModelFact.Retirement;
+import dev.ephemint.server.policy.model.ModelFact.Notice;
+import dev.ephemint.server.policy.model.ModelFact.Refusal;
+import dev.ephemint.server.policy.model.ModelFact.Retirement;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

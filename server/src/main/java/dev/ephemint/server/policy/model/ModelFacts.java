@@ -1,8 +1,8 @@
-package dev.ephemint.server.policy;
+package dev.ephemint.server.policy.model;
 
 import dev.ephemint.server.mint.MintRequest;
-import dev.ephemint.server.policy.ModelFact.Retirement;
-import dev.ephemint.server.policy.ModelFact.Transcribes;
+import dev.ephemint.server.policy.model.ModelFact.Retirement;
+import dev.ephemint.server.policy.model.ModelFact.Transcribes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

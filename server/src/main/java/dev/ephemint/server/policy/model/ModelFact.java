@@ -1,4 +1,4 @@
-package dev.ephemint.server.policy;
+package dev.ephemint.server.policy.model;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,11 +1,11 @@
-package dev.ephemint.server.policy;
+package dev.ephemint.server.policy.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ephemint.server.mint.VendorName;
-import dev.ephemint.server.policy.ModelFact.ClientCommits;
-import dev.ephemint.server.policy.ModelFact.NoWebRtc;
+import dev.ephemint.server.policy.model.ModelFact.ClientCommits;
+import dev.ephemint.server.policy.model.ModelFact.NoWebRtc;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

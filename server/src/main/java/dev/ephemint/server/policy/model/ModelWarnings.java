@@ -1,11 +1,11 @@
-package dev.ephemint.server.policy;
+package dev.ephemint.server.policy.model;
 
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
-import dev.ephemint.server.policy.ModelFact.ClientCommits;
-import dev.ephemint.server.policy.ModelFact.NoWebRtc;
-import dev.ephemint.server.policy.ModelFact.Notice;
-import dev.ephemint.server.policy.ModelFact.Retirement;
+import dev.ephemint.server.policy.model.ModelFact.ClientCommits;
+import dev.ephemint.server.policy.model.ModelFact.NoWebRtc;
+import dev.ephemint.server.policy.model.ModelFact.Notice;
+import dev.ephemint.server.policy.model.ModelFact.Retirement;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;

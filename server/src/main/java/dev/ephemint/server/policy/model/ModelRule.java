@@ -1,4 +1,4 @@
-package dev.ephemint.server.policy;
+package dev.ephemint.server.policy.model;
 
 import dev.ephemint.server.mint.VendorName;
 import java.util.List;

@@ -1,12 +1,13 @@
-package dev.ephemint.server.policy;
+package dev.ephemint.server.policy.model;
 
+import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
-import dev.ephemint.server.policy.ModelFact.NoWebRtc;
-import dev.ephemint.server.policy.ModelFact.Refusal;
+import dev.ephemint.server.policy.model.ModelFact.NoWebRtc;
+import dev.ephemint.server.policy.model.ModelFact.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
