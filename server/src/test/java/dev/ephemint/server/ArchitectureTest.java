@@ -106,6 +106,15 @@ class ArchitectureTest {
     static final ArchRule SETTINGS = mayUse("settings", "settings are read once and passed on", "mint");
 
     @ArchTest
+    static final ArchRule SETTINGS_DO_NOT_KNOW_THEIR_READER = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".settings")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".settings.reader")
+            .because("settings are values, wherever they come from");
+
+    @ArchTest
     static final ArchRule VENDOR = mayUse(
             "vendor",
             "the catalogue puts together what the service needs from a vendor, and sends nothing",
@@ -216,7 +225,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONE_PACKAGE_READS_THE_ENVIRONMENT = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".settings..")
+            .resideOutsideOfPackage(ROOT + ".settings.reader")
             .should()
             .callMethod(System.class, "getenv")
             .orShould()
@@ -228,7 +237,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(ROOT + ".vendor..", ROOT + ".dialect.*..")
             .and()
-            .haveNameNotMatching(".*\\.settings\\.\\w+Section")
+            .haveNameNotMatching(".*\\.settings\\.reader\\.\\w+Section")
             .and()
             .doNotHaveFullyQualifiedName(DialectName.class.getName())
             .should(nameNoDialect())

@@ -8,8 +8,9 @@ import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.Sources;
 import dev.ephemint.server.settings.TlsIdentity;
+import dev.ephemint.server.settings.reader.SettingsReader;
+import dev.ephemint.server.settings.reader.Sources;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class Facade implements AutoCloseable {
 
     /** The same with another clock for expiry and retirement. */
     public static Facade start(Map<String, String> given, Clock clock) {
-        return start(Settings.read(Sources.of(given)), clock);
+        return start(SettingsReader.read(Sources.of(given)), clock);
     }
 
     /** Starts whole, or throws and leaves nothing running. */

@@ -2,8 +2,8 @@ package dev.ephemint.server.app;
 
 import dev.ephemint.server.policy.model.ModelRules;
 import dev.ephemint.server.settings.BadSettingsException;
-import dev.ephemint.server.settings.Property;
 import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.reader.Property;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

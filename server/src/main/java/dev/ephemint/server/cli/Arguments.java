@@ -1,7 +1,7 @@
 package dev.ephemint.server.cli;
 
-import dev.ephemint.server.settings.Nearest;
-import dev.ephemint.server.settings.Property;
+import dev.ephemint.server.settings.reader.Nearest;
+import dev.ephemint.server.settings.reader.Property;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

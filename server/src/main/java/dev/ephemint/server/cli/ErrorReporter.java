@@ -2,7 +2,7 @@ package dev.ephemint.server.cli;
 
 import dev.ephemint.server.app.StartFailedException;
 import dev.ephemint.server.settings.BadSettingsException;
-import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.reader.Sources;
 import java.io.PrintStream;
 import java.util.Optional;
 import picocli.CommandLine;

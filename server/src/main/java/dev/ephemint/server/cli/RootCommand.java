@@ -1,7 +1,8 @@
 package dev.ephemint.server.cli;
 
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.reader.SettingsReader;
+import dev.ephemint.server.settings.reader.Sources;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,7 +50,7 @@ final class RootCommand implements Callable<Integer> {
 
     /** The settings of the environment and of the file that was named. */
     Settings settings() {
-        return Settings.read(Sources.ofProcess(Optional.ofNullable(config), insecure));
+        return SettingsReader.read(Sources.ofProcess(Optional.ofNullable(config), insecure));
     }
 
     @Override

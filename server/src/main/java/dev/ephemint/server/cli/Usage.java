@@ -1,7 +1,7 @@
 package dev.ephemint.server.cli;
 
 import dev.ephemint.server.app.Version;
-import dev.ephemint.server.settings.Property;
+import dev.ephemint.server.settings.reader.Property;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

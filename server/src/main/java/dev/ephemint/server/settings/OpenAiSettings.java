@@ -13,5 +13,5 @@ import java.util.Optional;
 public record OpenAiSettings(
         Optional<Secret> apiKey,
         Optional<Path> apiKeyFile,
-        Optional<@Pattern(regexp = Values.VISIBLE_ASCII, message = Values.VISIBLE_ASCII_HINT) String> organization,
-        Optional<@Pattern(regexp = Values.VISIBLE_ASCII, message = Values.VISIBLE_ASCII_HINT) String> project) {}
+        Optional<@Pattern(regexp = VisibleAscii.PATTERN, message = VisibleAscii.PROBLEM) String> organization,
+        Optional<@Pattern(regexp = VisibleAscii.PATTERN, message = VisibleAscii.PROBLEM) String> project) {}

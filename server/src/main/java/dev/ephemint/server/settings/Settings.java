@@ -40,13 +40,4 @@ public record Settings(
         }
         return redactor;
     }
-
-    /**
-     * Reads and checks all settings.
-     *
-     * @throws BadSettingsException with everything that is wrong, not only the first of it
-     */
-    public static Settings read(Sources sources) {
-        return SettingsReader.read(sources);
-    }
 }

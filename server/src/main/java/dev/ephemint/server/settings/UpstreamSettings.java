@@ -33,7 +33,7 @@ public record UpstreamSettings(
     private static final String AT_MOST_ONE_MINUTE = "must be at most PT1M";
 
     /** The host in the URL, by its spelling only: parsing the whole URL is the vendor's concern. */
-    Optional<String> host() {
+    public Optional<String> host() {
         return url.map(HOST::matcher).filter(Matcher::lookingAt).map(match -> match.group(1));
     }
 

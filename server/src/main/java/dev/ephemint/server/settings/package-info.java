@@ -1,4 +1,4 @@
-/** What the operator may set, from the environment and a file: the only reader of the environment. */
+/** All settings as values; {@code reader} fills them. */
 @NullMarked
 package dev.ephemint.server.settings;
 

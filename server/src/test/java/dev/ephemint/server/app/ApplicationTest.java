@@ -14,7 +14,8 @@ import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.policy.model.ModelRules;
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.reader.SettingsReader;
+import dev.ephemint.server.settings.reader.Sources;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -94,7 +95,7 @@ final class ApplicationTest {
 
     @Test
     void acceptsAnyHostWhenNotListeningOnLoopback() {
-        Settings open = Settings.read(new Sources(
+        Settings open = SettingsReader.read(new Sources(
                 given("openai", "https://vendor.example", Map.of("server.host", "0.0.0.0")),
                 Map.of(),
                 Optional.empty(),
@@ -106,7 +107,7 @@ final class ApplicationTest {
 
     @Test
     void acceptsConfiguredHostsOnlyWhenNotListeningOnLoopback() {
-        Settings open = Settings.read(new Sources(
+        Settings open = SettingsReader.read(new Sources(
                 given(
                         "openai",
                         "https://vendor.example",
@@ -123,7 +124,7 @@ final class ApplicationTest {
 
     @Test
     void toStringHidesTheKey() {
-        Settings settings = Settings.read(Sources.of(given("openai", "https://vendor.example", Map.of())));
+        Settings settings = SettingsReader.read(Sources.of(given("openai", "https://vendor.example", Map.of())));
         Application application = application(settings);
 
         assertThat(List.of(application, application.upstream(), edge(application)))
@@ -131,11 +132,11 @@ final class ApplicationTest {
     }
 
     private Edge edge(String dialect, String url) {
-        return edge(application(Settings.read(Sources.of(given(dialect, url, Map.of())))));
+        return edge(application(SettingsReader.read(Sources.of(given(dialect, url, Map.of())))));
     }
 
     private Edge edge(Map<String, String> more) {
-        return edge(application(Settings.read(
+        return edge(application(SettingsReader.read(
                 new Sources(given("openai", "https://vendor.example", more), Map.of(), Optional.empty(), true))));
     }
 

@@ -17,7 +17,8 @@ import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.schema.ContractSchema;
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.reader.SettingsReader;
+import dev.ephemint.server.settings.reader.Sources;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,7 @@ class DialectDocumentMembersTest {
     }
 
     private static Settings settings(DialectName dialect) {
-        return Settings.read(Sources.of(Map.of("upstream.dialect", dialect.toString())));
+        return SettingsReader.read(Sources.of(Map.of("upstream.dialect", dialect.toString())));
     }
 
     private static String pointer(String member) {

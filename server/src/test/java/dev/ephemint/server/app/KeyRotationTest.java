@@ -11,7 +11,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.settings.LogFormat;
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.reader.SettingsReader;
+import dev.ephemint.server.settings.reader.Sources;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class KeyRotationTest {
     @Test
     void theLogHidesTheNewKeyAndTheOldOne(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("key"), "planted-4711-before");
-        Settings settings = Settings.read(
+        Settings settings = SettingsReader.read(
                 Sources.of(Map.of("upstream.url", "https://vendor.example", "openai.api-key-file", file.toString())));
         Logging.use(LogFormat.TEXT, settings.redactor());
         Upstream upstream = Upstream.of(settings, "https://vendor.example");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
-import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.reader.SettingsReader;
+import dev.ephemint.server.settings.reader.Sources;
 import dev.ephemint.testing.RawHttp;
 import dev.ephemint.testing.ReceivedMessages;
 import java.io.IOException;
@@ -140,7 +140,7 @@ final class SandboxOnOwnPortTest {
     @ParameterizedTest
     @ValueSource(strings = {"mint.example", "192.168.1.5:8080", "[fe80::1]:8080", "my_mint:8080"})
     void connectHasAnyHostWhenNotListeningOnLoopback(String host) throws Exception {
-        try (Facade facade = Facade.start(Settings.read(insecure(Map.of("server.host", "0.0.0.0"))))) {
+        try (Facade facade = Facade.start(SettingsReader.read(insecure(Map.of("server.host", "0.0.0.0"))))) {
             assertThat(minted(facade, host).at("/connect/websocket/url").textValue())
                     .isEqualTo("ws://" + host + "/v1/realtime?intent=transcription");
         }

@@ -11,7 +11,8 @@ import dev.ephemint.server.http.LocalEdge.LocalResponse;
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.policy.model.ModelRules;
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.reader.SettingsReader;
+import dev.ephemint.server.settings.reader.Sources;
 import dev.ephemint.server.upstream.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -106,7 +107,7 @@ final class SmugglingTest {
     }
 
     private static LocalResponse post(DialectName dialect, String operation, String body) {
-        Settings settings = Settings.read(Sources.of(Map.of("upstream.dialect", dialect.toString())));
+        Settings settings = SettingsReader.read(Sources.of(Map.of("upstream.dialect", dialect.toString())));
         Application application =
                 new Application(settings, Upstream.example(settings), ModelRules.builtIn(), Clock.systemUTC());
         return new LocalEdge(application.edge(application.mint(NO_VENDOR)))

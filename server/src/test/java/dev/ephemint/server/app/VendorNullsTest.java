@@ -16,7 +16,8 @@ import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.policy.model.ModelRules;
 import dev.ephemint.server.schema.ContractSchema;
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.reader.SettingsReader;
+import dev.ephemint.server.settings.reader.Sources;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -157,7 +158,7 @@ final class VendorNullsTest {
     }
 
     private static Settings settings(DialectName dialect) {
-        return Settings.read(Sources.of(Map.of("upstream.dialect", dialect.toString())));
+        return SettingsReader.read(Sources.of(Map.of("upstream.dialect", dialect.toString())));
     }
 
     private static UpstreamReply reply(boolean nested) {

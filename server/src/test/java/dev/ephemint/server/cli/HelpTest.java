@@ -2,7 +2,7 @@ package dev.ephemint.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ephemint.server.settings.Property;
+import dev.ephemint.server.settings.reader.Property;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

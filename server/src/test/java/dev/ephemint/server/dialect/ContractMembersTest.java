@@ -10,7 +10,8 @@ import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.reader.SettingsReader;
+import dev.ephemint.server.settings.reader.Sources;
 import dev.ephemint.server.vendor.Vendor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ class ContractMembersTest {
     }
 
     private static Dialect dialect(DialectName name) {
-        Settings settings = Settings.read(Sources.of(Map.of("upstream.dialect", name.toString())));
+        Settings settings = SettingsReader.read(Sources.of(Map.of("upstream.dialect", name.toString())));
         Vendor vendor = Vendor.of(name.vendor());
         return vendor.dialect(settings, vendor.endpoint("https://vendor.example"));
     }

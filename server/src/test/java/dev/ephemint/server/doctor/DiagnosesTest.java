@@ -58,8 +58,8 @@ import dev.ephemint.server.doctor.diagnosis.StepName;
 import dev.ephemint.server.doctor.probe.StepReport;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.settings.BadSettingsException;
-import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.reader.SettingsReader;
+import dev.ephemint.server.settings.reader.Sources;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -295,7 +295,7 @@ class DiagnosesTest {
 
     private static Row configured(String code, String fix, Map<String, String> settings) {
         List<String> problems = catchThrowableOfType(
-                        BadSettingsException.class, () -> Settings.read(Sources.of(settings)))
+                        BadSettingsException.class, () -> SettingsReader.read(Sources.of(settings)))
                 .problems();
         return new Row(
                 code,

@@ -14,7 +14,8 @@ import dev.ephemint.server.sandbox.Sandbox;
 import dev.ephemint.server.sandbox.SandboxOptions;
 import dev.ephemint.server.sandbox.fault.SandboxFault;
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.reader.SettingsReader;
+import dev.ephemint.server.settings.reader.Sources;
 import dev.ephemint.server.testing.TestLimits;
 import dev.ephemint.server.upstream.ConnectivityCheck;
 import dev.ephemint.server.upstream.ExchangeLimits;
@@ -185,7 +186,7 @@ public record DoctorFixture(
     }
 
     private static Settings settings(String dialect) {
-        return Settings.read(Sources.of(Map.of("upstream.dialect", dialect)));
+        return SettingsReader.read(Sources.of(Map.of("upstream.dialect", dialect)));
     }
 
     private static Credential key(String dialect, Secret key) {

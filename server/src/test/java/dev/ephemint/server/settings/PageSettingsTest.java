@@ -2,6 +2,8 @@ package dev.ephemint.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.server.settings.reader.SettingsReader;
+import dev.ephemint.server.settings.reader.Sources;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,7 @@ final class PageSettingsTest {
             given.put("page.enabled", enabled);
         }
 
-        Settings settings = Settings.read(new Sources(given, Map.of(), Optional.empty(), true));
+        Settings settings = SettingsReader.read(new Sources(given, Map.of(), Optional.empty(), true));
 
         assertThat(settings.servesPage()).isEqualTo(served);
     }
@@ -40,7 +42,7 @@ final class PageSettingsTest {
             given.put("page.enabled", enabled);
         }
 
-        Settings settings = Settings.read(new Sources(given, Map.of(), Optional.empty(), true));
+        Settings settings = SettingsReader.read(new Sources(given, Map.of(), Optional.empty(), true));
 
         assertThat(settings.servesPage()).isEqualTo(served);
     }

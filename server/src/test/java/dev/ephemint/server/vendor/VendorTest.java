@@ -8,7 +8,8 @@ import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.mint.VendorName;
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.Sources;
+import dev.ephemint.server.settings.reader.SettingsReader;
+import dev.ephemint.server.settings.reader.Sources;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -151,6 +152,6 @@ class VendorTest {
         if (credential) {
             given.put("upstream.url", URL);
         }
-        return Settings.read(Sources.of(given));
+        return SettingsReader.read(Sources.of(given));
     }
 }

@@ -1,11 +1,11 @@
 package dev.ephemint.server.policy.model;
 
-import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.policy.model.ModelFact.NoWebRtc;
 import dev.ephemint.server.policy.model.ModelFact.Refusal;
 import java.time.Clock;

@@ -1,5 +1,6 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
+import dev.ephemint.server.settings.TlsIdentity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

@@ -1,7 +1,8 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.VendorName;
+import dev.ephemint.server.settings.Settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,18 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.settings.AzureCredential;
+import dev.ephemint.server.settings.AzureSettings;
+import dev.ephemint.server.settings.LogFormat;
+import dev.ephemint.server.settings.LogSettings;
+import dev.ephemint.server.settings.MintSettings;
+import dev.ephemint.server.settings.OpenAiSettings;
+import dev.ephemint.server.settings.PageSettings;
+import dev.ephemint.server.settings.ServerSettings;
+import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.UpstreamSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +23,7 @@ final class DefaultSettingsTest {
 
     @Test
     void defaultsAreTheSandboxOnLoopback() {
-        Settings settings = Settings.read(Sources.of(Map.of()));
+        Settings settings = SettingsReader.read(Sources.of(Map.of()));
 
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -42,7 +52,7 @@ final class DefaultSettingsTest {
         Sources blank = Sources.ofEnvironment(
                 Map.of("EPHEMINT_UPSTREAM_URL", " ", "EPHEMINT_CONFIG", ""), Optional.empty(), false);
 
-        assertThat(Settings.read(blank)).isEqualTo(Settings.read(Sources.of(Map.of())));
+        assertThat(SettingsReader.read(blank)).isEqualTo(SettingsReader.read(Sources.of(Map.of())));
     }
 
     @Test
@@ -55,7 +65,7 @@ final class DefaultSettingsTest {
                 Optional.empty(),
                 false);
 
-        assertThat(Settings.read(pod)).isEqualTo(Settings.read(Sources.of(Map.of())));
+        assertThat(SettingsReader.read(pod)).isEqualTo(SettingsReader.read(Sources.of(Map.of())));
     }
 
     @Test
@@ -63,6 +73,6 @@ final class DefaultSettingsTest {
         Sources developer = Sources.ofEnvironment(
                 Map.of("OPENAI_API_KEY", "sk-1", "AZURE_OPENAI_API_KEY", "az-1"), Optional.empty(), false);
 
-        assertThat(Settings.read(developer)).isEqualTo(Settings.read(Sources.of(Map.of())));
+        assertThat(SettingsReader.read(developer)).isEqualTo(SettingsReader.read(Sources.of(Map.of())));
     }
 }

@@ -1,8 +1,9 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ephemint.server.settings.BadSettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -264,7 +265,7 @@ final class SettingsRefusalTest {
     }
 
     private static List<String> problems(Sources sources) {
-        List<String> problems = catchThrowableOfType(BadSettingsException.class, () -> Settings.read(sources))
+        List<String> problems = catchThrowableOfType(BadSettingsException.class, () -> SettingsReader.read(sources))
                 .problems();
         assertThat(problems).noneMatch(problem -> problem.contains("planted"));
         return problems;

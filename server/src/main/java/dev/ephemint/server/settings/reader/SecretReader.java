@@ -1,6 +1,7 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.settings.VisibleAscii;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -56,10 +57,10 @@ final class SecretReader {
 
     /** Anything else cannot be sent in a header. */
     private Optional<Secret> checked(Property property, String text) {
-        if (text.matches(Values.VISIBLE_ASCII)) {
+        if (text.matches(VisibleAscii.PATTERN)) {
             return Optional.of(new Secret(text));
         }
-        problems.add(property, "holds no key: " + Values.VISIBLE_ASCII_HINT);
+        problems.add(property, "holds no key: " + VisibleAscii.PROBLEM);
         return Optional.empty();
     }
 }

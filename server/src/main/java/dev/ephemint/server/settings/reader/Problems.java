@@ -1,5 +1,6 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
+import dev.ephemint.server.settings.BadSettingsException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,19 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.settings.AzureCredential;
+import dev.ephemint.server.settings.AzureSettings;
+import dev.ephemint.server.settings.LogFormat;
+import dev.ephemint.server.settings.LogSettings;
+import dev.ephemint.server.settings.MintSettings;
+import dev.ephemint.server.settings.OpenAiSettings;
+import dev.ephemint.server.settings.PageSettings;
+import dev.ephemint.server.settings.ServerSettings;
+import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.UpstreamSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +50,7 @@ final class SettingsMappingTest {
                 log.format=json
                 """.formatted(rules));
 
-        Settings settings = Settings.read(
+        Settings settings = SettingsReader.read(
                 Sources.ofEnvironment(Map.of("EPHEMINT_OPENAI_API_KEY", "sk-1"), Optional.of(file), true));
 
         assertThat(settings)
@@ -72,7 +82,7 @@ final class SettingsMappingTest {
     void mapsEveryAzureProperty(@TempDir Path directory) throws IOException {
         Path key = Files.writeString(directory.resolve("key"), "az-1\n");
 
-        Settings settings = Settings.read(Sources.ofEnvironment(
+        Settings settings = SettingsReader.read(Sources.ofEnvironment(
                 Map.of(
                         "EPHEMINT_UPSTREAM_DIALECT", "azure-preview",
                         "EPHEMINT_UPSTREAM_URL", "https://example.openai.azure.com",
@@ -97,7 +107,7 @@ final class SettingsMappingTest {
 
     @Test
     void entraNeedsNoKey() {
-        Settings settings = Settings.read(Sources.ofEnvironment(
+        Settings settings = SettingsReader.read(Sources.ofEnvironment(
                 Map.of(
                         "EPHEMINT_UPSTREAM_DIALECT", "azure",
                         "EPHEMINT_UPSTREAM_URL", "https://example.openai.azure.com",
@@ -114,7 +124,7 @@ final class SettingsMappingTest {
     void environmentOverridesTheFile(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("ephemint.properties"), "server.port=1\nlog.format=json\n");
 
-        Settings settings = Settings.read(Sources.ofEnvironment(
+        Settings settings = SettingsReader.read(Sources.ofEnvironment(
                 Map.of("EPHEMINT_SERVER_PORT", "2", "EPHEMINT_CONFIG", file.toString()), Optional.empty(), false));
 
         assertThat(settings.server().port()).isEqualTo(2);
@@ -125,7 +135,7 @@ final class SettingsMappingTest {
     void commandLineFileOverridesTheEnvironmentsFile(@TempDir Path directory) throws IOException {
         Path wanted = Files.writeString(directory.resolve("wanted.properties"), "server.port=1\n");
 
-        Settings settings = Settings.read(Sources.ofEnvironment(
+        Settings settings = SettingsReader.read(Sources.ofEnvironment(
                 Map.of("EPHEMINT_CONFIG", directory.resolve("missing").toString()), Optional.of(wanted), false));
 
         assertThat(settings.server().port()).isEqualTo(1);
@@ -133,11 +143,11 @@ final class SettingsMappingTest {
 
     @Test
     void readsTheKeyFromTheVendorsVariable() {
-        Settings openai = Settings.read(Sources.ofEnvironment(
+        Settings openai = SettingsReader.read(Sources.ofEnvironment(
                 Map.of("EPHEMINT_UPSTREAM_URL", "https://api.openai.com", "OPENAI_API_KEY", "sk-2"),
                 Optional.empty(),
                 false));
-        Settings azure = Settings.read(Sources.ofEnvironment(
+        Settings azure = SettingsReader.read(Sources.ofEnvironment(
                 Map.of(
                         "EPHEMINT_UPSTREAM_DIALECT", "azure",
                         "EPHEMINT_UPSTREAM_URL", "https://example.openai.azure.com",
@@ -151,7 +161,7 @@ final class SettingsMappingTest {
 
     @Test
     void ownVariableOverridesTheVendorsVariable() {
-        Settings settings = Settings.read(Sources.ofEnvironment(
+        Settings settings = SettingsReader.read(Sources.ofEnvironment(
                 Map.of(
                         "EPHEMINT_UPSTREAM_URL", "https://api.openai.com",
                         "EPHEMINT_OPENAI_API_KEY", "sk-1",
@@ -164,7 +174,7 @@ final class SettingsMappingTest {
 
     @Test
     void insecureAllowsAnyAddressAndPlainHttp() {
-        Settings settings = Settings.read(new Sources(
+        Settings settings = SettingsReader.read(new Sources(
                 Map.of(
                         "server.host", "0.0.0.0",
                         "upstream.url", "http://vendor.internal:8000",
@@ -178,6 +188,6 @@ final class SettingsMappingTest {
     }
 
     private static Settings defaults() {
-        return Settings.read(Sources.of(Map.of()));
+        return SettingsReader.read(Sources.of(Map.of()));
     }
 }

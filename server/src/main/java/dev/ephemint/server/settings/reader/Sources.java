@@ -1,4 +1,4 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import dev.ephemint.contract.redaction.Redactor;
 import java.nio.file.Path;

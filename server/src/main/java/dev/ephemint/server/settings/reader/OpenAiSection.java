@@ -1,7 +1,8 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.VendorName;
+import dev.ephemint.server.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,9 +1,20 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.settings.AzureCredential;
+import dev.ephemint.server.settings.AzureSettings;
+import dev.ephemint.server.settings.BadSettingsException;
+import dev.ephemint.server.settings.LogFormat;
+import dev.ephemint.server.settings.LogSettings;
+import dev.ephemint.server.settings.MintSettings;
+import dev.ephemint.server.settings.OpenAiSettings;
+import dev.ephemint.server.settings.PageSettings;
+import dev.ephemint.server.settings.ServerSettings;
+import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.UpstreamSettings;
 
-/** Gathers, reads and checks; throws once, with all that is wrong. */
-final class SettingsReader {
+/** Gathers, reads and checks. */
+public final class SettingsReader {
 
     private final Values values;
     private final SecretReader secrets;
@@ -15,7 +26,12 @@ final class SettingsReader {
         this.tls = new TlsReader(values, problems);
     }
 
-    static Settings read(Sources sources) {
+    /**
+     * Reads and checks all settings.
+     *
+     * @throws BadSettingsException with everything that is wrong, not only the first of it
+     */
+    public static Settings read(Sources sources) {
         Problems problems = new Problems();
         Values values = new Values(Gatherer.gather(sources, problems), problems);
         Settings settings = new SettingsReader(values, problems).settings();

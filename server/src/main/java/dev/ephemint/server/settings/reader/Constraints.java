@@ -1,5 +1,6 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
+import dev.ephemint.server.settings.Settings;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;

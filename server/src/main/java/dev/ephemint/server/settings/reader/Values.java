@@ -1,4 +1,4 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +14,6 @@ import java.util.function.Function;
 
 /** Parses values. An invalid value is reported as a problem and replaced by the default. */
 final class Values {
-
-    static final String VISIBLE_ASCII = "[\\x21-\\x7e]+";
-    static final String VISIBLE_ASCII_HINT = "must be visible ASCII characters without spaces";
 
     private final Map<Property, String> set;
     private final Problems problems;

@@ -1,4 +1,4 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import dev.ephemint.server.mint.DialectName;
 import java.io.IOException;

@@ -1,8 +1,10 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ephemint.server.settings.BadSettingsException;
+import dev.ephemint.server.settings.TlsIdentity;
 import dev.ephemint.testing.SelfSigned;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ final class TlsSettingsTest {
     void readsACertificateWithItsKey(String algorithm) throws Exception {
         SelfSigned made = SelfSigned.in(directory, algorithm);
 
-        TlsIdentity tls = Settings.read(Sources.of(given(made.certificate(), made.key())))
+        TlsIdentity tls = SettingsReader.read(Sources.of(given(made.certificate(), made.key())))
                 .server()
                 .tls()
                 .orElseThrow();
@@ -126,7 +128,7 @@ final class TlsSettingsTest {
     }
 
     private static List<String> problems(Map<String, String> given) {
-        return catchThrowableOfType(BadSettingsException.class, () -> Settings.read(Sources.of(given)))
+        return catchThrowableOfType(BadSettingsException.class, () -> SettingsReader.read(Sources.of(given)))
                 .problems();
     }
 }

@@ -1,8 +1,9 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ephemint.server.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,8 @@ final class SettingsSecretsTest {
                         "AZURE_OPENAI_API_KEY", PLANTED),
                 Optional.empty(),
                 false);
-        Settings openai = Settings.read(given);
-        Settings azure = Settings.read(environment);
+        Settings openai = SettingsReader.read(given);
+        Settings azure = SettingsReader.read(environment);
         return Stream.of(given, environment, openai, openai.openai(), azure, azure.azure());
     }
 
@@ -40,7 +41,7 @@ final class SettingsSecretsTest {
         Sources given = Sources.of(Map.of("upstream.url", "https://api.openai.com", "openai.api-key", PLANTED));
 
         assertThat(given.redactor().hide("a " + PLANTED)).isEqualTo("a [redacted]");
-        assertThat(Settings.read(given).redactor().hide("a " + PLANTED)).isEqualTo("a [redacted]");
+        assertThat(SettingsReader.read(given).redactor().hide("a " + PLANTED)).isEqualTo("a [redacted]");
         for (String name : List.of("EPHEMINT_AZURE_API_KEY", "OPENAI_API_KEY", "AZURE_OPENAI_API_KEY")) {
             Sources environment = Sources.ofEnvironment(Map.of(name, PLANTED), Optional.empty(), false);
 
@@ -52,7 +53,7 @@ final class SettingsSecretsTest {
     void doesNotQuoteAKeyGivenAsTheKeyFile() {
         Sources given = Sources.of(Map.of("upstream.url", "https://api.openai.com", "openai.api-key-file", PLANTED));
 
-        assertThatThrownBy(() -> Settings.read(given))
+        assertThatThrownBy(() -> SettingsReader.read(given))
                 .hasMessageContaining("openai.api-key-file")
                 .hasMessageNotContaining(PLANTED);
     }

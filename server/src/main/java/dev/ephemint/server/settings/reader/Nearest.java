@@ -1,4 +1,4 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import java.util.Arrays;
 import java.util.Collection;

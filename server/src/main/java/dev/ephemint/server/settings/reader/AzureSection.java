@@ -1,6 +1,8 @@
-package dev.ephemint.server.settings;
+package dev.ephemint.server.settings.reader;
 
 import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.settings.AzureCredential;
+import dev.ephemint.server.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
 
