@@ -46,7 +46,7 @@ final class ExceptionTranslator {
         if (response != null) {
             return response.statusCode() / 100 == 2
                     ? unreadable()
-                    : ResponseExceptions.of(response(response, body(reason)));
+                    : ResponseException.of(response(response, body(reason)));
         }
         return withoutResponse(reason);
     }

@@ -1,5 +1,6 @@
 package dev.ephemint.client;
 
+import dev.ephemint.client.internal.CachedToken;
 import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.ClientSecretRequest;
 import java.time.Clock;

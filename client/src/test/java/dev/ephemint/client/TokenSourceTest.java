@@ -3,6 +3,7 @@ package dev.ephemint.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ephemint.client.internal.CachedToken;
 import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.testing.FakeHttpServer;
 import dev.ephemint.testing.FakeHttpServer.Reply;

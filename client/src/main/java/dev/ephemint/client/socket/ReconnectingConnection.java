@@ -8,6 +8,7 @@ import dev.ephemint.client.TokenSource;
 import dev.ephemint.client.UnreachableException;
 import dev.ephemint.client.UpstreamException;
 import dev.ephemint.client.internal.Futures;
+import dev.ephemint.client.internal.socket.Background;
 import dev.ephemint.contract.model.ClientSecret;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

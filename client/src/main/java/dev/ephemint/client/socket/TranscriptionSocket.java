@@ -5,6 +5,7 @@ import dev.ephemint.client.NoResponseException;
 import dev.ephemint.client.TokenSource;
 import dev.ephemint.client.internal.Blocking;
 import dev.ephemint.client.internal.audio.AudioSamples;
+import dev.ephemint.client.internal.socket.Background;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package dev.ephemint.client.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.ephemint.client.internal.socket.Background;
 import dev.ephemint.client.testing.FakeVendor;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;

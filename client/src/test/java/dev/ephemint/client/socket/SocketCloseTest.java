@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ephemint.client.internal.audio.AudioSamples;
+import dev.ephemint.client.internal.socket.Background;
+import dev.ephemint.client.internal.socket.Outbox;
 import dev.ephemint.client.testing.FakePeer;
 import dev.ephemint.client.testing.FakeVendor;
 import java.io.IOException;

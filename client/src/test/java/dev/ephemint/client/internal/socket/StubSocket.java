@@ -1,4 +1,4 @@
-package dev.ephemint.client.socket;
+package dev.ephemint.client.internal.socket;
 
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.ephemint.client.socket;
+package dev.ephemint.client.internal.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.ephemint.client.socket;
+package dev.ephemint.client.internal.socket;
 
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
@@ -6,16 +6,16 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the frames of a WebSocket to complete texts, and passes them and the end to a receiver, one at a time. */
-final class Inbox implements WebSocket.Listener {
+public final class Inbox implements WebSocket.Listener {
 
     /** An event with the log probabilities of a long turn is smaller than a megabyte. */
-    static final int LONGEST_EVENT = 1 << 24;
+    public static final int LONGEST_EVENT = 1 << 24;
 
     /** RFC 6455, 7.4.1: no close frame came. */
-    static final int NO_CLOSE_FRAME = 1006;
+    public static final int NO_CLOSE_FRAME = 1006;
 
     /** Receives texts and the end. */
-    interface Receiver {
+    public interface Receiver {
 
         void opened(WebSocket socket);
 
@@ -33,12 +33,12 @@ final class Inbox implements WebSocket.Listener {
 
     private volatile boolean isBusy;
 
-    Inbox(Receiver receiver) {
+    public Inbox(Receiver receiver) {
         this.receiver = receiver;
     }
 
     /** Whether the peer has sent anything since the last call, or its last event is still being handled. */
-    boolean wasAlive() {
+    public boolean wasAlive() {
         boolean wasAlive = isAlive || isBusy;
         isAlive = false;
         return wasAlive;

@@ -1,4 +1,4 @@
-package dev.ephemint.client.socket;
+package dev.ephemint.client.internal.socket;
 
 import dev.ephemint.client.internal.Timer;
 import java.net.http.WebSocket;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * report one case: if a peer ends the TCP connection without a close frame while a listener's method is still running, {@code TransportImpl} meets the end without demand, throws, and calls neither {@code onClose} nor
  * {@code onError} (17.0.15 and 25.0.3, 2026-11-21).
  */
-final class Watchdog {
+public final class Watchdog {
 
     private final WebSocket socket;
     private final Inbox inbox;
@@ -23,7 +23,7 @@ final class Watchdog {
     private boolean isOff;
     private volatile boolean hasLasted;
 
-    Watchdog(WebSocket socket, Inbox inbox, Duration interval, Timer timer) {
+    public Watchdog(WebSocket socket, Inbox inbox, Duration interval, Timer timer) {
         this.socket = socket;
         this.inbox = inbox;
         this.interval = interval;
@@ -31,14 +31,14 @@ final class Watchdog {
     }
 
     /** Watches until switched off or until the peer is gone. */
-    synchronized void watch(Runnable gone) {
+    public synchronized void watch(Runnable gone) {
         if (!isOff) {
             wait = timer.after(interval);
             CompletableFuture<?> unused = wait.thenRunAsync(() -> look(gone), Background.THREADS);
         }
     }
 
-    synchronized void switchOff() {
+    public synchronized void switchOff() {
         isOff = true;
         if (wait != null) {
             wait.cancel(false);
@@ -46,7 +46,7 @@ final class Watchdog {
     }
 
     /** Whether the connection has lasted until the first check. */
-    boolean hasLasted() {
+    public boolean hasLasted() {
         return hasLasted;
     }
 

@@ -1,4 +1,4 @@
-package dev.ephemint.client;
+package dev.ephemint.client.internal;
 
 import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.Connection;
@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A client secret, and until when it is returned, by this machine's clock. */
-record CachedToken(ClientSecret secret, Instant goodUntil) {
+public record CachedToken(ClientSecret secret, Instant goodUntil) {
 
     /** Long enough for a connection to open; at most a quarter of a short lifetime, or every call would mint. */
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
@@ -16,7 +16,7 @@ record CachedToken(ClientSecret secret, Instant goodUntil) {
      * Only differences within one clock are used, so the two clocks may disagree. The lifetime starts when the request was
      * sent, which is not later than the vendor's time in the response. If the vendor sent no time, this machine's is used.
      */
-    static CachedToken of(ClientSecret secret, Instant asked) {
+    public static CachedToken of(ClientSecret secret, Instant asked) {
         Long expiresAt = secret.getExpiresAt();
         if (expiresAt == null) {
             return new CachedToken(secret, Instant.MIN);
@@ -33,7 +33,7 @@ record CachedToken(ClientSecret secret, Instant goodUntil) {
         return quarter.compareTo(LONGEST_MARGIN) < 0 ? quarter : LONGEST_MARGIN;
     }
 
-    boolean isGood(Clock clock) {
+    public boolean isGood(Clock clock) {
         return clock.instant().isBefore(goodUntil);
     }
 

@@ -1,11 +1,11 @@
-package dev.ephemint.client.socket;
+package dev.ephemint.client.internal.socket;
 
 import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Sends texts in order through a bounded queue: a sender that is faster than the network blocks. */
-final class Outbox {
+public final class Outbox {
 
     private final WebSocket socket;
     private final int size;
@@ -14,14 +14,14 @@ final class Outbox {
     private int waiting;
     private boolean isSealed;
 
-    Outbox(WebSocket socket, int size, Consumer<Throwable> failed) {
+    public Outbox(WebSocket socket, int size, Consumer<Throwable> failed) {
         this.socket = socket;
         this.size = size;
         this.failed = failed;
     }
 
     /** Waits for a free place. Returns false, without running {@code noted}, once the outbox is sealed. */
-    boolean send(String text, Runnable noted) throws InterruptedException {
+    public boolean send(String text, Runnable noted) throws InterruptedException {
         CompletableFuture<?> sent;
         synchronized (this) {
             while (waiting >= size && !isSealed) {
@@ -38,7 +38,7 @@ final class Outbox {
     }
 
     /** Sends a small text that must be sent: without waiting for a place, and even after the seal. */
-    CompletableFuture<?> sendAnyway(String text) {
+    public CompletableFuture<?> sendAnyway(String text) {
         CompletableFuture<?> sent = enqueue(text);
         watch(sent);
         return sent;
@@ -62,25 +62,25 @@ final class Outbox {
         });
     }
 
-    synchronized int waiting() {
+    public synchronized int waiting() {
         return waiting;
     }
 
     /** Accepts no more texts, and releases waiting senders. */
-    synchronized void seal() {
+    public synchronized void seal() {
         isSealed = true;
         notifyAll();
     }
 
     /** Sends a close frame after everything queued so far. */
-    void close() {
+    public void close() {
         seal();
         synchronized (this) {
             last = last.thenCompose(before -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
         }
     }
 
-    void abandon() {
+    public void abandon() {
         seal();
         socket.abort();
     }
