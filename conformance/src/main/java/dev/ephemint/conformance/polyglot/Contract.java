@@ -1,0 +1,46 @@
+package dev.ephemint.conformance.polyglot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The OpenAPI document that clients are generated from, as YAML.
+ *
+ * @param version what {@code info.version} says
+ */
+public record Contract(String version, String document) {
+    private static final Pattern VERSION =
+            Pattern.compile("^info:\\R(?:[ #].*\\R|\\R)*? +version: *[\"']?([^\"'\\s]+)", Pattern.MULTILINE);
+
+    /** The one that this version of the kit was built with. */
+    public static Contract bundled() {
+        return of(new String(PolyglotFiles.contract(), StandardCharsets.UTF_8));
+    }
+
+    public static Contract read(Path file) {
+        try {
+            return of(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if it states no version */
+    public static Contract of(String document) {
+        Matcher version = VERSION.matcher(document);
+        if (!version.find()) {
+            throw new IllegalArgumentException("not an OpenAPI document as YAML: info.version is missing");
+        }
+        return new Contract(version.group(1), document);
+    }
+
+    @Override
+    public String toString() {
+        return version;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ephemint.conformance.polyglot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.conformance.json.ExactJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files beside this package: harnesses, cases and lists. */
+final class PolyglotFiles {
+    private static final String CONTRACT = "/dev/ephemint/contract/";
+
+    private PolyglotFiles() {}
+
+    static JsonNode json(String name) {
+        return ExactJson.parse(new String(bytes(name), StandardCharsets.UTF_8));
+    }
+
+    /** The document that this version of the kit was built with. */
+    static byte[] contract() {
+        return bytes(CONTRACT + "openapi.yaml");
+    }
+
+    /** The settings under {@code spec/generators}. */
+    static String settings(String file) {
+        return new String(bytes(CONTRACT + "generators/" + file), StandardCharsets.UTF_8);
+    }
+
+    /** Copies a client's harness to its directory, without the folders that it lies in here. */
+    static void copyHarness(List<String> files, Path directory) {
+        for (String file : files) {
+            write(directory.resolve(file.substring(file.lastIndexOf('/') + 1)), bytes(file));
+        }
+        write(directory.resolve("common.sh"), bytes("common.sh"));
+    }
+
+    static void write(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            // Build tools look at the time of the last change.
+            if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+                Path part = Files.write(file.resolveSibling(file.getFileName() + ".part"), bytes);
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream in = PolyglotFiles.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no file " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

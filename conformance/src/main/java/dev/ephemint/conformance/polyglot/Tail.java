@@ -1,0 +1,21 @@
+package dev.ephemint.conformance.polyglot;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The end of a program's log, which is where it says why it failed. */
+final class Tail {
+    private static final int MOST = 4000;
+
+    private Tail() {}
+
+    static String of(Path log) throws IOException {
+        if (!Files.exists(log)) {
+            return "";
+        }
+        String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).strip();
+        return text.substring(Math.max(0, text.length() - MOST));
+    }
+}

@@ -1,0 +1,6 @@
+#!/bin/sh
+. ./common.sh
+command -v perl >/dev/null || missing "perl is missing"
+perl -MJSON -MLWP::UserAgent -MClass::Accessor -MDateTime -MLog::Any -MModule::Runtime -MURI::Query -e 1 2>/dev/null ||
+  missing "perl with JSON, LWP, Class::Accessor, DateTime, Log::Any, Module::Runtime and URI::Query is missing"
+exec perl -Iclient/lib harness.pl
