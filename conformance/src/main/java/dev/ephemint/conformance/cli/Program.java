@@ -35,6 +35,7 @@ public final class Program {
                 .addSubcommand(new RecordCommand(System.getenv(), Clock.systemUTC()))
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new DriftCommand(System.getenv(), Clock.systemUTC()))
+                .addSubcommand(new PolyglotCommand())
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion());
         ErrorReporter errors = new ErrorReporter();

@@ -23,7 +23,7 @@ public record ClientGeneration(Path generator, Path work) {
 
     /** Where this client is generated and compiled; compilers find their earlier output there. */
     public Path directory(GeneratedClient client, Contract contract) {
-        return work.resolve(contract.version()).resolve(client.name());
+        return work.resolve(contract.fingerprint()).resolve(client.name());
     }
 
     /**

@@ -1,12 +1,12 @@
 package dev.ephemint.conformance.polyglot;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
  * The OpenAPI document that clients are generated from, as YAML.
@@ -22,11 +22,12 @@ public record Contract(String version, String document) {
         return of(new String(PolyglotFiles.contract(), StandardCharsets.UTF_8));
     }
 
+    /** @throws IllegalArgumentException if it cannot be read or states no version */
     public static Contract read(Path file) {
         try {
             return of(Files.readString(file));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("cannot be read", e);
         }
     }
 
@@ -37,6 +38,13 @@ public record Contract(String version, String document) {
             throw new IllegalArgumentException("not an OpenAPI document as YAML: info.version is missing");
         }
         return new Contract(version.group(1), document);
+    }
+
+    /** The version and a checksum: a document may change without its version. */
+    String fingerprint() {
+        CRC32 sum = new CRC32();
+        sum.update(document.getBytes(StandardCharsets.UTF_8));
+        return version + "-" + Long.toHexString(sum.getValue());
     }
 
     @Override

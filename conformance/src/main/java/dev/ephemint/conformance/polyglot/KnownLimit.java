@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 record KnownLimit(String client, String differences, String reason, LocalDate since) {
 
     boolean explains(String difference) {
-        String pattern = Arrays.stream(differences.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        String pattern =
+                Arrays.stream(differences.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return Pattern.compile(pattern, Pattern.DOTALL).matcher(difference).matches();
     }
 }

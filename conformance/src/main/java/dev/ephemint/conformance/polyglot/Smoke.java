@@ -22,13 +22,16 @@ final class Smoke {
 
     private static Mint mint(Harness harness, Endpoint endpoint, String language, String value)
             throws HarnessException, ToolMissingException {
-        endpoint.respondWith(ExactJson.parse("{\"value\":\"" + value + "\",\"expires_at\":1790000600,\"session\":{\"type\":"
-                + "\"transcription\"}}"));
+        endpoint.respondWith(ExactJson.parse("{\"value\":\"" + value
+                + "\",\"expires_at\":1790000600,\"session\":{\"type\":" + "\"transcription\"}}"));
         JsonNode response = harness.mint(
                 "session",
-                ExactJson.parse("{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":{\"language\":\""
-                        + language + "\"}}}}}"));
-        require(response.has("read"), "the client did not mint: " + response.path("error").asText());
+                ExactJson.parse(
+                        "{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":{\"language\":\""
+                                + language + "\"}}}}}"));
+        require(
+                response.has("read"),
+                "the client did not mint: " + response.path("error").asText());
         JsonNode sent = endpoint.request("session");
         JsonNode read = response.get("read");
         require(sent.at(LANGUAGE).asText().equals(language), "the request is not the one that was asked for");

@@ -55,7 +55,11 @@ final class Harness {
                 return read(minted.facts(), minted.read());
             }
             case "mint" -> {
-                return read(response, mint(question.path("shape").asText(), question.get("request").toString()));
+                return read(
+                        response,
+                        mint(
+                                question.path("shape").asText(),
+                                question.get("request").toString()));
             }
             default -> throw new IllegalArgumentException("cannot do " + question.path("do"));
         }

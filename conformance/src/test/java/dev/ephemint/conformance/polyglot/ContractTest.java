@@ -1,0 +1,39 @@
+package dev.ephemint.conformance.polyglot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ContractTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "info:\n  title: x\n  version: 1.2.3\n",
+                "openapi: 3.1.0\ninfo:\n  title: version of all\n  contact:\n    name: x\n  version: '1.2.3'\npaths: {}\n",
+                "info:\r\n  version: \"1.2.3\"\r\n",
+            })
+    void versionIsThatOfInfo(String document) {
+        assertThat(Contract.of(document).version()).isEqualTo("1.2.3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "openapi: 3.1.0\n", "info:\n  title: x\npaths:\n  version: 1\n"})
+    void documentWithoutAVersionIsRejected(String document) {
+        assertThatThrownBy(() -> Contract.of(document)).hasMessageContaining("info.version is missing");
+    }
+
+    @Test
+    void changedDocumentOfTheSameVersionHasAnotherDirectory() {
+        Contract one = Contract.of("info:\n  version: 1\n");
+        Contract other = Contract.of("info:\n  version: 1\npaths: {}\n");
+        ClientGeneration generation = new ClientGeneration(Path.of("x.jar"), Path.of("work"));
+        GeneratedClient client = GeneratedClient.all().get(0);
+
+        assertThat(generation.directory(client, one)).isNotEqualTo(generation.directory(client, other));
+    }
+}
