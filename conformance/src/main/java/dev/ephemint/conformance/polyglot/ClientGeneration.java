@@ -21,7 +21,7 @@ public record ClientGeneration(Path generator, Path work) {
         work = work.toAbsolutePath();
     }
 
-    /** Where this client is generated and compiled; compilers find their earlier output there. */
+    /** The directory of this client; compilers find their earlier output in it. */
     public Path directory(GeneratedClient client, Contract contract) {
         return work.resolve(contract.fingerprint()).resolve(client.name());
     }

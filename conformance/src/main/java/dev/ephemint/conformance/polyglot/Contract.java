@@ -17,7 +17,7 @@ public record Contract(String version, String document) {
     private static final Pattern VERSION =
             Pattern.compile("^info:\\R(?:[ #].*\\R|\\R)*? +version: *[\"']?([^\"'\\s]+)", Pattern.MULTILINE);
 
-    /** The one that this version of the kit was built with. */
+    /** The document of this version of the kit. */
     public static Contract bundled() {
         return of(new String(PolyglotFiles.contract(), StandardCharsets.UTF_8));
     }

@@ -45,7 +45,7 @@ final class PolyglotFiles {
     static void write(Path file, byte[] bytes) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            // Build tools look at the time of the last change.
+            // Build tools compare times of change: a file that is the same keeps its own.
             if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
                 Path part = Files.write(file.resolveSibling(file.getFileName() + ".part"), bytes);
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

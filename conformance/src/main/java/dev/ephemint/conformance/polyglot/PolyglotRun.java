@@ -47,9 +47,9 @@ public record PolyglotRun(ClientGeneration generation, Contract contract, Option
                     ? verdict(client, Verdict.PASSES, "")
                     : verdict(client, Verdict.BREAKS, String.join("; ", wrong));
         } catch (ToolMissingException e) {
-            return verdict(client, Verdict.UNKNOWN, oneLine(e.getMessage()));
+            return verdict(client, Verdict.UNKNOWN, oneLine(String.valueOf(e.getMessage())));
         } catch (HarnessException e) {
-            return verdict(client, Verdict.BREAKS, oneLine(e.getMessage()));
+            return verdict(client, Verdict.BREAKS, oneLine(String.valueOf(e.getMessage())));
         }
     }
 

@@ -34,8 +34,8 @@ final class Smoke {
                 "the client did not mint: " + response.path("error").asText());
         JsonNode sent = endpoint.request("session");
         JsonNode read = response.get("read");
-        require(sent.at(LANGUAGE).asText().equals(language), "the request is not the one that was asked for");
-        require(read.path("value").asText().equals(value), "the response is not the one that was sent");
+        require(sent.at(LANGUAGE).asText().equals(language), "it sent another request");
+        require(read.path("value").asText().equals(value), "it read another response");
         return new Mint(sent, read);
     }
 

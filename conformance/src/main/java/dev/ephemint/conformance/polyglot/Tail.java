@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The end of a program's log, which is where it says why it failed. */
+/** The end of a program's log, which says why it failed. */
 final class Tail {
     private static final int MOST = 4000;
 

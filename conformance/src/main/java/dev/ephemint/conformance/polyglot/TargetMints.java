@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Mints the typed cases at a running service; its secrets are looked at and never reported. */
+/** Mints the typed cases at a running service; its secrets are never reported. */
 final class TargetMints {
     private TargetMints() {}
 

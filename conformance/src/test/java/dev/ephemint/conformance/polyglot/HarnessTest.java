@@ -18,8 +18,11 @@ final class HarnessTest {
     private static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final String STARTS = "read line; echo '{\"typed\":[]}'\n";
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    HarnessTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -85,7 +88,7 @@ final class HarnessTest {
         try (Harness harness = Harness.in(directory, DEADLINE)) {
             assertThatThrownBy(() -> ClientExamination.differences(harness, List.of()))
                     .isInstanceOf(HarnessException.class)
-                    .hasMessageContaining("not to be trusted: the request is not the one that was asked for");
+                    .hasMessageContaining("not to be trusted: it sent another request");
         }
     }
 
