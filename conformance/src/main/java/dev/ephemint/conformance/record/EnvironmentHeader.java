@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  * A request header whose credential is in the environment: {@code Authorization: Bearer ${OPENAI_API_KEY}}.
  *
  * @param header filled in
+ * @param template as given, with the names of the variables
  * @param secrets the values from the environment
  */
-public record EnvironmentHeader(Header header, List<String> secrets) {
+public record EnvironmentHeader(Header header, Header template, List<String> secrets) {
     private static final Pattern FORM = Pattern.compile("([\\w-]{1,64}):[ \\t]*(\\S[^\\r\\n]*)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_]\\w{0,127})}");
     private static final Pattern CREDENTIAL_NAME =
@@ -47,7 +48,7 @@ public record EnvironmentHeader(Header header, List<String> secrets) {
         List<String> secrets = new ArrayList<>();
         String value = VARIABLE.matcher(template)
                 .replaceAll(found -> Matcher.quoteReplacement(secret(name, found.group(1), environment, secrets)));
-        return new EnvironmentHeader(new Header(name, value), secrets);
+        return new EnvironmentHeader(new Header(name, value), new Header(name, template), secrets);
     }
 
     private static String secret(

@@ -4,6 +4,7 @@ import dev.ephemint.conformance.http.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -26,8 +27,13 @@ public final class ScriptedVendor implements AutoCloseable {
     }
 
     public static ScriptedVendor start() {
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /** Listens at this address. */
+    public static ScriptedVendor start(InetSocketAddress address) {
         try {
-            ScriptedVendor vendor = new ScriptedVendor(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            ScriptedVendor vendor = new ScriptedVendor(new ServerSocket(address.getPort(), 50, address.getAddress()));
             vendor.threads.execute(vendor::accept);
             return vendor;
         } catch (IOException e) {

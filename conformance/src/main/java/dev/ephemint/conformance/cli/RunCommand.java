@@ -1,0 +1,170 @@
+package dev.ephemint.conformance.cli;
+
+import dev.ephemint.conformance.check.CheckPattern;
+import dev.ephemint.conformance.gateway.GatewayAddress;
+import dev.ephemint.conformance.gateway.HttpTarget;
+import dev.ephemint.conformance.known.KnownFailures;
+import dev.ephemint.conformance.known.KnownFailuresReader;
+import dev.ephemint.conformance.profile.Profile;
+import dev.ephemint.conformance.record.EnvironmentHeader;
+import dev.ephemint.conformance.report.ConsoleReport;
+import dev.ephemint.conformance.report.Report;
+import dev.ephemint.conformance.run.Engine;
+import dev.ephemint.conformance.run.RunPlan;
+import dev.ephemint.conformance.run.RunResult;
+import dev.ephemint.conformance.run.Suite;
+import dev.ephemint.conformance.vendor.ScriptedVendor;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Checks a gateway and reports. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Checks the gateway at a URL against the requirements that its profile declares.",
+        sortOptions = false,
+        footer = {"", "Exit status: 0 passed, 1 failed, 2 usage error, 3 void or not proven."})
+final class RunCommand implements Callable<Integer> {
+    private final Supplier<Suite> suite;
+    private final Function<String, Profile> profiles;
+
+    @Option(names = "--target", paramLabel = "URL", required = true, description = "Base URL of the gateway.")
+    private URI target = URI.create("http://localhost");
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME|FILE",
+            required = true,
+            description = "What the gateway declares about itself.")
+    private String profile = "";
+
+    @Option(
+            names = "--header",
+            paramLabel = "'NAME: VALUE'",
+            description = "Sent with each request; write a credential as ${VARIABLE} of the environment.")
+    private List<String> headers = new ArrayList<>();
+
+    @Option(names = "--only", paramLabel = "PATTERN", description = "Run these checks only: tape/**, for example.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(names = "--known", paramLabel = "FILE", description = "List of known failures (YAML).")
+    private @Nullable Path known;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write JSON, JUnit, SARIF, Markdown, HTML and a badge.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--vendor-port",
+            paramLabel = "PORT",
+            description = "Play the vendor at this port, too; configure the gateway to call it.")
+    private @Nullable Integer vendorPort;
+
+    @Option(
+            names = "--vendor-address",
+            paramLabel = "ADDRESS",
+            description = "Where that port listens (default: ${DEFAULT-VALUE}).")
+    private String vendorAddress = "127.0.0.1";
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "For each call, from the connection to the last byte (default: ${DEFAULT-VALUE}).")
+    private int timeout = 30;
+
+    @Option(names = "--max-failures", paramLabel = "N", description = "End after this many failures.")
+    private int maxFailures;
+
+    @Option(
+            names = "--allow-plain-http",
+            description = "Allow to send credentials unencrypted to a host other than this one.")
+    private boolean allowPlainHttp;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandLine.Model.CommandSpec spec;
+
+    RunCommand(Supplier<Suite> suite, Function<String, Profile> profiles) {
+        this.suite = suite;
+        this.profiles = profiles;
+    }
+
+    @Override
+    public Integer call() {
+        Profile declared = profiles.apply(profile);
+        GatewayAddress address = address();
+        Suite all = suite.get();
+        RunPlan plan = plan(all);
+        Optional<ScriptedVendor> vendor = Optional.ofNullable(vendorPort).map(this::vendor);
+        try {
+            HttpTarget gateway = new HttpTarget(address, declared, vendor, Duration.ofSeconds(timeout));
+            return finish(Engine.run(plan, gateway, (result, done, total) -> {}), all);
+        } finally {
+            vendor.ifPresent(ScriptedVendor::close);
+        }
+    }
+
+    private int finish(RunResult run, Suite all) {
+        Report finished = Report.of(run, all.requirements(), "0");
+        PrintWriter out = spec.commandLine().getOut();
+        ConsoleReport.of(finished).forEach(out::println);
+        return switch (run.conclusion()) {
+            case PASSED -> Program.PASSED;
+            case FAILED -> Program.FAILED;
+            case NOT_PROVEN, VOID -> Program.NOT_PROVEN;
+        };
+    }
+
+    private RunPlan plan(Suite all) {
+        try {
+            KnownFailures listed = known == null ? KnownFailures.NONE : KnownFailuresReader.read(known);
+            List<CheckPattern> patterns = only.stream().map(CheckPattern::new).toList();
+            return new RunPlan(all.checks(), all.selfChecks(), patterns, listed, LocalDate.now(), maxFailures);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private GatewayAddress address() {
+        try {
+            GatewayAddress address = new GatewayAddress(
+                    target,
+                    headers.stream()
+                            .map(header -> EnvironmentHeader.parse(header, System.getenv()))
+                            .toList());
+            if (address.exposesCredentials() && !allowPlainHttp) {
+                throw new InputException(
+                        "--target: credentials would be sent unencrypted; use https or --allow-plain-http");
+            }
+            return address;
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--target: " + e.getMessage());
+        }
+    }
+
+    private ScriptedVendor vendor(int port) {
+        try {
+            return ScriptedVendor.start(new InetSocketAddress(vendorAddress, port));
+        } catch (UncheckedIOException e) {
+            throw new InputException(
+                    "--vendor-port " + port + ": " + e.getCause().getMessage());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.ephemint.conformance.gateway;
+
+import dev.ephemint.conformance.http.Header;
+import dev.ephemint.conformance.http.Message;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Sends a request as it is over HTTP/1.1: one deadline for all of it, a limit on the body, no redirect followed. */
+final class HttpCaller {
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Duration deadline;
+
+    HttpCaller(Duration deadline) {
+        this.deadline = deadline;
+    }
+
+    /** @throws NoResponseException if no complete response came before the deadline */
+    Message call(URI address, Message request) {
+        CompletableFuture<HttpResponse<String>> pending =
+                http.sendAsync(httpRequest(address, request), head -> new BoundedBody());
+        try {
+            return message(pending.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            throw new NoResponseException(reason(e.getCause()), e);
+        } catch (TimeoutException e) {
+            pending.cancel(true);
+            throw new NoResponseException("no complete response within " + deadline.toMillis() + " ms", e);
+        } catch (InterruptedException e) {
+            pending.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage();
+        String name = cause.getClass().getSimpleName();
+        return message == null ? name : name + ": " + message;
+    }
+
+    private static HttpRequest httpRequest(URI address, Message request) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(address)
+                .method(
+                        request.method(),
+                        request.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
+        request.headers().forEach(header -> builder.header(header.name(), header.value()));
+        return builder.build();
+    }
+
+    private static Message message(HttpResponse<String> response) {
+        List<Header> headers = new ArrayList<>();
+        response.headers()
+                .map()
+                .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
+        return new Message(Integer.toString(response.statusCode()), headers, response.body());
+    }
+}
