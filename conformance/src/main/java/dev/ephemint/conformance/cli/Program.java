@@ -36,14 +36,19 @@ public final class Program {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new DriftCommand(System.getenv(), Clock.systemUTC()))
                 .addSubcommand(new PolyglotCommand())
+                .addSubcommand(new RunCommand(KitSuite::load, System.getenv()))
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion());
+        return configured(program, writer(out), writer(err));
+    }
+
+    static CommandLine configured(CommandLine program, PrintWriter out, PrintWriter err) {
         ErrorReporter errors = new ErrorReporter();
         return program.setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(110)
-                .setOut(writer(out))
-                .setErr(writer(err))
+                .setOut(out)
+                .setErr(err)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }

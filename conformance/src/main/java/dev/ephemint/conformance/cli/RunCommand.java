@@ -5,15 +5,18 @@ import dev.ephemint.conformance.gateway.GatewayAddress;
 import dev.ephemint.conformance.gateway.HttpTarget;
 import dev.ephemint.conformance.known.KnownFailures;
 import dev.ephemint.conformance.known.KnownFailuresReader;
+import dev.ephemint.conformance.profile.InvalidProfileException;
 import dev.ephemint.conformance.profile.Profile;
-import dev.ephemint.conformance.record.EnvironmentHeader;
+import dev.ephemint.conformance.profile.Profiles;
 import dev.ephemint.conformance.report.ConsoleReport;
 import dev.ephemint.conformance.report.Report;
+import dev.ephemint.conformance.report.ReportFiles;
 import dev.ephemint.conformance.run.Engine;
 import dev.ephemint.conformance.run.RunPlan;
 import dev.ephemint.conformance.run.RunResult;
 import dev.ephemint.conformance.run.Suite;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -21,11 +24,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -41,7 +45,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Exit status: 0 passed, 1 failed, 2 usage error, 3 void or not proven."})
 final class RunCommand implements Callable<Integer> {
     private final Supplier<Suite> suite;
-    private final Function<String, Profile> profiles;
+    private final Map<String, String> environment;
 
     @Option(names = "--target", paramLabel = "URL", required = true, description = "Base URL of the gateway.")
     private URI target = URI.create("http://localhost");
@@ -80,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--vendor-address",
             paramLabel = "ADDRESS",
-            description = "Where that port listens (default: ${DEFAULT-VALUE}).")
+            description = "Address of that port (default: ${DEFAULT-VALUE}).")
     private String vendorAddress = "127.0.0.1";
 
     @Option(
@@ -101,30 +105,37 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
 
-    RunCommand(Supplier<Suite> suite, Function<String, Profile> profiles) {
+    RunCommand(Supplier<Suite> suite, Map<String, String> environment) {
         this.suite = suite;
-        this.profiles = profiles;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        Profile declared = profiles.apply(profile);
-        GatewayAddress address = address();
+        if (timeout < 1) {
+            throw new InputException("--timeout " + timeout + ": must be greater than zero");
+        }
         Suite all = suite.get();
+        Profile declared = profile();
         RunPlan plan = plan(all);
         Optional<ScriptedVendor> vendor = Optional.ofNullable(vendorPort).map(this::vendor);
         try {
+            GatewayAddress address = address(declared, vendor.map(ScriptedVendor::uri));
             HttpTarget gateway = new HttpTarget(address, declared, vendor, Duration.ofSeconds(timeout));
-            return finish(Engine.run(plan, gateway, (result, done, total) -> {}), all);
+            Progress progress = Progress.on(spec.commandLine().getErr(), environment);
+            return finish(Engine.run(plan, gateway, progress), all);
         } finally {
             vendor.ifPresent(ScriptedVendor::close);
         }
     }
 
     private int finish(RunResult run, Suite all) {
-        Report finished = Report.of(run, all.requirements(), "0");
+        Report finished = Report.of(run, all.requirements(), Version.text());
         PrintWriter out = spec.commandLine().getOut();
         ConsoleReport.of(finished).forEach(out::println);
+        if (report != null) {
+            write(finished, report);
+        }
         return switch (run.conclusion()) {
             case PASSED -> Program.PASSED;
             case FAILED -> Program.FAILED;
@@ -132,39 +143,55 @@ final class RunCommand implements Callable<Integer> {
         };
     }
 
+    private static void write(Report finished, Path directory) {
+        try {
+            ReportFiles.write(finished, directory);
+        } catch (IOException e) {
+            throw new InputException("--report " + directory + ": cannot write: " + e.getMessage());
+        }
+    }
+
     private RunPlan plan(Suite all) {
         try {
             KnownFailures listed = known == null ? KnownFailures.NONE : KnownFailuresReader.read(known);
             List<CheckPattern> patterns = only.stream().map(CheckPattern::new).toList();
-            return new RunPlan(all.checks(), all.selfChecks(), patterns, listed, LocalDate.now(), maxFailures);
+            return new RunPlan(
+                    all.checks(), all.selfChecks(), patterns, listed, LocalDate.now(ZoneOffset.UTC), maxFailures);
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
     }
 
-    private GatewayAddress address() {
+    private Profile profile() {
         try {
-            GatewayAddress address = new GatewayAddress(
-                    target,
-                    headers.stream()
-                            .map(header -> EnvironmentHeader.parse(header, System.getenv()))
-                            .toList());
+            return Profiles.of(profile);
+        } catch (InvalidProfileException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private GatewayAddress address(Profile declared, Optional<URI> vendor) {
+        try {
+            GatewayAddress address =
+                    new GatewayAddress(target, CallerHeaders.of(headers, declared, vendor, environment));
             if (address.exposesCredentials() && !allowPlainHttp) {
                 throw new InputException(
                         "--target: credentials would be sent unencrypted; use https or --allow-plain-http");
             }
             return address;
-        } catch (IllegalArgumentException e) {
-            throw new InputException("--target: " + e.getMessage());
+        } catch (IllegalArgumentException | InvalidProfileException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
         }
     }
 
     private ScriptedVendor vendor(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new InputException("--vendor-port " + port + ": must be between 0 and 65535");
+        }
         try {
             return ScriptedVendor.start(new InetSocketAddress(vendorAddress, port));
         } catch (UncheckedIOException e) {
-            throw new InputException(
-                    "--vendor-port " + port + ": " + e.getCause().getMessage());
+            throw new InputException("--vendor-port " + port + ": " + e.getMessage());
         }
     }
 }

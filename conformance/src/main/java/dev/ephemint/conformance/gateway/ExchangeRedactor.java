@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Replaces credentials and tokens in what a report shows: those of the caller, those that the gateway sends to the kit's
- * vendor, and whatever looks like one or is the value of a member that holds one. All else stays as it was on the wire.
+ * vendor, and anything that looks like one or is the value of a member that holds one. All else stays as it was on the wire.
  */
 final class ExchangeRedactor {
     private static final Redactor SHAPES = Redactor.ofShapes();

@@ -21,10 +21,10 @@ public record GatewayAddress(URI base, List<EnvironmentHeader> headers) {
         headers = List.copyOf(headers);
         boolean http = "http".equals(base.getScheme()) || "https".equals(base.getScheme());
         if (!http || base.getHost() == null) {
-            throw new IllegalArgumentException("must be an http or https URL");
+            throw new IllegalArgumentException("--target: must be an http or https URL");
         }
         if (base.getUserInfo() != null || base.getQuery() != null || base.getFragment() != null) {
-            throw new IllegalArgumentException("must have no user, query or fragment");
+            throw new IllegalArgumentException("--target: must have no user, query or fragment");
         }
         base = URI.create(base.toString().replaceFirst("/+$", ""));
     }

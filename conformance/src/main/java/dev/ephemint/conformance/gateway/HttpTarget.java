@@ -79,7 +79,7 @@ public final class HttpTarget implements Target {
         vendor.ifPresent(played -> played.script(VendorReaction.reset()));
     }
 
-    /** Whether any HTTP response comes, whatever it says; why not, otherwise. */
+    /** Why no HTTP response comes at all; empty if one does, of any status. */
     public Optional<String> unreachable() {
         try {
             http.call(address.resolve(PROBE), address.authorized(PROBE));

@@ -2,6 +2,8 @@ package dev.ephemint.conformance.profile;
 
 import dev.ephemint.conformance.MintOperation;
 import dev.ephemint.conformance.TargetDialect;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,5 +44,12 @@ public record Profile(
     /** Whether the target has an endpoint for the operation. */
     public boolean serves(MintOperation operation) {
         return endpoints.containsKey(operation);
+    }
+
+    /** The same without the headers of these names, which the caller replaces. */
+    public Profile withoutHeaders(Set<String> lowerCaseNames) {
+        Map<String, String> rest = new HashMap<>(headers);
+        rest.keySet().removeIf(header -> lowerCaseNames.contains(header.toLowerCase(Locale.ROOT)));
+        return new Profile(name, title, dialect, endpoints, sessionTypes, features, rest, models, upstream);
     }
 }

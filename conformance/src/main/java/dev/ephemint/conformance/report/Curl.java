@@ -33,7 +33,7 @@ final class Curl {
         if (text.matches("[\\w./:=%-]+")) {
             return text;
         }
-        return text.chars().anyMatch(c -> c < ' ' && c != '\n' || c == 0x7f)
+        return text.chars().anyMatch(c -> (c < ' ' && c != '\n') || c == 0x7f)
                 ? escaped(text)
                 : "'" + text.replace("'", "'\\''") + "'";
     }

@@ -41,6 +41,6 @@ final class Visible {
     }
 
     private static boolean isShown(char c) {
-        return c == '\n' || c == '\t' || !Printable.isControlling(c) && !Character.isSurrogate(c) && c < '\ufffe';
+        return c == '\n' || c == '\t' || (!Printable.isControlling(c) && !Character.isSurrogate(c) && c < '\ufffe');
     }
 }

@@ -70,7 +70,7 @@ final class Judge {
                 duration);
     }
 
-    /** If the gateway rejected the kit itself in each call, before its vendor: whatever the check found says nothing. */
+    /** If the gateway rejected the kit itself in each call, before its vendor: what the check found says nothing. */
     private static Optional<String> rejected(List<Exchange> exchanges) {
         Set<Integer> statuses = new TreeSet<>();
         for (Exchange exchange : exchanges) {

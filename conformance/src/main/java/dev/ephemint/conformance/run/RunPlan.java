@@ -41,10 +41,6 @@ public record RunPlan(
         }
     }
 
-    public static RunPlan of(List<Check> checks, List<SelfCheck> selfChecks) {
-        return new RunPlan(checks, selfChecks, List.of(), KnownFailures.NONE, LocalDate.now(), 0);
-    }
-
     boolean selects(Check check) {
         return only.isEmpty() || only.stream().anyMatch(pattern -> pattern.matches(check.id()));
     }

@@ -47,7 +47,7 @@ final class KnownFailuresReaderTest {
             ENTRY reason: / because: 1, reason:               | failing[0].because: unknown, must be one of [expires, link, pattern, reason, since]
             """)
     void rejectsWhatIsWrongAndSaysWhere(String yaml, String message) {
-        String[] change = yaml.replace("ENTRY ", "").split(" / ");
+        String[] change = yaml.replace("ENTRY ", "").split(" / ", 2);
         String text = yaml.startsWith("ENTRY") ? "failing: [" + ENTRY.replace(change[0], change[1]) + "]" : yaml;
 
         assertThatThrownBy(() -> KnownFailuresReader.parse(text))

@@ -23,7 +23,10 @@ public final class FakeGateway implements AutoCloseable {
             TargetDialect.OPENAI,
             Map.of(MintOperation.createClientSecret, "/v1/realtime/client_secrets"),
             Set.of("transcription"),
-            Set.of());
+            Set.of(),
+            Map.of(),
+            Map.of(),
+            Optional.empty());
 
     /** Long enough for a busy machine: only a gateway that never responds reaches it. */
     private static final Duration DEADLINE = Duration.ofSeconds(60);
