@@ -36,7 +36,7 @@ public final class Program {
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new DriftCommand(System.getenv(), Clock.systemUTC()))
                 .addSubcommand(new PolyglotCommand())
-                .addSubcommand(new RunCommand(KitSuite::load, System.getenv()))
+                .addSubcommand(new RunCommand(KitSuite::load, System.getenv(), Clock.systemUTC()))
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion());
         return configured(program, writer(out), writer(err));

@@ -22,9 +22,9 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,66 +46,69 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
     private final Supplier<Suite> suite;
     private final Map<String, String> environment;
+    private final Clock clock;
 
-    @Option(names = "--target", paramLabel = "URL", required = true, description = "Base URL of the gateway.")
+    @Option(names = "--target", paramLabel = "URL", required = true, description = "base URL of the gateway")
     private URI target = URI.create("http://localhost");
 
     @Option(
             names = "--profile",
             paramLabel = "NAME|FILE",
             required = true,
-            description = "What the gateway declares about itself.")
+            description = "what the gateway declares about itself: the name of a profile of the kit, or a file")
     private String profile = "";
 
     @Option(
             names = "--header",
-            paramLabel = "'NAME: VALUE'",
-            description = "Sent with each request; write a credential as ${VARIABLE} of the environment.")
+            paramLabel = "'name: $${VARIABLE}'",
+            description = "request header with its credential from the environment; may be repeated")
     private List<String> headers = new ArrayList<>();
 
-    @Option(names = "--only", paramLabel = "PATTERN", description = "Run these checks only: tape/**, for example.")
+    @Option(
+            names = "--only",
+            paramLabel = "PATTERN",
+            description = "run these checks only, such as tape/**; may be repeated")
     private List<String> only = new ArrayList<>();
 
-    @Option(names = "--known", paramLabel = "FILE", description = "List of known failures (YAML).")
+    @Option(names = "--known", paramLabel = "FILE", description = "list of known failures, in YAML")
     private @Nullable Path known;
 
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write JSON, JUnit, SARIF, Markdown, HTML and a badge.")
+            description = "write JSON, JUnit XML, SARIF, Markdown, HTML and a badge")
     private @Nullable Path report;
 
     @Option(
             names = "--vendor-port",
             paramLabel = "PORT",
-            description = "Play the vendor at this port, too; configure the gateway to call it.")
+            description = "play the vendor at this port, too; the gateway must be configured to call it")
     private @Nullable Integer vendorPort;
 
     @Option(
             names = "--vendor-address",
             paramLabel = "ADDRESS",
-            description = "Address of that port (default: ${DEFAULT-VALUE}).")
+            description = "address of that port; default ${DEFAULT-VALUE}")
     private String vendorAddress = "127.0.0.1";
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "For each call, from the connection to the last byte (default: ${DEFAULT-VALUE}).")
+            description = "for each call, from the connection to the last byte; default ${DEFAULT-VALUE}")
     private int timeout = 30;
 
-    @Option(names = "--max-failures", paramLabel = "N", description = "End after this many failures.")
+    @Option(names = "--max-failures", paramLabel = "N", description = "end after this many failures")
     private int maxFailures;
 
-    @Option(
-            names = "--allow-plain-http",
-            description = "Allow to send credentials unencrypted to a host other than this one.")
+    @Option(names = "--allow-plain-http", description = "allow sending credentials unencrypted to another host")
     private boolean allowPlainHttp;
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
 
-    RunCommand(Supplier<Suite> suite, Map<String, String> environment) {
+    RunCommand(Supplier<Suite> suite, Map<String, String> environment, Clock clock) {
+        this.clock = clock;
         this.suite = suite;
         this.environment = environment;
     }
@@ -155,8 +158,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             KnownFailures listed = known == null ? KnownFailures.NONE : KnownFailuresReader.read(known);
             List<CheckPattern> patterns = only.stream().map(CheckPattern::new).toList();
-            return new RunPlan(
-                    all.checks(), all.selfChecks(), patterns, listed, LocalDate.now(ZoneOffset.UTC), maxFailures);
+            return new RunPlan(all.checks(), all.selfChecks(), patterns, listed, LocalDate.now(clock), maxFailures);
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }

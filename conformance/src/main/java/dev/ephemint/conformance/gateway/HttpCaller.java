@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ final class HttpCaller {
         try {
             return message(pending.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
-            throw new NoResponseException(reason(e.getCause()), e);
+            throw new NoResponseException(reason(Objects.requireNonNullElse(e.getCause(), e)), e);
         } catch (TimeoutException e) {
             pending.cancel(true);
             throw new NoResponseException("no complete response within " + deadline.toMillis() + " ms", e);

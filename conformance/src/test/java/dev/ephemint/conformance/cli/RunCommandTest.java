@@ -14,6 +14,8 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ import picocli.CommandLine;
 final class RunCommandTest {
     private static final String KEY = "gk-5b1d5eed0c0ffee1";
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T12:00:00Z"), ZoneOffset.UTC);
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path directory;
@@ -38,7 +42,7 @@ final class RunCommandTest {
     private static Ran run(Suite suite, List<String> arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        RunCommand command = new RunCommand(() -> suite, Map.of("GATEWAY_KEY", KEY));
+        RunCommand command = new RunCommand(() -> suite, Map.of("GATEWAY_KEY", KEY), CLOCK);
         int status = Program.configured(
                         new CommandLine(command), new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));
@@ -119,7 +123,7 @@ final class RunCommandTest {
     @Test
     void readsTheListOfKnownFailures() throws IOException {
         Path known = directory.resolve("known.yaml");
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate today = LocalDate.now(CLOCK);
         Files.writeString(
                 known,
                 "failing: [{pattern: a/1, reason: an issue, since: " + today + ", expires: " + today.plusDays(2)
