@@ -4,7 +4,7 @@ import dev.ephemint.conformance.http.Header;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.record.RedactionRules;
 import dev.ephemint.conformance.record.ValueKind;
-import dev.ephemint.contract.Redactor;
+import dev.ephemint.contract.redaction.Redactor;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.ephemint.conformance.report;
 
-import dev.ephemint.contract.Printable;
+import dev.ephemint.contract.redaction.Printable;
 
 /** Text from a target, with each character that controls a terminal, log or page written as an escape. */
 final class Visible {
