@@ -14,6 +14,8 @@ public enum Feature {
     SOCKETS,
     /** Mints without a block that the vendor fails on, and sends it as the first event. */
     DEFERS,
+    /** States a lifetime to the vendor if the request names none. */
+    STATES_LIFETIME,
     /** Each failure is an OpenAI error envelope. */
     ERROR_ENVELOPE,
     /** Errors have the codes, members and sentences of Ephemint's contract. */

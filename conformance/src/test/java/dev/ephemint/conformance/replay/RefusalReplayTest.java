@@ -12,6 +12,7 @@ import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.json.TreeComparison;
 import dev.ephemint.conformance.scenario.Gateway;
+import dev.ephemint.conformance.tape.Replay;
 import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
@@ -81,7 +82,7 @@ final class RefusalReplayTest {
     private static Message call(Tape tape, MintOperation operation, JsonNode request) {
         VENDOR.script(VendorReaction.response(Replay.response(tape)));
         try (Gateway.Running facade = facade(tape.dialect())) {
-            return new MessageSender().call(facade.uri(), Replay.request(operation, request));
+            return new MessageSender().call(facade.uri(), replayRequest(operation, request));
         }
     }
 
@@ -97,6 +98,11 @@ final class RefusalReplayTest {
                 .filter(tape -> tape.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Message replayRequest(MintOperation operation, JsonNode body) {
+        return Message.request("POST", "/v1" + operation.path(), ExactJson.write(body))
+                .with("content-type", "application/json");
     }
 
     @AfterAll

@@ -13,6 +13,8 @@ import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.json.TreeComparison;
 import dev.ephemint.conformance.scenario.Gateway;
+import dev.ephemint.conformance.tape.Replay;
+import dev.ephemint.conformance.tape.Shapes;
 import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
@@ -85,7 +87,7 @@ final class TapeReplayTest {
 
     private static JsonNode replay(Tape tape, MintOperation operation, JsonNode request) {
         VENDOR.script(VendorReaction.response(Replay.response(tape)));
-        Message response = CALLER.call(facade(tape.dialect()).uri(), Replay.request(operation, request));
+        Message response = CALLER.call(facade(tape.dialect()).uri(), replayRequest(operation, request));
         assertThat(response.status()).as(response.body()).isEqualTo(200);
         return ExactJson.parse(response.body());
     }
@@ -127,6 +129,11 @@ final class TapeReplayTest {
                         VENDOR.uri(),
                         Map.of("mint.model-rules-file", "src/test/resources/model-rules/none.json"),
                         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+    }
+
+    private static Message replayRequest(MintOperation operation, JsonNode body) {
+        return Message.request("POST", "/v1" + operation.path(), ExactJson.write(body))
+                .with("content-type", "application/json");
     }
 
     @AfterAll

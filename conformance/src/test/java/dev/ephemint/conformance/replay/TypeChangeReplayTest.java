@@ -12,6 +12,7 @@ import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.scenario.Gateway;
+import dev.ephemint.conformance.tape.Replay;
 import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
@@ -78,7 +79,7 @@ final class TypeChangeReplayTest {
 
         Message response = CALLER.call(
                 facade.uri(),
-                Replay.request(tape.operation(), tape.request().body().orElseThrow()));
+                replayRequest(tape.operation(), tape.request().body().orElseThrow()));
 
         assertThat(response.status()).as(change + ": " + response.body()).isEqualTo(200);
         if (tape.operation() == MintOperation.createClientSecret) {
@@ -108,6 +109,11 @@ final class TypeChangeReplayTest {
                 VENDOR.uri(),
                 Map.of("mint.model-rules-file", "src/test/resources/model-rules/none.json"),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
+
+    private static Message replayRequest(MintOperation operation, JsonNode body) {
+        return Message.request("POST", "/v1" + operation.path(), ExactJson.write(body))
+                .with("content-type", "application/json");
     }
 
     @AfterAll

@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.replay;
+package dev.ephemint.conformance.tape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.conformance.json.ExactJson;
 import java.util.Map;
 
-/** What the flat and the nested shape call the same thing, stated a second time and apart from the server. */
-final class Shapes {
+/** Translates between the flat and the nested shape, written apart from the server. */
+public final class Shapes {
     private static final Map<String, String> INPUT = Map.of(
             "input_audio_format", "format",
             "input_audio_transcription", "transcription",
@@ -21,7 +21,7 @@ final class Shapes {
     private Shapes() {}
 
     /** A flat session without its client secret as a nested one. */
-    static ObjectNode nestedSession(JsonNode flat) {
+    public static ObjectNode nestedSession(JsonNode flat) {
         ObjectNode session = JsonNodeFactory.instance.objectNode().put("type", "transcription");
         flat.properties().forEach(entry -> {
             String input = INPUT.get(entry.getKey());
@@ -40,7 +40,7 @@ final class Shapes {
     }
 
     /** A nested transcription session as a flat one, still without a client secret. */
-    static ObjectNode flatSession(JsonNode nested) {
+    public static ObjectNode flatSession(JsonNode nested) {
         ObjectNode flat = JsonNodeFactory.instance.objectNode();
         nested.properties().forEach(entry -> {
             if (!entry.getKey().equals("audio") && !entry.getKey().equals("type")) {
@@ -64,7 +64,7 @@ final class Shapes {
                 .orElse(value);
     }
 
-    static ObjectNode nestedRequest(JsonNode flat) {
+    public static ObjectNode nestedRequest(JsonNode flat) {
         ObjectNode nested = JsonNodeFactory.instance.objectNode();
         if (flat.at("/client_secret").has("expires_after")) {
             nested.set("expires_after", flat.at("/client_secret/expires_after"));
@@ -73,7 +73,7 @@ final class Shapes {
         return nested;
     }
 
-    static ObjectNode flatRequest(JsonNode nested) {
+    public static ObjectNode flatRequest(JsonNode nested) {
         ObjectNode flat = flatSession(nested.path("session"));
         if (nested.has("expires_after")) {
             flat.withObject("/client_secret").set("expires_after", nested.get("expires_after"));
@@ -81,13 +81,13 @@ final class Shapes {
         return flat;
     }
 
-    static ObjectNode nestedResponse(JsonNode flat) {
+    public static ObjectNode nestedResponse(JsonNode flat) {
         ObjectNode nested = (ObjectNode) flat.path("client_secret").deepCopy();
         nested.set("session", nestedSession(flat));
         return nested;
     }
 
-    static ObjectNode flatResponse(JsonNode nested) {
+    public static ObjectNode flatResponse(JsonNode nested) {
         ObjectNode flat = flatSession(nested.path("session"));
         ObjectNode secret = ((ObjectNode) nested).deepCopy();
         secret.remove("session");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.requirement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.ephemint.conformance.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.profile.PlantedKey;
+import dev.ephemint.conformance.profile.Profiles;
+import dev.ephemint.conformance.scenario.Gateway;
+import dev.ephemint.conformance.vendor.ScriptedVendor;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The kit on both sides of Ephemint's own server. */
+final class FacadeVerdictsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void eachCheckPasses(TargetDialect dialect) {
+        try (ScriptedVendor vendor = ScriptedVendor.start();
+                Gateway.Running facade = facade(dialect, vendor)) {
+            TestTarget target = new TestTarget(
+                    facade.uri(), Profiles.of("ephemint-" + dialect.id()), Optional.of(vendor), Duration.ofSeconds(30));
+
+            Verdicts verdicts = Verdicts.of(target);
+
+            assertThat(verdicts.others()).isEmpty();
+            assertThat(verdicts.passed()).hasSizeGreaterThan(150);
+            assertThat(verdicts.facts()).isGreaterThan(1_000);
+        }
+    }
+
+    private static Gateway.Running facade(TargetDialect dialect, ScriptedVendor vendor) {
+        return Facades.start(Map.of(
+                "server.port",
+                "0",
+                "upstream.dialect",
+                dialect.id(),
+                "upstream.url",
+                vendor.uri().toString(),
+                dialect.vendor().keySetting(),
+                PlantedKey.VALUE,
+                "upstream.timeout",
+                "PT2S"));
+    }
+}
