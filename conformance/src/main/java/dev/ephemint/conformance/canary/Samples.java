@@ -61,7 +61,7 @@ public final class Samples {
     }
 
     /** Only the required members for one value of {@code type}. */
-    ObjectNode object(JsonNode schema, String type) {
+    public ObjectNode object(JsonNode schema, String type) {
         ObjectNode object = NODES.objectNode();
         addRequired(object, schema);
         object.put("type", type);

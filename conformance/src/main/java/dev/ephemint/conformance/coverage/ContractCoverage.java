@@ -1,99 +1,118 @@
 package dev.ephemint.conformance.coverage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ephemint.conformance.MintOperation;
 import dev.ephemint.conformance.contract.DialectContract;
-import dev.ephemint.conformance.contract.SchemaProperties;
-import dev.ephemint.conformance.http.Message;
-import dev.ephemint.conformance.json.ExactJson;
-import dev.ephemint.conformance.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The parts of a contract that scenarios cover. Scenarios state exact responses, so a passed scenario covers what it states.
- * A part of the contract is a line: {@code createClientSecret}, {@code createClientSecret 429},
- * {@code createClientSecret request session.type}, {@code createClientSecret response connect}.
+ * Collects which parts of the contract are touched: operations, statuses, members, known values and every constraint, by
+ * scenarios, tapes, canaries and the cells of the matrix. Each of these states exact bodies, so a body touches what it holds.
  */
 public final class ContractCoverage {
     private final DialectContract contract;
-    private final Set<String> all = new TreeSet<>();
-    private final Set<String> touched = new TreeSet<>();
+    private final Map<Part, EnumSet<Source>> used = new TreeMap<>();
+    private final Map<Part, EnumSet<Source>> broken = new TreeMap<>();
+    private final Set<Part> breakable = new TreeSet<>();
+    private final Map<MintOperation, List<Constraint>> requests = new EnumMap<>(MintOperation.class);
+    private final Map<MintOperation, List<Constraint>> responses = new EnumMap<>(MintOperation.class);
 
-    private ContractCoverage(DialectContract contract) {
+    public ContractCoverage(DialectContract contract) {
         this.contract = contract;
-    }
-
-    public static ContractCoverage of(DialectContract contract, List<Scenario> scenarios) {
-        ContractCoverage coverage = new ContractCoverage(contract);
-        contract.operations().forEach(coverage::list);
-        scenarios.forEach(coverage::touch);
-        coverage.touched.retainAll(coverage.all);
-        return coverage;
+        contract.tree().path("paths").findValues("operationId").stream()
+                .filter(JsonNode::isTextual)
+                .forEach(id -> list(new Part(id.textValue(), "", "operation")));
+        contract.operations().forEach(this::list);
     }
 
     private void list(MintOperation operation) {
-        all.add(operation.name());
-        contract.statuses(operation).forEach(status -> all.add(operation + " " + status));
-        properties(contract.requestSchema(operation)).forEach(path -> all.add(operation + " request " + path));
-        properties(contract.responseSchema(operation, 200)).forEach(path -> all.add(operation + " response " + path));
+        contract.statuses(operation).forEach(status -> list(new Part(operation.name(), "", "status " + status)));
+        requests.put(
+                operation,
+                listed(Constraints.of(operation + " request", contract.tree(), contract.requestSchema(operation))));
+        responses.put(
+                operation,
+                listed(Constraints.of(
+                        operation + " response", contract.tree(), contract.responseSchema(operation, 200))));
     }
 
-    private Set<String> properties(JsonNode schema) {
-        return SchemaProperties.of(contract.tree(), schema);
-    }
-
-    private void touch(Scenario scenario) {
-        operation(scenario.request()).ifPresent(operation -> {
-            touched.add(operation.name());
-            String status = scenario.response().start();
-            boolean declared = contract.statuses(operation).contains(status);
-            touched.add(operation + " " + (declared ? status : "default"));
-            touch(operation + " request ", tree(scenario.request()));
-            if (scenario.response().status() == 200) {
-                touch(operation + " response ", tree(scenario.response()));
+    private List<Constraint> listed(List<Constraint> constraints) {
+        constraints.forEach(constraint -> {
+            list(constraint.part());
+            if (constraint.breakable()) {
+                breakable.add(constraint.part());
             }
         });
+        return constraints;
     }
 
-    private void touch(String prefix, JsonNode tree) {
-        all.stream()
-                .filter(line -> line.startsWith(prefix))
-                .filter(line -> SchemaProperties.has(tree, line.substring(prefix.length())))
-                .forEach(touched::add);
+    private void list(Part part) {
+        used.put(part, EnumSet.noneOf(Source.class));
+        broken.put(part, EnumSet.noneOf(Source.class));
     }
 
-    private static Optional<MintOperation> operation(Message request) {
-        return Stream.of(MintOperation.values())
-                .filter(operation -> request.target()
-                        .replaceFirst("\\?.*", "")
-                        .endsWith(operation.path().substring(operation.path().lastIndexOf('/'))))
-                .findFirst();
+    /** Counts an operation, by its operationId, and one status of it. */
+    public void call(Source source, String operation, String status) {
+        touch(new Part(operation, "", "operation"), source);
+        Part declared = new Part(operation, "", "status " + status);
+        touch(used.containsKey(declared) ? declared : new Part(operation, "", "status default"), source);
     }
 
-    private static JsonNode tree(Message message) {
-        try {
-            return ExactJson.parse(message.body());
-        } catch (IllegalArgumentException e) {
-            return MissingNode.getInstance();
+    /** Counts what a request holds, and what it breaks if the contract rejects it. */
+    public void request(Source source, MintOperation operation, JsonNode body) {
+        count(source, requests.getOrDefault(operation, List.of()), body, contract.requestSchema(operation));
+    }
+
+    /** Counts what a response to a mint holds, and what it breaks. */
+    public void response(Source source, MintOperation operation, JsonNode body) {
+        count(source, responses.getOrDefault(operation, List.of()), body, contract.responseSchema(operation, 200));
+    }
+
+    private void count(Source source, List<Constraint> constraints, JsonNode body, JsonNode schema) {
+        boolean rejected = !contract.schemas().violations(schema, body).isEmpty();
+        for (Constraint constraint : constraints) {
+            List<JsonNode> values =
+                    new PathValues(constraint.part().path()).in(body).toList();
+            if (values.stream().anyMatch(constraint.used())) {
+                touch(constraint.part(), source);
+            }
+            if (rejected && values.stream().anyMatch(constraint.broken())) {
+                sources(broken, constraint.part()).add(source);
+            }
         }
     }
 
-    /** The parts that no scenario touches, in order. */
-    public Set<String> untouched() {
-        Set<String> untouched = new TreeSet<>(all);
-        untouched.removeAll(touched);
-        return untouched;
+    private void touch(Part part, Source source) {
+        EnumSet<Source> sources = used.get(part);
+        if (sources != null) {
+            sources.add(source);
+        }
     }
 
-    /** For people: counts first, then what is untouched. */
-    public String report() {
-        return "touched " + touched.size() + " of " + all.size() + " parts of the contract\n"
-                + untouched().stream().map(line -> "untouched " + line + "\n").collect(Collectors.joining());
+    /** What was found. */
+    public CoverageReport report(List<CoverageException> exceptions) {
+        List<CoverageReport.Line> lines = new ArrayList<>();
+        used.forEach((part, sources) -> lines.add(new CoverageReport.Line(
+                part.toString(), state(part), Set.copyOf(sources), Set.copyOf(sources(broken, part)))));
+        return CoverageReport.of(contract.tree().at("/info/version").asText(), lines, exceptions);
+    }
+
+    private static EnumSet<Source> sources(Map<Part, EnumSet<Source>> touches, Part part) {
+        return touches.computeIfAbsent(part, any -> EnumSet.noneOf(Source.class));
+    }
+
+    private State state(Part part) {
+        boolean isBroken = !sources(broken, part).isEmpty();
+        if (sources(used, part).isEmpty() && !isBroken) {
+            return State.UNTOUCHED;
+        }
+        return breakable.contains(part) && !isBroken ? State.VALID_ONLY : State.TESTED;
     }
 }

@@ -1,4 +1,4 @@
-/** Which parts of the contract the scenarios touch. */
+/** Which parts of the contract are tested, and by what. */
 @NullMarked
 package dev.ephemint.conformance.coverage;
 

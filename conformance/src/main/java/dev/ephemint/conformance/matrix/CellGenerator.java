@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ephemint.conformance.canary.Samples;
 import dev.ephemint.conformance.canary.Schemas;
 import dev.ephemint.conformance.canary.TypeConditions;
+import dev.ephemint.conformance.contract.KnownValues;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,13 @@ final class CellGenerator {
     }
 
     private void add(Slot slot) {
+        addKnownValues(slot);
+        if (!slot.required()) {
+            addForms(slot);
+        }
+    }
+
+    private void addForms(Slot slot) {
         List<JsonNode> branches = schemas.branches(slot.schema());
         JsonNode value = full.of(slot.schema());
         add(slot, Variant.ABSENT, 0, slot.without());
@@ -67,6 +75,19 @@ final class CellGenerator {
         addNumbers(slot);
         for (UnknownMember unknown : UnknownMember.values()) {
             add(slot, unknown.sibling(), 0, slot.inSmallest().apply(unknown.addTo(slot.parent(value))));
+        }
+    }
+
+    private void addKnownValues(Slot slot) {
+        List<String> values = KnownValues.of(schemas.resolve(slot.schema()));
+        boolean list = schemas.types(slot.schema()).contains("array");
+        for (int i = 0; i < values.size(); i++) {
+            TextNode text = TextNode.valueOf(values.get(i));
+            JsonNode value = list ? JsonNodeFactory.instance.arrayNode().add(text) : text;
+            boolean decides = slot.name().equals("type")
+                    && TypeConditions.of(slot.around()).containsKey(values.get(i));
+            ObjectNode parent = decides ? samples.object(slot.around(), values.get(i)) : slot.parent(value);
+            add(slot, Variant.KNOWN_VALUE, i, slot.inSmallest().apply(parent));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param pointer the member, in the vendor's shape
  * @param states what of the member is changed
+ * @param only the text to which a change of a present member is limited
  * @param rejects whether the request is rejected for it, instead of being changed
  * @param value what it becomes; empty if it is left out
  */
@@ -23,6 +24,7 @@ record IntendedChange(
         Optional<Boolean> flatCaller,
         String pointer,
         Set<State> states,
+        Optional<String> only,
         boolean rejects,
         Optional<JsonNode> value) {
 
@@ -42,7 +44,7 @@ record IntendedChange(
     /** Whether a request that arrives as this tree is rejected. */
     boolean rejects(ObjectNode tree) {
         String parent = pointer.substring(0, pointer.lastIndexOf('/'));
-        return rejects && tree.at(parent).isObject() && states.contains(state(tree.at(pointer)));
+        return rejects && tree.at(parent).isObject() && concerns(tree.at(pointer));
     }
 
     /** The member as a path. */
@@ -56,7 +58,7 @@ record IntendedChange(
         String parent = pointer.substring(0, last);
         String name = pointer.substring(last + 1);
         JsonNode around = tree.at(parent);
-        if (rejects || !states.contains(state(tree.at(pointer))) || !(around.isMissingNode() || around.isObject())) {
+        if (rejects || !concerns(tree.at(pointer)) || !(around.isMissingNode() || around.isObject())) {
             return false;
         }
         if (value.isPresent()) {
@@ -64,6 +66,11 @@ record IntendedChange(
             return true;
         }
         return tree.at(parent) instanceof ObjectNode object && object.remove(name) != null;
+    }
+
+    private boolean concerns(JsonNode member) {
+        return states.contains(state(member))
+                && only.map(text -> member.asText("").equals(text)).orElse(true);
     }
 
     private static ObjectNode object(ObjectNode tree, String parent) {

@@ -21,8 +21,8 @@ import java.util.stream.StreamSupport;
 
 /** Reads the changes that Ephemint makes on purpose. */
 final class IntendedChanges {
-    private static final Set<String> MEMBERS =
-            Set.of("id", "reason", "since", "dialects", "vendor", "caller", "member", "if", "rejects", "becomes");
+    private static final Set<String> MEMBERS = Set.of(
+            "id", "reason", "since", "dialects", "vendor", "caller", "member", "if", "only", "rejects", "becomes");
 
     private IntendedChanges() {}
 
@@ -59,6 +59,7 @@ final class IntendedChanges {
                 stream(entry.path("if"))
                         .map(state -> State.valueOf(state.asText().toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toUnmodifiableSet()),
+                Optional.ofNullable(entry.get("only")).map(JsonNode::asText),
                 entry.path("rejects").asBoolean(),
                 Optional.ofNullable(entry.get("becomes")).map(value -> ExactJson.parse(value.toString())));
     }

@@ -35,6 +35,18 @@ public final class Matrix {
                 .toList();
     }
 
+    /** The requests of a shape, before a dialect changes them. */
+    public static Stream<JsonNode> requestBodies(MintOperation operation) {
+        return requestDrafts(operation).stream().map(Draft::body);
+    }
+
+    /** The vendors' responses in the shape of an operation. */
+    public static Stream<JsonNode> responseBodies(MintOperation operation) {
+        return flows().filter(flow -> flow.operation() == operation && !flow.translates())
+                .flatMap(Matrix::responses)
+                .map(Cell::body);
+    }
+
     /** All cells, over all dialects and shapes. */
     static List<Cell> cells() {
         return flows().flatMap(flow -> Stream.concat(requests(flow), responses(flow)))

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
  * A place for a member, and the bodies around it.
  *
  * @param schema the member's
+ * @param around the schema of the object around it
  * @param smallest the object around it, with nothing but what is required
  * @param full the object around it, with all its members
  * @param inSmallest builds the smallest body around such an object
@@ -17,6 +18,8 @@ record Slot(
         String path,
         String name,
         JsonNode schema,
+        boolean required,
+        JsonNode around,
         ObjectNode smallest,
         ObjectNode full,
         UnaryOperator<JsonNode> inSmallest,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Finds the optional members of a schema, at every depth and in every branch. */
+/** Finds the members of a schema, at every depth and in every branch. */
 final class Slots {
     private static final int DEEPEST = 12;
 
@@ -83,10 +83,17 @@ final class Slots {
         branch.path("properties").properties().forEach(member -> {
             String name = member.getKey();
             String path = around.path().isEmpty() ? name : around.path() + "." + name;
-            Slot slot = new Slot(path, name, member.getValue(), smallest, all, around.smallest(), around.full());
-            if (!required.contains(name)) {
-                found.add(slot);
-            }
+            Slot slot = new Slot(
+                    path,
+                    name,
+                    member.getValue(),
+                    required.contains(name),
+                    branch,
+                    smallest,
+                    all,
+                    around.smallest(),
+                    around.full());
+            found.add(slot);
             walk(around.member(slot), member.getValue(), depth + 1);
         });
     }

@@ -6,6 +6,8 @@ public enum Variant {
     ABSENT("absent"),
     NULL("null"),
     VALUE("value"),
+    /** A value that the contract's description lists. */
+    KNOWN_VALUE("known value"),
     /** An empty text, list or object, false or zero: what serializers leave out. */
     EMPTY("empty"),
     /** A decimal with a zero at its end. */

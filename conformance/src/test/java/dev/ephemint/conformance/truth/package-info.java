@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.truth;
+
+import org.jspecify.annotations.NullMarked;
