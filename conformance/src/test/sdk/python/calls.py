@@ -39,7 +39,7 @@ def verdict(call):
     try:
         response = call()
         read = response.parse().to_dict(mode="json")
-        return "mints" if read == json.loads(response.text()) else "mints, and reads another tree"
+        return "mints" if read == json.loads(response.text) else "mints, and reads another tree"
     except APIStatusError as error:
         return f"{error.status_code} {error.code or '-'} {error.param or '-'}"
 

@@ -1,0 +1,35 @@
+package dev.ephemint.conformance.sdk;
+
+import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.scenario.Gateway;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A facade with the sandbox behind it, for each dialect. */
+final class SandboxFacades implements AutoCloseable {
+    private final Map<TargetDialect, Gateway.Running> facades = new EnumMap<>(TargetDialect.class);
+
+    SandboxFacades() {
+        for (TargetDialect dialect : TargetDialect.values()) {
+            facades.put(dialect, Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id())));
+        }
+    }
+
+    String address(TargetDialect dialect) {
+        return facades.get(dialect).uri().toString();
+    }
+
+    /** {@code DIALECT=ADDRESS} each. */
+    List<String> arguments() {
+        return facades.entrySet().stream()
+                .map(entry -> entry.getKey().id() + "=" + entry.getValue().uri())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        facades.values().forEach(Gateway.Running::close);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ephemint.conformance.sdk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.conformance.json.ExactJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** A script of {@code src/test/sdk} around an SDK; it prints a line of JSON for each call. */
+final class SdkProgram {
+    private static final int TOOL_IS_MISSING = 77;
+    private static final Path LOG = Path.of("target/sdk.log");
+
+    private SdkProgram() {}
+
+    /** What it prints. Ends the test if a tool is missing. */
+    static List<JsonNode> run(List<String> command, List<String> arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(arguments);
+        Process process = new ProcessBuilder(all).redirectError(LOG.toFile()).start();
+        try {
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int status = process.waitFor();
+            String log = Files.readString(LOG);
+            if (status == TOOL_IS_MISSING) {
+                String reason = "The SDK of " + command + " is not tried: " + log.strip();
+                System.out.println(reason);
+                Assumptions.abort(reason);
+            }
+            if (status != 0) {
+                throw new IllegalStateException("status " + status + ":\n" + log + output);
+            }
+            return output.lines().map(ExactJson::parse).toList();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
