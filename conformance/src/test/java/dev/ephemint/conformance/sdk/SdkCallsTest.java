@@ -53,6 +53,13 @@ final class SdkCallsTest {
                 .isEqualTo(SdkVerdicts.pinned("go"));
     }
 
+    /** The way of OpenAPI::Client::OpenAI, with the contract that the facade serves. */
+    @Test
+    void perl() throws IOException, InterruptedException {
+        assertThat(SdkVerdicts.of(SdkProgram.run(List.of("sh", "src/test/sdk/perl/run.sh"), facades.arguments())))
+                .isEqualTo(SdkVerdicts.pinned("perl"));
+    }
+
     @Test
     void java() {
         Map<String, String> verdicts = new TreeMap<>();
