@@ -1,4 +1,4 @@
-// Makes each call of OpenAI's SDK at each facade, given as DIALECT=ADDRESS, and prints what came of it, a JSON line each.
+// Makes each call of OpenAI's SDK at each facade, given as DIALECT=ADDRESS, and prints the result, a JSON line each.
 import OpenAI, { AzureOpenAI } from 'openai';
 
 const key = { apiKey: 'the-callers-own', maxRetries: 0 };

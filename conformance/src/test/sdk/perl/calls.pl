@@ -1,5 +1,5 @@
 # Calls each facade, given as DIALECT=ADDRESS, as OpenAPI::Client::OpenAI does, with the contract that the facade serves, and
-# prints what came of it, a JSON line each. That class adds the key when a request starts, and calls operations by their names.
+# prints the result, a JSON line each. That class adds the key when a request starts, and calls operations by their names.
 use strict;
 use warnings;
 use Mojo::JSON qw(encode_json);

@@ -1,4 +1,4 @@
-"""Makes each call of OpenAI's SDK at each facade, given as DIALECT=ADDRESS, and prints what came of it, a JSON line each."""
+"""Makes each call of OpenAI's SDK at each facade, given as DIALECT=ADDRESS, and prints the result, a JSON line each."""
 import asyncio
 import json
 import sys
