@@ -6,6 +6,7 @@ import dev.ephemint.conformance.scenario.Gateway;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A facade with the sandbox behind it, for each dialect. */
 final class SandboxFacades implements AutoCloseable {
@@ -18,7 +19,7 @@ final class SandboxFacades implements AutoCloseable {
     }
 
     String address(TargetDialect dialect) {
-        return facades.get(dialect).uri().toString();
+        return Objects.requireNonNull(facades.get(dialect)).uri().toString();
     }
 
     /** {@code DIALECT=ADDRESS} each. */
