@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** The client with everything it needs at run time, from the class path that Maven resolves for it. */
+@ResourceLock(Resources.SYSTEM_OUT)
 class ClientSizeTest {
 
     private static final long LIMIT = 4_000_000;

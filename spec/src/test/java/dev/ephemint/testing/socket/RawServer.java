@@ -126,6 +126,15 @@ public final class RawServer implements AutoCloseable {
 
     private void play(Script script, RawPeer peer) {
         try (peer) {
+            playToItsEnd(script, peer);
+        } catch (IOException unexpected) {
+            failures.add(unexpected);
+        }
+    }
+
+    /** A client that closes with unread input resets the connection. */
+    private void playToItsEnd(Script script, RawPeer peer) {
+        try {
             script.play(peer);
             peer.drain();
             abandoned.countDown();
