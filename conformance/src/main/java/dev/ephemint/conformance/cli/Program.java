@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import picocli.AutoComplete;
@@ -37,6 +38,8 @@ public final class Program {
                 .addSubcommand(new DriftCommand(System.getenv(), Clock.systemUTC()))
                 .addSubcommand(new PolyglotCommand())
                 .addSubcommand(new RunCommand(KitSuite::load, System.getenv(), Clock.systemUTC()))
+                .addSubcommand(new DiffCommand(Path.of("").toAbsolutePath()))
+                .addSubcommand(new SpecDriftCommand(Clock.systemUTC()))
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion());
         return configured(program, writer(out), writer(err));

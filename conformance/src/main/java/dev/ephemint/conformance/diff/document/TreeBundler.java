@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Combines a document of many files. A file below {@code components/KIND} becomes the component of its name; a reference to
- * any other file is replaced by its content.
+ * Combines a document of many files. A file below {@code components/KIND} or {@code examples} becomes the component of its
+ * name; a reference to any other file is replaced by its content.
  */
 final class TreeBundler {
-    private static final String COMPONENTS = "components/";
+    private static final String COMPONENTS = "components";
+    private static final String EXAMPLES = "examples";
 
     private final UnaryOperator<String> reader;
     private final Map<String, YamlText> files = new HashMap<>();
@@ -116,14 +118,15 @@ final class TreeBundler {
         return to.normalize().toString().replace('\\', '/');
     }
 
-    /** The pointer of the component that the file is; empty if it is none. */
+    /** The pointer of the component that the file is; empty if it is none. An example is one wherever it stands. */
     private static String component(String path) {
-        int start = path.lastIndexOf(COMPONENTS);
-        if (start < 0) {
-            return "";
-        }
-        String[] steps = path.substring(start + COMPONENTS.length()).split("/", -1);
+        String[] steps = path.split("/", -1);
         String file = steps[steps.length - 1];
-        return "/components/" + steps[0] + "/" + file.substring(0, file.lastIndexOf('.'));
+        String name = file.substring(0, file.lastIndexOf('.'));
+        int components = List.of(steps).lastIndexOf(COMPONENTS);
+        if (components < 0) {
+            return List.of(steps).contains(EXAMPLES) ? "/components/" + EXAMPLES + "/" + name : "";
+        }
+        return "/components/" + steps[components + 1] + "/" + name;
     }
 }

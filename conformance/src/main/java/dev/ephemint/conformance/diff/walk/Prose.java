@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Facts in the text of a description: defaults, and the known values of an open list. */
-final class Prose {
+public final class Prose {
     private static final String VALUE = "(`[^`]+`|true|false|-?\\d+(?:\\.\\d+)?)";
     private static final List<Pattern> DEFAULTS = List.of(
             Pattern.compile(VALUE + "(?: \\([^)]*\\))? by default"),
@@ -24,7 +24,7 @@ final class Prose {
     private Prose() {}
 
     /** What an absent member means. */
-    static Set<String> defaults(String description) {
+    public static Set<String> defaults(String description) {
         Set<String> found = new TreeSet<>();
         for (Pattern pattern : DEFAULTS) {
             Matcher matcher = pattern.matcher(description);
@@ -35,7 +35,7 @@ final class Prose {
         return found;
     }
 
-    static Set<String> knownValues(String description) {
+    public static Set<String> knownValues(String description) {
         Set<String> found = new LinkedHashSet<>();
         Matcher list = KNOWN.matcher(ASIDE.matcher(description).replaceAll(""));
         while (list.find()) {

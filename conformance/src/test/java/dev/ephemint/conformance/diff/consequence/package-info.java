@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.diff.consequence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.diff.published;
+
+import org.jspecify.annotations.NullMarked;
