@@ -8,7 +8,6 @@ import static dev.ephemint.server.doctor.diagnosis.StepName.SPEECH;
 
 import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.dialect.UpstreamReply;
-import dev.ephemint.server.doctor.DiagnosesTest.Row;
 import dev.ephemint.server.doctor.DoctorFixture.Result;
 import dev.ephemint.server.doctor.diagnosis.DiagnosisContext;
 import dev.ephemint.server.doctor.diagnosis.StepName;
@@ -27,13 +26,13 @@ final class ScriptedRows {
 
     private ScriptedRows() {}
 
-    static Stream<Row> all() {
+    static Stream<DiagnosisRow> all() {
         return Stream.of(escaping(), lifetimes(), sockets(), refusals(), rightAddresses())
                 .flatMap(rows -> rows);
     }
 
     /** What a gateway with a key of its own form says; JSON may escape any character. */
-    private static Stream<Row> escaping() {
+    private static Stream<DiagnosisRow> escaping() {
         return Stream.of("gw\\/Router-Key.2026", "gw/Rou\\u0074er\\u002DKey.2026", "gw\\\\u002fRouter-Key.2026")
                 .flatMap(key -> Stream.of(
                         "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"" + key + "\"}}",
@@ -48,7 +47,7 @@ final class ScriptedRows {
                         VendorScript.sound().minting(401, body)));
     }
 
-    private static Stream<Row> lifetimes() {
+    private static Stream<DiagnosisRow> lifetimes() {
         return Stream.of(
                 scripted(
                         "vendor.token_ended",
@@ -73,7 +72,7 @@ final class ScriptedRows {
                         VendorScript.sound().minting(5)));
     }
 
-    private static Stream<Row> sockets() {
+    private static Stream<DiagnosisRow> sockets() {
         VendorScript closing = VendorScript.sound()
                 .saying(
                         "open",
@@ -133,26 +132,26 @@ final class ScriptedRows {
                 scripted("socket.message_too_long", SOCKET, 1, "before", OPENAI, endless));
     }
 
-    private static Stream<Row> refusals() {
+    private static Stream<DiagnosisRow> refusals() {
         VendorScript denied = VendorScript.sound()
                 .minting(403, "{\"error\":{\"code\":\"PermissionDenied\",\"message\":\"Not for you.\"}}");
         VendorScript rejected = VendorScript.sound().minting(401, "{\"error\":{\"message\":\"Who are you?\"}}");
         return Stream.of(
                 scripted("azure.key_forbidden", MINT_BARE, 1, "network rules", AZURE, denied),
-                new Row("azure.missing_role", MINT_BARE, 1, "role", () -> AZURE.overWithEntra(denied)),
-                new Row("azure.token_refused", MINT_BARE, 1, "tenant", () -> AZURE.overWithEntra(rejected)));
+                new DiagnosisRow("azure.missing_role", MINT_BARE, 1, "role", () -> AZURE.overWithEntra(denied)),
+                new DiagnosisRow("azure.token_refused", MINT_BARE, 1, "tenant", () -> AZURE.overWithEntra(rejected)));
     }
 
     /** The address is the documented one already, so no fix proposes it. */
-    private static Stream<Row> rightAddresses() {
+    private static Stream<DiagnosisRow> rightAddresses() {
         return Stream.of(
-                new Row(
+                new DiagnosisRow(
                         "openai.path_changed",
                         MINT_BARE,
                         1,
                         "proxy",
                         () -> mintSeen("openai", "api.openai.com", "Invalid URL (POST /realtime/client_secrets)")),
-                new Row(
+                new DiagnosisRow(
                         "azure.no_realtime",
                         MINT_BARE,
                         1,
@@ -171,8 +170,8 @@ final class ScriptedRows {
         return new Result(new Report(dialect, host, false, steps), List.of());
     }
 
-    private static Row scripted(
+    private static DiagnosisRow scripted(
             String code, StepName step, int exitStatus, String fix, DoctorFixture fixture, VendorScript script) {
-        return new Row(code, step, exitStatus, fix, () -> fixture.over(script));
+        return new DiagnosisRow(code, step, exitStatus, fix, () -> fixture.over(script));
     }
 }
