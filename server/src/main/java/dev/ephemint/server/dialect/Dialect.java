@@ -2,6 +2,7 @@ package dev.ephemint.server.dialect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.VendorName;
@@ -51,12 +52,15 @@ public interface Dialect {
     }
 
     /**
-     * Rejects a session type that this vendor does not mint, before anything else is checked.
+     * Rejects a session type that this vendor does not mint, before anything else is checked. The flat shape has
+     * transcription sessions only.
      *
      * @throws dev.ephemint.server.mint.MintFailedException naming {@code session.type}
      */
     default void refuseSessionType(MintRequest request) {
-        // By default both session types are minted.
+        if (isFlat()) {
+            FlatShape.requireTranscription(request.at("/session"));
+        }
     }
 
     /**

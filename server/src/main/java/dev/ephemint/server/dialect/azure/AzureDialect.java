@@ -1,7 +1,6 @@
 package dev.ephemint.server.dialect.azure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.dialect.NullMembers;
 import dev.ephemint.server.dialect.SocketQuery;
@@ -13,15 +12,13 @@ import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
-import dev.ephemint.server.mint.VendorName;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Azure GA: {@code POST {resource}/openai/v1/realtime/client_secrets}, nested, with deployment names and without
  * {@code api-version}.
  */
-public record AzureDialect(Endpoint resource, Deployments deployments) implements Dialect {
+public record AzureDialect(Endpoint resource, Deployments deployments) implements AzureOpenAi {
 
     private static final String REALTIME = "/openai/v1/realtime";
 
@@ -30,25 +27,9 @@ public record AzureDialect(Endpoint resource, Deployments deployments) implement
         return DialectName.AZURE;
     }
 
-    @Override
-    public Optional<VendorName> modelVendor() {
-        return Optional.of(VendorName.AZURE);
-    }
-
-    @Override
-    public Map<String, String> modelDeployments() {
-        return deployments.byModel();
-    }
-
     /** Microsoft Q&A 5908916, 2026-06-02: 500 with the block, 200 without it. */
     @Override
     public boolean failsOnTranscriptionBlock() {
-        return true;
-    }
-
-    /** Recorded for two shapes, 2026-05-11 and 2026-06-02. */
-    @Override
-    public boolean failsOnUnknownMember() {
         return true;
     }
 
@@ -83,7 +64,7 @@ public record AzureDialect(Endpoint resource, Deployments deployments) implement
 
     @Override
     public ObjectNode sessionUpdate(MintRequest request) {
-        return Dialect.super.sessionUpdate(request.withBody(deployments.deploy(NullMembers.ALL.leaveOut(request))));
+        return AzureOpenAi.super.sessionUpdate(request.withBody(deployments.deploy(NullMembers.ALL.leaveOut(request))));
     }
 
     /**

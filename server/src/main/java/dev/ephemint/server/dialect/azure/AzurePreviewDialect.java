@@ -1,7 +1,6 @@
 package dev.ephemint.server.dialect.azure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.dialect.NullMembers;
 import dev.ephemint.server.dialect.SessionUpdate;
@@ -16,16 +15,15 @@ import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.MintedToken;
-import dev.ephemint.server.mint.VendorName;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Azure's preview: {@code POST {resource}/openai/realtimeapi/transcription_sessions?api-version=...}, flat. Deprecated
  * on 2026-04-30, still minting on 2026-06-05 (recorded).
  */
-public record AzurePreviewDialect(Endpoint resource, Deployments deployments, String apiVersion) implements Dialect {
+public record AzurePreviewDialect(Endpoint resource, Deployments deployments, String apiVersion)
+        implements AzureOpenAi {
 
     private static final UnsupportedMembers NO_LIFETIME = new UnsupportedMembers(List.of("expires_after"));
 
@@ -41,30 +39,8 @@ public record AzurePreviewDialect(Endpoint resource, Deployments deployments, St
     }
 
     @Override
-    public Optional<VendorName> modelVendor() {
-        return Optional.of(VendorName.AZURE);
-    }
-
-    @Override
-    public Map<String, String> modelDeployments() {
-        return deployments.byModel();
-    }
-
-    /** Recorded for two shapes, 2026-05-11 and 2026-06-02. */
-    @Override
-    public boolean failsOnUnknownMember() {
-        return true;
-    }
-
-    @Override
     public boolean isFlat() {
         return true;
-    }
-
-    /** The flat shape has transcription sessions only. */
-    @Override
-    public void refuseSessionType(MintRequest request) {
-        FlatShape.requireTranscription(request.at("/session"));
     }
 
     @Override

@@ -44,12 +44,6 @@ public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
         return true;
     }
 
-    /** The flat shape has transcription sessions only. */
-    @Override
-    public void refuseSessionType(MintRequest request) {
-        FlatShape.requireTranscription(request.at("/session"));
-    }
-
     @Override
     public UpstreamCall encode(MintRequest asked) {
         refuseSessionType(asked);
