@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 /** Milliseconds. Only ends a wait for what never comes: on a busy machine everything takes long. */
-export const PATIENCE = 240_000;
+export const LIMIT = 240_000;
 
 const PAUSE_BYTES = 2 * 24000;
 
@@ -93,7 +93,7 @@ export class Visit {
       permissions: ['microphone', 'clipboard-read', 'clipboard-write'],
       ...options,
     });
-    visit.context.setDefaultTimeout(PATIENCE);
+    visit.context.setDefaultTimeout(LIMIT);
     visit.page = await visit.context.newPage();
     visit.#watch();
     await visit.page.addInitScript(keepWhatIsOpened);

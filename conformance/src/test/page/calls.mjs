@@ -1,13 +1,13 @@
 // The way by WebRTC. No vendor is called: the other end is a second page, or the sandbox, which takes the offer only.
 import assert from 'node:assert/strict';
-import { PATIENCE, Visit } from './browser.mjs';
+import { LIMIT, Visit } from './browser.mjs';
 
 const CALLS = 'https://vendor.example/openai/v1/realtime/calls';
 
 /** The vendor's end: it takes the offer, responds to commits over the data channel, once audio has come. */
 async function vendor(browser, visits) {
   const context = await browser.newContext();
-  context.setDefaultTimeout(PATIENCE);
+  context.setDefaultTimeout(LIMIT);
   const page = await context.newPage();
   visits.push({ problems: [], close: () => context.close() });
   return (offer) =>

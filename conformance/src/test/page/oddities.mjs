@@ -74,8 +74,8 @@ export const oddities = {
     await at.state('listening');
     const type = 'conversation.item.input_audio_transcription.delta';
     await vendor.say({ type, item_id: 'item_0', content_index: 0, delta: 'Words of a turn ' });
-    await vendor.say({ type, item_id: 'item_0', content_index: 0, delta: 'that goes on' });
-    await at.page.locator('#captions p[data-state=open]', { hasText: 'Words of a turn that goes on' }).waitFor();
+    await vendor.say({ type, item_id: 'item_0', content_index: 0, delta: 'and its end' });
+    await at.page.locator('#captions p[data-state=open]', { hasText: 'Words of a turn and its end' }).waitFor();
     assert.ok(await at.page.locator('#captions-empty').isHidden());
     assert.equal(await at.page.locator('#state').textContent(), 'Listening');
   },

@@ -1,7 +1,7 @@
 // The sample for browsers, as the page offers it, on the page of another server with the documented proxy route.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { PATIENCE, Visit } from './browser.mjs';
+import { LIMIT, Visit } from './browser.mjs';
 import { addressOf, startProxyExample, stop } from './proxy-example.mjs';
 
 const SCRIPT = 'This is the script of the sandbox, and not what you said.';
@@ -37,7 +37,7 @@ async function serve(html, facade, visits) {
 
 async function open(address, browser, visits) {
   const context = await browser.newContext({ permissions: ['microphone'] });
-  context.setDefaultTimeout(PATIENCE);
+  context.setDefaultTimeout(LIMIT);
   const page = await context.newPage();
   const problems = [];
   page.on('console', (line) => ['error', 'warning'].includes(line.type()) && problems.push(line.text()));

@@ -28,7 +28,7 @@ import dev.ephemint.server.mint.Secret;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.ephemint.server";
-    private static final String[] OURS = {ROOT + ".."};
+    private static final String[] EPHEMINT = {ROOT + ".."};
 
     /** A package may use itself and the named packages, and no other of Ephemint's. */
     private static ArchRule mayUse(String name, String because, String... open) {
@@ -41,7 +41,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(allowed[0])
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(OURS).and(not(resideInAnyPackage(allowed))))
+                .dependOnClassesThat(resideInAnyPackage(EPHEMINT).and(not(resideInAnyPackage(allowed))))
                 .because(because);
     }
 

@@ -63,7 +63,7 @@ public final class Fixtures {
                 "req_fixture");
     }
 
-    /** The failure that a call ends in; fails where it ends in none. */
+    /** The failure in which a call ends; fails if it ends in none. */
     public static MintFailure failureOf(ThrowingCallable call) {
         return failed(call).failure();
     }

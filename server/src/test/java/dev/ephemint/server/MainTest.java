@@ -71,7 +71,7 @@ final class MainTest {
                 return URI.create(entry.path("url").asText());
             }
         }
-        throw new AssertionError("it never said where it listens");
+        throw new AssertionError("the log has no address");
     }
 
     private static JsonNode json(String line) {

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prism validates nothing where one schema does not compile, and says so nowhere: the canaries notice. */
+/** If one schema does not compile, Prism validates nothing and reports nothing: the canaries notice. */
 final class BlindPrismTest {
     private static final Path DOCUMENT = Path.of("src/test/resources/canaries/nullable-without-type.yaml");
     private static final String SCHEMA = """
@@ -26,7 +26,7 @@ final class BlindPrismTest {
 
     @Test
     void oneSchemaThatDoesNotCompileLetsEveryCanaryPass() {
-        // A null for the whole body is refused all the same: Prism takes it for no body, and one is required.
+        // A null for the whole body is refused all the same: Prism regards it as no body, and one is required.
         List<Canary> allButNoBody =
                 CANARIES.stream().filter(canary -> !canary.broken().isNull()).toList();
 
@@ -35,11 +35,11 @@ final class BlindPrismTest {
 
     @Test
     void withoutTheOneKeywordNoCanaryPasses(@TempDir Path directory) throws IOException {
-        String mended = Files.readString(DOCUMENT)
+        String corrected = Files.readString(DOCUMENT)
                 .replace("nullable: true\n", "default: null\n")
                 .replace("- type: object", "- type: object\n                    - type: 'null'");
 
-        CanaryRun run = run(Files.writeString(directory.resolve("mended.yaml"), mended));
+        CanaryRun run = run(Files.writeString(directory.resolve("corrected.yaml"), corrected));
 
         assertThat(run.isInconclusive()).as(run.toString()).isFalse();
     }

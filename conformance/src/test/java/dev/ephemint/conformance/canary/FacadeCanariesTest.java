@@ -31,7 +31,7 @@ final class FacadeCanariesTest {
     private static final MessageSender CALLER = new MessageSender();
 
     @BeforeAll
-    static void vendorMintsWhateverItIsSent() {
+    static void vendorMintsForAnyRequest() {
         String minted = "{\"value\":\"ek_tape_x\",\"expires_at\":1790000600,\"session\":{\"type\":\"transcription\"}}";
         VENDOR.script(VendorReaction.response(Message.response(200, minted).with("content-type", "application/json")));
     }

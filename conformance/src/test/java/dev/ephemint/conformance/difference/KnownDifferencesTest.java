@@ -17,7 +17,7 @@ final class KnownDifferencesTest {
             new KnownDifference("other b", "all", "because", LocalDate.EPOCH)));
 
     @Test
-    void listedDifferenceIsBorneWith() {
+    void acceptsAListedDifference() {
         assertThat(UNIT.contradictions("left-right", List.of("a"))).isEmpty();
     }
 

@@ -59,7 +59,7 @@ final class TreeComparisonTest {
 
     @Test
     void unknownPlaceholderIsAnError() {
-        assertThatThrownBy(() -> differences("\"{{whatever}}\"", "1")).hasMessage("no placeholder {{whatever}}");
+        assertThatThrownBy(() -> differences("\"{{unknown}}\"", "1")).hasMessage("no placeholder {{unknown}}");
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ final class ClientSocketTest {
     private static final byte[] A_SECOND_OF_SILENCE = new byte[48_000];
     private static final String SCRIPTED = "This is the script of the sandbox, and not what you said.";
 
-    private final RecordingListener heard = new RecordingListener();
+    private final RecordingListener received = new RecordingListener();
 
     @ParameterizedTest
     @EnumSource(TargetDialect.class)
@@ -50,32 +50,32 @@ final class ClientSocketTest {
         try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
             try (InputStream speech = speech();
                     TranscriptionSocket socket =
-                            TranscriptionSocket.open(tokens(facade, committedByTheClient()), heard)) {
+                            TranscriptionSocket.open(tokens(facade, committedByTheClient()), received)) {
                 socket.send(speech);
             }
         }
 
-        assertThat(heard.transcripts).containsExactly(SCRIPTED);
-        assertThat(String.join("", heard.pieces)).isEqualTo(SCRIPTED);
-        assertThat(heard.lost).isEmpty();
+        assertThat(received.transcripts).containsExactly(SCRIPTED);
+        assertThat(String.join("", received.pieces)).isEqualTo(SCRIPTED);
+        assertThat(received.lost).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(TargetDialect.class)
-    void theVendorsTurnDetectionHearsASentence(TargetDialect dialect) throws IOException {
+    void theVendorsTurnDetectionEndsASentence(TargetDialect dialect) throws IOException {
         try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
             try (InputStream speech = speech();
                     TranscriptionSocket socket = TranscriptionSocket.open(
-                            tokens(facade, Requests.transcription("gpt-4o-transcribe")), heard)) {
+                            tokens(facade, Requests.transcription("gpt-4o-transcribe")), received)) {
                 socket.send(speech);
                 socket.send(A_SECOND_OF_SILENCE);
-                heard.text.join();
+                received.text.join();
             }
         }
 
-        assertThat(heard.types).contains("input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped");
-        assertThat(heard.transcripts).startsWith(SCRIPTED);
-        assertThat(heard.lost).isEmpty();
+        assertThat(received.types).contains("input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped");
+        assertThat(received.transcripts).startsWith(SCRIPTED);
+        assertThat(received.lost).isEmpty();
     }
 
     @ParameterizedTest
@@ -90,11 +90,11 @@ final class ClientSocketTest {
             assertThat(vendor.isValid(first)).isFalse();
 
             try (InputStream speech = speech();
-                    TranscriptionSocket socket = TranscriptionSocket.open(tokens, heard)) {
+                    TranscriptionSocket socket = TranscriptionSocket.open(tokens, received)) {
                 socket.send(speech);
             }
 
-            assertThat(heard.transcripts).containsExactly(SCRIPTED);
+            assertThat(received.transcripts).containsExactly(SCRIPTED);
             assertThat(tokens.get().getValue()).isNotEqualTo(first);
         }
     }
@@ -108,12 +108,12 @@ final class ClientSocketTest {
             assertThat(tokens.get().getConnect().getFirstEvents()).hasSize(1);
 
             try (InputStream speech = speech();
-                    TranscriptionSocket socket = TranscriptionSocket.open(tokens, heard)) {
+                    TranscriptionSocket socket = TranscriptionSocket.open(tokens, received)) {
                 socket.send(speech);
             }
 
-            assertThat(heard.types).startsWith("session.created", "session.updated");
-            assertThat(heard.transcripts).containsExactly(SCRIPTED);
+            assertThat(received.types).startsWith("session.created", "session.updated");
+            assertThat(received.transcripts).containsExactly(SCRIPTED);
         }
     }
 
@@ -148,7 +148,7 @@ final class ClientSocketTest {
                 assertThat(failed.code().orElse(null)).isEqualTo(code);
                 assertThat(failed.failedTurns()).isEqualTo(1);
             });
-            assertThat(heard.transcripts).isEmpty();
+            assertThat(received.transcripts).isEmpty();
         }
     }
 
@@ -163,7 +163,7 @@ final class ClientSocketTest {
             secret.getConnect().firstEvents(List.of(update));
             TokenSource tokens = TokenSource.of(() -> CompletableFuture.completedFuture(secret), Clock.systemUTC());
 
-            Throwable thrown = catchThrowable(() -> TranscriptionSocket.open(tokens, heard));
+            Throwable thrown = catchThrowable(() -> TranscriptionSocket.open(tokens, received));
 
             assertThat(thrown).isInstanceOfSatisfying(SocketRefusedException.class, refused -> {
                 assertThat(refused.code()).contains("unknown_parameter");
@@ -177,10 +177,10 @@ final class ClientSocketTest {
     void everyModelOfTheReadmePrintsText(TargetDialect dialect) throws IOException {
         try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
             for (String model : List.of("gpt-live-transcribe", "gpt-realtime-whisper", "gpt-4o-transcribe")) {
-                heard.transcripts.clear();
+                received.transcripts.clear();
                 readme(facade, Requests.transcription(model));
 
-                assertThat(heard.transcripts).as(model).startsWith(SCRIPTED);
+                assertThat(received.transcripts).as(model).startsWith(SCRIPTED);
             }
         }
     }
@@ -191,14 +191,14 @@ final class ClientSocketTest {
         try (Gateway.Running facade = Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id()))) {
             try (InputStream speech = speech();
                     TranscriptionSocket socket = TranscriptionSocket.builder(tokens(facade, committedByTheClient()))
-                            .listener(heard)
+                            .listener(received)
                             .maxTurn(Duration.ofSeconds(1))
                             .open()) {
                 socket.send(speech);
             }
 
-            assertThat(heard.transcripts).hasSizeGreaterThan(1);
-            assertThat(heard.lost).isEmpty();
+            assertThat(received.transcripts).hasSizeGreaterThan(1);
+            assertThat(received.lost).isEmpty();
         }
     }
 
@@ -210,15 +210,15 @@ final class ClientSocketTest {
             try (InputStream speech = speech();
                     TranscriptionSocket socket = TranscriptionSocket.builder(
                                     tokens(facade, Requests.transcription(model)))
-                            .listener(heard)
+                            .listener(received)
                             .maxTurn(Duration.ofSeconds(1))
                             .open()) {
                 socket.send(speech);
             }
 
-            assertThat(heard.transcripts).hasSizeGreaterThan(1);
-            assertThat(heard.types).doesNotContain("input_audio_buffer.speech_started");
-            assertThat(heard.lost).isEmpty();
+            assertThat(received.transcripts).hasSizeGreaterThan(1);
+            assertThat(received.types).doesNotContain("input_audio_buffer.speech_started");
+            assertThat(received.lost).isEmpty();
         }
     }
 
@@ -240,15 +240,15 @@ final class ClientSocketTest {
                     .format(new AudioFormat().type(format));
             TokenSource tokens = tokens(facade, request);
             try (InputStream speech = speech();
-                    TranscriptionSocket socket = TranscriptionSocket.open(tokens, heard)) {
+                    TranscriptionSocket socket = TranscriptionSocket.open(tokens, received)) {
                 socket.send(speech);
                 socket.send(A_SECOND_OF_SILENCE);
-                heard.text.join();
+                received.text.join();
             }
 
-            assertThat(heard.types).contains("input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped");
-            assertThat(heard.transcripts).startsWith(SCRIPTED);
-            assertThat(heard.lost).isEmpty();
+            assertThat(received.types).contains("input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped");
+            assertThat(received.transcripts).startsWith(SCRIPTED);
+            assertThat(received.lost).isEmpty();
         }
     }
 
@@ -256,7 +256,7 @@ final class ClientSocketTest {
     private void readme(Gateway.Running facade, ClientSecretRequest request) throws IOException {
         try (InputStream speech = speech();
                 TranscriptionSocket socket = TranscriptionSocket.open(
-                        tokens(facade, request), TranscriptionListener.ofText(heard.transcripts::add))) {
+                        tokens(facade, request), TranscriptionListener.ofText(received.transcripts::add))) {
             socket.send(speech);
         }
     }

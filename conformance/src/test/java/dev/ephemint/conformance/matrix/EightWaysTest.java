@@ -103,7 +103,7 @@ final class EightWaysTest {
                 .build();
     }
 
-    /** The contract's own example of a transcription session, less the lifetime where the dialect takes none. */
+    /** The contract's own example of a transcription session, without the lifetime if the dialect has none. */
     private static JsonNode example(TargetDialect dialect, MintOperation operation) {
         String name = operation.isFlat() ? "manual_commit" : "transcription_by_silence";
         ObjectNode example =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A listener that records what it hears. */
+/** A listener that records every call. */
 final class RecordingListener implements TranscriptionListener {
     final List<String> types = new CopyOnWriteArrayList<>();
     final List<String> transcripts = new CopyOnWriteArrayList<>();

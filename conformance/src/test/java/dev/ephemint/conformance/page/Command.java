@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Command {
 
     /** Only ends a program that hangs. */
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private Command() {}
 
@@ -37,7 +37,7 @@ final class Command {
                     .redirectErrorStream(true)
                     .redirectOutput(printed.toFile())
                     .start();
-            boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
             process.destroyForcibly();
             if (!ended || process.exitValue() != 0) {
                 throw new AssertionError(String.join(" ", command) + "\n" + Files.readString(printed));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The code that the page offers, as it is shown. curl, JavaScript and Java run against the sandbox; of Python the syntax is
- * checked, and it runs where its package {@code websockets} is at hand.
+ * checked, and it runs if its package {@code websockets} is installed.
  */
 final class SnippetsTest {
 
@@ -88,7 +88,7 @@ final class SnippetsTest {
         }
     }
 
-    /** The client's socket commits at its end, so a vendor that detects turns may tell of one more. */
+    /** The client's socket commits at its end, so a vendor that detects turns may report one more. */
     @ParameterizedTest
     @ValueSource(strings = {AT_PAUSES, BY_THE_VENDOR})
     void javaPrintsTheCaption(String settings) throws Exception {

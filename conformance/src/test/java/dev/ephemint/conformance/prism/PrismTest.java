@@ -36,7 +36,7 @@ final class PrismTest {
     }
 
     @Test
-    void failureToStartTellsWhatPrismPrinted(@TempDir Path directory) {
+    void failureToStartReportsWhatPrismPrinted(@TempDir Path directory) {
         Path nowhere = directory.resolve("nowhere.yaml");
 
         assertThatThrownBy(() -> Prism.start(Path.of(""), nowhere))

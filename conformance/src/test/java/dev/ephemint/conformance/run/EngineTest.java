@@ -362,16 +362,16 @@ final class EngineTest {
 
     @Test
     void reportsEachResultToTheListener() {
-        List<String> heard = new ArrayList<>();
+        List<String> reported = new ArrayList<>();
         try (FakeGateway gateway = FakeGateway.responding(200)) {
             Engine.run(
                     plan(FakeCheck.passing("a/1"), FakeCheck.failing("a/2")),
                     gateway.target(),
                     (result, done, total) ->
-                            heard.add(result.id() + " " + result.verdict() + " " + done + "/" + total));
+                            reported.add(result.id() + " " + result.verdict() + " " + done + "/" + total));
         }
 
-        assertThat(heard).containsExactly("a/1 PASSED 1/2", "a/2 FAILED 2/2");
+        assertThat(reported).containsExactly("a/1 PASSED 1/2", "a/2 FAILED 2/2");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Everything that this process logs, through SLF4J or past it, each event with all that could be printed of it. */
 final class LogCapture implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-    private final Logger ours = (Logger) LoggerFactory.getLogger("dev.ephemint");
+    private final Logger ephemint = (Logger) LoggerFactory.getLogger("dev.ephemint");
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
@@ -42,7 +42,7 @@ final class LogCapture implements AutoCloseable {
     /** Our own packages are made to say all that they ever would. */
     static LogCapture begin() {
         LogCapture capture = new LogCapture();
-        capture.ours.setLevel(Level.TRACE);
+        capture.ephemint.setLevel(Level.TRACE);
         capture.appender.setContext(capture.root.getLoggerContext());
         capture.appender.start();
         capture.root.addAppender(capture.appender);
@@ -68,6 +68,6 @@ final class LogCapture implements AutoCloseable {
     public void close() {
         root.detachAppender(appender);
         java.util.logging.Logger.getLogger("").removeHandler(pastSlf4j);
-        ours.setLevel(null);
+        ephemint.setLevel(null);
     }
 }

@@ -59,7 +59,7 @@ final class ScenarioRunnerTest {
     @CsvSource(delimiter = '|', textBlock = """
             openai-beta: {{absent}} | authorization: {{absent}} | upstream: header authorization: {{absent}}: was Bearer sk-planted-4b1d5eed0c0ffee0
             === response\\n201         | === response\\n200           | response: start: expected 200, was 201
-            vendor-\\d               | ours-\\d                   | response: header x-request-id: {{~ ours-\\d}}: was vendor-7
+            vendor-\\d               | ephemint-\\d                   | response: header x-request-id: {{~ ephemint-\\d}}: was vendor-7
             "{{integer}}"           | 8                         | response: /expires_at: expected 8, was 7
             """)
     void saysWhatDiffers(String text, String replacement, String difference) {

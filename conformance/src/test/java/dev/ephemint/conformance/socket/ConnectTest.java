@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever does what {@code connect} says gets a transcript, from the sandbox's strict sockets. */
+/** A client that does what {@code connect} says gets a transcript, from the sandbox's strict sockets. */
 final class ConnectTest {
     private static final byte[] HALF_A_SECOND = new byte[24_000];
     private static final String COMPLETED = "conversation.item.input_audio_transcription.completed";

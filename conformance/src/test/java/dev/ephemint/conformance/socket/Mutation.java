@@ -39,7 +39,7 @@ record Mutation(String name, TargetDialect dialect, BiFunction<SandboxSetup, Con
         return connect.withHeader("Authorization", "Bearer sk-tape-0123456789abcdef0123");
     }
 
-    /** In the header in which the vendor takes it. */
+    /** In the header that the vendor accepts. */
     static Connect withStandingKey(SandboxSetup setup, Connect connect) {
         return connect.url().getPath().startsWith("/openai")
                 ? bare(connect).withHeader("api-key", setup.standingKey())

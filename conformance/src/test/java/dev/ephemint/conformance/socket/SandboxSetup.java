@@ -49,7 +49,7 @@ final class SandboxSetup implements AutoCloseable {
         return sandbox.key().reveal();
     }
 
-    /** Lets the vendor's time go on. */
+    /** Advances the vendor's clock. */
     void advance(Duration by) {
         clock.advance(by);
     }

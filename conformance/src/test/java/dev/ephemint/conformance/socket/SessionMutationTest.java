@@ -121,7 +121,7 @@ final class SessionMutationTest {
         }
     }
 
-    /** An update that changes nothing marks the end of what came of the audio. */
+    /** An update that changes nothing marks the end of the events that the audio causes. */
     private static void expectNoTranscript(TargetDialect dialect, VendorSocket socket) {
         boolean flat = dialect.operation().isFlat();
         socket.append(HALF_A_SECOND).commit().sendText(flat ? FLAT_UPDATE : GA_UPDATE);

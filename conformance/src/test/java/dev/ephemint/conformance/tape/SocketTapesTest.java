@@ -40,7 +40,7 @@ final class SocketTapesTest {
     }
 
     @Test
-    void partOfAnEventIsTold() {
+    void readsAPartOfAnEvent() {
         SocketTape tape = SocketTapeReader.read("azure/x", tape("\"/events/0/event/item/id\"", 101));
 
         TapedEvent event = tape.events().get(0);

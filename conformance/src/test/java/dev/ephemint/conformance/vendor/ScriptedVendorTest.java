@@ -25,7 +25,7 @@ final class ScriptedVendorTest {
     }
 
     @Test
-    void keepsWhatItWasSentAndAnswersAsScripted() {
+    void keepsRequestsAndRespondsAsScripted() {
         unit.script(VendorReaction.response(RESPONSE));
 
         Message response = call(unit.uri());

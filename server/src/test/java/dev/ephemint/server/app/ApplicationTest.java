@@ -31,9 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ApplicationTest {
 
     private static final String KEY = "sk-planted";
-    private static final String NESTED_ANSWER =
+    private static final String NESTED_RESPONSE =
             "{\"value\":\"ek_example\",\"expires_at\":1790000600,\"session\":{\"type\":\"transcription\"}}";
-    private static final String FLAT_ANSWER =
+    private static final String FLAT_RESPONSE =
             "{\"client_secret\":{\"value\":\"ek_example\",\"expires_at\":1790000600}}";
 
     private final List<UpstreamCall> calls = new CopyOnWriteArrayList<>();
@@ -150,7 +150,7 @@ final class ApplicationTest {
         boolean flat = application.settings().upstream().dialect().toString().matches("openai-beta|azure-preview");
         return application.edge(application.mint(call -> {
             calls.add(call);
-            return new UpstreamReply(200, Map.of(), flat ? FLAT_ANSWER : NESTED_ANSWER);
+            return new UpstreamReply(200, Map.of(), flat ? FLAT_RESPONSE : NESTED_RESPONSE);
         }));
     }
 

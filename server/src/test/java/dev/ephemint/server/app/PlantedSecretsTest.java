@@ -56,7 +56,7 @@ final class PlantedSecretsTest {
             + "{\"type\":\"transcription\",\"id\":\"sess_~\",\"instructions\":\"Say ~!\",\"~\":[\"~\"]},\"more\":\"~\"}";
 
     /** Differ each time, and are made by the service itself. */
-    private static final Set<String> OURS =
+    private static final Set<String> EPHEMINT_ONLY =
             Set.of("date", "x-request-id", "content-length", "request_id", "duration_ms");
 
     private final Set<String> seen = new HashSet<>();
@@ -105,7 +105,7 @@ final class PlantedSecretsTest {
         }
     }
 
-    /** JSON's own escapes hide a key from everything that looks at the text of a body. */
+    /** JSON's own escapes hide a key from everything that reads the text of a body. */
     @ParameterizedTest
     @MethodSource("escapesOfJson")
     void neitherResponseNorLogRepeatsWhatJsonEscapes(PlantedForms form) throws Exception {
@@ -133,7 +133,7 @@ final class PlantedSecretsTest {
         return event.getKeyValuePairs() == null
                 ? List.of()
                 : event.getKeyValuePairs().stream()
-                        .filter(pair -> !OURS.contains(pair.key))
+                        .filter(pair -> !EPHEMINT_ONLY.contains(pair.key))
                         .toList();
     }
 
@@ -173,7 +173,7 @@ final class PlantedSecretsTest {
                 BodyHandlers.ofString());
 
         Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
-        headers.keySet().removeAll(OURS);
+        headers.keySet().removeAll(EPHEMINT_ONLY);
         assertRevealsNothing(headers + "\n" + response.body(), form, key);
         for (ILoggingEvent event : List.copyOf(log.list)) {
             assertRevealsNothing(event.getFormattedMessage() + pairs(event), form, key);

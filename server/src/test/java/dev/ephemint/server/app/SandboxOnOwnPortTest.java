@@ -209,14 +209,14 @@ final class SandboxOnOwnPortTest {
 
     /** By any name: Java's own client sends no Host but the address's. */
     private static JsonNode minted(Facade facade, String host) throws Exception {
-        String answer = raw(
+        String response = raw(
                 facade,
                 host,
                 "POST /v1/realtime/client_secrets HTTP/1.1",
                 "Connection: close\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length(),
                 BODY);
-        assertThat(answer).startsWith("HTTP/1.1 200 ");
-        return ContractJson.mapper().readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+        assertThat(response).startsWith("HTTP/1.1 200 ");
+        return ContractJson.mapper().readTree(response.substring(response.indexOf("\r\n\r\n") + 4));
     }
 
     private static String raw(Facade facade, String host, String requestLine, String header) throws IOException {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every null that the contract lets a vendor answer with may be sent back, on every dialect that mints the session. */
+/** Every null that the contract allows in a response may be sent back, on every dialect that mints the session. */
 final class VendorNullsTest {
 
     private static final JsonNode SCHEMAS = Document.CONTRACT.tree().at("/components/schemas");
@@ -90,7 +90,7 @@ final class VendorNullsTest {
                 .isEmpty();
     }
 
-    /** A request with null at a path of the answer's session, and around it what the contract wants there. */
+    /** A request with null at a path of the response's session, and around it what the contract wants there. */
     private static ObjectNode body(String shape, String path) throws Exception {
         ObjectNode session = ContractJson.mapper().createObjectNode();
         if (!shape.equals("flat")) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A process of its own that signs with what its environment offers, as often as told, and writes to a file what came of it. */
+/** A separate process that signs with the credential of its environment, as often as requested, and writes the results to a file. */
 public final class EntraProbe {
 
     private EntraProbe() {}

@@ -41,8 +41,8 @@ class EntraTokenOfAWorkloadTest {
 
     @Test
     void exchangesTheFederatedTokenOnce() throws Exception {
-        String answer = "{\"access_token\":\"planted-1\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
-        try (SelfSignedServer authority = authority(200, answer)) {
+        String response = "{\"access_token\":\"planted-1\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
+        try (SelfSignedServer authority = authority(200, response)) {
             EntraToken unit = unit(authority);
 
             assertThat(unit.sign(CALL).headers()).containsEntry("authorization", "Bearer planted-1");
@@ -57,8 +57,8 @@ class EntraTokenOfAWorkloadTest {
 
     @Test
     void isUnavailableIfTheAuthorityRejectsTheToken() throws Exception {
-        String answer = "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS700016: planted-2\"}";
-        try (SelfSignedServer authority = authority(401, answer)) {
+        String response = "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS700016: planted-2\"}";
+        try (SelfSignedServer authority = authority(401, response)) {
             MintFailedException failure = catchThrowableOfType(
                     MintFailedException.class, () -> unit(authority).sign(CALL));
 
@@ -66,16 +66,16 @@ class EntraTokenOfAWorkloadTest {
         }
     }
 
-    private SelfSignedServer authority(int status, String answer) throws Exception {
-        return SelfSignedServer.start(directory, exchange -> answer(exchange, status, answer));
+    private SelfSignedServer authority(int status, String response) throws Exception {
+        return SelfSignedServer.start(directory, exchange -> respond(exchange, status, response));
     }
 
-    private void answer(HttpExchange exchange, int status, String answer) throws IOException {
+    private void respond(HttpExchange exchange, int status, String response) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(exchange.getRequestURI() + " " + URLDecoder.decode(form, StandardCharsets.UTF_8));
         exchange.getResponseHeaders().add("content-type", "application/json");
-        exchange.sendResponseHeaders(status, answer.length());
-        exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
+        exchange.sendResponseHeaders(status, response.length());
+        exchange.getResponseBody().write(response.getBytes(StandardCharsets.UTF_8));
         exchange.close();
     }
 

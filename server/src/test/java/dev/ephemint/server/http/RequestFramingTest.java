@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where one request ends and the next begins: a proxy in front must never see it elsewhere than this service does. */
+/** The end of a request: a proxy in front and this service must see it at the same byte. */
 final class RequestFramingTest {
 
     private static final String HOST = "Host: 127.0.0.1\r\n";

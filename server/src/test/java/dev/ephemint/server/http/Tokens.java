@@ -22,11 +22,11 @@ public final class Tokens {
     }
 
     public static MintedToken of(MintRequest request) {
-        ObjectNode answer = (ObjectNode) RunningEdge.json("{\"expires_at\":1790000600}");
-        answer.set("session", request.body().path("session"));
+        ObjectNode response = (ObjectNode) RunningEdge.json("{\"expires_at\":1790000600}");
+        response.set("session", request.body().path("session"));
         return new MintedToken(
                 new Secret(VALUE),
-                answer,
+                response,
                 new Connection(
                                 "openai",
                                 new Addresses(

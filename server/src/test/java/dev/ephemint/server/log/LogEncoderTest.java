@@ -24,10 +24,10 @@ class LogEncoderTest {
 
     @Test
     void textQuotesStringsButNotNumbers() {
-        LoggingEvent event = event("answered", null, pair("status", 200), pair("route", "/v1"), pair("none", null));
+        LoggingEvent event = event("completed", null, pair("status", 200), pair("route", "/v1"), pair("none", null));
 
         assertThat(line(text, event))
-                .isEqualTo("2026-11-25T18:00:00.123Z INFO  RequestLog answered status=200 route=\"/v1\""
+                .isEqualTo("2026-11-25T18:00:00.123Z INFO  RequestLog completed status=200 route=\"/v1\""
                         + " request_id=\"req_1\"\n");
     }
 
@@ -44,14 +44,14 @@ class LogEncoderTest {
     @Test
     void jsonIsOneFlatObjectWithNumbers() throws Exception {
         LoggingEvent event = event(
-                "answered", null, pair("status", 200), pair("big", 1L << 40), pair("ok", true), pair("message", "x"));
+                "completed", null, pair("status", 200), pair("big", 1L << 40), pair("ok", true), pair("message", "x"));
 
         JsonNode line = ContractJson.mapper().readTree(line(json, event));
 
         assertThat(line)
                 .isEqualTo(ContractJson.mapper()
                         .readTree("{\"timestamp\":\"2026-11-25T18:00:00.123Z\",\"level\":\"INFO\","
-                                + "\"logger\":\"RequestLog\",\"message\":\"answered\",\"status\":200,"
+                                + "\"logger\":\"RequestLog\",\"message\":\"completed\",\"status\":200,"
                                 + "\"big\":1099511627776,\"ok\":true,\"request_id\":\"req_1\"}"));
     }
 

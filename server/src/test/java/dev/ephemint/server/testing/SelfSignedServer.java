@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
 /**
  * An HTTPS server on {@code localhost} with a certificate made on the spot.
  *
- * @param context trusts it, as nobody else does
+ * @param context the only one that trusts it
  */
 public record SelfSignedServer(HttpsServer server, SSLContext context) implements AutoCloseable {
 

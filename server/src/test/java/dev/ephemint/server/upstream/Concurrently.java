@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Does the same at once from as many threads as asked for. */
+/** Runs the same call in that many threads at once. */
 final class Concurrently {
 
     private Concurrently() {}

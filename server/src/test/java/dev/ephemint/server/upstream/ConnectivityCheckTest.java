@@ -81,13 +81,13 @@ class ConnectivityCheckTest {
 
     @Test
     void timesOutDuringNameResolution() {
-        CompletableFuture<InetAddress> answer = new CompletableFuture<>();
+        CompletableFuture<InetAddress> resolved = new CompletableFuture<>();
         SSLSocketFactory unused = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        ConnectivityCheck unit = new ConnectivityCheck(Duration.ofMillis(100), unused, host -> answer.join());
+        ConnectivityCheck unit = new ConnectivityCheck(Duration.ofMillis(100), unused, host -> resolved.join());
 
         assertThat(failure(unit, URI.create("https://vendor.example"))).isEqualTo(new TimedOut());
 
-        answer.complete(InetAddress.getLoopbackAddress());
+        resolved.complete(InetAddress.getLoopbackAddress());
     }
 
     @Test

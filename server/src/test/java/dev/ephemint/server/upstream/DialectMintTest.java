@@ -51,7 +51,7 @@ class DialectMintTest {
         assertThat(failed.vendorRequestId()).isEmpty();
     }
 
-    /** It shows once the answer is parsed, and has no form that a scrubber knows. */
+    /** Only the parsed response shows it, and it has no form that the redactor knows. */
     @Test
     void redactsTheEscapedKeyInVendorErrors() {
         DialectMint echoing = new DialectMint(

@@ -150,12 +150,12 @@ class HttpExchangeTest {
             peer.write(ok(request.body()));
         };
         try (RawServer upstream = RawServer.handling(script)) {
-            List<String> answers = Concurrently.get(callers, i -> {
+            List<String> responses = Concurrently.get(callers, i -> {
                 ObjectNode body = object().put("caller", i);
                 return unit.send(new UpstreamCall(uri(upstream), body)).body();
             });
 
-            assertThat(answers)
+            assertThat(responses)
                     .containsExactlyElementsOf(IntStream.range(0, callers)
                             .mapToObj(i -> "{\"caller\":" + i + "}")
                             .toList());

@@ -100,7 +100,7 @@ class SocketExchangeTest {
 
     @Test
     void connectTimeoutDoesNotLimitTheResponse() throws Exception {
-        SocketExchange patient = new SocketExchange(TestLimits.withConnect(Duration.ofMillis(200)));
+        SocketExchange slow = new SocketExchange(TestLimits.withConnect(Duration.ofMillis(200)));
         RawServer.Handler late = (peer, request) -> {
             TimeUnit.MILLISECONDS.sleep(500);
             peer.write("HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n");
@@ -108,7 +108,7 @@ class SocketExchangeTest {
         try (RawServer upstream = RawServer.handling(late)) {
             URI uri = URI.create("ws://localhost:" + upstream.port());
 
-            assertThat(patient.open(uri, openAi(STRANGER))).isInstanceOf(HandshakeOutcome.Refused.class);
+            assertThat(slow.open(uri, openAi(STRANGER))).isInstanceOf(HandshakeOutcome.Refused.class);
         }
     }
 

@@ -80,9 +80,9 @@ class OpenAiDialectTest extends DialectContract {
                 "{'session':{'type':'realtime'}}                   | {}                                  | ''",
             })
     void socketQueryDependsOnTheSession(String asked, String session, String query) {
-        String answer = "{'value':'ek_1','expires_at':1,'session':" + session + "}";
+        String response = "{'value':'ek_1','expires_at':1,'session':" + session + "}";
 
-        assertThat(unit.decode(request(asked), reply(200, answer))
+        assertThat(unit.decode(request(asked), reply(200, response))
                         .connection()
                         .addresses()
                         .webSocket())

@@ -46,7 +46,7 @@ final class RequestLogTest {
     void omitsUnknownPathsAndMethods() throws Exception {
         try (LogCapture log = LogCapture.open();
                 RunningEdge edge = RunningEdge.over(Tokens.echoing())) {
-            edge.send(edge.request("/sk-planted").method("WHATEVER-sk-planted", BodyPublishers.noBody()));
+            edge.send(edge.request("/sk-planted").method("METHOD-sk-planted", BodyPublishers.noBody()));
 
             assertThat(log.lines())
                     .singleElement()
