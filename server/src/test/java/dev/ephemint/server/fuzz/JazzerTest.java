@@ -1,0 +1,64 @@
+package dev.ephemint.server.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Jazzer on each target for {@code fuzz.seconds}, 120 by default, in a process of its own. Profile {@code nightly} brings it. */
+@Tag("nightly")
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
+final class JazzerTest {
+    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 120);
+    private static final int START_MINUTES = 10;
+    private static final Path WORK = Path.of("target/fuzz");
+
+    @ParameterizedTest
+    @EnumSource
+    void findsNothing(FuzzTarget target) throws IOException, InterruptedException {
+        Path work = Files.createDirectories(WORK.resolve(target.name())).toAbsolutePath();
+        Path corpus = Files.createDirectories(work.resolve("corpus"));
+        int next = 0;
+        for (byte[] seed : target.seeds(FuzzTargetsTest.documents())) {
+            Files.write(corpus.resolve("seed-" + next++), seed);
+        }
+        Path log = work.resolve("log.txt");
+        Process process = new ProcessBuilder(command(target, work, corpus))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(SECONDS + TimeUnit.MINUTES.toSeconds(START_MINUTES), TimeUnit.SECONDS))
+                    .as("Jazzer ends; see %s", log)
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).as("see %s", log).isZero();
+        assertThat(Files.readString(log)).contains("Done ");
+    }
+
+    private static List<String> command(FuzzTarget target, Path work, Path corpus) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+EnableDynamicAgentLoading",
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + target.className(),
+                "--instrumentation_includes=dev.ephemint.**",
+                "-artifact_prefix=" + work + "/",
+                "-max_total_time=" + SECONDS,
+                "-max_len=4096",
+                "-seed=1",
+                corpus.toString());
+    }
+}
