@@ -73,14 +73,23 @@ public enum PublishedOutput {
                 .sorted()
                 .map(TargetDialect::id)
                 .collect(Collectors.joining(", "));
-        return "- member: %s%n  side: %s%n  dialects: [%s]%n  source: %s%n  date: %s%n  grade: published%n  says: %s%n"
+        return "- {member: %s, side: %s, dialects: [%s], source: %s, date: %s, grade: published, says: %s}%n"
                 .formatted(
                         quoted(each.member().isEmpty() ? each.operation().name() : each.member()),
                         each.side().id(),
                         dialects,
                         quoted(source),
                         date,
-                        quoted(each.fact() + " " + or(each.published()) + "; the contract has " + or(each.contract())));
+                        quoted(says(each)));
+    }
+
+    /** What the published document says, not what the contract makes of it. */
+    private static String says(PublishedDifference each) {
+        return switch (each.fact()) {
+            case "member", "operation" -> each.published().isEmpty() ? "does not have it" : "has it";
+            case "types" -> String.join("|", each.published().split(", ", -1));
+            default -> each.published().isEmpty() ? "no " + each.fact() : each.fact() + " " + each.published();
+        };
     }
 
     private static String quoted(String text) {
