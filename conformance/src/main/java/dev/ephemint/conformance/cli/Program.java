@@ -40,6 +40,7 @@ public final class Program {
                 .addSubcommand(new RunCommand(KitSuite::load, System.getenv(), Clock.systemUTC()))
                 .addSubcommand(new DiffCommand(Path.of("").toAbsolutePath()))
                 .addSubcommand(new SpecDriftCommand(Clock.systemUTC()))
+                .addSubcommand(new TruthCommand())
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion());
         return configured(program, writer(out), writer(err));
