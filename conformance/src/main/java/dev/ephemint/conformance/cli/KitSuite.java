@@ -1,7 +1,9 @@
 package dev.ephemint.conformance.cli;
 
+import dev.ephemint.conformance.catalog.Checks;
+import dev.ephemint.conformance.catalog.SelfChecks;
+import dev.ephemint.conformance.requirement.Requirements;
 import dev.ephemint.conformance.run.Suite;
-import java.util.List;
 
 /** Puts together what the kit checks. */
 final class KitSuite {
@@ -9,6 +11,6 @@ final class KitSuite {
 
     /** All checks in the order in which they run, the self-checks, and the requirements. */
     static Suite load() {
-        return new Suite(List.of(), List.of(), List.of());
+        return new Suite(Checks.all(), SelfChecks.all(), Requirements.all());
     }
 }

@@ -18,8 +18,6 @@ import java.util.concurrent.TimeoutException;
 
 /** Sends a request as it is over HTTP/1.1: one deadline for all of it, a limit on the body, no redirect followed. */
 final class HttpCaller {
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Duration deadline;
 
     HttpCaller(Duration deadline) {
@@ -29,7 +27,7 @@ final class HttpCaller {
     /** @throws NoResponseException if no complete response came before the deadline */
     Message call(URI address, Message request) {
         CompletableFuture<HttpResponse<String>> pending =
-                http.sendAsync(httpRequest(address, request), head -> new BoundedBody());
+                connection().sendAsync(httpRequest(address, request), head -> new BoundedBody());
         try {
             return message(pending.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
@@ -42,6 +40,11 @@ final class HttpCaller {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** A new one for each call: a kept one that the gateway has closed meanwhile would be an error of the kit. */
+    private static HttpClient connection() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     private static String reason(Throwable cause) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.conformance.catalog;
+
+import org.jspecify.annotations.NullMarked;
