@@ -86,7 +86,7 @@ final class MatrixTest {
                 .flatMap(MatrixTest::expectations)
                 .filter(Rejected.class::isInstance)
                 .count();
-        return "matrix: %,d cells in %d checks; %,d rejected before the vendor, %,d changed on purpose (%d kinds), 0 lost"
+        return "matrix: %,d cells in %d checks; %,d rejected before the vendor, %,d changed on purpose (%d kinds)"
                 .formatted(
                         cells,
                         CHECKS.size(),
