@@ -41,6 +41,7 @@ public final class Program {
                 .addSubcommand(new DiffCommand(Path.of("").toAbsolutePath()))
                 .addSubcommand(new SpecDriftCommand(Clock.systemUTC()))
                 .addSubcommand(new TruthCommand())
+                .addSubcommand(new RequirementsCommand(KitSuite::load))
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion());
         return configured(program, writer(out), writer(err));

@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -133,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int finish(RunResult run, Suite all) {
-        Report finished = Report.of(run, all.requirements(), Version.text());
+        Report finished = Report.of(run, all.requirements(), Version.text(), location());
         PrintWriter out = spec.commandLine().getOut();
         ConsoleReport.of(finished).forEach(out::println);
         if (report != null) {
@@ -144,6 +146,15 @@ final class RunCommand implements Callable<Integer> {
             case FAILED -> Program.FAILED;
             case NOT_PROVEN, VOID -> Program.NOT_PROVEN;
         };
+    }
+
+    /** The profile's file, or the list of known failures. */
+    private String location() {
+        Path file = Path.of(profile);
+        Path described = Files.isRegularFile(file) ? file : Objects.requireNonNullElse(known, Path.of("README.md"));
+        return (described.isAbsolute() ? described.getFileName() : described)
+                .toString()
+                .replace('\\', '/');
     }
 
     private static void write(Report finished, Path directory) {

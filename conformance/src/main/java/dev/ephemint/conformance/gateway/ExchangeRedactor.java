@@ -28,6 +28,7 @@ final class ExchangeRedactor {
     private static final int MOST_SECRETS = 100;
 
     private final Set<String> secrets = new LinkedHashSet<>();
+    private final Set<String> tokens = new LinkedHashSet<>();
     private Redactor known = SHAPES;
 
     ExchangeRedactor(List<String> secrets) {
@@ -42,6 +43,21 @@ final class ExchangeRedactor {
                 .forEach(this::learn);
     }
 
+    /** Hides the tokens in this response from now on, wherever they appear, until {@link #forgetTokens}. */
+    void learnTokens(Message response) {
+        MEMBER.matcher(response.body())
+                .results()
+                .filter(ExchangeRedactor::isSecret)
+                .map(found -> found.group(3))
+                .filter(token -> token.length() >= SHORTEST_SECRET)
+                .limit(MOST_SECRETS)
+                .forEach(tokens::add);
+    }
+
+    void forgetTokens() {
+        tokens.clear();
+    }
+
     private void learn(String secret) {
         if (secret.length() >= SHORTEST_SECRET && secrets.size() < MOST_SECRETS && secrets.add(secret)) {
             known = Redactor.of(secrets).sparingWords();
@@ -54,26 +70,30 @@ final class ExchangeRedactor {
     }
 
     Message received(Message message) {
-        return new Message(text(message.start()), headers(message, false), body(message.body()));
+        return new Message(text(message.start()), headers(message, false), text(message.body()));
     }
 
     /** Text that may quote a body. */
     String text(String text) {
-        String hidden = hideKnown(text);
+        String hidden = hideKnown(MEMBER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(member(found))));
+        for (String token : tokens) {
+            hidden = hidden.replace(token, Redactor.HIDDEN);
+        }
         for (String piece : SHAPES.findIn(hidden)) {
             hidden = hidden.replace(piece, Redactor.HIDDEN);
         }
         return hidden;
     }
 
-    private String body(String body) {
-        return text(MEMBER.matcher(body).replaceAll(found -> Matcher.quoteReplacement(member(found))));
+    private static String member(MatchResult found) {
+        return isSecret(found)
+                ? "\"" + found.group(1) + "\"" + found.group(2) + "\"" + Redactor.HIDDEN + "\""
+                : found.group();
     }
 
-    private static String member(MatchResult found) {
-        ValueKind kind = RULES.member(found.group(1)).orElse(ValueKind.PLAIN);
-        boolean secret = kind == ValueKind.TOKEN || kind == ValueKind.KEY;
-        return secret ? "\"" + found.group(1) + "\"" + found.group(2) + "\"" + Redactor.HIDDEN + "\"" : found.group();
+    private static boolean isSecret(MatchResult member) {
+        ValueKind kind = RULES.member(member.group(1)).orElse(ValueKind.PLAIN);
+        return kind == ValueKind.TOKEN || kind == ValueKind.KEY;
     }
 
     private List<Header> headers(Message message, boolean sent) {

@@ -62,6 +62,7 @@ public final class HttpTarget implements Target {
         List<Message> arrived = arrived();
         List<Message> upstream = arrived.subList(Math.min(before, arrived.size()), arrived.size());
         upstream.forEach(redactor::learnFrom);
+        response.ifPresent(redactor::learnTokens);
         calls++;
         if (exchanges.size() < MOST_EXCHANGES) {
             exchanges.add(new Exchange(address.template(request), response, failure, upstream));
@@ -75,6 +76,7 @@ public final class HttpTarget implements Target {
     /** Forgets the last check: its exchanges, and the script of the vendor. */
     public void begin() {
         exchanges.clear();
+        redactor.forgetTokens();
         calls = 0;
         vendor.ifPresent(played -> played.script(VendorReaction.reset()));
     }

@@ -21,16 +21,20 @@ import java.util.stream.Stream;
  *
  * @param requirements by id
  * @param version of the kit
+ * @param location the file that describes the target, for tools that want one for each finding
  */
-public record Report(RunResult run, Map<String, Requirement> requirements, String version) {
+public record Report(RunResult run, Map<String, Requirement> requirements, String version, String location) {
 
     public Report {
         requirements = Map.copyOf(requirements);
     }
 
-    public static Report of(RunResult run, List<Requirement> requirements, String version) {
+    public static Report of(RunResult run, List<Requirement> requirements, String version, String location) {
         return new Report(
-                run, requirements.stream().collect(Collectors.toMap(Requirement::id, Function.identity())), version);
+                run,
+                requirements.stream().collect(Collectors.toMap(Requirement::id, Function.identity())),
+                version,
+                location);
     }
 
     Optional<String> sentence(CheckResult result) {

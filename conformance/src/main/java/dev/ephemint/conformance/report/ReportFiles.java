@@ -19,6 +19,12 @@ public final class ReportFiles {
 
     /** Each report by the name of its file. */
     static Map<String, String> all(Report report) {
-        return Map.of("badge.json", Badge.of(report));
+        return Map.of(
+                "report.json", JsonReport.of(report),
+                "junit.xml", JunitReport.of(report),
+                "report.sarif", SarifReport.of(report),
+                "report.md", MarkdownReport.of(report),
+                "report.html", HtmlReport.of(report),
+                "badge.json", Badge.of(report));
     }
 }

@@ -1,5 +1,7 @@
 package dev.ephemint.conformance.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.contract.redaction.Printable;
 
 /** Text from a target, with each character that controls a terminal, log or page written as an escape. */
@@ -23,6 +25,11 @@ final class Visible {
             }
         }
         return visible.toString();
+    }
+
+    /** The escapes are those of JSON, so the document keeps its meaning. */
+    static String json(JsonNode tree) {
+        return text(ExactJson.writeIndented(tree));
     }
 
     /** On one line, and at most this long. */

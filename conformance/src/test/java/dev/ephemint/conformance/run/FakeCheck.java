@@ -38,6 +38,11 @@ public record FakeCheck(String id, Position position, Optional<String> exclusion
         return expecting(id, 201);
     }
 
+    /** Does not apply to any profile. */
+    public static FakeCheck excluded(String id, String reason) {
+        return passing(id).excluded(reason);
+    }
+
     FakeCheck excluded(String reason) {
         return new FakeCheck(id, position, Optional.of(reason), body);
     }
