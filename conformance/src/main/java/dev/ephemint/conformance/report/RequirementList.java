@@ -45,8 +45,13 @@ public final class RequirementList {
                 the wire: *recorded* (the vendor's bytes), *reported* (by a witness), *documented*, *ruled* (decided here, where vendors
                 differ or are silent). Rendered by `java -jar conformance/target/ephemint-conformance.jar requirements --format markdown`.
                 """);
+        String group = "";
         for (Requirement requirement : suite.requirements()) {
-            text.append("\n## ").append(requirement.id()).append("\n\n");
+            if (!requirement.group().equals(group)) {
+                group = requirement.group();
+                text.append("\n## ").append(group).append('\n');
+            }
+            text.append("\n### ").append(requirement.id()).append("\n\n");
             text.append(requirement.text()).append("\n\n");
             requirement.evidence().forEach(evidence -> text.append("- ")
                     .append(Report.line(evidence))
@@ -60,7 +65,10 @@ public final class RequirementList {
     public String json() {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         for (Requirement requirement : suite.requirements()) {
-            ObjectNode one = all.addObject().put("id", requirement.id()).put("text", requirement.text());
+            ObjectNode one = all.addObject()
+                    .put("id", requirement.id())
+                    .put("group", requirement.group())
+                    .put("text", requirement.text());
             ArrayNode evidence = one.putArray("evidence");
             requirement.evidence().forEach(source -> evidence.addObject()
                     .put("source", source.source())

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A run with each verdict, against a gateway that puts markup, control characters and credentials wherever it can. */
-final class HostileRun {
+public final class HostileRun {
     static final String CALLER_KEY = "gk-Zk9pQ2xW7vTn4LsYb1Rm";
     static final String VENDOR_KEY = "vk-Q7w8E9r0T1y2U3i4O5p6";
     static final String TOKEN = "ek_68af296e8e408191a1120ab6383263c5";
@@ -48,9 +48,10 @@ final class HostileRun {
 
     private HostileRun() {}
 
-    static Report report() {
+    public static Report report() {
         Requirement requirement = new Requirement(
                 "REQ-FAKE-01",
+                "fakes",
                 "It must. " + MARKUP,
                 List.of(new Evidence(MARKUP, "2026-11-26", Evidence.Grade.RECORDED)));
         return Report.of(run(), List.of(requirement), "1.0", "profile.yaml");

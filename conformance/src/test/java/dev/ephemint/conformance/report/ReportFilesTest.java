@@ -70,11 +70,8 @@ final class ReportFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void noReportHoldsAControlCharacter(String file) {
-        assertThat(content(file)
-                        .chars()
-                        .filter(c -> c != '\n' && c != '\t' && (Character.isISOControl(c) || c == 0x202e)))
-                .filteredOn(c -> !file.endsWith("json") || c < ' ')
-                .isEmpty();
+        assertThat(content(file).chars())
+                .noneMatch(c -> c != '\n' && c != '\t' && (Character.isISOControl(c) || c == 0x202e));
     }
 
     @ParameterizedTest
