@@ -18,8 +18,8 @@ final class ProfilesCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Profiles.names()
-                .forEach(name ->
-                        out.printf("%-24s %s%n", name, Profiles.of(name).title()));
+                .forEach(
+                        name -> out.printf("%-24s %s%n", name, Profiles.of(name).title()));
         return Program.PASSED;
     }
 }

@@ -3,6 +3,8 @@ package dev.ephemint.conformance.known;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,14 @@ final class KnownFailuresReaderTest {
     void rejectsARepeatedMember() {
         assertThatThrownBy(() -> KnownFailuresReader.parse("failing: []\nfailing: []"))
                 .hasMessageStartingWith("not YAML: Duplicate field 'failing'");
+    }
+
+    @Test
+    void readsTheExampleOfTheGuide() throws IOException {
+        String guide = Files.readString(Path.of("../server/docs/conformance.md"));
+        String example = guide.substring(guide.indexOf("failing:"), guide.indexOf("flaky: []"));
+
+        assertThat(KnownFailuresReader.parse(example).entries()).hasSize(1);
     }
 
     @Test
