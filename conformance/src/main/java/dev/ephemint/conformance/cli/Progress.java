@@ -33,7 +33,7 @@ final class Progress implements RunListener {
         return new Progress(err, false);
     }
 
-    /** From JDK 22 on there is a console without a terminal, too, and a method to tell. */
+    /** From JDK 22 on a console exists without a terminal, too, and a method distinguishes them. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Console console = System.console();

@@ -16,7 +16,7 @@ final class Picture {
     private static final int LABEL = 16;
     private static final int MOST_GROUPS = 60;
 
-    /** Paths in a cell of 8 by 8; a form for each, so that no one needs to see colours. */
+    /** Paths in a cell of 8 by 8; a form for each, so that it can be read without colours. */
     private static final Map<Verdict, String> FORMS = Map.of(
             Verdict.PASSED, "m1 1h6v6h-6z",
             Verdict.FAILED, "m0 0h2l2 2l2-2h2v2l-2 2l2 2v2h-2l-2-2l-2 2h-2v-2l2-2l-2-2z",
