@@ -8,20 +8,15 @@ import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** The truth table agrees with contract, overlays and tapes, and each way of disagreeing is noticed. */
 final class TruthTableTest {
     private static final TruthTable TABLE = TruthTable.ofKit();
 
-    /** The names in them are the caller's own. */
-    private static final Predicate<String> FREE_FORM =
-            path -> path.matches("session\\.tools\\[]\\.(parameters|headers)\\..*|session\\.tracing\\.metadata\\..*");
-
     @Test
     void agreesWithContractOverlaysAndTapes() {
-        assertThat(TruthProblems.of(TABLE, FREE_FORM)).isEmpty();
+        assertThat(TruthProblems.of(TABLE, TruthTableTest::isFreeForm)).isEmpty();
     }
 
     @Test
@@ -83,14 +78,19 @@ final class TruthTableTest {
                 List.of(new Recording(tape, statement.side(), "session.colour", "string")),
                 ExactJson.parse("[{\"model\":\"x\",\"source\":\"somewhere\",\"date\":\"2026-11-26\"}]"));
 
-        assertThat(TruthProblems.of(loose, FREE_FORM))
+        assertThat(TruthProblems.of(loose, TruthTableTest::isFreeForm))
                 .contains(statement.member() + ": a statement, but no row")
                 .contains(tape + ": session.colour is recorded, but has no row")
                 .anyMatch(line -> line.startsWith("model rule without grade"));
     }
 
     private static List<String> problems(List<TruthRow> rows) {
-        return TruthProblems.of(new TruthTable(rows, List.of(), List.of(), TABLE.models()), FREE_FORM);
+        return TruthProblems.of(new TruthTable(rows, List.of(), List.of(), TABLE.models()), TruthTableTest::isFreeForm);
+    }
+
+    /** Whether the member's name is the caller's own. */
+    private static boolean isFreeForm(String path) {
+        return path.matches("session\\.tools\\[]\\.(parameters|headers)\\..*|session\\.tracing\\.metadata\\..*");
     }
 
     private static TruthRow row(String member) {
