@@ -246,7 +246,8 @@ final class ClientSocketTest {
                 received.text.join();
             }
 
-            assertThat(received.types).contains("input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped");
+            assertThat(received.types)
+                    .contains("input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped");
             assertThat(received.transcripts).startsWith(SCRIPTED);
             assertThat(received.lost).isEmpty();
         }
