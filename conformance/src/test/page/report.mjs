@@ -24,7 +24,8 @@ if (width > 360) {
 }
 
 /** The ids of the checks that are shown. */
-const shown = () => page.locator('#checks > li:not([hidden]) > details > summary > code, #checks > li:not([hidden]) > code').allTextContents();
+const shown = () =>
+  page.locator('#checks > li:not([hidden]) > details > summary > code, #checks > li:not([hidden]) > code').allTextContents();
 const before = await shown();
 await page.getByRole('searchbox').fill('flaky/1');
 const after = await shown();

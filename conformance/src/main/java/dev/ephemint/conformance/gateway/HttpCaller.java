@@ -16,18 +16,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sends a request as it is over HTTP/1.1: one deadline for all of it, a limit on the body, no redirect followed. */
-final class HttpCaller {
+/**
+ * Sends a request as it is over HTTP/1.1: one deadline for all of it, a limit on the body, no redirect followed, a new connection
+ * each time. The failure of one that the gateway has closed meanwhile would be the kit's own.
+ */
+public final class HttpCaller {
     private final Duration deadline;
 
-    HttpCaller(Duration deadline) {
+    /** @param deadline for each call, from the connection to the last byte */
+    public HttpCaller(Duration deadline) {
         this.deadline = deadline;
     }
 
     /** @throws NoResponseException if no complete response came before the deadline */
-    Message call(URI address, Message request) {
+    public Message call(URI address, Message request) {
+        HttpClient connection =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         CompletableFuture<HttpResponse<String>> pending =
-                connection().sendAsync(httpRequest(address, request), head -> new BoundedBody());
+                connection.sendAsync(httpRequest(address, request), head -> new BoundedBody());
         try {
             return message(pending.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
@@ -40,11 +46,6 @@ final class HttpCaller {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-    }
-
-    /** A new one for each call: a kept one that the gateway has closed meanwhile would be an error of the kit. */
-    private static HttpClient connection() {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     private static String reason(Throwable cause) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.conformance.Facades;
 import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.gateway.HttpCaller;
 import dev.ephemint.conformance.profile.PlantedKey;
 import dev.ephemint.conformance.profile.Profiles;
 import dev.ephemint.conformance.scenario.Gateway;
@@ -23,7 +24,10 @@ final class FacadeVerdictsTest {
         try (ScriptedVendor vendor = ScriptedVendor.start();
                 Gateway.Running facade = facade(dialect, vendor)) {
             TestTarget target = new TestTarget(
-                    facade.uri(), Profiles.of("ephemint-" + dialect.id()), Optional.of(vendor), Duration.ofSeconds(30));
+                    facade.uri(),
+                    Profiles.of("ephemint-" + dialect.id()),
+                    Optional.of(vendor),
+                    new HttpCaller(Duration.ofSeconds(30)));
 
             Verdicts verdicts = Verdicts.of(target);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.ephemint.conformance.gateway.HttpCaller;
 import dev.ephemint.conformance.profile.Profile;
 import dev.ephemint.conformance.profile.Profiles;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
@@ -65,7 +66,7 @@ final class WrongGatewaysTest {
     private static Verdicts verdicts(Function<URI, PassThroughGateway> start) {
         try (ScriptedVendor vendor = ScriptedVendor.start();
                 PassThroughGateway gateway = start.apply(vendor.uri())) {
-            return Verdicts.of(new TestTarget(gateway.uri(), PROFILE, Optional.of(vendor), DEADLINE));
+            return Verdicts.of(new TestTarget(gateway.uri(), PROFILE, Optional.of(vendor), new HttpCaller(DEADLINE)));
         }
     }
 
