@@ -8,6 +8,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // The schema validator logs through SLF4J; without a logger this would print a warning.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(Program.run(List.of(arguments), System.out, System.err));
     }
 }

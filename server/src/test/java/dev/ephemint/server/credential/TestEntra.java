@@ -14,7 +14,7 @@ public final class TestEntra {
 
     private TestEntra() {}
 
-    /** A token of each scope; where there is none, none can be had. */
+    /** A token of each scope; an empty one means that none is available. */
     public static Credential of(Function<String, Optional<Secret>> tokens) {
         return new EntraToken(
                 request -> tokens.apply(request.getScopes().get(0))

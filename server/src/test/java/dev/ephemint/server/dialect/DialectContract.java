@@ -42,8 +42,8 @@ public abstract class DialectContract {
 
     protected abstract Dialect unit();
 
-    /** An answer of this vendor with the given token and an unknown member {@code x_future}. */
-    protected abstract String answer(String token);
+    /** A response of this vendor with the given token and an unknown member {@code x_future}. */
+    protected abstract String vendorResponse(String token);
 
     /** The header in which this vendor says its request id. */
     protected abstract String requestIdHeader();
@@ -74,7 +74,7 @@ public abstract class DialectContract {
                         new UpstreamReply(
                                 200,
                                 Map.of(requestIdHeader(), "req-1"),
-                                answer(TOKEN).replace('\'', '"')));
+                                vendorResponse(TOKEN).replace('\'', '"')));
 
         assertThat(token.value().reveal()).isEqualTo(TOKEN);
         assertThat(token.expiresAt()).contains(1_792_000_000L);
@@ -88,14 +88,15 @@ public abstract class DialectContract {
     void copiesRequestWarningsToTheConnection() {
         MintWarning warning = new MintWarning("w", "W", null);
 
-        MintedToken token = unit().decode(REQUEST.withWarning(warning), reply(200, answer(TOKEN)));
+        MintedToken token = unit().decode(REQUEST.withWarning(warning), reply(200, vendorResponse(TOKEN)));
 
         assertThat(token.connection().warnings()).contains(warning);
     }
 
     @Test
     void passesOnAMemberThatViolatesTheContractWithAWarning() {
-        MintedToken token = unit().decode(REQUEST, reply(200, answer(TOKEN).replace("'x_future':null", "'include':7")));
+        MintedToken token =
+                unit().decode(REQUEST, reply(200, vendorResponse(TOKEN).replace("'x_future':null", "'include':7")));
 
         assertThat(token.response().at("/session/include").intValue()).isEqualTo(7);
         assertThat(token.connection().warnings()).anySatisfy(warning -> {
@@ -107,8 +108,8 @@ public abstract class DialectContract {
     @ParameterizedTest
     @CsvSource({"'Sat, 21 Nov 2026 10:00:00 GMT', 1795255200", "today,"})
     void readsTheVendorsTimeFromTheDateHeader(String date, Long seconds) {
-        UpstreamReply reply =
-                new UpstreamReply(200, Map.of("Date", date), answer(TOKEN).replace('\'', '"'));
+        UpstreamReply reply = new UpstreamReply(
+                200, Map.of("Date", date), vendorResponse(TOKEN).replace('\'', '"'));
 
         assertThat(unit().decode(REQUEST, reply).connection().vendorTime()).isEqualTo(Optional.ofNullable(seconds));
     }
@@ -121,7 +122,7 @@ public abstract class DialectContract {
                         new UpstreamReply(
                                 200,
                                 Map.of(requestIdHeader(), id),
-                                answer(TOKEN).replace('\'', '"')));
+                                vendorResponse(TOKEN).replace('\'', '"')));
 
         assertThat(token.vendorRequestId()).isEmpty();
     }
@@ -215,9 +216,9 @@ public abstract class DialectContract {
     @ParameterizedTest
     @ValueSource(strings = {"''", "' '", "null", "7"})
     void rejectsAResponseWithoutAToken(String value) {
-        String answer = answer("%").replace("'%'", value);
+        String vendorResponse = vendorResponse("%").replace("'%'", value);
 
-        assertThat(failureOf(() -> unit().decode(REQUEST, reply(200, answer))))
+        assertThat(failureOf(() -> unit().decode(REQUEST, reply(200, vendorResponse))))
                 .isEqualTo(new UnreadableResponse("the response has no token"));
     }
 }

@@ -37,7 +37,7 @@ class AzureDialectTest extends DialectContract {
     }
 
     @Override
-    protected String answer(String token) {
+    protected String vendorResponse(String token) {
         return "{'value':'" + token + "','expires_at':1792000000,'session':{'type':'transcription','x_future':null}}";
     }
 
@@ -57,11 +57,11 @@ class AzureDialectTest extends DialectContract {
 
     @Test
     void mapsDeploymentsBackInTheResponse() {
-        String answer = """
+        String vendorResponse = """
                 {'value':'ek_1','expires_at':1,'session':{'type':'realtime','model':'rt',
                  'audio':{'input':{'transcription':{'model':'ears','language':null}}}}}""";
 
-        MintedToken token = unit.decode(REALTIME, reply(200, answer));
+        MintedToken token = unit.decode(REALTIME, reply(200, vendorResponse));
 
         assertThat(token.response().at("/session/model").textValue()).isEqualTo("gpt-realtime");
         assertThat(token.response().at("/session/audio/input/transcription"))
@@ -72,8 +72,9 @@ class AzureDialectTest extends DialectContract {
 
     @Test
     void offersWebRtcButNoSubprotocols() {
-        Addresses addresses =
-                unit.decode(REALTIME, reply(200, answer("ek_1"))).connection().addresses();
+        Addresses addresses = unit.decode(REALTIME, reply(200, vendorResponse("ek_1")))
+                .connection()
+                .addresses();
 
         assertThat(addresses.webRtc()).contains(URI.create("https://res.openai.azure.com/openai/v1/realtime/calls"));
         assertThat(addresses.takesSubprotocols()).isFalse();
@@ -89,11 +90,11 @@ class AzureDialectTest extends DialectContract {
 
     @Test
     void keepsAModelInTheResponseThatIsNotTheDeployment() {
-        String answer = """
+        String vendorResponse = """
                 {'value':'ek_1','expires_at':1,'session':{'type':'realtime','model':'gpt-realtime-2025-08-28',
                  'audio':{'input':{'transcription':null}}}}""";
 
-        assertThat(unit.decode(REALTIME, reply(200, answer))
+        assertThat(unit.decode(REALTIME, reply(200, vendorResponse))
                         .response()
                         .at("/session/model")
                         .textValue())
@@ -114,7 +115,9 @@ class AzureDialectTest extends DialectContract {
         MintRequest request = transcription("{'transcription':{'model':null}}");
 
         assertThat(unit.encode(request).body()).isEqualTo(request.body());
-        assertThat(unit.decode(request, reply(200, answer("ek_1"))).response().has("session"))
+        assertThat(unit.decode(request, reply(200, vendorResponse("ek_1")))
+                        .response()
+                        .has("session"))
                 .isTrue();
     }
 
@@ -136,7 +139,7 @@ class AzureDialectTest extends DialectContract {
         "realtime, OperationNotSupported, OperationNotSupported, session.model",
         "realtime, DeploymentNotFound, DeploymentNotFound, session.model",
         "realtime, InvalidSessionType, InvalidSessionType, session.type",
-        "realtime, Whatever, Whatever,",
+        "realtime, OtherCode, OtherCode,",
     })
     void addsTheParamThatAzureOmits(String type, String sent, String code, String param) {
         MintRequest request = request("{'session':{'type':'" + type + "'}}");

@@ -37,7 +37,7 @@ class AzurePreviewDialectTest extends DialectContract {
     }
 
     @Override
-    protected String answer(String token) {
+    protected String vendorResponse(String token) {
         return "{'id':'sess_1','x_future':null,'client_secret':{'value':'" + token + "','expires_at':1792000000}}";
     }
 
@@ -72,7 +72,7 @@ class AzurePreviewDialectTest extends DialectContract {
 
     @Test
     void offersTheTranscriptionSocketWithoutADeployment() {
-        assertThat(unit.decode(WHISPER, reply(200, answer("ek_1")))
+        assertThat(unit.decode(WHISPER, reply(200, vendorResponse("ek_1")))
                         .connection()
                         .addresses()
                         .webSocket())
@@ -82,8 +82,9 @@ class AzurePreviewDialectTest extends DialectContract {
 
     @Test
     void offersNeitherWebRtcNorSubprotocols() {
-        Addresses addresses =
-                unit.decode(WHISPER, reply(200, answer("ek_1"))).connection().addresses();
+        Addresses addresses = unit.decode(WHISPER, reply(200, vendorResponse("ek_1")))
+                .connection()
+                .addresses();
 
         assertThat(addresses.webRtc()).isEmpty();
         assertThat(addresses.takesSubprotocols()).isFalse();
@@ -101,7 +102,9 @@ class AzurePreviewDialectTest extends DialectContract {
 
     @Test
     void warnsThatThePreviewIsDeprecated() {
-        assertThat(unit.decode(WHISPER, reply(200, answer("ek_1"))).connection().warnings())
+        assertThat(unit.decode(WHISPER, reply(200, vendorResponse("ek_1")))
+                        .connection()
+                        .warnings())
                 .extracting(MintWarning::code)
                 .containsExactly("deprecated_upstream");
     }

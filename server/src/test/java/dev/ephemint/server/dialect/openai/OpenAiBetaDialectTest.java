@@ -27,7 +27,7 @@ class OpenAiBetaDialectTest extends DialectContract {
     }
 
     @Override
-    protected String answer(String token) {
+    protected String vendorResponse(String token) {
         return "{'id':'sess_1','x_future':null,'client_secret':{'value':'" + token + "','expires_at':1792000000}}";
     }
 
@@ -77,7 +77,7 @@ class OpenAiBetaDialectTest extends DialectContract {
 
     @Test
     void offersTheTranscriptionSocket() {
-        assertThat(unit.decode(transcription("{}"), reply(200, answer("ek_1")))
+        assertThat(unit.decode(transcription("{}"), reply(200, vendorResponse("ek_1")))
                         .connection()
                         .addresses()
                         .webSocket())

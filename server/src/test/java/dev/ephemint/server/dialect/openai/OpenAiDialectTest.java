@@ -33,7 +33,7 @@ class OpenAiDialectTest extends DialectContract {
     }
 
     @Override
-    protected String answer(String token) {
+    protected String vendorResponse(String token) {
         return "{'value':'" + token + "','expires_at':1792000000,'session':{'type':'transcription','x_future':null}}";
     }
 
@@ -91,7 +91,7 @@ class OpenAiDialectTest extends DialectContract {
 
     @Test
     void offersWebRtcAndSubprotocols() {
-        Addresses addresses = unit.decode(transcription("{}"), reply(200, answer("ek_1")))
+        Addresses addresses = unit.decode(transcription("{}"), reply(200, vendorResponse("ek_1")))
                 .connection()
                 .addresses();
 
