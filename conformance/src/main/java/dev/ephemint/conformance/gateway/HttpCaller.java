@@ -1,15 +1,11 @@
 package dev.ephemint.conformance.gateway;
 
-import dev.ephemint.conformance.http.Header;
+import dev.ephemint.conformance.http.JdkMessages;
 import dev.ephemint.conformance.http.Message;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,9 +29,9 @@ public final class HttpCaller {
         HttpClient connection =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         CompletableFuture<HttpResponse<String>> pending =
-                connection.sendAsync(httpRequest(address, request), head -> new BoundedBody());
+                connection.sendAsync(JdkMessages.request(address, request).build(), head -> new BoundedBody());
         try {
-            return message(pending.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
+            return JdkMessages.response(pending.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             throw new NoResponseException(reason(Objects.requireNonNullElse(e.getCause(), e)), e);
         } catch (TimeoutException e) {
@@ -52,22 +48,5 @@ public final class HttpCaller {
         String message = cause.getMessage();
         String name = cause.getClass().getSimpleName();
         return message == null ? name : name + ": " + message;
-    }
-
-    private static HttpRequest httpRequest(URI address, Message request) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(address)
-                .method(
-                        request.method(),
-                        request.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
-        request.headers().forEach(header -> builder.header(header.name(), header.value()));
-        return builder.build();
-    }
-
-    private static Message message(HttpResponse<String> response) {
-        List<Header> headers = new ArrayList<>();
-        response.headers()
-                .map()
-                .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
-        return new Message(Integer.toString(response.statusCode()), headers, response.body());
     }
 }

@@ -5,12 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Sends a message unchanged over HTTP/1.1, follows no redirect, and returns the whole response. */
 public final class MessageSender {
@@ -22,7 +18,7 @@ public final class MessageSender {
     /** @param base scheme and authority; the message's target is appended */
     public Message call(URI base, Message request) {
         try {
-            return message(http.send(httpRequest(base, request), BodyHandlers.ofString()));
+            return JdkMessages.response(http.send(httpRequest(base, request), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -32,20 +28,8 @@ public final class MessageSender {
     }
 
     private static HttpRequest httpRequest(URI base, Message request) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(request.target()))
+        return JdkMessages.request(base.resolve(request.target()), request)
                 .timeout(DEADLINE)
-                .method(
-                        request.method(),
-                        request.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
-        request.headers().forEach(header -> builder.header(header.name(), header.value()));
-        return builder.build();
-    }
-
-    private static Message message(HttpResponse<String> response) {
-        List<Header> headers = new ArrayList<>();
-        response.headers()
-                .map()
-                .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
-        return new Message(Integer.toString(response.statusCode()), headers, response.body());
+                .build();
     }
 }
