@@ -23,10 +23,15 @@ public final class JdkMessages {
 
     /** The whole response. */
     public static Message response(HttpResponse<String> response) {
+        return response(response, response.body());
+    }
+
+    /** The response with this body, which was read from it. */
+    public static Message response(HttpResponse<?> response, String body) {
         List<Header> headers = new ArrayList<>();
         response.headers()
                 .map()
                 .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
-        return new Message(Integer.toString(response.statusCode()), headers, response.body());
+        return new Message(Integer.toString(response.statusCode()), headers, body);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ephemint.conformance.record;
 
-import dev.ephemint.conformance.http.Header;
+import dev.ephemint.conformance.http.JdkMessages;
 import dev.ephemint.conformance.http.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -75,24 +74,13 @@ public final class VendorCall {
                     headers.stream().flatMap(each -> each.secrets().stream()).toList();
             return new Captured(
                     Message.request("POST", pathAndQuery, body),
-                    new Message(
-                            Integer.toString(response.statusCode()),
-                            received(response),
-                            new String(read, StandardCharsets.UTF_8)),
+                    JdkMessages.response(response, new String(read, StandardCharsets.UTF_8)),
                     secrets);
         }
     }
 
     private String base() {
         return target.toString().replaceFirst("/+$", "");
-    }
-
-    private static List<Header> received(HttpResponse<?> response) {
-        List<Header> headers = new ArrayList<>();
-        response.headers()
-                .map()
-                .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
-        return headers;
     }
 
     /** Without headers: they hold the key. */
