@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ephemint.conformance.Facades;
 import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.gateway.HttpCaller;
-import dev.ephemint.conformance.profile.PlantedKey;
 import dev.ephemint.conformance.profile.Profiles;
 import dev.ephemint.conformance.scenario.Gateway;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,8 @@ final class FacadeVerdictsTest {
     @EnumSource
     void eachCheckPasses(TargetDialect dialect) {
         try (ScriptedVendor vendor = ScriptedVendor.start();
-                Gateway.Running facade = facade(dialect, vendor)) {
+                Gateway.Running facade =
+                        Facades.start(dialect, vendor.uri(), Map.of("upstream.timeout", "PT2S"), Clock.systemUTC())) {
             TestTarget target = new TestTarget(
                     facade.uri(),
                     Profiles.of("ephemint-" + dialect.id()),
@@ -35,19 +36,5 @@ final class FacadeVerdictsTest {
             assertThat(verdicts.passed()).hasSizeGreaterThan(150);
             assertThat(verdicts.facts()).isGreaterThan(1_000);
         }
-    }
-
-    private static Gateway.Running facade(TargetDialect dialect, ScriptedVendor vendor) {
-        return Facades.start(Map.of(
-                "server.port",
-                "0",
-                "upstream.dialect",
-                dialect.id(),
-                "upstream.url",
-                vendor.uri().toString(),
-                dialect.vendor().keySetting(),
-                PlantedKey.VALUE,
-                "upstream.timeout",
-                "PT2S"));
     }
 }
