@@ -9,11 +9,13 @@ import dev.ephemint.server.http.error.Headers;
 import dev.ephemint.server.http.gate.Repairs;
 import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.Operation;
 import dev.ephemint.server.mint.Repair;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -47,7 +49,7 @@ final class RealtimeResource implements RealtimeApi {
     public Response createClientSecret(ClientSecretRequest request, @Nullable String safetyIdentifier) {
         ObjectNode body = tree(request);
         try {
-            MintedToken token = mint.mint(asked(MintRequest.of(body), safetyIdentifier));
+            MintedToken token = mint.mint(asked(MintRequest.of(body), Operation.CLIENT_SECRETS, safetyIdentifier));
             return ok(token, TokenResponse.nested(token)).build();
         } catch (MintFailedException failed) {
             throw failed.as(explained(failed.failure(), body, false));
@@ -59,7 +61,7 @@ final class RealtimeResource implements RealtimeApi {
             FlatTranscriptionSessionRequest request, @Nullable String safetyIdentifier) {
         ObjectNode body = tree(request);
         try {
-            MintRequest asked = asked(FlatShape.nestRequest(body), safetyIdentifier);
+            MintRequest asked = asked(FlatShape.nestRequest(body), Operation.TRANSCRIPTION_SESSIONS, safetyIdentifier);
             MintedToken token = mint.mint(defaultModel.fillIn(asked));
             return ok(token, TokenResponse.flat(token))
                     .header("deprecation", DEPRECATED_SINCE)
@@ -70,8 +72,9 @@ final class RealtimeResource implements RealtimeApi {
         }
     }
 
-    private MintRequest asked(MintRequest request, @Nullable String safetyIdentifier) {
-        return Repairs.warn(context.get(), request.withSafetyIdentifier(given(safetyIdentifier)));
+    private MintRequest asked(MintRequest request, Operation operation, @Nullable String safetyIdentifier) {
+        MintContext beside = MintContexts.of(context.get(), operation);
+        return Repairs.warn(context.get(), request.withContext(beside).withSafetyIdentifier(given(safetyIdentifier)));
     }
 
     private MintFailure explained(MintFailure failure, ObjectNode body, boolean flat) {

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A caller's request in the nested GA shape: the one inner shape, with unknown members and nulls intact.
  *
  * @param body {@code {expires_after?, session?, ...}}
+ * @param context who asks, and what came beside the body
  * @param safetyIdentifier the caller's {@code OpenAI-Safety-Identifier}, or null
  * @param warnings warnings for the caller, returned with the token
  */
-public record MintRequest(ObjectNode body, @Nullable String safetyIdentifier, List<MintWarning> warnings) {
+public record MintRequest(
+        ObjectNode body, MintContext context, @Nullable String safetyIdentifier, List<MintWarning> warnings) {
 
     private static final String TRANSCRIPTION = "/session/audio/input/transcription";
 
@@ -24,7 +26,7 @@ public record MintRequest(ObjectNode body, @Nullable String safetyIdentifier, Li
     }
 
     public static MintRequest of(ObjectNode body) {
-        return new MintRequest(body, null, List.of());
+        return new MintRequest(body, MintContext.anonymous(), null, List.of());
     }
 
     /** A copy: a request is immutable. */
@@ -58,17 +60,26 @@ public record MintRequest(ObjectNode body, @Nullable String safetyIdentifier, Li
     }
 
     public MintRequest withBody(ObjectNode other) {
-        return new MintRequest(other, safetyIdentifier, warnings);
+        return new MintRequest(other, context, safetyIdentifier, warnings);
+    }
+
+    public MintRequest withContext(MintContext other) {
+        return new MintRequest(body, other, safetyIdentifier, warnings);
     }
 
     public MintRequest withSafetyIdentifier(@Nullable String other) {
-        return new MintRequest(body, other, warnings);
+        return new MintRequest(body, context, other, warnings);
     }
 
     public MintRequest withWarning(MintWarning warning) {
         List<MintWarning> more = new ArrayList<>(warnings);
         more.add(warning);
-        return new MintRequest(body, safetyIdentifier, more);
+        return new MintRequest(body, context, safetyIdentifier, more);
+    }
+
+    /** Whom the caller asks for: as its credential says, otherwise by the safety identifier. */
+    public Optional<String> endUser() {
+        return context.caller().endUser().or(() -> Optional.ofNullable(safetyIdentifier));
     }
 
     private Optional<String> text(String pointer) {
@@ -78,6 +89,6 @@ public record MintRequest(ObjectNode body, @Nullable String safetyIdentifier, Li
     /** Instructions and tools may hold what the caller keeps to itself, so the body is not printed. */
     @Override
     public String toString() {
-        return "MintRequest[sessionType=" + sessionType() + ", warnings=" + warnings + "]";
+        return "MintRequest[context=" + context + ", sessionType=" + sessionType() + ", warnings=" + warnings + "]";
     }
 }

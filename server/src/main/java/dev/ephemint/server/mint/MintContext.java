@@ -1,0 +1,37 @@
+package dev.ephemint.server.mint;
+
+import java.util.Optional;
+
+/**
+ * Who asks, and what came beside the body: policies decide by it, and no adapter sends it.
+ *
+ * @param origin the request's {@code Origin}, if a browser sent one
+ * @param idempotencyKey the request's {@code Idempotency-Key}
+ */
+public record MintContext(
+        Caller caller,
+        Operation operation,
+        Optional<String> origin,
+        Optional<String> idempotencyKey,
+        Deadline deadline) {
+
+    /** A nested request of nobody in particular, without a deadline. */
+    public static MintContext anonymous() {
+        return new MintContext(
+                Caller.ANONYMOUS, Operation.CLIENT_SECRETS, Optional.empty(), Optional.empty(), Deadline.none());
+    }
+
+    public MintContext withCaller(Caller other) {
+        return new MintContext(other, operation, origin, idempotencyKey, deadline);
+    }
+
+    public MintContext withDeadline(Deadline other) {
+        return new MintContext(caller, operation, origin, idempotencyKey, other);
+    }
+
+    /** A key may be guessed from another, so it is not printed. */
+    @Override
+    public String toString() {
+        return "MintContext[caller=" + caller.id() + ", operation=" + operation + ", deadline=" + deadline + "]";
+    }
+}

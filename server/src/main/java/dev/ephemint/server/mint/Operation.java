@@ -1,0 +1,19 @@
+package dev.ephemint.server.mint;
+
+/** The contract's two operations that mint. */
+public enum Operation {
+    CLIENT_SECRETS("/v1/realtime/client_secrets"),
+
+    /** The flat shape, which OpenAI removed on 2026-05-12. */
+    TRANSCRIPTION_SESSIONS("/v1/realtime/transcription_sessions");
+
+    private final String path;
+
+    Operation(String path) {
+        this.path = path;
+    }
+
+    public String path() {
+        return path;
+    }
+}
