@@ -36,6 +36,7 @@ public final class Program {
                 .addSubcommand(new MintCommand(root, console))
                 .addSubcommand(new ExplainCommand(root, console))
                 .addSubcommand(new DoctorCommand(root, console))
+                .addSubcommand(new HealthCommand(root, console))
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new CompletionCommand());
         Usage.describe(commands);
