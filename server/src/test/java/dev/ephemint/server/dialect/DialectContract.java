@@ -68,6 +68,17 @@ public abstract class DialectContract {
     }
 
     @Test
+    void omitsNullsThatMeanAbsence() {
+        ObjectNode sent = unit().encode(request("""
+                        {'session':{'type':'transcription','include':null,'audio':{'input':{
+                         'transcription':{'model':'m','language':null,'prompt':null},
+                         'noise_reduction':null,'turn_detection':{'type':'server_vad','idle_timeout_ms':null}}}}}""")).body();
+
+        assertThat(sent.toString()).contains("noise_reduction").doesNotContain("include", "language", "prompt");
+        assertThat(sent.toString().contains("idle_timeout_ms")).isEqualTo(!unit().isFlat());
+    }
+
+    @Test
     void readsTheTokenAndKeepsTheResponse() {
         MintedToken token = unit().decode(
                         REQUEST,

@@ -17,7 +17,13 @@ class VendorClockTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"retry-after, 0, 0", "retry-after, 3, 3000", "retry-after, 1.5, 1500", "retry-after-ms, 250.1, 251"})
+    @CsvSource({
+        "retry-after, 0, 0",
+        "retry-after, 3, 3000",
+        "retry-after, 1.5, 1500",
+        "retry-after-ms, 250.1, 251",
+        "retry-after, 86400, 86400000"
+    })
     void readsSecondsAndMilliseconds(String header, String value, long millis) {
         assertThat(of(Map.of(header, value))).contains(Duration.ofMillis(millis));
     }

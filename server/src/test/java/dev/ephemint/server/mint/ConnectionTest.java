@@ -1,5 +1,6 @@
 package dev.ephemint.server.mint;
 
+import static dev.ephemint.server.Fixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.mint.Connection.Addresses;
@@ -32,5 +33,23 @@ final class ConnectionTest {
 
         assertThat(connection.withAddresses(there))
                 .isEqualTo(new Connection("openai", there).withVendorTime(Optional.of(5L)));
+    }
+
+    @Test
+    void withoutWebRtcKeepsTheSocket() {
+        Connection connection = new Connection("openai", HERE).withVendorTime(Optional.of(5L));
+
+        assertThat(connection.withoutWebRtc())
+                .isEqualTo(new Connection("openai", new Addresses(HERE.webSocket(), true, Optional.empty()))
+                        .withVendorTime(Optional.of(5L)));
+    }
+
+    @Test
+    void keepsFirstEventsInTheirOrder() {
+        Connection connection = new Connection("openai", HERE)
+                .withFirstEvent(json("{'type':'a'}"))
+                .withFirstEvent(json("{'type':'b'}"));
+
+        assertThat(connection.firstEvents()).containsExactly(json("{'type':'a'}"), json("{'type':'b'}"));
     }
 }

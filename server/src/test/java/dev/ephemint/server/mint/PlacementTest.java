@@ -2,6 +2,7 @@ package dev.ephemint.server.mint;
 
 import static dev.ephemint.server.Fixtures.failureOf;
 import static dev.ephemint.server.Fixtures.request;
+import static dev.ephemint.server.Fixtures.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,7 @@ class PlacementTest {
                 "{'turn_detection':{}} | turn_detection | It belongs in 'session.audio.input.turn_detection'.",
                 "{'type':'transcription'} | type | It belongs in 'session.type'.",
                 "{'modalities':[]} | modalities | It has no place here.",
+                "{'session':{'type':'R'},'model':'m'} | model | It belongs in 'session.model'.",
             })
     void rejectsAMisplacedMemberWithItsPlace(String body, String param, String hint) {
         MintRequest request = request(body.replace("'T'", "'transcription'").replace("'R'", "'realtime'"));
@@ -74,6 +77,7 @@ class PlacementTest {
             strings = {
                 "{'session':{'type':'realtime','model':'m','instructions':'i','prompt':{'id':'p'},'include':[],'tools':[{'x':1}]}}",
                 "{'session':{'type':'realtime','audio':{'output':{'x':1}}}}",
+                "{'session':{'type':'realtime','audio':{'input':{'instructions':'i'}}}}",
                 "{'session':{'type':'transcription','include':[],'x_flag':{'Model':1},'audio':{'x':1,'input':{'transcription':{'x':1}}}}}",
                 "{'x':1}",
                 "{}",
@@ -111,6 +115,15 @@ class PlacementTest {
     void listsUnknownMembersByTheirPath() {
         assertThat(Placement.unknown(request("{'x':1,'session':{'type':'transcription','y':{'z':1}}}")))
                 .containsExactly("x", "session.y");
+    }
+
+    @Test
+    void readsEveryEntryOfTheData() {
+        String entry =
+                "{'shape':'flat','from':'a','to':'b','value':'copied','repair':true,'vendor':'v','source':'s','date':'d'}";
+        byte[] json = tree("[" + entry + "," + entry + "]").toString().getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Misplacement.readOrFail(new ByteArrayInputStream(json))).hasSize(2);
     }
 
     @Test

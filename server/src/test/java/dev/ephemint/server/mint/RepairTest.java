@@ -107,4 +107,17 @@ class RepairTest {
         assertThat(Repair.OFF.explained(refusal, json("{'session':{'type':'transcription'}}"), false))
                 .isEqualTo(refusal);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "session.type  | {'session':{'type':'transcription','model':'m'}}",
+                "session.model | {'session':{'type':'realtime','model':'of-no-known-kind'}}",
+            })
+    void doesNotNameTheSettingIfItWouldNotPreventTheRejection(String param, String body) {
+        InvalidRequest refusal = new InvalidRequest(param, "c", "No.");
+
+        assertThat(Repair.OFF.explained(refusal, json(body), false)).isEqualTo(refusal);
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.Fixtures;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,16 @@ class ValuesAreImmutableTest {
 
         assertThat(token.response()).isEmpty();
         assertThat(token.vendorRequestId()).isEmpty();
+    }
+
+    @Test
+    void tokenAtAnotherConnectionIsTheSameToken() {
+        MintedToken token = Fixtures.token(7);
+        Connection other = token.connection().withVendorTime(Optional.of(5L));
+
+        assertThat(token.withConnection(other))
+                .isEqualTo(new MintedToken(token.value(), token.response(), other, "req_fixture"));
+        assertThat(token.withConnection(other).vendorRequestId()).contains("req_fixture");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.ephemint.server.mint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +30,10 @@ class VendorNameTest {
     void ownsOnlyDocumentedHosts(String host, boolean openAi, boolean azure) {
         assertThat(VendorName.OPENAI.ownsHost(host)).isEqualTo(openAi);
         assertThat(VendorName.AZURE.ownsHost(host)).isEqualTo(azure);
+    }
+
+    @Test
+    void printsTheSpellingOfSettings() {
+        assertThat(VendorName.values()).extracting(VendorName::toString).containsExactlyInAnyOrder("openai", "azure");
     }
 }

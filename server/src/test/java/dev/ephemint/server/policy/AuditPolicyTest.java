@@ -13,6 +13,7 @@ import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintedToken;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +43,12 @@ class AuditPolicyTest {
 
     @Test
     void logsAMintWithoutTheToken() {
-        unit.around(request -> Fixtures.token(1_792_000_000L))
-                .mint(request("{'session':{'type':'realtime','model':'gpt-realtime'}}"));
+        MintedToken token = Fixtures.token(1_792_000_000L);
 
+        MintedToken minted =
+                unit.around(request -> token).mint(request("{'session':{'type':'realtime','model':'gpt-realtime'}}"));
+
+        assertThat(minted).isSameAs(token);
         assertThat(line())
                 .contains("minted", "openai", "realtime", "gpt-realtime", "req_fixture", "1792000000")
                 .doesNotContain(Fixtures.TOKEN);

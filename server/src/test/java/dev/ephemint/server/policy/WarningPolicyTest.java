@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
+import dev.ephemint.server.mint.MintedToken;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,13 +18,16 @@ class WarningPolicyTest {
         MintWarning warning = new MintWarning("w", "W", null);
         List<MintRequest> seen = new ArrayList<>();
 
-        new WarningPolicy(warning)
+        MintedToken token = Fixtures.token(1);
+
+        MintedToken minted = new WarningPolicy(warning)
                 .around(request -> {
                     seen.add(request);
-                    return Fixtures.token(1);
+                    return token;
                 })
                 .mint(request("{}"));
 
+        assertThat(minted).isSameAs(token);
         assertThat(seen.get(0).warnings()).containsExactly(warning);
     }
 }

@@ -1,10 +1,15 @@
 package dev.ephemint.server.vendor;
 
+import static dev.ephemint.server.Fixtures.failed;
+import static dev.ephemint.server.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.mint.VendorName;
 import dev.ephemint.server.settings.Settings;
@@ -20,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +71,25 @@ class VendorTest {
         assertThat(dialect.failsOnTranscriptionBlock()).isEqualTo(block);
         assertThat(dialect.failsOnUnknownMember()).isEqualTo(member);
         assertThat(dialect.modelList()).isEqualTo(Optional.ofNullable(modelList));
+    }
+
+    /** Before any other member, because those of a session that cannot be minted do not matter. */
+    @ParameterizedTest
+    @CsvSource({"OPENAI, false", "OPENAI_BETA, true", "AZURE, false", "AZURE_PREVIEW, true"})
+    void refusesARealtimeSessionIfTheWireFormatIsFlat(DialectName name, boolean flat) {
+        MintRequest realtime = request("""
+                {'expires_after':{'seconds':60},
+                 'session':{'type':'realtime','audio':{'input':{'transcription':{'keywords':['k']}}}}}""");
+
+        assertThat(dialect(name).isFlat()).isEqualTo(flat);
+        assertThat(Stream.<Consumer<MintRequest>>of(dialect(name)::refuseSessionType, dialect(name)::encode)
+                        .map(step -> refusedMember(step, realtime)))
+                .containsOnly(flat ? "session.type" : "none");
+    }
+
+    private static String refusedMember(Consumer<MintRequest> step, MintRequest request) {
+        MintFailedException failed = failed(() -> step.accept(request));
+        return failed != null && failed.failure() instanceof InvalidRequest refusal ? refusal.param() : "none";
     }
 
     @ParameterizedTest

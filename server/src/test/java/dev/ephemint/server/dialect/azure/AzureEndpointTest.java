@@ -3,7 +3,6 @@ package dev.ephemint.server.dialect.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ephemint.server.dialect.Endpoint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,17 +42,19 @@ class AzureEndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "https://res.openai.azure.com, 0",
-        "https://res.openai.azure.com/openai, 1",
-        "https://res.services.ai.azure.com, 1",
-        "https://res.services.ai.azure.com/openai/v1/realtime?intent=transcription, 3",
-        "http://example.org, 1",
-    })
-    void notesEveryRewrite(String pasted, int notes) {
-        Endpoint endpoint = AzureEndpoint.of(pasted);
-
-        assertThat(endpoint.notes()).hasSize(notes);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://res.openai.azure.com | ''",
+                "https://res.openai.azure.com/openai | path /openai rewritten to /",
+                "https://gw.azure-api.net/team/openai/v1 | path /team/openai/v1 rewritten to /team",
+                "https://res.services.ai.azure.com | host .services.ai.azure.com rewritten to .openai.azure.com",
+                "https://res.openai.azure.com/openai?intent=transcription"
+                        + " | path /openai rewritten to /, the query was taken off",
+                "http://example.org | plain http: the key travels unencrypted",
+            })
+    void notesEveryRewrite(String pasted, String notes) {
+        assertThat(String.join(", ", AzureEndpoint.of(pasted).notes())).isEqualTo(notes);
     }
 
     @ParameterizedTest

@@ -140,17 +140,23 @@ class OpenAiDialectTest extends DialectContract {
                 .isEqualTo(new RefusedByVendor(404, new VendorError(code, "session.model", "No such model")));
     }
 
-    @Test
-    void limitsContractViolationsNamedInAWarning() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'format':7} | session.include'. It was passed on unchanged.",
+                "{'format':7,'transcription':7,'noise_reduction':7} | and 2 more. It was passed on unchanged.",
+            })
+    void warningNamesFiveContractViolations(String input, String end) {
         MintedToken token = unit.decode(
                 transcription("{'transcription':{'model':'m'}}"),
                 reply(
                         200,
                         "{'value':'ek_1','expires_at':1,'session':{'type':'transcription','include':7,'id':7,'object':7,'expires_at':'x',"
-                                + "'audio':{'input':{'format':7,'transcription':7,'noise_reduction':7}}}}"));
+                                + "'audio':{'input':" + input + "}}}"));
 
         assertThat(token.connection().warnings()).singleElement().satisfies(warning -> assertThat(warning.message())
                 .contains("'session.id'")
-                .endsWith(" and 2 more. It was passed on unchanged."));
+                .endsWith(end));
     }
 }

@@ -3,10 +3,12 @@ package dev.ephemint.server.policy.model;
 import static dev.ephemint.server.Fixtures.request;
 
 import dev.ephemint.server.Fixtures;
+import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.VendorName;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 /** A model policy with a day, a vendor and rules of its own, and what it lets through. */
 abstract class ModelPolicyFixture {
 
+    static final MintedToken WITH_WEB_RTC = withWebRtc(Fixtures.token(1));
+
     final List<MintRequest> minted = new ArrayList<>();
     Optional<VendorName> vendor = Optional.of(VendorName.OPENAI);
     Map<String, String> deployments = Map.of();
@@ -30,9 +34,17 @@ abstract class ModelPolicyFixture {
         return new ModelPolicy(rules.at(vendor, deployments), clock, Period.ofDays(180))
                 .around(request -> {
                     minted.add(request);
-                    return Fixtures.token(1);
+                    return WITH_WEB_RTC;
                 })
                 .mint(request(body));
+    }
+
+    private static MintedToken withWebRtc(MintedToken token) {
+        Addresses addresses = new Addresses(
+                token.connection().addresses().webSocket(),
+                true,
+                Optional.of(URI.create("https://vendor.example/v1/realtime/calls")));
+        return token.withConnection(token.connection().withAddresses(addresses));
     }
 
     List<MintWarning> mintOn(String day, String body) {

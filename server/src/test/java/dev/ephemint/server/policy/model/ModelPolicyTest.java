@@ -90,13 +90,14 @@ final class ModelPolicyTest extends ModelPolicyFixture {
                 });
     }
 
-    @Test
-    void truncatesALongValueInTheMessage() {
-        String language = "en-" + "x".repeat(1000);
+    @ParameterizedTest
+    @CsvSource({"64, ''", "65, …", "1000, …"})
+    void truncatesAValueAfter64CharactersInTheMessage(int length, String end) {
+        String language = "en-" + "x".repeat(length - 3);
 
         assertThat(failureOf(() -> mint(transcribing("whisper-1", ",'language':'" + language + "'}"))))
                 .isInstanceOfSatisfying(InvalidRequest.class, failure -> assertThat(failure.message())
-                        .startsWith("Invalid value: '" + language.substring(0, 64) + "…'."));
+                        .startsWith("Invalid value: '" + language.substring(0, 64) + end + "'."));
     }
 
     @Test
@@ -109,6 +110,13 @@ final class ModelPolicyTest extends ModelPolicyFixture {
                         "string_above_max_length",
                         "Invalid 'session.audio.input.transcription.prompt': string too long. Expected a string with maximum"
                                 + " length 1024, but got a string with length 1025 instead."));
+    }
+
+    @Test
+    void acceptsAPromptOfTheGreatestLength() {
+        assertThat(mint(transcribing("gpt-live-transcribe", ",'prompt':'" + "x".repeat(1024) + "'}")))
+                .extracting(MintWarning::code)
+                .containsExactly("client_commit_required");
     }
 
     @Test

@@ -43,6 +43,7 @@ class ModelRulesTest {
         assertThat(openAi.transcribes("whisper-1")).isTrue();
         assertThat(openAi.transcribes("gpt-realtime")).isFalse();
         assertThat(ModelRules.builtIn().transcribes("whisper")).isTrue();
+        assertThat(ModelRules.builtIn().transcribes("gpt-realtime")).isFalse();
         assertThat(openAi.of("gpt-live-transcribe", ClientCommits.class)).hasSize(1);
         assertThat(azure.of("my-live", ClientCommits.class)).isEmpty();
         assertThat(openAi.of("gpt-transcribe", NoWebRtc.class)).hasSize(1);

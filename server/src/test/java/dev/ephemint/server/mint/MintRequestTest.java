@@ -1,0 +1,84 @@
+package dev.ephemint.server.mint;
+
+import static dev.ephemint.server.Fixtures.json;
+import static dev.ephemint.server.Fixtures.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MintRequestTest {
+
+    private static final MintContext CONTEXT = new MintContext(
+            new Caller("team-a", "strict", Optional.of("user-1")),
+            Operation.TRANSCRIPTION_SESSIONS,
+            Optional.of("https://app.example"),
+            Optional.of("key-1"),
+            Deadline.within(Duration.ofSeconds(5), () -> 0));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'session':{'type':'transcription','audio':{'input':{'transcription':{'model':'ears'}}}}} | transcription | true | | ears",
+                "{'session':{'type':'realtime','model':'talk'}} | realtime | false | talk |",
+                "{'session':{'type':7,'model':null,'audio':{'input':{'transcription':null}}}} | | false | |",
+                "{} | | false | |",
+            })
+    void readsTypeAndModelsOfTheSession(
+            String body, String type, boolean transcription, String sessionModel, String transcriptionModel) {
+        MintRequest unit = request(body);
+
+        assertThat(unit.sessionType()).isEqualTo(Optional.ofNullable(type));
+        assertThat(unit.isTranscription()).isEqualTo(transcription);
+        assertThat(unit.sessionModel()).isEqualTo(Optional.ofNullable(sessionModel));
+        assertThat(unit.transcriptionModel()).isEqualTo(Optional.ofNullable(transcriptionModel));
+    }
+
+    @Test
+    void copiesChangeOneMember() {
+        MintRequest unit = request("{'x':1}").withContext(CONTEXT).withSafetyIdentifier("s");
+
+        assertThat(unit).isEqualTo(new MintRequest(json("{'x':1}"), CONTEXT, "s", List.of()));
+        assertThat(unit.withBody(json("{}"))).isEqualTo(new MintRequest(json("{}"), CONTEXT, "s", List.of()));
+    }
+
+    @Test
+    void endUserOfTheCredentialTakesPrecedenceOverTheSafetyIdentifier() {
+        MintRequest anonymous = request("{}").withSafetyIdentifier("s");
+
+        assertThat(anonymous.withContext(CONTEXT).endUser()).contains("user-1");
+        assertThat(anonymous.endUser()).contains("s");
+        assertThat(request("{}").endUser()).isEmpty();
+    }
+
+    @Test
+    void contextWithoutACallerIsAnonymousAndNested() {
+        MintContext unit = MintContext.anonymous();
+
+        assertThat(unit.caller()).isEqualTo(Caller.ANONYMOUS);
+        assertThat(unit.operation().path()).isEqualTo("/v1/realtime/client_secrets");
+        assertThat(unit.deadline().passed()).isFalse();
+    }
+
+    @Test
+    void contextCopiesChangeOneMember() {
+        Caller caller = new Caller("team-b", "open", Optional.empty());
+        Deadline deadline = Deadline.none();
+
+        assertThat(CONTEXT.withCaller(caller).withDeadline(deadline))
+                .isEqualTo(new MintContext(
+                        caller, CONTEXT.operation(), CONTEXT.origin(), CONTEXT.idempotencyKey(), deadline));
+    }
+
+    @Test
+    void contextPrintsTheCallerButNoKey() {
+        assertThat(CONTEXT)
+                .hasToString(
+                        "MintContext[caller=team-a, operation=TRANSCRIPTION_SESSIONS, deadline=Deadline[remaining=PT5S]]");
+    }
+}
