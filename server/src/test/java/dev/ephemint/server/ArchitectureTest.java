@@ -103,7 +103,7 @@ class ArchitectureTest {
             .because("a probe records a symptom, and a diagnosis recognises it without any I/O");
 
     @ArchTest
-    static final ArchRule SETTINGS = mayUse("settings", "settings are read once and passed on", "mint");
+    static final ArchRule SETTINGS = mayUse("settings", "settings are read once and passed on", "mint", "schema");
 
     @ArchTest
     static final ArchRule SETTINGS_DO_NOT_KNOW_THEIR_READER = noClasses()

@@ -21,6 +21,7 @@ import dev.ephemint.server.settings.Loopback;
 import dev.ephemint.server.settings.MintSettings;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.reader.LiveSections;
 import dev.ephemint.server.upstream.DialectMint;
 import dev.ephemint.server.upstream.Exchange;
 import dev.ephemint.server.upstream.ExchangeLimits;
@@ -32,8 +33,12 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
-/** The composition root: what happens to a request, in the order in which it happens. */
-public record Application(Settings settings, Upstream upstream, ModelRules rules, Clock clock) {
+/**
+ * The composition root: what happens to a request, in the order in which it happens.
+ *
+ * @param sections of the configuration, as they are now
+ */
+public record Application(Settings settings, LiveSections sections, Upstream upstream, ModelRules rules, Clock clock) {
 
     public static final String AUDIT = "audit";
 
@@ -41,6 +46,10 @@ public record Application(Settings settings, Upstream upstream, ModelRules rules
             "sandbox_token",
             "No upstream is configured: the built-in sandbox made this token, and it opens nothing at any vendor.",
             null);
+
+    public Application(Settings settings, Upstream upstream, ModelRules rules, Clock clock) {
+        this(settings, LiveSections.of(settings.sections()), upstream, rules, clock);
+    }
 
     /** The application with the configured upstream, or with a sandbox that ends with {@code closer}. */
     public static Application of(Settings settings, Closer closer, Clock clock) {

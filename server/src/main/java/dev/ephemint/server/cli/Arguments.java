@@ -38,7 +38,10 @@ final class Arguments {
         }
         return Optional.ofNullable(failed.getArgSpec())
                 .map(argument -> name(argument) + ": invalid value")
-                .orElse("invalid arguments");
+                .orElseGet(() -> command.getSubcommands().isEmpty()
+                        ? "invalid arguments"
+                        : "requires a command: "
+                                + String.join(", ", command.getSubcommands().keySet()));
     }
 
     static String unknownCommand(CommandLine program, String command) {
@@ -50,7 +53,7 @@ final class Arguments {
         if (argument.startsWith("-")) {
             return unknownOption(command, withoutValue(argument));
         }
-        return command.getParent() == null
+        return !command.getSubcommands().isEmpty()
                 ? unknownCommand(command, argument)
                 : "unexpected argument " + shown(argument);
     }

@@ -37,6 +37,7 @@ public final class Program {
                 .addSubcommand(new ExplainCommand(root, console))
                 .addSubcommand(new DoctorCommand(root, console))
                 .addSubcommand(new HealthCommand(root, console))
+                .addSubcommand(new ConfigCommand(console))
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new CompletionCommand());
         Usage.describe(commands);

@@ -23,7 +23,7 @@ final class RootCommand implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "read settings from a .properties file; EPHEMINT_CONFIG can name it, too")
+            description = "read settings from a .yaml or .properties file; EPHEMINT_CONFIG can name it, too")
     private @Nullable Path config;
 
     @Option(

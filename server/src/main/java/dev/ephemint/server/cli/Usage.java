@@ -33,8 +33,7 @@ final class Usage {
 
     /** Describes the program and each of its commands. */
     static void describe(CommandLine program) {
-        describe(program.getCommandSpec());
-        program.getSubcommands().values().forEach(command -> describe(command.getCommandSpec()));
+        describeAll(program);
         UsageMessageSpec usage = program.getCommandSpec().usageMessage();
         usage.sectionMap().put(SETTINGS, help -> SETTINGS_HEADING + settings(help));
         List<String> sections = new ArrayList<>(usage.sectionKeys());
@@ -42,13 +41,19 @@ final class Usage {
         usage.sectionKeys(sections);
     }
 
+    private static void describeAll(CommandLine command) {
+        describe(command.getCommandSpec());
+        command.getSubcommands().values().forEach(Usage::describeAll);
+    }
+
     private static void describe(CommandSpec command) {
         boolean program = command.parent() == null;
+        String name = command.qualifiedName().replaceFirst("^\\S+", "");
         command.version("ephemint " + Version.TEXT);
         command.usageMessage()
                 .width(WIDTH)
                 .sortOptions(false)
-                .customSynopsis(START + (program ? " [COMMAND]" : " " + command.name()) + operand(command))
+                .customSynopsis(START + (program ? " [COMMAND]" : name) + operand(command))
                 .optionListHeading(program ? "%nOptions of all commands:%n" : "%nOptions:%n")
                 .commandListHeading("%nCommands:%n")
                 .footer("", "Exit status: 0 success, 1 failure, 2 usage or configuration error.");
@@ -65,6 +70,9 @@ final class Usage {
     }
 
     private static String operand(CommandSpec command) {
+        if (command.parent() != null && !command.subcommands().isEmpty()) {
+            return " COMMAND [OPTION]...";
+        }
         return command.positionalParameters().isEmpty() ? " [OPTION]..." : " [COMMAND]";
     }
 

@@ -13,7 +13,8 @@ import java.util.stream.StreamSupport;
  * One schema keyword that a body violates.
  *
  * @param param the member at fault, empty for the whole body
- * @param expected the values that the keyword accepts; several if branches of a union were merged
+ * @param expected the values that the keyword accepts; several if branches of a union were merged; the known names if the
+ *     member is unknown
  * @param body the value at fault; its text must not be reported
  * @param integer whether the schema asks for an integer
  */
@@ -22,13 +23,22 @@ record Finding(String param, String keyword, Set<String> expected, JsonNode body
     static Finding of(Error error, JsonNode document) {
         NodePath where = error.getInstanceLocation();
         String param = param(error.getProperty() == null ? where : where.append(error.getProperty()));
-        NodePath schema = error.getSchemaLocation().getFragment().getParent();
+        JsonNode schema =
+                document.at(error.getSchemaLocation().getFragment().getParent().toString());
         return new Finding(
                 param,
                 error.getKeyword(),
-                words(error.getSchemaNode()),
+                "additionalProperties".equals(error.getKeyword())
+                        ? names(schema.path("properties"))
+                        : words(error.getSchemaNode()),
                 error.getInstanceNode(),
-                words(document.at(schema.toString()).path("type")).contains("integer"));
+                words(schema.path("type")).contains("integer"));
+    }
+
+    private static Set<String> names(JsonNode properties) {
+        Set<String> names = new LinkedHashSet<>();
+        properties.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     boolean isType() {

@@ -16,11 +16,12 @@ public record Settings(
         @Valid AzureSettings azure,
         @Valid MintSettings mint,
         PageSettings page,
-        LogSettings log) {
+        LogSettings log,
+        ConfigSections sections) {
 
     /** The same for another dialect. */
     public Settings withDialect(DialectName dialect) {
-        return new Settings(server, upstream.withDialect(dialect), openai, azure, mint, page, log);
+        return new Settings(server, upstream.withDialect(dialect), openai, azure, mint, page, log, sections);
     }
 
     /** As configured; by default only if nothing but this machine can see it. */

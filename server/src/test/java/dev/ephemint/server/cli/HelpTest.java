@@ -24,7 +24,8 @@ final class HelpTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("Usage: java -jar ephemint-server.jar [COMMAND] [OPTION]...\n")
-                .contains("  run, serve ", "  mint ", "  explain ", "  doctor ", "  help ", "  completion ")
+                .contains(
+                        "  run, serve ", "  mint ", "  explain ", "  doctor ", "  config ", "  help ", "  completion ")
                 .contains("run the service (default)", "--insecure", "server.port [8080]", "log.format [text]")
                 .contains("Exit status: 0 success, 1 failure, 2 usage or configuration error.")
                 .contains(List.of(Property.values()).stream()
@@ -59,6 +60,19 @@ final class HelpTest {
         assertThat(run.out().lines()).hasSizeLessThan(20).allMatch(line -> line.length() < 120);
         assertThat(ProgramRun.of("help", command)).isEqualTo(run);
         assertThat(ProgramRun.of(command, "-h")).isEqualTo(run);
+    }
+
+    @Test
+    void aGroupOfCommandsNeedsOneOfThem() {
+        assertThat(ProgramRun.of("config", "--help").out())
+                .startsWith("Usage: java -jar ephemint-server.jar config COMMAND [OPTION]...\n")
+                .contains("  schema ");
+        assertThat(ProgramRun.of("config", "schema", "--help").out())
+                .startsWith("Usage: java -jar ephemint-server.jar config schema [OPTION]...\n");
+        assertThat(ProgramRun.of("config").status()).isEqualTo(2);
+        assertThat(ProgramRun.of("config").err()).startsWith("ephemint config: requires a command: schema\n");
+        assertThat(ProgramRun.of("config", "shema").err())
+                .startsWith("ephemint config: unknown command 'shema'; did you mean 'schema'?\n");
     }
 
     @Test

@@ -1,12 +1,16 @@
 package dev.ephemint.server.settings.reader;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.settings.ConfigSections;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -21,19 +25,27 @@ final class Gatherer {
     private static final Pattern SERVICE_LINK = Pattern.compile("EPHEMINT_(SERVICE|PORT)(_.*)?");
 
     private final Map<Property, String> gathered = new EnumMap<>(Property.class);
+    private final ObjectNode sections = JsonNodeFactory.instance.objectNode();
     private final Problems problems;
 
     private Gatherer(Problems problems) {
         this.problems = problems;
     }
 
-    static Map<Property, String> gather(Sources sources, Problems problems) {
+    static Gathered gather(Sources sources, Problems problems) {
         Gatherer gatherer = new Gatherer(problems);
-        sources.file().ifPresent(gatherer::readFile);
+        Optional<Path> yaml = sources.file().filter(ConfigTree::isYaml);
+        sources.file().ifPresent(yaml.isPresent() ? gatherer::readYaml : gatherer::readFile);
         new TreeMap<>(sources.environment()).forEach(gatherer::readVariable);
         new TreeMap<>(sources.given()).forEach(gatherer::readGiven);
         gatherer.readVendorVariables(sources.environment());
-        return gatherer.gathered;
+        return new Gathered(gatherer.gathered, ConfigSections.of(gatherer.sections, yaml));
+    }
+
+    private void readYaml(Path file) {
+        ConfigTree tree = ConfigTree.read(file, problems);
+        tree.values().forEach(this::put);
+        sections.setAll(tree.sections());
     }
 
     private void readFile(Path file) {
@@ -52,13 +64,12 @@ final class Gatherer {
     private void readFileEntry(String key, String value) {
         Property property = Property.ofKey(key).orElse(null);
         if (property != null && property.isSecret()) {
-            problems.add(
-                    property,
-                    "must not be in this file, because it is a secret; set " + property.environmentName() + " or "
-                            + property.key() + "-file");
-            return;
+            problems.add(property, property.notInAFile());
+        } else if (ConfigSections.NAMES.contains(key)) {
+            problems.add(key, "needs a YAML file: name it .yaml");
+        } else {
+            readGiven(key, value);
         }
-        readGiven(key, value);
     }
 
     private void readVariable(String name, String value) {
@@ -74,6 +85,10 @@ final class Gatherer {
     }
 
     private void readGiven(String key, String value) {
+        if (ConfigSections.NAMES.contains(key)) {
+            sections.setAll(ConfigTree.ofSection(key, value, problems).sections());
+            return;
+        }
         Property.ofKey(key)
                 .ifPresentOrElse(
                         property -> put(property, value),

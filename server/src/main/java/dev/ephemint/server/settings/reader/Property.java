@@ -1,6 +1,10 @@
 package dev.ephemint.server.settings.reader;
 
+import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.settings.AzureCredential;
+import dev.ephemint.server.settings.LogFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,12 +16,17 @@ public enum Property {
     SERVER_ALLOWED_HOSTS(
             "",
             "Host names, comma-separated, that are accepted besides loopback ones, such as behind a proxy; if not set, only"
-                    + " loopback ones while listening on loopback, otherwise any; names of other hosts require `--insecure`"),
+                    + " loopback ones while listening on loopback, otherwise any; names of other hosts require `--insecure`",
+            ValueType.LIST),
     SERVER_TLS_CERTIFICATE_FILE(
             "",
             "PEM file of a certificate and its chain; with `server.tls-key-file` the port accepts https and wss only"),
     SERVER_TLS_KEY_FILE("", "PEM file of the certificate's private key: PKCS#8, not encrypted; read once, at start-up"),
-    UPSTREAM_DIALECT("openai", "Dialect of the vendor: `openai`, `openai-beta`, `azure` or `azure-preview`"),
+    UPSTREAM_DIALECT(
+            "openai",
+            "Dialect of the vendor: `openai`, `openai-beta`, `azure` or `azure-preview`",
+            ValueType.CHOICE,
+            DialectName.values()),
     UPSTREAM_URL("", "The vendor, such as `https://api.openai.com`; if not set, the built-in sandbox is used"),
     UPSTREAM_CONNECT_TIMEOUT("PT2S", "Timeout for a connection to the vendor"),
     UPSTREAM_TIMEOUT("PT10S", "Timeout for the vendor's whole response"),
@@ -26,12 +35,16 @@ public enum Property {
     OPENAI_API_KEY_FILE("", "File that holds the OpenAI key"),
     OPENAI_ORGANIZATION("", "Sent as `OpenAI-Organization`"),
     OPENAI_PROJECT("", "Sent as `OpenAI-Project`"),
-    AZURE_CREDENTIAL("api-key", "Credential for Azure: `api-key` or `entra`"),
+    AZURE_CREDENTIAL(
+            "api-key", "Credential for Azure: `api-key` or `entra`", ValueType.CHOICE, AzureCredential.values()),
     AZURE_API_KEY("", "Azure key; environment only; `AZURE_OPENAI_API_KEY` is read if this is not set"),
     AZURE_API_KEY_FILE("", "File that holds the Azure key"),
     AZURE_ENTRA_SCOPE("https://ai.azure.com/.default", "Scope of the Entra tokens"),
     AZURE_API_VERSION("2025-04-01-preview", "`api-version` of the dialect `azure-preview`; not used by the GA dialect"),
-    AZURE_DEPLOYMENTS("", "Deployment names, if they differ from model names: `model=deployment`, comma-separated"),
+    AZURE_DEPLOYMENTS(
+            "",
+            "Deployment names, if they differ from model names: `model=deployment`, comma-separated",
+            ValueType.PAIRS),
     MINT_DEFAULT_MODEL(
             "",
             "Model of a flat transcription request that names none; if not set, a model whose turns the vendor ends:"
@@ -50,23 +63,46 @@ public enum Property {
     PAGE_ENABLED(
             "",
             "Whether `/` serves the page: `true` or `false`; if not set, only while listening on loopback without"
-                    + " `server.allowed-hosts`"),
-    LOG_FORMAT("text", "`text` with key=value pairs, or `json` lines");
+                    + " `server.allowed-hosts`",
+            ValueType.FLAG),
+    LOG_FORMAT("text", "`text` with key=value pairs, or `json` lines", ValueType.CHOICE, LogFormat.values());
 
     static final String ENVIRONMENT_PREFIX = "EPHEMINT_";
 
     private final String defaultValue;
     private final String description;
+    private final ValueType type;
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of texts
+    private final List<String> choices;
+
+    /** Of the type that the default has; a text if there is none. */
     Property(String defaultValue, String description) {
+        this(defaultValue, description, ValueType.ofDefault(defaultValue));
+    }
+
+    Property(String defaultValue, String description, ValueType type, Enum<?>... choices) {
         this.defaultValue = defaultValue;
         this.description = description;
+        this.type = type;
+        this.choices = Arrays.stream(choices).map(Enum::toString).toList();
     }
 
     /** As it is written in a file: {@code server.max-request-bytes}. */
     public String key() {
-        String[] sectionAndRest = name().toLowerCase(Locale.ROOT).split("_", 2);
-        return sectionAndRest[0] + "." + sectionAndRest[1].replace('_', '-');
+        return group() + "." + nameInGroup();
+    }
+
+    /** The mapping of a YAML file in which it is: {@code server}. */
+    String group() {
+        return name().substring(0, name().indexOf('_')).toLowerCase(Locale.ROOT);
+    }
+
+    /** Its name there: {@code max-request-bytes}. */
+    String nameInGroup() {
+        return name().substring(name().indexOf('_') + 1)
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
     }
 
     /** As it is written in the environment: {@code EPHEMINT_SERVER_MAX_REQUEST_BYTES}. */
@@ -83,8 +119,22 @@ public enum Property {
         return description;
     }
 
+    ValueType type() {
+        return type;
+    }
+
+    /** The values of a choice. */
+    List<String> choices() {
+        return choices;
+    }
+
     boolean isSecret() {
         return VendorSection.all().stream().anyMatch(section -> section.key() == this);
+    }
+
+    /** What is wrong with a secret in a configuration file. */
+    String notInAFile() {
+        return "must not be in this file, because it is a secret; set " + environmentName() + " or " + key() + "-file";
     }
 
     public static Optional<Property> ofKey(String key) {

@@ -4,6 +4,7 @@ import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.settings.AzureCredential;
 import dev.ephemint.server.settings.AzureSettings;
 import dev.ephemint.server.settings.BadSettingsException;
+import dev.ephemint.server.settings.ConfigSections;
 import dev.ephemint.server.settings.LogFormat;
 import dev.ephemint.server.settings.LogSettings;
 import dev.ephemint.server.settings.MintSettings;
@@ -33,15 +34,16 @@ public final class SettingsReader {
      */
     public static Settings read(Sources sources) {
         Problems problems = new Problems();
-        Values values = new Values(Gatherer.gather(sources, problems), problems);
-        Settings settings = new SettingsReader(values, problems).settings();
+        Gathered gathered = Gatherer.gather(sources, problems);
+        Values values = new Values(gathered.values(), problems);
+        Settings settings = new SettingsReader(values, problems).settings(gathered.sections());
         Constraints.check(settings, problems);
         new CrossChecks(settings, values, problems).check(sources.insecure());
         problems.throwIfAny();
         return settings;
     }
 
-    private Settings settings() {
+    private Settings settings(ConfigSections sections) {
         UpstreamSettings upstream = upstream();
         return new Settings(
                 server(),
@@ -50,7 +52,8 @@ public final class SettingsReader {
                 azure(),
                 mint(upstream.dialect()),
                 new PageSettings(values.decision(Property.PAGE_ENABLED)),
-                new LogSettings(values.choice(Property.LOG_FORMAT, LogFormat.class)));
+                new LogSettings(values.choice(Property.LOG_FORMAT, LogFormat.class)),
+                sections);
     }
 
     private ServerSettings server() {

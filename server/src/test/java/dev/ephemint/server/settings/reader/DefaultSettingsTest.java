@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.settings.AzureCredential;
 import dev.ephemint.server.settings.AzureSettings;
+import dev.ephemint.server.settings.ConfigSections;
 import dev.ephemint.server.settings.LogFormat;
 import dev.ephemint.server.settings.LogSettings;
 import dev.ephemint.server.settings.MintSettings;
@@ -44,7 +45,8 @@ final class DefaultSettingsTest {
                                 Map.of()),
                         new MintSettings("gpt-4o-transcribe", 600, 180, true, false, Optional.empty()),
                         new PageSettings(Optional.empty()),
-                        new LogSettings(LogFormat.TEXT)));
+                        new LogSettings(LogFormat.TEXT),
+                        ConfigSections.NONE));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.settings.AzureCredential;
 import dev.ephemint.server.settings.AzureSettings;
+import dev.ephemint.server.settings.ConfigSections;
 import dev.ephemint.server.settings.LogFormat;
 import dev.ephemint.server.settings.LogSettings;
 import dev.ephemint.server.settings.MintSettings;
@@ -75,7 +76,8 @@ final class SettingsMappingTest {
                         defaults().azure(),
                         new MintSettings("gpt-transcribe", 60, 30, false, true, Optional.of(rules)),
                         new PageSettings(Optional.of(false)),
-                        new LogSettings(LogFormat.JSON)));
+                        new LogSettings(LogFormat.JSON),
+                        ConfigSections.NONE));
     }
 
     @Test
