@@ -1,7 +1,7 @@
 package dev.ephemint.conformance.check;
 
-import dev.ephemint.conformance.gateway.NoResponseException;
 import dev.ephemint.conformance.gateway.Target;
+import dev.ephemint.conformance.http.NoResponseException;
 import dev.ephemint.conformance.profile.Profile;
 import dev.ephemint.conformance.requirement.Evidence;
 import java.util.List;

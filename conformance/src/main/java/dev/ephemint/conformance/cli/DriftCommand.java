@@ -101,7 +101,7 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         DriftTier limit = Choices.constant("--fail-on", failOn, DriftTier.values());
         DriftOutput output = Choices.constant("--format", format, DriftOutput.values());
         DriftReport drift = compare();
@@ -112,7 +112,7 @@ final class DriftCommand implements Callable<Integer> {
         return drift.tier().filter(tier -> tier.compareTo(limit) >= 0).isPresent() ? Program.FAILED : Program.PASSED;
     }
 
-    private DriftReport compare() throws InterruptedException {
+    private DriftReport compare() {
         List<Tape> before = read("--tapes", tapes == null ? KitData.path("tapes") : tapes);
         if (side.against != null) {
             return Drift.against(before, read("--against", side.against));

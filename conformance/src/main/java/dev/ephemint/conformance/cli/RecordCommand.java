@@ -92,7 +92,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         TargetDialect spoken = Choices.dialect("--dialect", dialect);
         List<PlannedRequest> requests = plan(spoken);

@@ -11,5 +11,5 @@ public interface Counterpart {
      *
      * @throws NoCounterpartException says why there is none
      */
-    Tape of(Tape before) throws NoCounterpartException, InterruptedException;
+    Tape of(Tape before) throws NoCounterpartException;
 }

@@ -16,7 +16,7 @@ public final class Drift {
     private Drift() {}
 
     /** With another directory of tapes: an exchange that only one of them has is a difference. */
-    public static DriftReport against(List<Tape> before, List<Tape> after) throws InterruptedException {
+    public static DriftReport against(List<Tape> before, List<Tape> after) {
         Drift drift = new Drift();
         OtherTapes others = new OtherTapes(after);
         for (Tape tape : before) {
@@ -27,7 +27,7 @@ public final class Drift {
     }
 
     /** With what the vendor responds now. */
-    public static DriftReport with(List<Tape> before, Counterpart counterpart) throws InterruptedException {
+    public static DriftReport with(List<Tape> before, Counterpart counterpart) {
         Drift drift = new Drift();
         for (Tape tape : before) {
             drift.compare(tape, counterpart, false);
@@ -35,8 +35,7 @@ public final class Drift {
         return drift.report();
     }
 
-    private void compare(Tape before, Counterpart counterpart, boolean missingIsADifference)
-            throws InterruptedException {
+    private void compare(Tape before, Counterpart counterpart, boolean missingIsADifference) {
         try {
             Tape after = counterpart.of(before);
             int status = after.response().status();

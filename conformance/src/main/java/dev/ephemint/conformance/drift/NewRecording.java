@@ -1,10 +1,10 @@
 package dev.ephemint.conformance.drift;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.conformance.http.NoResponseException;
 import dev.ephemint.conformance.record.Recorder;
 import dev.ephemint.conformance.record.SuspectedSecretException;
 import dev.ephemint.conformance.tape.Tape;
-import java.io.IOException;
 import java.util.Optional;
 
 /** Sends the request of an old tape again. */
@@ -16,7 +16,7 @@ public final class NewRecording implements Counterpart {
     }
 
     @Override
-    public Tape of(Tape before) throws NoCounterpartException, InterruptedException {
+    public Tape of(Tape before) throws NoCounterpartException {
         Optional<JsonNode> body = before.request().body();
         if (body.isEmpty()) {
             throw new NoCounterpartException("the old tape does not show the request's body");
@@ -30,8 +30,8 @@ public final class NewRecording implements Counterpart {
                             before.request().target(),
                             body.get())
                     .tape();
-        } catch (IOException e) {
-            throw new NoCounterpartException("no response: " + e.getClass().getSimpleName());
+        } catch (NoResponseException e) {
+            throw new NoCounterpartException("no response: " + e.kind());
         } catch (SuspectedSecretException e) {
             throw new NoCounterpartException(String.valueOf(e.getMessage()));
         }

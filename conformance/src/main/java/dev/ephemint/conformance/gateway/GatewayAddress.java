@@ -1,12 +1,12 @@
 package dev.ephemint.conformance.gateway;
 
+import dev.ephemint.conformance.http.BaseUrl;
 import dev.ephemint.conformance.http.Header;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.record.EnvironmentHeader;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -15,24 +15,14 @@ import java.util.function.Function;
  * @param base without a slash at its end
  */
 public record GatewayAddress(URI base, List<EnvironmentHeader> headers) {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
     public GatewayAddress {
         headers = List.copyOf(headers);
-        boolean http = "http".equals(base.getScheme()) || "https".equals(base.getScheme());
-        if (!http || base.getHost() == null) {
-            throw new IllegalArgumentException("--target: must be an http or https URL");
-        }
-        if (base.getUserInfo() != null || base.getQuery() != null || base.getFragment() != null) {
-            throw new IllegalArgumentException("--target: must have no user, query or fragment");
-        }
-        base = URI.create(base.toString().replaceFirst("/+$", ""));
+        base = BaseUrl.of("--target", base);
     }
 
     /** Whether a credential would go over a network unencrypted. */
     public boolean exposesCredentials() {
-        return "http".equals(base.getScheme())
-                && !LOOPBACK.contains(base.getHost())
+        return BaseUrl.isExposed(base)
                 && headers.stream().anyMatch(header -> !header.secrets().isEmpty());
     }
 

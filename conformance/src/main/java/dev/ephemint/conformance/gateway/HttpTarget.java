@@ -1,6 +1,8 @@
 package dev.ephemint.conformance.gateway;
 
+import dev.ephemint.conformance.http.HttpCaller;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.NoResponseException;
 import dev.ephemint.conformance.profile.Profile;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
 import dev.ephemint.conformance.vendor.VendorReaction;

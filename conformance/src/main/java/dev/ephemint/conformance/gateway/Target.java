@@ -2,6 +2,7 @@ package dev.ephemint.conformance.gateway;
 
 import dev.ephemint.conformance.MintOperation;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.NoResponseException;
 import dev.ephemint.conformance.profile.Profile;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
 import java.util.Optional;

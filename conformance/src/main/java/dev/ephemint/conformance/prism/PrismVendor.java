@@ -84,7 +84,7 @@ public final class PrismVendor implements AutoCloseable {
                     .map(inner -> caller.call(prism.uri(), inner))
                     .orElseGet(() -> notFound(request));
             response.headers().stream()
-                    .filter(header -> PASSED_BACK.contains(header.name()))
+                    .filter(header -> PASSED_BACK.contains(header.name().toLowerCase(Locale.ROOT)))
                     .forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
             byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);

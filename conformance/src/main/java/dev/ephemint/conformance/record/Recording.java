@@ -1,7 +1,7 @@
 package dev.ephemint.conformance.record;
 
+import dev.ephemint.conformance.http.NoResponseException;
 import dev.ephemint.conformance.tape.InvalidTapeException;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,7 +23,7 @@ public final class Recording {
      *
      * @return how many of them could not be recorded
      */
-    public int run(List<PlannedRequest> requests) throws InterruptedException {
+    public int run(List<PlannedRequest> requests) {
         int failed = 0;
         for (PlannedRequest request : requests) {
             if (!directory.accepts(request.toString())) {
@@ -35,7 +35,7 @@ public final class Recording {
         return failed;
     }
 
-    private boolean record(PlannedRequest request) throws InterruptedException {
+    private boolean record(PlannedRequest request) {
         try {
             ComposedTape tape = recorder.record(
                     request.dialect(), request.name(), request.reason(), request.target(), request.body());
@@ -44,8 +44,8 @@ public final class Recording {
             return true;
         } catch (SuspectedSecretException | InvalidTapeException refused) {
             print.accept(String.valueOf(refused.getMessage()));
-        } catch (IOException unreachable) {
-            print.accept(request + ": no response: " + unreachable.getClass().getSimpleName());
+        } catch (NoResponseException unreachable) {
+            print.accept(request + ": no response: " + unreachable.kind());
         }
         return false;
     }

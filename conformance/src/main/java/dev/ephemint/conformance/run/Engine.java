@@ -5,7 +5,7 @@ import dev.ephemint.conformance.check.Outcome;
 import dev.ephemint.conformance.check.Position;
 import dev.ephemint.conformance.check.SelfCheck;
 import dev.ephemint.conformance.gateway.HttpTarget;
-import dev.ephemint.conformance.gateway.NoResponseException;
+import dev.ephemint.conformance.http.NoResponseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -102,7 +102,9 @@ final class RunCommandTest {
             Ran ran = run(nothing.uri(), suite(FakeCheck.passing("a/1")));
 
             assertThat(ran.status()).isEqualTo(3);
-            assertThat(ran.out()).contains("the target does not respond: ConnectException", "nothing was verified");
+            assertThat(ran.out())
+                    .contains(
+                            "the target does not respond: cannot connect: Connection refused", "nothing was verified");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.ephemint.conformance.gateway.HttpTarget;
 import dev.ephemint.conformance.http.Header;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.http.MessageSender;
+import dev.ephemint.conformance.http.NoResponseException;
 import dev.ephemint.conformance.known.KnownFailure;
 import dev.ephemint.conformance.known.KnownFailures;
 import dev.ephemint.conformance.profile.Profile;
@@ -24,7 +25,6 @@ import dev.ephemint.conformance.run.RunResult;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
 import dev.ephemint.conformance.vendor.VendorReaction;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -102,7 +102,7 @@ public final class HostileRun {
                 .with("x-caller", CALLER_KEY);
         try {
             new MessageSender().call(vendor.uri(), request);
-        } catch (UncheckedIOException reset) {
+        } catch (NoResponseException reset) {
             // The vendor has no script, and resets the connection.
             return;
         }

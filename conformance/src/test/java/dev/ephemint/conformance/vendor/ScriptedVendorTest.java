@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.http.MessageSender;
+import dev.ephemint.conformance.http.NoResponseException;
 import dev.ephemint.testing.RawHttp;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
@@ -53,10 +53,10 @@ final class ScriptedVendorTest {
     @Test
     void resetAndTruncateBreakTheExchange() {
         unit.script(VendorReaction.reset());
-        assertThatThrownBy(() -> call(unit.uri())).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> call(unit.uri())).isInstanceOf(NoResponseException.class);
 
         unit.script(VendorReaction.truncate(RESPONSE));
-        assertThatThrownBy(() -> call(unit.uri())).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> call(unit.uri())).isInstanceOf(NoResponseException.class);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.conformance.Facades;
 import dev.ephemint.conformance.TargetDialect;
-import dev.ephemint.conformance.gateway.HttpCaller;
+import dev.ephemint.conformance.http.HttpCaller;
 import dev.ephemint.conformance.profile.Profiles;
 import dev.ephemint.conformance.scenario.Gateway;
 import dev.ephemint.conformance.vendor.ScriptedVendor;

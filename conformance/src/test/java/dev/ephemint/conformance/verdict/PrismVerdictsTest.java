@@ -3,7 +3,7 @@ package dev.ephemint.conformance.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.conformance.TargetDialect;
-import dev.ephemint.conformance.gateway.HttpCaller;
+import dev.ephemint.conformance.http.HttpCaller;
 import dev.ephemint.conformance.prism.PrismVendor;
 import dev.ephemint.conformance.profile.Profiles;
 import java.nio.file.Path;

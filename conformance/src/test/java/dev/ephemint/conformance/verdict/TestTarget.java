@@ -1,8 +1,8 @@
 package dev.ephemint.conformance.verdict;
 
-import dev.ephemint.conformance.gateway.HttpCaller;
 import dev.ephemint.conformance.gateway.Target;
 import dev.ephemint.conformance.http.Header;
+import dev.ephemint.conformance.http.HttpCaller;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.profile.Profile;
 import dev.ephemint.conformance.profile.RequestHeaders;
