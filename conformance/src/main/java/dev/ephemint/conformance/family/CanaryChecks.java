@@ -1,7 +1,7 @@
 package dev.ephemint.conformance.family;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.conformance.MintOperation;
+import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.canary.Canaries;
 import dev.ephemint.conformance.canary.Canary;
 import dev.ephemint.conformance.canary.Constraint;
@@ -18,10 +18,15 @@ import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.profile.Feature;
 import dev.ephemint.conformance.profile.Profile;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Bodies that break one constraint of the contract: a gateway that validates rejects each before its vendor sees it. */
 public final class CanaryChecks {
@@ -30,12 +35,21 @@ public final class CanaryChecks {
     public static List<Check> all() {
         List<Check> checks = new ArrayList<>();
         for (Shape shape : Shape.values()) {
-            for (Constraint constraint : Constraint.values()) {
-                checks.add(check(shape, constraint));
-            }
+            constraints(shape).forEach(constraint -> checks.add(check(shape, constraint)));
             checks.add(namesMember(shape));
         }
         return List.copyOf(checks);
+    }
+
+    /** Those that any contract has for the shape. */
+    private static Set<Constraint> constraints(Shape shape) {
+        return Stream.concat(
+                        Stream.of(DialectContract.base()),
+                        Arrays.stream(TargetDialect.values()).map(DialectContract::of))
+                .filter(contract -> contract.operations().contains(shape.operation()))
+                .flatMap(contract -> canaries(contract, shape).stream())
+                .map(Canary::constraint)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Constraint.class)));
     }
 
     private static Check check(Shape shape, Constraint constraint) {
@@ -70,9 +84,11 @@ public final class CanaryChecks {
     }
 
     private static List<Canary> canaries(Profile profile, Shape shape) {
-        DialectContract contract = MintChecks.contract(profile);
-        MintOperation operation = shape.operation();
-        return Canaries.of(contract.tree(), contract.requestSchema(operation));
+        return canaries(MintChecks.contract(profile), shape);
+    }
+
+    private static List<Canary> canaries(DialectContract contract, Shape shape) {
+        return Canaries.of(contract.tree(), contract.requestSchema(shape.operation()));
     }
 
     /**

@@ -41,8 +41,11 @@ enum Shape {
 
     /** The smallest mint of a session of this type, with a model that the profile names. */
     ObjectNode sample(Profile profile, String sessionType) {
-        String model = Optional.ofNullable(profile.models().get(sessionType)).orElse("gpt-live-transcribe");
-        return sample(sessionType, model);
+        return sample(sessionType, model(profile, sessionType));
+    }
+
+    static String model(Profile profile, String sessionType) {
+        return Optional.ofNullable(profile.models().get(sessionType)).orElse("gpt-live-transcribe");
     }
 
     ObjectNode sample(String sessionType, String model) {

@@ -13,6 +13,7 @@ import dev.ephemint.conformance.contract.EventSchemas;
 import dev.ephemint.conformance.gateway.Target;
 import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.profile.Feature;
+import dev.ephemint.conformance.profile.Profile;
 import dev.ephemint.conformance.socket.Connect;
 import dev.ephemint.conformance.socket.HandshakeRefusedException;
 import dev.ephemint.conformance.socket.VendorSocket;
@@ -30,6 +31,7 @@ public final class SocketChecks {
         List<Check> checks = new ArrayList<>();
         for (Shape shape : Shape.values()) {
             checks.add(check("socket/" + shape.word() + "/opens", "REQ-SOCKET-01", shape, SocketChecks::opens));
+            checks.add(check("socket/" + shape.word() + "/model", "REQ-SOCKET-04", shape, SocketChecks::model));
         }
         checks.add(rejects("no-credential", "REQ-SOCKET-02", connect -> connect.withHeaders(Map.of())));
         checks.add(rejects(
@@ -90,13 +92,32 @@ public final class SocketChecks {
         }
     }
 
+    /** A block that was deferred is not in the first event: the response to its own event has it. */
+    private static Outcome model(Call call) {
+        Profile profile = call.target().profile();
+        boolean flat = profile.dialect().operation().isFlat();
+        String place = flat ? "/session/input_audio_transcription" : "/session/audio/input/transcription";
+        try (VendorSocket socket = VendorSocket.open(call.connect())) {
+            JsonNode session = socket.next();
+            for (int i = 0; i < call.connect().firstEvents().size(); i++) {
+                session = socket.next();
+            }
+            return new Findings()
+                    .same(
+                            place + "/model",
+                            Shape.model(profile, "transcription"),
+                            session.at(place + "/model").asText("(absent)"))
+                    .outcome();
+        }
+    }
+
     private static CheckCase rejects(String name, String requirement, UnaryOperator<Connect> change) {
         return check("socket/rejects/" + name, requirement, Shape.NESTED, call -> {
             try (VendorSocket socket = VendorSocket.open(change.apply(call.connect()))) {
-                JsonNode first = socket.next();
-                return new Findings()
-                        .same("first event", "error", first.path("type").asText())
-                        .outcome();
+                String first = socket.nextUnlessClosed()
+                        .map(event -> event.path("type").asText())
+                        .orElse("error");
+                return new Findings().same("first event", "error", first).outcome();
             } catch (HandshakeRefusedException e) {
                 return new Outcome.Passed(1);
             }

@@ -12,6 +12,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -93,10 +94,13 @@ public final class VendorSocket implements AutoCloseable {
 
     /** The next event. */
     public JsonNode next() {
-        if (take() instanceof JsonNode event) {
-            return event;
-        }
-        throw new IllegalStateException("the socket closed where an event was due");
+        return nextUnlessClosed()
+                .orElseThrow(() -> new IllegalStateException("the socket closed where an event was due"));
+    }
+
+    /** The next event; empty if the vendor closed the socket. */
+    public Optional<JsonNode> nextUnlessClosed() {
+        return take() instanceof JsonNode event ? Optional.of(event) : Optional.empty();
     }
 
     /** All events up to one of this type. */

@@ -8,30 +8,18 @@ import dev.ephemint.conformance.profile.PlantedKey;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
 import dev.ephemint.conformance.vendor.VendorReaction;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 
 /** A small gateway for OpenAI's nested shape that is correct, in steps that a wrong one replaces. */
 class PassThroughGateway implements AutoCloseable {
     static final String PATH = "/v1/realtime/client_secrets";
-    private static final int LARGEST = 1 << 20;
 
     private final ScriptedVendor server = ScriptedVendor.start();
     private final URI vendor;
-    private final HttpClient http;
 
     PassThroughGateway(URI vendor) {
         this.vendor = vendor;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(redirects())
-                .build();
         server.script((request, socket) -> reaction(handle(request)).on(request, socket));
     }
 
@@ -78,39 +66,21 @@ class PassThroughGateway implements AutoCloseable {
     }
 
     Message send(Message request) throws IOException {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(vendor.resolve(request.target()))
-                .timeout(timeout())
-                .method(request.method(), HttpRequest.BodyPublishers.ofString(request.body()));
-        request.headers().forEach(header -> builder.header(header.name(), header.value()));
-        try {
-            HttpResponse<InputStream> response = http.send(builder.build(), HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                return message(response, in.readNBytes(LARGEST + 1));
-            }
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
+        return withoutOtherHeaders(HalfClosingClient.call(vendor, request));
     }
 
-    private static Message message(HttpResponse<?> response, byte[] body) throws IOException {
-        if (body.length > LARGEST) {
-            throw new IOException("too large");
-        }
-        Message message = Message.response(response.statusCode(), new String(body, StandardCharsets.UTF_8));
+    final Message sendAndWait(Message request) throws IOException {
+        return withoutOtherHeaders(HalfClosingClient.callAndWait(vendor, request));
+    }
+
+    private static Message withoutOtherHeaders(Message response) {
+        Message message = Message.response(response.status(), response.body());
         for (String name : List.of("retry-after", "location", "content-type")) {
-            if (response.headers().firstValue(name).isPresent()) {
-                message = message.with(name, response.headers().firstValue(name).get());
+            if (response.header(name).isPresent()) {
+                message = message.with(name, response.header(name).get());
             }
         }
         return message;
-    }
-
-    Duration timeout() {
-        return Duration.ofSeconds(2);
-    }
-
-    HttpClient.Redirect redirects() {
-        return HttpClient.Redirect.NEVER;
     }
 
     Message returned(Message vendor) {

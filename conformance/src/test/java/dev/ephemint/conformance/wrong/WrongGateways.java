@@ -8,14 +8,12 @@ import dev.ephemint.conformance.profile.PlantedKey;
 import dev.ephemint.conformance.vendor.VendorReaction;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** One wrong gateway for each fault, by name. */
+/** One wrong gateway for each fault, by name; {@link #slow} apart, which takes its time. */
 final class WrongGateways {
     private static final Set<String> MODELS = Set.of("gpt-live-transcribe", "gpt-realtime", "gpt-realtime-whisper");
 
@@ -24,7 +22,6 @@ final class WrongGateways {
     static Map<String, Function<URI, PassThroughGateway>> all() {
         Map<String, Function<URI, PassThroughGateway>> all = new TreeMap<>();
         all.putAll(WrongTrees.all());
-        all.put("slow", WrongGateways::slow);
         all.put("dies-in-the-response", WrongGateways::dying);
         all.put("follows-redirects", WrongGateways::following);
         all.put("passes-redirects-on", WrongGateways::passingRedirects);
@@ -47,11 +44,11 @@ final class WrongGateways {
         return all;
     }
 
-    private static PassThroughGateway slow(URI vendor) {
+    static PassThroughGateway slow(URI vendor) {
         return new PassThroughGateway(vendor) {
             @Override
-            Duration timeout() {
-                return Duration.ofMinutes(1);
+            Message send(Message request) throws IOException {
+                return sendAndWait(request);
             }
         };
     }
@@ -68,8 +65,14 @@ final class WrongGateways {
     private static PassThroughGateway following(URI vendor) {
         return new PassThroughGateway(vendor) {
             @Override
-            HttpClient.Redirect redirects() {
-                return HttpClient.Redirect.ALWAYS;
+            Message send(Message request) throws IOException {
+                Message response = super.send(request);
+                if (response.status() / 100 != 3) {
+                    return response;
+                }
+                String path =
+                        URI.create(response.header("location").orElseThrow()).getPath();
+                return super.send(new Message("POST " + path, request.headers(), request.body()));
             }
         };
     }
