@@ -84,7 +84,7 @@ final class DeploymentFilesTest {
         values.fieldNames().forEachRemaining(given::add);
 
         assertThat(given).isEqualTo(described);
-        assertThat(schema.path("additionalProperties").booleanValue(true)).isFalse();
+        assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
     }
 
     private static List<Path> files() throws IOException {

@@ -11,6 +11,6 @@ import java.util.Optional;
  */
 public record Caller(String id, String policy, Optional<String> endUser) {
 
-    /** Anybody, where the service does not check callers. */
+    /** Every caller, where the service does not check callers. */
     public static final Caller ANONYMOUS = new Caller("anonymous", "anonymous", Optional.empty());
 }

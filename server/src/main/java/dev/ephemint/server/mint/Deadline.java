@@ -25,7 +25,7 @@ public final class Deadline {
         return new Deadline(nanos, time);
     }
 
-    /** Far enough away to never come, for calls that nobody waits for. */
+    /** Far enough away to never come, for calls without a caller. */
     public static Deadline none() {
         return within(LONGEST);
     }

@@ -15,7 +15,7 @@ public record MintContext(
         Optional<String> idempotencyKey,
         Deadline deadline) {
 
-    /** A nested request of nobody in particular, without a deadline. */
+    /** A nested request without a caller or a deadline. */
     public static MintContext anonymous() {
         return new MintContext(
                 Caller.ANONYMOUS, Operation.CLIENT_SECRETS, Optional.empty(), Optional.empty(), Deadline.none());
