@@ -7,18 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Jazzer on each target for {@code fuzz.seconds}, 120 by default, in a process of its own. Profile {@code nightly} brings it. */
+/**
+ * Jazzer on each target for {@code fuzz.seconds}, 120 by default, in a process of its own. Profile {@code nightly} has the
+ * dependency and prints the number of runs.
+ */
 @Tag("nightly")
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 final class JazzerTest {
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 120);
     private static final int START_MINUTES = 10;
     private static final Path WORK = Path.of("target/fuzz");
+    private static final Path SUMMARY = Path.of("target/summary");
+    private static final Pattern DONE = Pattern.compile("(?m)^Done (\\d+) runs in \\d+ second");
 
     @ParameterizedTest
     @EnumSource
@@ -42,7 +49,18 @@ final class JazzerTest {
             process.destroyForcibly();
         }
         assertThat(process.exitValue()).as("see %s", log).isZero();
-        assertThat(Files.readString(log)).contains("Done ");
+        int runs = runs(Files.readString(log));
+        assertThat(runs).as("runs, the seeds among them; see %s", log).isGreaterThan(next);
+        Files.createDirectories(SUMMARY);
+        Files.writeString(
+                SUMMARY.resolve("fuzz-" + target + ".txt"),
+                "Jazzer, " + target + ": " + runs + " runs in " + SECONDS + " s, no finding\n");
+    }
+
+    private static int runs(String log) {
+        Matcher done = DONE.matcher(log);
+        assertThat(done.find()).as("Jazzer says how often it ran").isTrue();
+        return Integer.parseInt(done.group(1));
     }
 
     private static List<String> command(FuzzTarget target, Path work, Path corpus) {
