@@ -20,10 +20,10 @@ once() {
   mv "$kept.$$" "$kept"
 }
 
-# Sets $python to an interpreter that has the packages of requirements.txt.
+# need_python [MINOR]: sets $python to an interpreter, 3.10 or newer, that has the packages of requirements.txt.
 need_python() {
-  python3 -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null ||
-    missing "python3 (3.10 or newer) with venv is missing"
+  python3 -c "import sys, ensurepip; sys.exit(sys.version_info < (3, ${1:-10}))" 2>/dev/null ||
+    missing "python3 (3.${1:-10} or newer) with venv is missing"
   once python requirements.txt install_python
   python="$kept/bin/python"
 }
@@ -44,6 +44,14 @@ need_node() {
 install_node() {
   cp package.json package-lock.json "$1"
   npm ci --prefix "$1" --no-audit --no-fund --loglevel=error
+}
+
+# need_go MINOR WHY: a Go 1.MINOR or newer, which fetches no other Go.
+need_go() {
+  command -v go >/dev/null || missing "go is missing"
+  go version | awk -v minor="$1" '{sub("go", "", $3); split($3, v, "."); exit !(v[1] > 1 || v[2] + 0 >= minor)}' ||
+    missing "go is older than 1.$1, $2"
+  export GOTOOLCHAIN=local
 }
 
 # Sets $libraries to a class path of what pom.xml names, and $java to the folder of java and javac.

@@ -4,6 +4,7 @@ import dev.ephemint.conformance.Facades;
 import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.scenario.Gateway;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +14,15 @@ final class SandboxFacades implements AutoCloseable {
     private final Map<TargetDialect, Gateway.Running> facades = new EnumMap<>(TargetDialect.class);
 
     SandboxFacades() {
+        this(Map.of());
+    }
+
+    SandboxFacades(Map<String, String> further) {
         for (TargetDialect dialect : TargetDialect.values()) {
-            facades.put(dialect, Facades.start(Map.of("server.port", "0", "upstream.dialect", dialect.id())));
+            Map<String, String> settings = new HashMap<>(further);
+            settings.put("server.port", "0");
+            settings.put("upstream.dialect", dialect.id());
+            facades.put(dialect, Facades.start(settings));
         }
     }
 

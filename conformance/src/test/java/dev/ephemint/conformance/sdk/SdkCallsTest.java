@@ -8,7 +8,6 @@ import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.scenario.Gateway;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,10 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** OpenAI's SDKs, unmodified, at a facade of each dialect with the sandbox behind it. */
 final class SdkCallsTest {
-    private static final String SPEECH = Path.of("../server/src/main/resources/dev/ephemint/server/speech.wav")
-            .toAbsolutePath()
-            .toString();
-
     private final SandboxFacades facades = new SandboxFacades();
 
     @AfterEach
@@ -37,7 +32,7 @@ final class SdkCallsTest {
 
     @Test
     void pythonsRealtimeClient() throws IOException, InterruptedException {
-        assertThat(SdkVerdicts.of(SdkProgram.run(python("captions.py", SPEECH), facades.arguments())))
+        assertThat(SdkVerdicts.of(SdkProgram.run(python("captions.py", SdkProgram.SPEECH), facades.arguments())))
                 .isEqualTo(SdkVerdicts.pinned("python-realtime"));
     }
 
@@ -49,7 +44,8 @@ final class SdkCallsTest {
 
     @Test
     void goWithItsRealtimeClient() throws IOException, InterruptedException {
-        assertThat(SdkVerdicts.of(SdkProgram.run(List.of("sh", "src/test/sdk/go/run.sh", SPEECH), facades.arguments())))
+        assertThat(SdkVerdicts.of(SdkProgram.run(
+                        List.of("sh", "src/test/sdk/go/run.sh", SdkProgram.SPEECH), facades.arguments())))
                 .isEqualTo(SdkVerdicts.pinned("go"));
     }
 
@@ -96,7 +92,7 @@ final class SdkCallsTest {
     }
 
     private static List<String> python(String... script) {
-        return Stream.concat(Stream.of("sh", "src/test/sdk/python/run.sh"), Stream.of(script))
+        return Stream.concat(Stream.of("sh", "src/test/sdk/python.sh", "python"), Stream.of(script))
                 .toList();
     }
 }

@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A script of {@code src/test/sdk} around an SDK; it prints a line of JSON for each call. */
 final class SdkProgram {
+    /** What the realtime clients say. */
+    static final String SPEECH = Path.of("../server/src/main/resources/dev/ephemint/server/speech.wav")
+            .toAbsolutePath()
+            .toString();
+
     private static final int TOOL_IS_MISSING = 77;
     private static final Path LOG = Path.of("target/sdk.log");
 
