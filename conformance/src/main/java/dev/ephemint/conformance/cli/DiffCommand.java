@@ -76,7 +76,8 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--clients",
             paramLabel = "FILE",
-            description = "results of generated clients that ran against both; without it they are unknown")
+            description =
+                    "results of generated clients that ran against both, from polyglot --old; without it they are unknown")
     private @Nullable Path clients;
 
     /** @param directory where relative files and git revisions are looked for */

@@ -1,6 +1,7 @@
 package dev.ephemint.conformance.cli;
 
 import dev.ephemint.conformance.json.ExactJson;
+import dev.ephemint.conformance.polyglot.ClientComparison;
 import dev.ephemint.conformance.polyglot.ClientGeneration;
 import dev.ephemint.conformance.polyglot.ClientVerdict;
 import dev.ephemint.conformance.polyglot.ClientVerdict.Verdict;
@@ -46,9 +47,20 @@ final class PolyglotCommand implements Callable<Integer> {
 
     @Option(
             names = "--contract",
-            paramLabel = "FILE",
-            description = "OpenAPI document as YAML to generate from (default: the one of this kit)")
-    private @Nullable Path contract;
+            paramLabel = "NEW",
+            description =
+                    "OpenAPI document to generate from, a YAML file or a released version (default: the one of this kit)")
+    private @Nullable String contract;
+
+    @Option(
+            names = "--old",
+            paramLabel = "OLD",
+            description = {
+                "compare with this document, a YAML file or a released version:",
+                "a client breaks if the one of OLD fails at a service of NEW, or if code written for OLD fails with the one "
+                        + "of NEW; the report is for diff --clients"
+            })
+    private @Nullable String old;
 
     @Option(names = "--target", paramLabel = "URL", description = "also mint at this service; the address before /v1")
     private @Nullable URI target;
@@ -75,13 +87,23 @@ final class PolyglotCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<GeneratedClient> clients = clients();
         ClientGeneration generation = new ClientGeneration(generator(), work);
-        PrintWriter out = spec.commandLine().getOut();
-        List<ClientVerdict> verdicts =
-                new PolyglotRun(generation, contract(), Optional.ofNullable(target)).judge(clients, out::println);
+        List<ClientVerdict> verdicts = verdicts(generation, clients);
         if (report != null) {
             Files.writeString(report, ExactJson.write(ClientVerdict.report(verdicts)) + "\n");
         }
         return status(verdicts);
+    }
+
+    private List<ClientVerdict> verdicts(ClientGeneration generation, List<GeneratedClient> clients)
+            throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (old == null) {
+            return new PolyglotRun(generation, contract(), Optional.ofNullable(target)).judge(clients, out::println);
+        }
+        if (target != null) {
+            throw new InputException("--target: has no meaning with --old");
+        }
+        return new ClientComparison(generation, contract("--old", old), contract()).judge(clients, out::println);
     }
 
     static int status(List<ClientVerdict> verdicts) {
@@ -108,10 +130,14 @@ final class PolyglotCommand implements Callable<Integer> {
     }
 
     private Contract contract() {
+        return contract == null ? Contract.bundled() : contract("--contract", contract);
+    }
+
+    private static Contract contract(String option, String fileOrVersion) {
         try {
-            return contract == null ? Contract.bundled() : Contract.read(contract);
+            return Contract.named(fileOrVersion);
         } catch (IllegalArgumentException e) {
-            throw new InputException("--contract: " + contract + ": " + e.getMessage());
+            throw new InputException(option + ": " + fileOrVersion + ": " + e.getMessage());
         }
     }
 

@@ -19,7 +19,7 @@ public final class SchemaValidator {
     private final JsonNode document;
     private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
 
-    SchemaValidator(JsonNode document) {
+    public SchemaValidator(JsonNode document) {
         this.document = document;
     }
 

@@ -66,8 +66,12 @@ public final class ClientExamination {
 
     /** An error's text without what changes from run to run. */
     static String failure(String name, JsonNode response) {
+        return "mint " + name + " failed: " + errorText(response);
+    }
+
+    static String errorText(JsonNode response) {
         String text = response.get("error").asText().replaceAll("\\s+", " ").replaceAll("127\\.0\\.0\\.1:\\d+", "HOST");
-        return "mint " + name + " failed: " + text.substring(0, Math.min(LONGEST, text.length()));
+        return text.substring(0, Math.min(LONGEST, text.length()));
     }
 
     private void compareRequest(String name, JsonNode expected, String shape) throws HarnessException {

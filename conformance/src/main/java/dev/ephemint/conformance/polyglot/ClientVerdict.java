@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether a client that is generated from a contract mints as the contract says.
+ * Whether a client that is generated from a contract mints as the contract says, or still does after a change of it.
  *
- * @param contract the version that it was generated from
- * @param because empty if it passes
+ * @param contract the version that it was generated from, or both
+ * @param because may be empty if it passes
  */
 public record ClientVerdict(GeneratedClient client, String contract, Verdict verdict, String because) {
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -20,6 +21,16 @@ public record Contract(String version, String document) {
     /** The document of this version of the kit. */
     public static Contract bundled() {
         return of(new String(PolyglotFiles.contract(), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A file, or a released version, such as 0.1.0.
+     *
+     * @throws IllegalArgumentException if it cannot be read or states no version
+     */
+    public static Contract named(String fileOrVersion) {
+        Optional<String> released = PolyglotFiles.released(fileOrVersion);
+        return released.isPresent() ? of(released.get()) : read(Path.of(fileOrVersion));
     }
 
     /** @throws IllegalArgumentException if it cannot be read or states no version */

@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
  * @param settings the file under {@code spec/generators}, if openapi-generator makes the client
  * @param without lines that are left out of the document that it is generated from
  * @param files its harness
+ * @param nightly whether its first build takes too long for every build of this project
  * @param untried why there is no harness
  */
 public record GeneratedClient(
@@ -23,6 +24,7 @@ public record GeneratedClient(
         Optional<String> settings,
         List<String> without,
         List<String> files,
+        boolean nightly,
         Optional<String> untried) {
     public GeneratedClient {
         without = List.copyOf(without);
@@ -44,6 +46,7 @@ public record GeneratedClient(
                 Optional.ofNullable(node.get("settings")).map(JsonNode::asText),
                 texts(node.path("without")),
                 texts(node.path("files")),
+                node.path("nightly").asBoolean(),
                 Optional.ofNullable(node.get("untried")).map(JsonNode::asText));
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The files beside this package: harnesses, cases and lists. */
@@ -27,6 +28,17 @@ final class PolyglotFiles {
     /** The document that this version of the kit was built with. */
     static byte[] contract() {
         return bytes(CONTRACT + "openapi.yaml");
+    }
+
+    /** The document of a released version; empty if this is none. */
+    static Optional<String> released(String version) {
+        return version.matches("\\d+\\.\\d+\\.\\d+") && PolyglotFiles.class.getResource(releasedName(version)) != null
+                ? Optional.of(new String(bytes(releasedName(version)), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    private static String releasedName(String version) {
+        return "/kit/released/openapi-" + version + ".yaml";
     }
 
     /** The settings under {@code spec/generators}. */

@@ -67,7 +67,7 @@ public record PolyglotRun(ClientGeneration generation, Contract contract, Option
         return new ClientVerdict(client, contract.version(), verdict, because);
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }
 }

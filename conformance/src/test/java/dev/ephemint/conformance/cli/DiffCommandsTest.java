@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,10 +113,13 @@ final class DiffCommandsTest {
                 .map(command -> command.group(1))
                 .toList();
 
-        assertThat(commands).hasSize(5).allSatisfy(command -> {
+        Map<String, Object> parsers = Map.of(
+                "diff", new DiffCommand(directory),
+                "spec-drift", new SpecDriftCommand(Clock.systemUTC()),
+                "polyglot", new PolyglotCommand());
+        assertThat(commands).hasSize(7).allSatisfy(command -> {
             String[] words = command.split(" ", -1);
-            Object parsed =
-                    words[0].equals("diff") ? new DiffCommand(directory) : new SpecDriftCommand(Clock.systemUTC());
+            Object parsed = Objects.requireNonNull(parsers.get(words[0]));
             new CommandLine(parsed).parseArgs(Arrays.copyOfRange(words, 1, words.length));
         });
     }

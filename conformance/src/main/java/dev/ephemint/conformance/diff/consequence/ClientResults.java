@@ -2,19 +2,17 @@ package dev.ephemint.conformance.diff.consequence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.json.ExactJson;
+import dev.ephemint.conformance.polyglot.GeneratedClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Results of generated clients that were compiled and run against both contracts: a JSON object with {@code results}, a list
- * of {@code client}, {@code verdict} (passes, breaks or unknown) and {@code because}.
+ * Results of generated clients that were compiled and run against both contracts, as {@code polyglot --old} writes them: a
+ * JSON object with {@code results}, a list of {@code client}, {@code verdict} (passes, breaks or unknown) and {@code because}.
  */
 public final class ClientResults {
-    private static final List<String> CLIENTS =
-            List.of("typescript-fetch", "python", "go", "rust", "java", "kotlin", "csharp", "php", "ruby", "perl");
-
     private final List<GeneratedClientConsumer> consumers;
 
     private ClientResults(List<GeneratedClientConsumer> consumers) {
@@ -22,9 +20,9 @@ public final class ClientResults {
     }
 
     public static ClientResults none() {
-        return new ClientResults(CLIENTS.stream()
-                .map(name -> new GeneratedClientConsumer(
-                        name, Verdict.UNKNOWN, "it was not run against both contracts; see --clients"))
+        return new ClientResults(GeneratedClient.all().stream()
+                .map(client -> new GeneratedClientConsumer(
+                        client.name(), Verdict.UNKNOWN, "it was not run against both contracts; see polyglot --old"))
                 .toList());
     }
 

@@ -3,12 +3,9 @@ package main
 
 import (
 	"bufio"
-	"context"
 	"encoding/json"
 	"fmt"
 	"os"
-
-	client "github.com/GIT_USER_ID/GIT_REPO_ID"
 )
 
 type question struct {
@@ -16,34 +13,18 @@ type question struct {
 	Request               json.RawMessage
 }
 
-var api *client.RealtimeAPIService
-
-func start(base string) (any, error) {
-	configuration := client.NewConfiguration()
-	configuration.Servers = client.ServerConfigurations{{URL: base}}
-	api = client.NewAPIClient(configuration).RealtimeAPI
-	names := []string{}
-	for name := range typed {
-		names = append(names, name)
-	}
-	return map[string]any{"typed": names}, nil
-}
-
-func mint(shape string, body []byte) (any, error) {
-	if shape == "flat" {
-		var request client.FlatTranscriptionSessionRequest
-		if err := json.Unmarshal(body, &request); err != nil {
-			return nil, err
-		}
-		read, _, err := api.CreateTranscriptionSession(context.Background()).FlatTranscriptionSessionRequest(request).Execute()
-		return map[string]any{"read": read}, err
-	}
-	var request client.ClientSecretRequest
+// Reads a request with the client's own type, and mints with it.
+func mint[T, R any](body []byte, send func(T) (R, error)) (any, error) {
+	var request T
 	if err := json.Unmarshal(body, &request); err != nil {
 		return nil, err
 	}
-	read, _, err := api.CreateClientSecret(context.Background()).ClientSecretRequest(request).Execute()
+	read, err := send(request)
 	return map[string]any{"read": read}, err
+}
+
+func facts(value string, expires int64, kind, socket string, read any) map[string]any {
+	return map[string]any{"value": value, "expires_at": expires, "type": kind, "socket": socket, "read": read}
 }
 
 func respond(line []byte) (any, error) {
@@ -51,13 +32,19 @@ func respond(line []byte) (any, error) {
 	if err := json.Unmarshal(line, &q); err != nil {
 		return nil, err
 	}
-	switch q.Do {
-	case "start":
-		return start(q.Base)
-	case "typed":
+	switch {
+	case q.Do == "start":
+		names := []string{}
+		for name := range typed {
+			names = append(names, name)
+		}
+		return map[string]any{"typed": names}, start(q.Base)
+	case q.Do == "typed":
 		return typed[q.Case]()
-	case "mint":
-		return mint(q.Shape, q.Request)
+	case q.Do == "mint" && q.Shape == "flat":
+		return mint(q.Request, flat)
+	case q.Do == "mint":
+		return mint(q.Request, session)
 	}
 	return nil, fmt.Errorf("cannot do %s", q.Do)
 }

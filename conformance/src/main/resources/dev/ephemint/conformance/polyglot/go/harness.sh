@@ -1,5 +1,5 @@
 #!/bin/sh
 . ./common.sh
-command -v go >/dev/null || missing "go is missing"
-GOTOOLCHAIN=local GOFLAGS=-mod=mod go build -o harness . >&2
+need_go 18 "which type parameters need"
+GOFLAGS=-mod=mod go build -o harness . >&2
 exec ./harness

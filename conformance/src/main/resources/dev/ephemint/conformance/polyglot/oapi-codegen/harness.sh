@@ -1,10 +1,7 @@
 #!/bin/sh
 . ./common.sh
 version=v2.8.2
-command -v go >/dev/null || missing "go is missing"
-go version | awk '{sub("go", "", $3); split($3, v, "."); exit !(v[1] > 1 || v[2] >= 24)}' ||
-  missing "go is older than 1.24, which oapi-codegen needs"
-export GOTOOLCHAIN=local
+need_go 24 "which oapi-codegen needs"
 [ -x "$cache/oapi-codegen-$version/oapi-codegen" ] ||
   GOBIN="$cache/oapi-codegen-$version" go install "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@$version" >&2
 mkdir -p client

@@ -1,4 +1,4 @@
-// Mints as a user of the generated client writes them.
+// Mints with the client that openapi-generator makes, as a user of it writes them.
 package main
 
 import (
@@ -6,6 +6,15 @@ import (
 
 	client "github.com/GIT_USER_ID/GIT_REPO_ID"
 )
+
+var api *client.RealtimeAPIService
+
+func start(base string) error {
+	configuration := client.NewConfiguration()
+	configuration.Servers = client.ServerConfigurations{{URL: base}}
+	api = client.NewAPIClient(configuration).RealtimeAPI
+	return nil
+}
 
 func ptr[T any](value T) *T { return &value }
 
@@ -57,33 +66,38 @@ func kind(session client.Session) string {
 	return *session.TranscriptionSession.Type
 }
 
-func session(request func() client.ClientSecretRequest) func() (any, error) {
+func session(request client.ClientSecretRequest) (*client.ClientSecret, error) {
+	read, _, err := api.CreateClientSecret(context.Background()).ClientSecretRequest(request).Execute()
+	return read, err
+}
+
+func flat(request client.FlatTranscriptionSessionRequest) (*client.FlatTranscriptionSession, error) {
+	read, _, err := api.CreateTranscriptionSession(context.Background()).FlatTranscriptionSessionRequest(request).Execute()
+	return read, err
+}
+
+func typedSession(request func() client.ClientSecretRequest) func() (any, error) {
 	return func() (any, error) {
-		read, _, err := api.CreateClientSecret(context.Background()).ClientSecretRequest(request()).Execute()
+		read, err := session(request())
 		if err != nil {
 			return nil, err
 		}
-		return facts(read.Value, read.ExpiresAt, kind(read.Session), read.Connect, read), nil
+		return facts(read.Value, read.ExpiresAt, kind(read.Session), read.Connect.Websocket.Url, read), nil
 	}
 }
 
-func flat() (any, error) {
-	read, _, err := api.CreateTranscriptionSession(context.Background()).
-		FlatTranscriptionSessionRequest(client.FlatTranscriptionSessionRequest{}).Execute()
+func typedFlat() (any, error) {
+	read, err := flat(client.FlatTranscriptionSessionRequest{})
 	if err != nil {
 		return nil, err
 	}
 	secret := read.ClientSecret.Get()
-	return facts(secret.Value, secret.ExpiresAt, "transcription", read.Connect, read), nil
-}
-
-func facts(value string, expires int64, kind string, connect *client.Connection, read any) map[string]any {
-	return map[string]any{"value": value, "expires_at": expires, "type": kind, "socket": connect.Websocket.Url, "read": read}
+	return facts(secret.Value, secret.ExpiresAt, "transcription", read.Connect.Websocket.Url, read), nil
 }
 
 var typed = map[string]func() (any, error){
-	"transcription-null": session(transcriptionNull),
-	"unknown-member":     session(unknownMember),
-	"realtime":           session(realtime),
-	"flat":               flat,
+	"transcription-null": typedSession(transcriptionNull),
+	"unknown-member":     typedSession(unknownMember),
+	"realtime":           typedSession(realtime),
+	"flat":               typedFlat,
 }

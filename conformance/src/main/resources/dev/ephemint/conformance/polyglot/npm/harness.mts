@@ -1,13 +1,9 @@
 // Responds to each line of standard input, a JSON object, with one: what the generated client sends and reads.
-import createClient, { type Client } from 'openapi-fetch';
-import type { components, paths } from './client/contract.js';
+import * as client from './client.mjs';
 
 declare const process: { stdin: AsyncIterable<string> & { setEncoding(name: string): void } };
 
-type Schemas = components['schemas'];
-let client: Client<paths>;
-
-const typed: Record<string, Schemas['ClientSecretRequest']> = {
+const typed: Record<string, client.SessionBody> = {
   'transcription-null': {
     expires_after: { anchor: 'created_at', seconds: 60 },
     session: {
@@ -52,17 +48,15 @@ const typed: Record<string, Schemas['ClientSecretRequest']> = {
   },
 };
 
-function minted<T>(result: { data?: T; response: Response }): T {
+function minted<T>(result: { data?: T; response?: Response }): T {
   if (!result.data) {
-    throw new Error(`status ${result.response.status}`);
+    throw new Error(`status ${result.response?.status}`);
   }
   return result.data;
 }
 
-const session = async (body: Schemas['ClientSecretRequest']) =>
-  minted(await client.POST('/realtime/client_secrets', { body }));
-const flat = async (body: Schemas['FlatTranscriptionSessionRequest']) =>
-  minted(await client.POST('/realtime/transcription_sessions', { body }));
+const session = async (body: client.SessionBody) => minted(await client.session(body));
+const flat = async (body: client.FlatBody) => minted(await client.flat(body));
 
 async function mintTyped(name: string) {
   if (name === 'flat') {
@@ -79,7 +73,7 @@ async function mintTyped(name: string) {
 async function respond(question: any): Promise<object> {
   switch (question.do) {
     case 'start':
-      client = createClient<paths>({ baseUrl: question.base });
+      client.start(question.base);
       return { typed: [...Object.keys(typed), 'flat'] };
     case 'typed':
       return mintTyped(question.case);
