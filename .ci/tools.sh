@@ -27,7 +27,22 @@ install_missing() {
   export DEBIAN_FRONTEND=noninteractive
   $as_root apt-get update -qq
   # shellcheck disable=SC2086
-  $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  without_services apt-get install -y -qq --no-install-recommends $missing >/dev/null
+}
+
+# Debian starts a service as it installs it, unless this file forbids it. The tests start programs themselves.
+without_services() {
+  policy=/usr/sbin/policy-rc.d
+  if [ -e "$policy" ]; then
+    $as_root "$@"
+    return
+  fi
+  printf '#!/bin/sh\nexit 101\n' | $as_root tee "$policy" >/dev/null
+  $as_root chmod +x "$policy"
+  installed=0
+  $as_root "$@" || installed=$?
+  $as_root rm "$policy"
+  return "$installed"
 }
 
 node_is_new_enough() {

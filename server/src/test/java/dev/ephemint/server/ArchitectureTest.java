@@ -64,6 +64,31 @@ class ArchitectureTest {
     static final ArchRule POLICY = mayUse("policy", "a policy wraps a mint of any vendor", "mint");
 
     @ArchTest
+    static final ArchRule AUDIT = mayUse("audit", "a record of a mint holds the mint's values", "mint");
+
+    @ArchTest
+    static final ArchRule ADMISSION =
+            mayUse("admission", "admission is one more policy around a mint of any vendor", "mint", "policy", "audit");
+
+    @ArchTest
+    static final ArchRule ONE_PACKAGE_SEES_JEDIS = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".admission.redis..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("redis.clients..")
+            .because("what is shared between replicas is decided by two scripts");
+
+    @ArchTest
+    static final ArchRule ADMISSION_DOES_NOT_KNOW_ITS_STORE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".admission")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".admission.redis..")
+            .because("the same decisions come from memory");
+
+    @ArchTest
     static final ArchRule DIALECT =
             mayUse("dialect", "a dialect is a pure pair of functions over the mint's values", "mint", "schema");
 
@@ -217,7 +242,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SECRETS_ARE_REVEALED_WHERE_THEY_ARE_USED = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".credential..", ROOT + ".http..", ROOT + ".sandbox..", ROOT + ".mint..")
+            .resideOutsideOfPackages(
+                    ROOT + ".credential..",
+                    ROOT + ".http..",
+                    ROOT + ".sandbox..",
+                    ROOT + ".mint..",
+                    ROOT + ".audit..",
+                    ROOT + ".admission.redis..")
             .should()
             .callMethod(Secret.class, "reveal")
             .because("every place that touches a key must be found by one search");

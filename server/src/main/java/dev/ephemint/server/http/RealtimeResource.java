@@ -6,6 +6,7 @@ import dev.ephemint.contract.model.ClientSecretRequest;
 import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
 import dev.ephemint.server.api.RealtimeApi;
 import dev.ephemint.server.http.error.Headers;
+import dev.ephemint.server.http.error.RateLimitFields;
 import dev.ephemint.server.http.gate.Repairs;
 import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.Mint;
@@ -90,7 +91,9 @@ final class RealtimeResource implements RealtimeApi {
     }
 
     private static Response.ResponseBuilder ok(MintedToken token, Object entity) {
-        return Response.ok(entity)
+        Response.ResponseBuilder response = Response.ok(entity)
                 .header(Headers.UPSTREAM_REQUEST_ID, token.vendorRequestId().orElse(null));
+        RateLimitFields.of(token.quotas()).forEach(response::header);
+        return response;
     }
 }

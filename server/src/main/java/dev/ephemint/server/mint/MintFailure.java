@@ -88,4 +88,39 @@ public sealed interface MintFailure {
 
     /** Our own credential could not be obtained. */
     record CredentialUnavailable(String reason) implements MintFailure {}
+
+    /**
+     * The caller has reached a limit of its own; the vendor was not asked.
+     *
+     * @param exceeded the limit that takes longest to allow another request
+     * @param quotas what is left of every limit
+     */
+    record LimitReached(Quota exceeded, Duration retryAfter, List<Quota> quotas) implements MintFailure {
+
+        public LimitReached {
+            quotas = List.copyOf(quotas);
+        }
+    }
+
+    /** The caller's idempotency key was used before. A token is never stored, so it cannot be returned again. */
+    record RepeatedRequest(First first) implements MintFailure {
+
+        /** What became of the first request with the key. */
+        public enum First {
+            /** It still runs. */
+            RUNNING,
+
+            /** It got a token. */
+            MINTED,
+
+            /** It asked for something else. */
+            OTHER
+        }
+    }
+
+    /** The store of the limits is away, and nothing is minted without it. */
+    record AdmissionUnavailable() implements MintFailure {}
+
+    /** The mint cannot be recorded, and nothing is minted without a record. */
+    record AuditUnavailable() implements MintFailure {}
 }

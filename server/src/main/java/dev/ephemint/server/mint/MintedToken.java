@@ -1,6 +1,7 @@
 package dev.ephemint.server.mint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,24 @@ import org.jspecify.annotations.Nullable;
  *     without {@code value}
  * @param connection how to use it
  * @param requestId the vendor's id of the exchange, or null
+ * @param quotas what is left of the caller's limits
  */
 public record MintedToken(
         Secret value,
         ObjectNode response,
         Connection connection,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        List<Quota> quotas) {
 
     public MintedToken {
         response = response.deepCopy();
         response.remove("value");
+        quotas = List.copyOf(quotas);
+    }
+
+    /** Of a caller without limits. */
+    public MintedToken(Secret value, ObjectNode response, Connection connection, @Nullable String requestId) {
+        this(value, response, connection, requestId, List.of());
     }
 
     /** A copy: a token is immutable. */
@@ -42,7 +51,11 @@ public record MintedToken(
     }
 
     public MintedToken withConnection(Connection other) {
-        return new MintedToken(value, response, other, requestId);
+        return new MintedToken(value, response, other, requestId, quotas);
+    }
+
+    public MintedToken withQuotas(List<Quota> other) {
+        return new MintedToken(value, response, connection, requestId, other);
     }
 
     @Override

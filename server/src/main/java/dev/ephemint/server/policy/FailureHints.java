@@ -1,6 +1,8 @@
 package dev.ephemint.server.policy;
 
 import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.AdmissionUnavailable;
+import dev.ephemint.server.mint.MintFailure.AuditUnavailable;
 import dev.ephemint.server.mint.MintFailure.CredentialRefused;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import dev.ephemint.server.mint.MintFailure.ExpiredToken;
@@ -19,16 +21,21 @@ final class FailureHints {
 
     private static final int FORBIDDEN = 403;
 
-    private static final Map<Class<? extends MintFailure>, String> HINTS = Map.of(
-            CredentialUnavailable.class, "check azure.credential and the identity of this machine",
-            ExpiredToken.class, "check this machine's clock (NTP), and what stands between it and the vendor",
-            OwnCredentialAsToken.class, "check upstream.url: what responds there returns this service's credential",
-            QuotaExhausted.class, "check the plan and billing of the vendor's account",
-            Redirected.class, "check upstream.url: redirects are not followed",
-            RouteNotFound.class, "check upstream.url and upstream.dialect",
-            TimedOut.class, "check upstream.url, upstream.timeout and the network to the vendor",
-            Unreachable.class, "check upstream.url, name resolution, proxy and firewall",
-            UnreadableResponse.class, "check upstream.url: it may not be the vendor that responds there");
+    private static final Map<Class<? extends MintFailure>, String> HINTS = Map.ofEntries(
+            Map.entry(AdmissionUnavailable.class, "check admission.redis-url, its password and the Redis server"),
+            Map.entry(AuditUnavailable.class, "check audit.file, its disk and its permissions"),
+            Map.entry(CredentialUnavailable.class, "check azure.credential and the identity of this machine"),
+            Map.entry(
+                    ExpiredToken.class, "check this machine's clock (NTP), and what stands between it and the vendor"),
+            Map.entry(
+                    OwnCredentialAsToken.class,
+                    "check upstream.url: what responds there returns this service's credential"),
+            Map.entry(QuotaExhausted.class, "check the plan and billing of the vendor's account"),
+            Map.entry(Redirected.class, "check upstream.url: redirects are not followed"),
+            Map.entry(RouteNotFound.class, "check upstream.url and upstream.dialect"),
+            Map.entry(TimedOut.class, "check upstream.url, upstream.timeout and the network to the vendor"),
+            Map.entry(Unreachable.class, "check upstream.url, name resolution, proxy and firewall"),
+            Map.entry(UnreadableResponse.class, "check upstream.url: it may not be the vendor that responds there"));
 
     private FailureHints() {}
 

@@ -13,5 +13,11 @@ public final class Headers {
     /** Read by the vendors' SDKs; overrules what they make of the status. */
     public static final String SHOULD_RETRY = "x-should-retry";
 
+    /** What is left of each limit, by draft-ietf-httpapi-ratelimit-headers-11 (2026-05-23). */
+    public static final String RATE_LIMIT = "ratelimit";
+
+    /** The limits, by the same draft. */
+    public static final String RATE_LIMIT_POLICY = "ratelimit-policy";
+
     private Headers() {}
 }

@@ -2,17 +2,21 @@ package dev.ephemint.server.http.error;
 
 import dev.ephemint.contract.redaction.Printable;
 import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.AdmissionUnavailable;
+import dev.ephemint.server.mint.MintFailure.AuditUnavailable;
 import dev.ephemint.server.mint.MintFailure.CredentialRefused;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import dev.ephemint.server.mint.MintFailure.ExpiredToken;
 import dev.ephemint.server.mint.MintFailure.FaultOnUnknownMembers;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintFailure.LimitReached;
 import dev.ephemint.server.mint.MintFailure.Overloaded;
 import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;
 import dev.ephemint.server.mint.MintFailure.QuotaExhausted;
 import dev.ephemint.server.mint.MintFailure.RateLimited;
 import dev.ephemint.server.mint.MintFailure.Redirected;
 import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
+import dev.ephemint.server.mint.MintFailure.RepeatedRequest;
 import dev.ephemint.server.mint.MintFailure.RouteNotFound;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.MintFailure.Unreachable;
@@ -68,6 +72,10 @@ final class MintFailureResponses {
         table.on(TimedOut.class, late -> UpstreamResponses.TIMEOUT);
         table.on(Unreachable.class, lost -> UpstreamResponses.UNREACHABLE);
         table.on(CredentialUnavailable.class, missing -> UpstreamResponses.NO_CREDENTIAL);
+        table.on(LimitReached.class, AdmissionResponses::limitReached);
+        table.on(RepeatedRequest.class, AdmissionResponses::repeated);
+        table.on(AdmissionUnavailable.class, away -> AdmissionResponses.UNAVAILABLE);
+        table.on(AuditUnavailable.class, broken -> AdmissionResponses.NO_AUDIT);
         return Map.copyOf(table.responses);
     }
 
@@ -117,7 +125,7 @@ final class MintFailureResponses {
     }
 
     /** Rounded up: a client that waits exactly this long must not retry too early. */
-    private static FailureResponse waiting(FailureResponse response, Optional<Duration> retryAfter) {
+    static FailureResponse waiting(FailureResponse response, Optional<Duration> retryAfter) {
         return retryAfter
                 .map(wait -> wait.plusNanos(999_999).toMillis())
                 .map(millis -> response.withHeader(Headers.RETRY_AFTER_MS, Long.toString(millis))

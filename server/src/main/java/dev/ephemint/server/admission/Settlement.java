@@ -1,0 +1,19 @@
+package dev.ephemint.server.admission;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The end of an admitted mint.
+ *
+ * @param minted whether there is a token
+ * @param expires when the token stops opening sessions; empty if the vendor did not say, or without a token
+ * @param audit the fields of its audit record
+ */
+public record Settlement(boolean minted, Optional<Instant> expires, Map<String, String> audit) {
+
+    public Settlement {
+        audit = Map.copyOf(audit);
+    }
+}

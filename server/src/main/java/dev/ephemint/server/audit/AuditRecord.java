@@ -1,0 +1,97 @@
+package dev.ephemint.server.audit;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.contract.redaction.Redactor;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintedToken;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One event of a mint. A value that looks like a key is replaced; a token is never among them.
+ *
+ * @param fields in the order in which they are written
+ */
+public record AuditRecord(Map<String, String> fields) {
+
+    public AuditRecord {
+        fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /**
+     * The mint was admitted; the vendor has not been asked yet.
+     *
+     * @param id the same in both records of a mint
+     * @param endUser hash of the end user; empty if there is none
+     */
+    public static AuditRecord admitted(String id, Instant time, MintRequest request, Optional<String> endUser) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("event", "admitted");
+        fields.put("id", id);
+        fields.put("time", time.toString());
+        fields.put("caller", request.context().caller().id());
+        fields.put("policy", request.context().caller().policy());
+        endUser.ifPresent(hash -> fields.put("end_user", hash));
+        fields.put("operation", request.context().operation().name().toLowerCase(Locale.ROOT));
+        request.sessionType().ifPresent(type -> fields.put("session_type", printable(type)));
+        request.transcriptionModel()
+                .or(request::sessionModel)
+                .ifPresent(model -> fields.put("model", printable(model)));
+        return new AuditRecord(fields);
+    }
+
+    /** The vendor minted. */
+    public AuditRecord minted(Instant time, MintedToken token) {
+        Map<String, String> more = ended("minted", time);
+        more.put("dialect", token.connection().dialect());
+        text(token, "/session/id").or(() -> text(token, "/id")).ifPresent(id -> more.put("session_id", printable(id)));
+        token.expiresAt().ifPresent(seconds -> more.put("expires_at", Long.toString(seconds)));
+        token.vendorRequestId().ifPresent(id -> more.put("upstream_request_id", printable(id)));
+        return new AuditRecord(more);
+    }
+
+    /** There is no token. */
+    public AuditRecord failed(Instant time, MintFailedException failed) {
+        Map<String, String> more = ended("failed", time);
+        more.put("failure", failed.failure().getClass().getSimpleName());
+        failed.vendorRequestId().ifPresent(id -> more.put("upstream_request_id", printable(id)));
+        return new AuditRecord(more);
+    }
+
+    /** Says which store admitted the mint. */
+    public AuditRecord decidedBy(String mode) {
+        Map<String, String> more = new LinkedHashMap<>(fields);
+        more.put("mode", mode);
+        return new AuditRecord(more);
+    }
+
+    private Map<String, String> ended(String event, Instant time) {
+        Map<String, String> more = new LinkedHashMap<>(fields);
+        more.put("event", event);
+        more.put("time", time.toString());
+        return more;
+    }
+
+    private static Optional<String> text(MintedToken token, String pointer) {
+        return Optional.of(token.response().at(pointer))
+                .filter(node -> node.isTextual())
+                .map(node -> node.textValue());
+    }
+
+    /** A name, and no key. */
+    private static String printable(String text) {
+        return Redactor.ofShapes().name(text).orElse("?");
+    }
+
+    /** One line of JSON, with its end. */
+    String line() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        fields.forEach(json::put);
+        return json + "\n";
+    }
+}

@@ -1,0 +1,107 @@
+package dev.ephemint.server.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import dev.ephemint.server.Fixtures;
+import dev.ephemint.server.mint.Connection;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.helpers.NOPLogger;
+
+class AuditFileTest {
+
+    private static final Instant TIME = Instant.parse("2026-11-26T10:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void appendsALineForEachRecord(boolean sync) throws IOException {
+        Path file = folder.resolve("audit.jsonl");
+        Files.writeString(file, "kept\n");
+        try (AuditFile unit = new AuditFile(file, sync)) {
+            unit.write(begun());
+            unit.write(begun().minted(TIME, Fixtures.token(1_800_000_000)));
+        }
+
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(3).first().isEqualTo("kept");
+        assertThat(Fixtures.tree(lines.get(2)))
+                .isEqualTo(Fixtures.tree(
+                        "{'event':'minted','id':'id1','time':'2026-11-26T10:00:00Z','caller':'anonymous','policy':'anonymous',"
+                                + "'end_user':'5f2b','operation':'client_secrets','session_type':'transcription',"
+                                + "'dialect':'openai','expires_at':'1800000000','upstream_request_id':'req_fixture'}"));
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedStopsTheStart() {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> new AuditFile(folder.resolve("missing/audit.jsonl"), false));
+    }
+
+    @Test
+    void reportsAFailedWriteAndGoesOnAfterwards() throws IOException {
+        Path file = folder.resolve("audit.jsonl");
+        try (AuditFile unit = new AuditFile(file, false)) {
+            unit.close();
+            Files.delete(file);
+            Files.createDirectory(file);
+            assertThatExceptionOfType(AuditFailedException.class).isThrownBy(() -> unit.write(begun()));
+
+            Files.delete(file);
+            unit.write(begun());
+        }
+
+        assertThat(Files.readAllLines(file)).filteredOn(line -> !line.isEmpty()).hasSize(1);
+    }
+
+    @Test
+    void anOptionalTrailLosesARecordWithoutAFailure() {
+        assertThatNoException().isThrownBy(() -> AuditTrail.optional(new FailingTrail("admitted"), NOPLogger.NOP_LOGGER)
+                .write(begun()));
+    }
+
+    @Test
+    void valuesThatLookLikeKeysAreHidden() {
+        MintedToken token = new MintedToken(
+                new Secret(Fixtures.TOKEN),
+                Fixtures.json("{'session':{'id':'" + Fixtures.TOKEN + "'}}"),
+                new Connection("openai", Fixtures.token(1).connection().addresses()),
+                Fixtures.TOKEN);
+
+        String line = begun().minted(TIME, token).line();
+
+        assertThat(line).doesNotContain(Fixtures.TOKEN).contains("\"session_id\":\"?\"");
+    }
+
+    @Test
+    void anEndUserHasAnotherHashWithAnotherKeyOrCaller() {
+        EndUserHash keyed = new EndUserHash(Optional.of(new Secret("key-of-the-operator")));
+        EndUserHash other = new EndUserHash(Optional.of(new Secret("another-key")));
+
+        assertThat(List.of(keyed.of("a", "u"), other.of("a", "u"), keyed.of("b", "u"), keyed.of("a", "v")))
+                .doesNotHaveDuplicates()
+                .allMatch(hash -> hash.matches("[0-9a-f]{32}"));
+        assertThat(keyed.of("a", "u")).isEqualTo(keyed.of("a", "u"));
+        assertThat(keyed.toString()).doesNotContain("key-of-the-operator");
+    }
+
+    private static AuditRecord begun() {
+        MintRequest request = Fixtures.transcription("{}");
+        return AuditRecord.admitted("id1", TIME, request, Optional.of("5f2b"));
+    }
+}
