@@ -15,13 +15,16 @@ public record Settings(
         @Valid OpenAiSettings openai,
         @Valid AzureSettings azure,
         @Valid MintSettings mint,
+        @Valid AdmissionSettings admission,
+        @Valid AuditSettings audit,
         PageSettings page,
         LogSettings log,
         ConfigSections sections) {
 
     /** The same for another dialect. */
     public Settings withDialect(DialectName dialect) {
-        return new Settings(server, upstream.withDialect(dialect), openai, azure, mint, page, log, sections);
+        return new Settings(
+                server, upstream.withDialect(dialect), openai, azure, mint, admission, audit, page, log, sections);
     }
 
     /** As configured; by default only if nothing but this machine can see it. */
@@ -34,7 +37,7 @@ public record Settings(
     /** Hides the configured credentials. */
     public Redactor redactor() {
         Redactor redactor = Redactor.of(List.of());
-        for (Secret secret : Stream.of(openai.apiKey(), azure.apiKey())
+        for (Secret secret : Stream.of(openai.apiKey(), azure.apiKey(), admission.redisPassword(), audit.endUserKey())
                 .flatMap(Optional::stream)
                 .toList()) {
             redactor = secret.addTo(redactor);
