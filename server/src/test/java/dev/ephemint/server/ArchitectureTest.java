@@ -89,6 +89,10 @@ class ArchitectureTest {
             .because("the same decisions come from memory");
 
     @ArchTest
+    static final ArchRule CALLER =
+            mayUse("caller", "who calls is decided before anything is asked of a vendor", "mint", "settings");
+
+    @ArchTest
     static final ArchRule DIALECT =
             mayUse("dialect", "a dialect is a pure pair of functions over the mint's values", "mint", "schema");
 
@@ -173,8 +177,8 @@ class ArchitectureTest {
             .because("a fault wraps a vendor that works, and each vendor is as it was recorded");
 
     @ArchTest
-    static final ArchRule HTTP =
-            mayUse("http", "the edge turns requests into values and values into responses", "mint", "schema", "api");
+    static final ArchRule HTTP = mayUse(
+            "http", "the edge turns requests into values and values into responses", "mint", "caller", "schema", "api");
 
     @ArchTest
     static final ArchRule HTTP_PARTS = noClasses()
@@ -243,6 +247,7 @@ class ArchitectureTest {
     static final ArchRule SECRETS_ARE_REVEALED_WHERE_THEY_ARE_USED = noClasses()
             .that()
             .resideOutsideOfPackages(
+                    ROOT + ".caller..",
                     ROOT + ".credential..",
                     ROOT + ".http..",
                     ROOT + ".sandbox..",

@@ -1,5 +1,7 @@
 package dev.ephemint.server.app;
 
+import dev.ephemint.server.caller.CallerCheck;
+import dev.ephemint.server.caller.CallersReader;
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.http.EdgeSettings;
 import dev.ephemint.server.mint.Mint;
@@ -17,6 +19,7 @@ import dev.ephemint.server.policy.WarningPolicy;
 import dev.ephemint.server.policy.model.ModelFacts;
 import dev.ephemint.server.policy.model.ModelPolicy;
 import dev.ephemint.server.policy.model.ModelRules;
+import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.Loopback;
 import dev.ephemint.server.settings.MintSettings;
 import dev.ephemint.server.settings.ServerSettings;
@@ -28,10 +31,10 @@ import dev.ephemint.server.upstream.ExchangeLimits;
 import dev.ephemint.server.upstream.HttpExchange;
 import java.time.Clock;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -42,8 +45,6 @@ import org.slf4j.LoggerFactory;
 public record Application(Settings settings, LiveSections sections, Upstream upstream, ModelRules rules, Clock clock) {
 
     public static final String AUDIT = "audit";
-
-    private static final String PLACEMENT = "placement";
 
     private static final MintWarning NOT_REAL = new MintWarning(
             "sandbox_token",
@@ -75,29 +76,9 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
                 settings.upstream().maxResponseBytes());
     }
 
-    /** Limits and records of mints, as configured; what they keep open ends with {@code closer}. */
-    public Policy admission(Closer closer) {
-        return new AdmissionSetup(settings, sections, closer, clock).policy();
-    }
-
-    /** The mint for the operator, without limits. */
+    /** The mint that the policies wrap: encodes, signs, sends and decodes. */
     public Mint mint(Exchange exchange) {
-        return mint(exchange, Policy.none());
-    }
-
-    /**
-     * The mint that the policies wrap: encodes, signs, sends and decodes.
-     *
-     * @param admission stands between what a caller may ask for and what the upstream supports
-     */
-    public Mint mint(Exchange exchange, Policy admission) {
-        List<Policy> policies = new ArrayList<>();
-        for (NamedPolicy named : policies()) {
-            if (named.name().equals(PLACEMENT)) {
-                policies.add(admission);
-            }
-            policies.add(named.policy());
-        }
+        List<Policy> policies = policies().stream().map(NamedPolicy::policy).toList();
         return Policy.chain(policies).around(new DialectMint(upstream.dialect(), upstream.credential(), exchange));
     }
 
@@ -109,7 +90,26 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
                 settings.server().maxRequestBytes(),
                 hosts(settings.server()),
                 settings.servesPage());
-        return new Edge(edge, mint, new CachedReadiness(upstream.credential(), clock), repair(), upstream.embedded());
+        return new Edge(
+                edge,
+                mint,
+                new CachedReadiness(upstream.credential(), clock),
+                repair(),
+                upstream.embedded(),
+                callers());
+    }
+
+    /** Whether callers are checked is decided at the start: a changed file cannot open the service. */
+    private CallerCheck callers() {
+        boolean checked = settings.sections().checksCallers();
+        Supplier<CallerCheck> current = sections.read(now -> {
+            if (now.checksCallers() != checked) {
+                throw new BadSettingsException(
+                        List.of("callers: a restart is needed to begin or to end the check of callers"));
+            }
+            return CallersReader.read(now, settings.auth().pepper(), clock);
+        });
+        return shown -> current.get().check(shown);
     }
 
     public Repair repair() {
@@ -124,7 +124,7 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
                 new NamedPolicy(AUDIT, audit()),
                 new NamedPolicy("sandbox", sandbox()),
                 new NamedPolicy("expired", new ExpiredTokenPolicy(clock)),
-                new NamedPolicy(PLACEMENT, new PlacementPolicy(upstream.dialect()::refuseSessionType)),
+                new NamedPolicy("placement", new PlacementPolicy(upstream.dialect()::refuseSessionType)),
                 new NamedPolicy("model rules", models()),
                 new NamedPolicy("expiry", expiry()),
                 new NamedPolicy("unknown", unknownMembers()),

@@ -8,7 +8,6 @@ import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.TlsIdentity;
 import dev.ephemint.server.settings.reader.SettingsReader;
 import dev.ephemint.server.settings.reader.Sources;
 import java.net.URI;
@@ -56,7 +55,7 @@ public final class Facade implements AutoCloseable {
         Closer closer = new Closer();
         try {
             Application application = Application.of(settings, closer, clock);
-            Mint mint = application.mint(application.exchange(closer), application.admission(closer));
+            Mint mint = application.mint(application.exchange(closer));
             EdgeServer server = closer.later(listen(settings.server(), application.edge(mint)));
             logStart(settings, application.upstream(), server);
             return new Facade(closer, server);
@@ -68,8 +67,11 @@ public final class Facade implements AutoCloseable {
 
     private static EdgeServer listen(ServerSettings server, Edge edge) {
         try {
-            Listener listener =
-                    new Listener(server.host(), server.port(), server.tls().map(TlsIdentity::context));
+            Listener listener = new Listener(
+                    server.host(),
+                    server.port(),
+                    server.tls().map(tls -> tls.context(server.clientAuthorities())),
+                    !server.clientAuthorities().isEmpty());
             return EdgeServer.start(listener, edge);
         } catch (Exception failed) {
             Throwable reason = Objects.requireNonNullElse(failed.getCause(), failed);

@@ -38,6 +38,7 @@ public final class Program {
                 .addSubcommand(new DoctorCommand(root, console))
                 .addSubcommand(new HealthCommand(root, console))
                 .addSubcommand(new ConfigCommand(console))
+                .addSubcommand(new KeysCommand(root, console))
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new CompletionCommand());
         Usage.describe(commands);

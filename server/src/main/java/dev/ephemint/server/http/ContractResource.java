@@ -3,6 +3,7 @@ package dev.ephemint.server.http;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.ephemint.server.http.filter.Access;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 
 /** The contract itself, operations as OpenAPI and events as AsyncAPI, from which clients are generated. */
 @Path("/")
+@Access(Access.Rule.OPEN)
 public final class ContractResource {
 
     private final Map<String, ContractDocument> documents = Stream.of("openapi", "openapi-3.0", "asyncapi")

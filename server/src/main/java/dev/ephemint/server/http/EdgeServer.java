@@ -1,6 +1,7 @@
 package dev.ephemint.server.http;
 
 import dev.ephemint.server.http.filter.ClientAddress;
+import dev.ephemint.server.http.filter.ClientCertificate;
 import dev.ephemint.server.http.filter.HostFilter;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,7 @@ public final class EdgeServer implements AutoCloseable {
                     plain.getHttpConfiguration().addCustomizer(new SecureRequestCustomizer(false));
                     SslContextFactory.Server factory = new SslContextFactory.Server();
                     factory.setSslContext(tls);
+                    factory.setWantClientAuth(listener.asksForCertificates());
                     return new ServerConnector(server, factory, plain);
                 })
                 .orElseGet(() -> new ServerConnector(server, plain));
@@ -86,7 +88,8 @@ public final class EdgeServer implements AutoCloseable {
 
     private static Handler handler(Server server, Edge edge) {
         Handler jersey = new AnyHostHandler(new CompletingHandler(ContainerFactory.createContainer(
-                JettyHttpContainer.class, application(edge).register(new ClientAddress()))));
+                JettyHttpContainer.class,
+                application(edge).register(new ClientAddress()).register(new ClientCertificate()))));
         return edge.embedded()
                 .<Handler>map(vendor -> new Handler.Sequence(
                         new EmbeddedVendorHandler(

@@ -1,5 +1,6 @@
 package dev.ephemint.server.http;
 
+import dev.ephemint.server.http.filter.Access;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** Health checks for process supervisors; neither mints. */
 @Path("/")
+@Access(Access.Rule.OPEN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class HealthResource {
 

@@ -33,7 +33,7 @@ public record LocalEdge(Edge edge) {
 
     /** Posts a body of JSON to one of the contract's operations, by its path without a slash at the front. */
     public LocalResponse post(String path, byte[] json) {
-        ApplicationHandler application = new ApplicationHandler(EdgeServer.application(edge.withoutSockets()));
+        ApplicationHandler application = new ApplicationHandler(EdgeServer.application(edge.ofThisProcess()));
         ContainerRequest request = new ContainerRequest(
                 BASE, BASE.resolve(path), "POST", null, new MapPropertiesDelegate(), application.getConfiguration());
         request.header(HttpHeaders.HOST, BASE.getHost());

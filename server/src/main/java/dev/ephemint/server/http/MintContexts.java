@@ -1,6 +1,6 @@
 package dev.ephemint.server.http;
 
-import dev.ephemint.server.mint.Caller;
+import dev.ephemint.server.http.filter.CallerFilter;
 import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.Operation;
@@ -14,7 +14,7 @@ final class MintContexts {
 
     static MintContext of(ContainerRequestContext request, Operation operation) {
         return new MintContext(
-                Caller.ANONYMOUS,
+                CallerFilter.callerOf(request),
                 operation,
                 header(request, "origin"),
                 header(request, "idempotency-key"),

@@ -1,6 +1,7 @@
 package dev.ephemint.server.http;
 
 import dev.ephemint.server.http.error.ErrorMappers;
+import dev.ephemint.server.http.filter.AccessFeature;
 import dev.ephemint.server.http.filter.HostFilter;
 import dev.ephemint.server.http.filter.IncomingFilter;
 import dev.ephemint.server.http.filter.OptionsFilter;
@@ -34,6 +35,7 @@ public final class RealtimeFeature implements Feature {
                 .register(new HostFilter(edge.settings().hosts()))
                 .register(new PathPrefixFilter())
                 .register(new OptionsFilter())
+                .register(new AccessFeature(edge.callers()))
                 .register(new ContractReader(edge.settings().maxRequestBytes(), edge.repair()))
                 .register(new ContractWriter())
                 .register(new RealtimeResource(

@@ -7,6 +7,7 @@ import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
 import dev.ephemint.server.api.RealtimeApi;
 import dev.ephemint.server.http.error.Headers;
 import dev.ephemint.server.http.error.RateLimitFields;
+import dev.ephemint.server.http.filter.Access;
 import dev.ephemint.server.http.gate.Repairs;
 import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.Mint;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The contract's operations: both shapes over one mint. */
 @SuppressWarnings("deprecation") // The flat operation is deprecated in the contract, and this is its implementation.
+@Access(Access.Rule.CALLER)
 final class RealtimeResource implements RealtimeApi {
 
     /** The day on which OpenAI removed the flat operation, 2026-05-12, as RFC 9745 writes a date. */

@@ -12,6 +12,10 @@ public record Secret(String reveal) {
         }
     }
 
+    public int length() {
+        return reveal.length();
+    }
+
     /** Hides this value, and every part of it that is long enough to be one. */
     public Redactor redactor() {
         return Redactor.of(List.of(reveal));

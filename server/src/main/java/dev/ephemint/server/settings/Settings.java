@@ -15,29 +15,28 @@ public record Settings(
         @Valid OpenAiSettings openai,
         @Valid AzureSettings azure,
         @Valid MintSettings mint,
-        @Valid AdmissionSettings admission,
-        @Valid AuditSettings audit,
+        AuthSettings auth,
         PageSettings page,
         LogSettings log,
         ConfigSections sections) {
 
     /** The same for another dialect. */
     public Settings withDialect(DialectName dialect) {
-        return new Settings(
-                server, upstream.withDialect(dialect), openai, azure, mint, admission, audit, page, log, sections);
+        return new Settings(server, upstream.withDialect(dialect), openai, azure, mint, auth, page, log, sections);
     }
 
-    /** As configured; by default only if nothing but this machine can see it. */
+    /** As configured; by default only if nothing but this machine can see it, and it can mint: it sends no credential. */
     public boolean servesPage() {
         return page.enabled()
-                .orElseGet(() -> Loopback.isLoopback(server.host())
+                .orElseGet(() -> !sections.checksCallers()
+                        && Loopback.isLoopback(server.host())
                         && server.allowedHosts().stream().allMatch(Loopback::isLoopback));
     }
 
     /** Hides the configured credentials. */
     public Redactor redactor() {
         Redactor redactor = Redactor.of(List.of());
-        for (Secret secret : Stream.of(openai.apiKey(), azure.apiKey(), admission.redisPassword(), audit.endUserKey())
+        for (Secret secret : Stream.of(openai.apiKey(), azure.apiKey(), auth.pepper())
                 .flatMap(Optional::stream)
                 .toList()) {
             redactor = secret.addTo(redactor);

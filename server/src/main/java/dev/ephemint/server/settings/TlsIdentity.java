@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -24,16 +25,15 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
         chain = List.copyOf(chain);
     }
 
-    /** A server's context with this identity, and no other trust than the JDK's. */
-    public SSLContext context() {
+    /** A server's context with this identity, which trusts clients of these authorities only. */
+    public SSLContext context(List<X509Certificate> clientAuthorities) {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, NO_PASSWORD);
+            KeyStore store = emptyStore();
             store.setKeyEntry("server", key, NO_PASSWORD, chain.toArray(X509Certificate[]::new));
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, NO_PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
+            context.init(keys.getKeyManagers(), clientAuthorities.isEmpty() ? null : trusting(clientAuthorities), null);
             return context;
         } catch (GeneralSecurityException | IOException impossible) {
             throw new IllegalStateException("a JDK without PKCS12 or TLS", impossible);
@@ -43,17 +43,29 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
     /** A client's context that trusts this identity and no other. */
     public SSLContext contextOfPeer() {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, NO_PASSWORD);
-            store.setCertificateEntry("server", chain.get(0));
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(null, trusting(chain.subList(0, 1)), null);
             return context;
         } catch (GeneralSecurityException | IOException impossible) {
             throw new IllegalStateException("a JDK without PKCS12 or TLS", impossible);
         }
+    }
+
+    private static TrustManager[] trusting(List<X509Certificate> certificates)
+            throws GeneralSecurityException, IOException {
+        KeyStore store = emptyStore();
+        for (X509Certificate certificate : certificates) {
+            store.setCertificateEntry("trusted-" + store.size(), certificate);
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        return trust.getTrustManagers();
+    }
+
+    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, NO_PASSWORD);
+        return store;
     }
 
     @Override

@@ -25,7 +25,14 @@ final class HelpTest {
         assertThat(run.out())
                 .startsWith("Usage: java -jar ephemint-server.jar [COMMAND] [OPTION]...\n")
                 .contains(
-                        "  run, serve ", "  mint ", "  explain ", "  doctor ", "  config ", "  help ", "  completion ")
+                        "  run, serve ",
+                        "  mint ",
+                        "  explain ",
+                        "  doctor ",
+                        "  config ",
+                        "  keys ",
+                        "  help ",
+                        "  completion ")
                 .contains("run the service (default)", "--insecure", "server.port [8080]", "log.format [text]")
                 .contains("Exit status: 0 success, 1 failure, 2 usage or configuration error.")
                 .contains(List.of(Property.values()).stream()

@@ -2,6 +2,7 @@ package dev.ephemint.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.server.caller.CallerCheck;
 import dev.ephemint.server.http.LocalEdge.LocalResponse;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
@@ -55,7 +56,8 @@ final class LocalEdgeTest {
 
     private static LocalEdge over(Mint mint) {
         EdgeSettings settings = new EdgeSettings("openai", "model", 4096, "127.0.0.1"::equals, false);
-        return new LocalEdge(new Edge(settings, mint, Readiness.always(), Repair.OFF, Optional.empty()));
+        return new LocalEdge(
+                new Edge(settings, mint, Readiness.always(), Repair.OFF, Optional.empty(), CallerCheck.anonymous()));
     }
 
     private static byte[] bytes(String text) {

@@ -3,6 +3,7 @@ package dev.ephemint.server.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.caller.CallerCheck;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.Repair;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public record RunningEdge(EdgeServer server) implements AutoCloseable {
 
     private static RunningEdge over(Mint mint, Readiness readiness, int maxBytes, boolean page) throws Exception {
         EdgeSettings settings = new EdgeSettings("openai", "gpt-live-transcribe", maxBytes, "127.0.0.1"::equals, page);
-        Edge edge = new Edge(settings, mint, readiness, Repair.OFF, Optional.empty());
+        Edge edge = new Edge(settings, mint, readiness, Repair.OFF, Optional.empty(), CallerCheck.anonymous());
         return new RunningEdge(EdgeServer.start(new Listener("127.0.0.1", 0, Optional.empty()), edge));
     }
 

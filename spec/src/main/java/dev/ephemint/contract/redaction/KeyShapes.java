@@ -13,7 +13,7 @@ import java.util.Set;
 final class KeyShapes {
 
     /** Prefixes that only keys have. */
-    private static final List<String> KEYS = List.of("sk-", "sk_", "ek-", "ek_");
+    private static final List<String> KEYS = List.of("sk-", "sk_", "ek-", "ek_", "epk_");
 
     /** Prefixes that words may have too, so a digit or a mask must follow. */
     private static final List<String> IDENTIFIERS =

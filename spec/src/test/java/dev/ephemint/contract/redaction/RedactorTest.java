@@ -26,6 +26,7 @@ class RedactorTest {
                 "ABCD1234***…AAAA",
                 "abcd\u2022\u2022\u2022\u2022wxyz",
                 "ek_68af296e8e408191a1120ab6383263c2",
+                "epk_0123456789ab_0123456789abcdef0123456789abcdef01234567",
                 "Bearer abc.def",
                 "bearer: planted-credential",
                 "Basic dXNlcjpwYXNzd29yZA==",

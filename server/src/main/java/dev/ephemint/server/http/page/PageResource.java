@@ -1,5 +1,6 @@
 package dev.ephemint.server.http.page;
 
+import dev.ephemint.server.http.filter.Access;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page that shows a token at work. Of this service it uses the contract's operations only. */
 @Path("/")
+@Access(Access.Rule.OPEN)
 public final class PageResource {
 
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost");

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** Checks settings against each other: each is well formed, but together they cannot work. */
 final class CrossChecks {
 
+    private static final int SHORTEST_PEPPER = 32;
+
     private final Settings settings;
     private final Values values;
     private final Problems problems;
@@ -22,14 +24,26 @@ final class CrossChecks {
     }
 
     void check(boolean insecure) {
+        rejectShortPepper();
         if (!rejectHostOfOtherVendor()) {
             checkVendor();
         }
         if (!insecure) {
-            rejectOpenListener();
-            rejectOtherHosts();
+            if (!settings.sections().checksCallers()) {
+                rejectOpenListener();
+                rejectOtherHosts();
+            }
             rejectPlainHttp();
         }
+    }
+
+    /** A short one could be guessed from the configuration and one key. */
+    private void rejectShortPepper() {
+        Property pepper = values.isSet(Property.AUTH_PEPPER) ? Property.AUTH_PEPPER : Property.AUTH_PEPPER_FILE;
+        settings.auth()
+                .pepper()
+                .filter(secret -> secret.length() < SHORTEST_PEPPER)
+                .ifPresent(secret -> problems.add(pepper, "must have at least " + SHORTEST_PEPPER + " characters"));
     }
 
     private void checkVendor() {
@@ -108,8 +122,8 @@ final class CrossChecks {
         if (!Loopback.isLoopback(settings.server().host())) {
             problems.add(
                     Property.SERVER_HOST,
-                    "callers are not checked, so anyone who reaches this service can mint on your account; listen on"
-                            + " 127.0.0.1, or start with --insecure behind a proxy that checks callers");
+                    "callers are not checked, so anyone who reaches this service can mint on your account; configure"
+                            + " callers, listen on 127.0.0.1, or start with --insecure behind a proxy that checks callers");
         }
     }
 
@@ -118,8 +132,8 @@ final class CrossChecks {
         if (!settings.server().allowedHosts().stream().allMatch(Loopback::isLoopback)) {
             problems.add(
                     Property.SERVER_ALLOWED_HOSTS,
-                    "callers are not checked, so anyone who reaches the proxy can mint on your account; remove it, or"
-                            + " start with --insecure behind a proxy that checks callers");
+                    "callers are not checked, so anyone who reaches the proxy can mint on your account; configure"
+                            + " callers, remove it, or start with --insecure behind a proxy that checks callers");
         }
     }
 

@@ -31,7 +31,8 @@ public final class LiveSections {
     private volatile Snapshot current;
     private String text = "";
 
-    LiveSections(ConfigSections initial, LongSupplier nanoTime) {
+    /** @param nanoTime by which a second passes */
+    public LiveSections(ConfigSections initial, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.checked = nanoTime.getAsLong();
         this.current = new Snapshot(initial, List.of());

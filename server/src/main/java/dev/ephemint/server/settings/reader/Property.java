@@ -1,7 +1,6 @@
 package dev.ephemint.server.settings.reader;
 
 import dev.ephemint.server.mint.DialectName;
-import dev.ephemint.server.settings.AdmissionSettings;
 import dev.ephemint.server.settings.AzureCredential;
 import dev.ephemint.server.settings.LogFormat;
 import java.util.Arrays;
@@ -11,18 +10,25 @@ import java.util.Optional;
 
 /** Every property there is: the one list that the reader, {@code --help} and the documentation share. */
 public enum Property {
-    SERVER_HOST("127.0.0.1", "Address to listen on; an address other than loopback requires `--insecure`"),
+    SERVER_HOST(
+            "127.0.0.1",
+            "Address to listen on; an address other than loopback requires `callers` or `issuers`, or `--insecure`"),
     SERVER_PORT("8080", "Port to listen on; 0 for any free port"),
     SERVER_MAX_REQUEST_BYTES("262144", "Largest request body"),
     SERVER_ALLOWED_HOSTS(
             "",
             "Host names, comma-separated, that are accepted besides loopback ones, such as behind a proxy; if not set, only"
-                    + " loopback ones while listening on loopback, otherwise any; names of other hosts require `--insecure`",
+                    + " loopback ones while listening on loopback, otherwise any; names of other hosts require `callers` or `issuers`, or `--insecure`",
             ValueType.LIST),
     SERVER_TLS_CERTIFICATE_FILE(
             "",
             "PEM file of a certificate and its chain; with `server.tls-key-file` the port accepts https and wss only"),
     SERVER_TLS_KEY_FILE("", "PEM file of the certificate's private key: PKCS#8, not encrypted; read once, at start-up"),
+    SERVER_TLS_CLIENT_CA_FILE(
+            "",
+            "PEM file of the authorities whose client certificates are accepted; a certificate is asked for, not required"),
+    AUTH_PEPPER("", "Secret by which the hashes of callers' keys are made, 32 characters or more; environment only"),
+    AUTH_PEPPER_FILE("", "File that holds the pepper"),
     UPSTREAM_DIALECT(
             "openai",
             "Dialect of the vendor: `openai`, `openai-beta`, `azure` or `azure-preview`",
@@ -61,31 +67,10 @@ public enum Property {
             "Whether members of a request that are known to be misplaced are moved to where the contract has them, each with"
                     + " a warning, instead of being rejected"),
     MINT_MODEL_RULES_FILE("", "File of model rules to use instead of the built-in ones"),
-    ADMISSION_REDIS_URL(
-            "",
-            "Redis or Valkey that all replicas count limits in, such as `redis://redis:6379/0`, `rediss://` for TLS; if not set,"
-                    + " each process counts its own"),
-    ADMISSION_REDIS_PASSWORD("", "Password of Redis; environment only"),
-    ADMISSION_REDIS_PASSWORD_FILE("", "File that holds the password of Redis"),
-    ADMISSION_TIMEOUT("PT0.25S", "Timeout for a connection to Redis and for each reply"),
-    ADMISSION_CONNECTIONS("16", "Connections to Redis, at most"),
-    ADMISSION_WHEN_AWAY(
-            "deny",
-            "While Redis is away: `deny` mints nothing, `local` applies each limit divided by `admission.replicas`",
-            ValueType.CHOICE,
-            AdmissionSettings.WhenAway.values()),
-    ADMISSION_REPLICAS("1", "Replicas that share the limits, for `admission.when-away=local`"),
-    AUDIT_FILE("", "File to which a line of JSON is appended when a mint is admitted and when it ends"),
-    AUDIT_FSYNC("true", "Whether each line is on the disk before its mint continues"),
-    AUDIT_STREAM("false", "Whether Redis keeps the records as well, in one stream for each caller"),
-    AUDIT_STREAM_LENGTH("100000", "Records that each stream keeps, approximately"),
-    AUDIT_REQUIRED("true", "Whether a mint that cannot be recorded in `audit.file` is refused"),
-    AUDIT_END_USER_KEY("", "Key of the hashes that replace end users, the same in all replicas; environment only"),
-    AUDIT_END_USER_KEY_FILE("", "File that holds the key of these hashes"),
     PAGE_ENABLED(
             "",
             "Whether `/` serves the page: `true` or `false`; if not set, only while listening on loopback without"
-                    + " `server.allowed-hosts`",
+                    + " `server.allowed-hosts`, `callers` and `issuers`",
             ValueType.FLAG),
     LOG_FORMAT("text", "`text` with key=value pairs, or `json` lines", ValueType.CHOICE, LogFormat.values());
 
@@ -151,9 +136,7 @@ public enum Property {
     }
 
     boolean isSecret() {
-        return this == ADMISSION_REDIS_PASSWORD
-                || this == AUDIT_END_USER_KEY
-                || VendorSection.all().stream().anyMatch(section -> section.key() == this);
+        return this == AUTH_PEPPER || VendorSection.all().stream().anyMatch(section -> section.key() == this);
     }
 
     /** What is wrong with a secret in a configuration file. */

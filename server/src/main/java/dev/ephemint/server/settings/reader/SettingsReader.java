@@ -1,6 +1,7 @@
 package dev.ephemint.server.settings.reader;
 
 import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.settings.AuthSettings;
 import dev.ephemint.server.settings.AzureCredential;
 import dev.ephemint.server.settings.AzureSettings;
 import dev.ephemint.server.settings.BadSettingsException;
@@ -20,13 +21,11 @@ public final class SettingsReader {
     private final Values values;
     private final SecretReader secrets;
     private final TlsReader tls;
-    private final AdmissionReader admission;
 
     private SettingsReader(Values values, Problems problems) {
         this.values = values;
         this.secrets = new SecretReader(values, problems);
         this.tls = new TlsReader(values, problems);
-        this.admission = new AdmissionReader(values, secrets, problems);
     }
 
     /**
@@ -53,8 +52,7 @@ public final class SettingsReader {
                 openai(),
                 azure(),
                 mint(upstream.dialect()),
-                admission.admission(),
-                admission.audit(),
+                new AuthSettings(secrets.read(Property.AUTH_PEPPER, Property.AUTH_PEPPER_FILE)),
                 new PageSettings(values.decision(Property.PAGE_ENABLED)),
                 new LogSettings(values.choice(Property.LOG_FORMAT, LogFormat.class)),
                 sections);
@@ -66,7 +64,8 @@ public final class SettingsReader {
                 values.integer(Property.SERVER_PORT),
                 values.integer(Property.SERVER_MAX_REQUEST_BYTES),
                 values.list(Property.SERVER_ALLOWED_HOSTS),
-                tls.read());
+                tls.read(),
+                tls.clientAuthorities());
     }
 
     private UpstreamSettings upstream() {

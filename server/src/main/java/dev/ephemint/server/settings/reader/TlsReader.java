@@ -17,6 +17,7 @@ import java.util.Optional;
 final class TlsReader {
 
     private static final Property CERTIFICATE = Property.SERVER_TLS_CERTIFICATE_FILE;
+    private static final Property AUTHORITIES = Property.SERVER_TLS_CLIENT_CA_FILE;
     private static final Property KEY = Property.SERVER_TLS_KEY_FILE;
 
     private final Values values;
@@ -34,9 +35,19 @@ final class TlsReader {
             Property given = values.isSet(KEY) ? KEY : CERTIFICATE;
             problems.add(missing, "is not set, but " + given.key() + " is: https needs both");
         }
-        Optional<List<X509Certificate>> chain = content(CERTIFICATE).flatMap(this::chain);
+        Optional<List<X509Certificate>> chain = content(CERTIFICATE).flatMap(pem -> chain(CERTIFICATE, pem));
         Optional<String> key = content(KEY);
         return chain.flatMap(certificates -> key.flatMap(pem -> identity(certificates, pem)));
+    }
+
+    /** Empty if no client is asked for a certificate, or if there is a problem. */
+    List<X509Certificate> clientAuthorities() {
+        if (values.isSet(AUTHORITIES) && !values.isSet(CERTIFICATE)) {
+            problems.add(
+                    AUTHORITIES,
+                    "is set, but " + CERTIFICATE.key() + " is not: clients show certificates on https only");
+        }
+        return content(AUTHORITIES).flatMap(pem -> chain(AUTHORITIES, pem)).orElse(List.of());
     }
 
     private Optional<String> content(Property file) {
@@ -51,7 +62,7 @@ final class TlsReader {
         });
     }
 
-    private Optional<List<X509Certificate>> chain(String pem) {
+    private Optional<List<X509Certificate>> chain(Property file, String pem) {
         try {
             List<X509Certificate> chain = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)))
@@ -64,7 +75,7 @@ final class TlsReader {
         } catch (CertificateException malformed) {
             // Reported below.
         }
-        problems.add(CERTIFICATE, "holds no PEM certificate: " + values.text(CERTIFICATE));
+        problems.add(file, "holds no PEM certificate: " + values.text(file));
         return Optional.empty();
     }
 

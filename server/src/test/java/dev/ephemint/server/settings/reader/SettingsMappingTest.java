@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.settings.AuthSettings;
 import dev.ephemint.server.settings.AzureCredential;
 import dev.ephemint.server.settings.AzureSettings;
 import dev.ephemint.server.settings.ConfigSections;
@@ -30,6 +31,7 @@ final class SettingsMappingTest {
     @Test
     void mapsEveryOpenAiProperty(@TempDir Path directory) throws IOException {
         Path rules = Files.writeString(directory.resolve("rules.json"), "{}");
+        Path pepper = Files.writeString(directory.resolve("pepper"), "p".repeat(32) + "\n");
         Path file = Files.writeString(directory.resolve("ephemint.properties"), """
                 server.host=localhost
                 server.port=0
@@ -47,9 +49,10 @@ final class SettingsMappingTest {
                 mint.defer=false
                 mint.repair=true
                 mint.model-rules-file=%s
+                auth.pepper-file=%s
                 page.enabled=false
                 log.format=json
-                """.formatted(rules));
+                """.formatted(rules, pepper));
 
         Settings settings = SettingsReader.read(
                 Sources.ofEnvironment(Map.of("EPHEMINT_OPENAI_API_KEY", "sk-1"), Optional.of(file), true));
@@ -61,7 +64,8 @@ final class SettingsMappingTest {
                                 0,
                                 4096,
                                 List.of("mint.example.org", "mint.example.com"),
-                                Optional.empty()),
+                                Optional.empty(),
+                                List.of()),
                         new UpstreamSettings(
                                 DialectName.OPENAI,
                                 Optional.of("https://api.openai.com/v1"),
@@ -75,8 +79,7 @@ final class SettingsMappingTest {
                                 Optional.of("proj_1")),
                         defaults().azure(),
                         new MintSettings("gpt-transcribe", 60, 30, false, true, Optional.of(rules)),
-                        defaults().admission(),
-                        defaults().audit(),
+                        new AuthSettings(Optional.of(new Secret("p".repeat(32)))),
                         new PageSettings(Optional.of(false)),
                         new LogSettings(LogFormat.JSON),
                         ConfigSections.NONE));

@@ -122,11 +122,11 @@ final class SettingsRefusalTest {
                 refusal(
                         Map.of("server.allowed-hosts", "localhost, mint.example"),
                         "server.allowed-hosts: callers are not checked, so anyone who reaches the proxy can mint on your"
-                                + " account; remove it, or start with --insecure behind a proxy that checks callers"),
+                                + " account; configure callers, remove it, or start with --insecure behind a proxy that checks callers"),
                 refusal(
                         Map.of("server.host", "0.0.0.0"),
                         "server.host: callers are not checked, so anyone who reaches this service can mint on your account;"
-                                + " listen on 127.0.0.1, or start with --insecure behind a proxy that checks callers"));
+                                + " configure callers, listen on 127.0.0.1, or start with --insecure behind a proxy that checks callers"));
     }
 
     /** One problem, although every other setting of the vendor is the other's as well. */

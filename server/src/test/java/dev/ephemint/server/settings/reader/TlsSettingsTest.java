@@ -38,7 +38,7 @@ final class TlsSettingsTest {
                 .orElseThrow();
 
         assertThat(tls.chain().get(0)).isEqualTo(made.trusted());
-        assertThat(tls.context().getProtocol()).isEqualTo("TLS");
+        assertThat(tls.context(List.of()).getProtocol()).isEqualTo("TLS");
         assertThat(tls).hasToString("TlsIdentity[subject=CN=localhost]");
     }
 

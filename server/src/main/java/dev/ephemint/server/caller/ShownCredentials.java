@@ -1,0 +1,68 @@
+package dev.ephemint.server.caller;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a request shows of its caller, as it arrived.
+ *
+ * @param authorization each {@code Authorization} header
+ * @param apiKeys each {@code api-key} header, in which Azure's clients send a key
+ * @param certificate of the connection, verified
+ */
+public record ShownCredentials(
+        List<String> authorization, List<String> apiKeys, Optional<X509Certificate> certificate) {
+
+    /** RFC 6750, 2.1; the scheme in any case (RFC 9110, 11.1). */
+    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*)");
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
+    public ShownCredentials {
+        authorization = List.copyOf(authorization);
+        apiKeys = List.copyOf(apiKeys);
+    }
+
+    /**
+     * The key or token; empty if only the connection can say who calls.
+     *
+     * @throws CallerRefusedException if there are several, or one of another form
+     */
+    Optional<String> token() {
+        List<String> tokens = Stream.concat(
+                        authorization.stream().map(ShownCredentials::bearer),
+                        apiKeys.stream().map(ShownCredentials::key))
+                .distinct()
+                .toList();
+        if (tokens.size() > 1 || authorization.size() > 1 || apiKeys.size() > 1) {
+            throw new CallerRefusedException(CallerRefusal.AMBIGUOUS);
+        }
+        return tokens.stream().findFirst();
+    }
+
+    private static String bearer(String header) {
+        Matcher matcher = BEARER.matcher(header.strip());
+        if (!matcher.matches()) {
+            throw new CallerRefusedException(CallerRefusal.INVALID);
+        }
+        return matcher.group(1);
+    }
+
+    private static String key(String header) {
+        String key = header.strip();
+        if (!TOKEN.matcher(key).matches()) {
+            throw new CallerRefusedException(CallerRefusal.INVALID);
+        }
+        return key;
+    }
+
+    @Override
+    public String toString() {
+        return "ShownCredentials[authorization=" + authorization.size() + ", apiKeys=" + apiKeys.size()
+                + ", certificate=" + certificate.isPresent() + "]";
+    }
+}
