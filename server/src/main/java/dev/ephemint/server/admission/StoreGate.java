@@ -73,7 +73,7 @@ public final class StoreGate implements Admission {
         }
     }
 
-    /** One caller only: the one that moves the time of the next try. */
+    /** One caller only, by moving the time of the next try. */
     private boolean mayTry(Away known) {
         return nanos.getAsLong() - known.nextTry() >= 0 && away.compareAndSet(known, pausing());
     }

@@ -31,6 +31,7 @@ import dev.ephemint.server.upstream.ExchangeLimits;
 import dev.ephemint.server.upstream.HttpExchange;
 import java.time.Clock;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -45,6 +46,8 @@ import org.slf4j.LoggerFactory;
 public record Application(Settings settings, LiveSections sections, Upstream upstream, ModelRules rules, Clock clock) {
 
     public static final String AUDIT = "audit";
+
+    private static final String PLACEMENT = "placement";
 
     private static final MintWarning NOT_REAL = new MintWarning(
             "sandbox_token",
@@ -76,9 +79,29 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
                 settings.upstream().maxResponseBytes());
     }
 
-    /** The mint that the policies wrap: encodes, signs, sends and decodes. */
+    /** Limits and records of mints, as configured; what they keep open ends with {@code closer}. */
+    public Policy admission(Closer closer) {
+        return new AdmissionSetup(settings, sections, closer, clock).policy();
+    }
+
+    /** The mint for the operator, without limits. */
     public Mint mint(Exchange exchange) {
-        List<Policy> policies = policies().stream().map(NamedPolicy::policy).toList();
+        return mint(exchange, Policy.none());
+    }
+
+    /**
+     * The mint that the policies wrap: encodes, signs, sends and decodes.
+     *
+     * @param admission stands between what a caller may ask for and what the upstream supports
+     */
+    public Mint mint(Exchange exchange, Policy admission) {
+        List<Policy> policies = new ArrayList<>();
+        for (NamedPolicy named : policies()) {
+            if (named.name().equals(PLACEMENT)) {
+                policies.add(admission);
+            }
+            policies.add(named.policy());
+        }
         return Policy.chain(policies).around(new DialectMint(upstream.dialect(), upstream.credential(), exchange));
     }
 
@@ -124,7 +147,7 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
                 new NamedPolicy(AUDIT, audit()),
                 new NamedPolicy("sandbox", sandbox()),
                 new NamedPolicy("expired", new ExpiredTokenPolicy(clock)),
-                new NamedPolicy("placement", new PlacementPolicy(upstream.dialect()::refuseSessionType)),
+                new NamedPolicy(PLACEMENT, new PlacementPolicy(upstream.dialect()::refuseSessionType)),
                 new NamedPolicy("model rules", models()),
                 new NamedPolicy("expiry", expiry()),
                 new NamedPolicy("unknown", unknownMembers()),

@@ -55,7 +55,7 @@ public final class Facade implements AutoCloseable {
         Closer closer = new Closer();
         try {
             Application application = Application.of(settings, closer, clock);
-            Mint mint = application.mint(application.exchange(closer));
+            Mint mint = application.mint(application.exchange(closer), application.admission(closer));
             EdgeServer server = closer.later(listen(settings.server(), application.edge(mint)));
             logStart(settings, application.upstream(), server);
             return new Facade(closer, server);

@@ -15,6 +15,8 @@ public record Settings(
         @Valid OpenAiSettings openai,
         @Valid AzureSettings azure,
         @Valid MintSettings mint,
+        @Valid AdmissionSettings admission,
+        @Valid AuditSettings audit,
         AuthSettings auth,
         PageSettings page,
         LogSettings log,
@@ -22,7 +24,8 @@ public record Settings(
 
     /** The same for another dialect. */
     public Settings withDialect(DialectName dialect) {
-        return new Settings(server, upstream.withDialect(dialect), openai, azure, mint, auth, page, log, sections);
+        return new Settings(
+                server, upstream.withDialect(dialect), openai, azure, mint, admission, audit, auth, page, log, sections);
     }
 
     /** As configured; by default only if nothing but this machine can see it, and it can mint: it sends no credential. */
@@ -36,7 +39,12 @@ public record Settings(
     /** Hides the configured credentials. */
     public Redactor redactor() {
         Redactor redactor = Redactor.of(List.of());
-        for (Secret secret : Stream.of(openai.apiKey(), azure.apiKey(), auth.pepper())
+        for (Secret secret : Stream.of(
+                        openai.apiKey(),
+                        azure.apiKey(),
+                        admission.redisPassword(),
+                        audit.endUserKey(),
+                        auth.pepper())
                 .flatMap(Optional::stream)
                 .toList()) {
             redactor = secret.addTo(redactor);

@@ -1,6 +1,7 @@
 package dev.ephemint.server.settings.reader;
 
 import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.settings.AdmissionSettings;
 import dev.ephemint.server.settings.AzureCredential;
 import dev.ephemint.server.settings.LogFormat;
 import java.util.Arrays;
@@ -67,6 +68,27 @@ public enum Property {
             "Whether members of a request that are known to be misplaced are moved to where the contract has them, each with"
                     + " a warning, instead of being rejected"),
     MINT_MODEL_RULES_FILE("", "File of model rules to use instead of the built-in ones"),
+    ADMISSION_REDIS_URL(
+            "",
+            "Redis or Valkey that all replicas count limits in, such as `redis://redis:6379/0`, `rediss://` for TLS; if not set,"
+                    + " each process counts its own"),
+    ADMISSION_REDIS_PASSWORD("", "Password of Redis; environment only"),
+    ADMISSION_REDIS_PASSWORD_FILE("", "File that holds the password of Redis"),
+    ADMISSION_TIMEOUT("PT0.25S", "Timeout for a connection to Redis and for each reply"),
+    ADMISSION_CONNECTIONS("16", "Connections to Redis, at most"),
+    ADMISSION_WHEN_AWAY(
+            "deny",
+            "While Redis is away: `deny` mints nothing, `local` applies each limit divided by `admission.replicas`",
+            ValueType.CHOICE,
+            AdmissionSettings.WhenAway.values()),
+    ADMISSION_REPLICAS("1", "Replicas that share the limits, for `admission.when-away=local`"),
+    AUDIT_FILE("", "File to which a line of JSON is appended when a mint is admitted and when it ends"),
+    AUDIT_FSYNC("true", "Whether each line is on the disk before its mint continues"),
+    AUDIT_STREAM("false", "Whether Redis keeps the records as well, in one stream for each caller"),
+    AUDIT_STREAM_LENGTH("100000", "Records that each stream keeps, approximately"),
+    AUDIT_REQUIRED("true", "Whether a mint that cannot be recorded in `audit.file` is refused"),
+    AUDIT_END_USER_KEY("", "Key of the hashes that replace end users, the same in all replicas; environment only"),
+    AUDIT_END_USER_KEY_FILE("", "File that holds the key of these hashes"),
     PAGE_ENABLED(
             "",
             "Whether `/` serves the page: `true` or `false`; if not set, only while listening on loopback without"
@@ -136,7 +158,10 @@ public enum Property {
     }
 
     boolean isSecret() {
-        return this == AUTH_PEPPER || VendorSection.all().stream().anyMatch(section -> section.key() == this);
+        return this == AUTH_PEPPER
+                || this == ADMISSION_REDIS_PASSWORD
+                || this == AUDIT_END_USER_KEY
+                || VendorSection.all().stream().anyMatch(section -> section.key() == this);
     }
 
     /** What is wrong with a secret in a configuration file. */

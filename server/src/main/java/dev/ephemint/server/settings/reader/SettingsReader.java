@@ -21,11 +21,13 @@ public final class SettingsReader {
     private final Values values;
     private final SecretReader secrets;
     private final TlsReader tls;
+    private final AdmissionReader admission;
 
     private SettingsReader(Values values, Problems problems) {
         this.values = values;
         this.secrets = new SecretReader(values, problems);
         this.tls = new TlsReader(values, problems);
+        this.admission = new AdmissionReader(values, secrets, problems);
     }
 
     /**
@@ -52,6 +54,8 @@ public final class SettingsReader {
                 openai(),
                 azure(),
                 mint(upstream.dialect()),
+                admission.admission(),
+                admission.audit(),
                 new AuthSettings(secrets.read(Property.AUTH_PEPPER, Property.AUTH_PEPPER_FILE)),
                 new PageSettings(values.decision(Property.PAGE_ENABLED)),
                 new LogSettings(values.choice(Property.LOG_FORMAT, LogFormat.class)),

@@ -3,6 +3,8 @@ package dev.ephemint.server.settings.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.settings.AdmissionSettings;
+import dev.ephemint.server.settings.AuditSettings;
 import dev.ephemint.server.settings.AuthSettings;
 import dev.ephemint.server.settings.AzureCredential;
 import dev.ephemint.server.settings.AzureSettings;
@@ -45,6 +47,14 @@ final class DefaultSettingsTest {
                                 "2025-04-01-preview",
                                 Map.of()),
                         new MintSettings("gpt-4o-transcribe", 600, 180, true, false, Optional.empty()),
+                        new AdmissionSettings(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Duration.ofMillis(250),
+                                16,
+                                AdmissionSettings.WhenAway.DENY,
+                                1),
+                        new AuditSettings(Optional.empty(), true, false, 100_000, true, Optional.empty()),
                         new AuthSettings(Optional.empty()),
                         new PageSettings(Optional.empty()),
                         new LogSettings(LogFormat.TEXT),

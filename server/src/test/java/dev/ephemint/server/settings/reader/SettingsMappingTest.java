@@ -79,6 +79,8 @@ final class SettingsMappingTest {
                                 Optional.of("proj_1")),
                         defaults().azure(),
                         new MintSettings("gpt-transcribe", 60, 30, false, true, Optional.of(rules)),
+                        defaults().admission(),
+                        defaults().audit(),
                         new AuthSettings(Optional.of(new Secret("p".repeat(32)))),
                         new PageSettings(Optional.of(false)),
                         new LogSettings(LogFormat.JSON),

@@ -33,7 +33,22 @@ final class SettingsSecretsTest {
                 false);
         Settings openai = SettingsReader.read(given);
         Settings azure = SettingsReader.read(environment);
-        return Stream.of(given, environment, openai, openai.openai(), azure, azure.azure());
+        Sources redis = Sources.of(Map.of(
+                "admission.redis-url", "redis://127.0.0.1",
+                "admission.redis-password", PLANTED,
+                "audit.end-user-key", PLANTED));
+        Settings shared = SettingsReader.read(redis);
+        return Stream.of(
+                given,
+                environment,
+                openai,
+                openai.openai(),
+                azure,
+                azure.azure(),
+                redis,
+                shared,
+                shared.admission(),
+                shared.audit());
     }
 
     @Test
@@ -42,7 +57,12 @@ final class SettingsSecretsTest {
 
         assertThat(given.redactor().hide("a " + PLANTED)).isEqualTo("a [redacted]");
         assertThat(SettingsReader.read(given).redactor().hide("a " + PLANTED)).isEqualTo("a [redacted]");
-        for (String name : List.of("EPHEMINT_AZURE_API_KEY", "OPENAI_API_KEY", "AZURE_OPENAI_API_KEY")) {
+        for (String name : List.of(
+                "EPHEMINT_ADMISSION_REDIS_PASSWORD",
+                "EPHEMINT_AUDIT_END_USER_KEY",
+                "EPHEMINT_AZURE_API_KEY",
+                "OPENAI_API_KEY",
+                "AZURE_OPENAI_API_KEY")) {
             Sources environment = Sources.ofEnvironment(Map.of(name, PLANTED), Optional.empty(), false);
 
             assertThat(environment.redactor().hide("a " + PLANTED)).isEqualTo("a [redacted]");
