@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.conformance.Summary;
+import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.contract.DialectContract;
 import dev.ephemint.conformance.json.ExactJson;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +72,26 @@ final class CanariesTest {
         assertThat(good.isInconclusive()).isFalse();
         assertThat(blind).isEqualTo(new CanaryRun(canaries, List.of()));
         assertThat(stubborn).isEqualTo(new CanaryRun(List.of(), canaries));
+    }
+
+    @Test
+    void breaksEachKindOfConstraintOfTheContract() {
+        List<DialectContract> contracts = Stream.concat(
+                        Stream.of(DialectContract.base()),
+                        Arrays.stream(TargetDialect.values()).map(DialectContract::of))
+                .toList();
+
+        List<Canary> all = contracts.stream()
+                .flatMap(contract -> contract.operations().stream()
+                        .flatMap(operation -> Canaries.of(contract.tree(), contract.requestSchema(operation)).stream()))
+                .toList();
+
+        long kinds = all.stream().map(Canary::constraint).distinct().count();
+        assertThat(kinds).isGreaterThan(10);
+        Summary.write(
+                "canaries",
+                "canaries: " + all.size() + " broken bodies in " + contracts.size() + " documents, " + kinds
+                        + " kinds of constraint");
     }
 
     private static List<Canary> canaries(String schema) {

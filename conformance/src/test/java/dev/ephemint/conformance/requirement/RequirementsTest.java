@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.conformance.KitData;
+import dev.ephemint.conformance.Summary;
 import dev.ephemint.conformance.catalog.Checks;
 import dev.ephemint.conformance.check.Check;
+import dev.ephemint.conformance.profile.Profiles;
 import dev.ephemint.conformance.tape.SocketTape;
 import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
@@ -40,9 +42,15 @@ final class RequirementsTest {
 
     @Test
     void eachIsCoveredByACheckAndEachCheckNamesOne() {
-        assertThat(Checks.all().stream().map(Check::requirement).distinct())
+        List<Check> checks = Checks.all();
+
+        assertThat(checks.stream().map(Check::requirement).distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         REQUIREMENTS.stream().map(Requirement::id).toList());
+        Summary.write(
+                "requirements",
+                "requirements: " + REQUIREMENTS.size() + ", each covered; " + checks.size() + " checks for "
+                        + Profiles.names().size() + " profiles");
     }
 
     @Test
