@@ -1,5 +1,8 @@
 package dev.ephemint.conformance.cli;
 
+import dev.ephemint.conformance.cli.options.Choices;
+import dev.ephemint.conformance.cli.options.InputException;
+import dev.ephemint.conformance.cli.options.ReportOptions;
 import dev.ephemint.conformance.diff.change.Change;
 import dev.ephemint.conformance.diff.change.ChangeClass;
 import dev.ephemint.conformance.diff.consequence.ClientResults;
@@ -10,14 +13,13 @@ import dev.ephemint.conformance.diff.document.SpecSources;
 import dev.ephemint.conformance.diff.report.DiffOutput;
 import dev.ephemint.conformance.diff.report.DiffResult;
 import dev.ephemint.conformance.diff.walk.DocumentDiff;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,17 +70,14 @@ final class DiffCommand implements Callable<Integer> {
     private String format;
 
     @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "write the report to this file instead of the console")
-    private @Nullable Path report;
-
-    @Option(
             names = "--clients",
             paramLabel = "FILE",
             description =
                     "results of generated clients that ran against both, from polyglot --old; without it they are unknown")
     private @Nullable Path clients;
+
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     /** @param directory where relative files and git revisions are looked for */
     DiffCommand(Path directory) {
@@ -91,7 +90,7 @@ final class DiffCommand implements Callable<Integer> {
         DiffOutput output = Choices.constant("--format", format, DiffOutput.values());
         try {
             DiffResult result = compare();
-            print(output.of(result));
+            report.print(spec.commandLine().getOut(), output.of(result));
             return result.reaches(limit) ? Program.FAILED : Program.PASSED;
         } catch (InvalidDocumentException e) {
             throw new InputException(String.valueOf(e.getMessage()));
@@ -114,19 +113,6 @@ final class DiffCommand implements Callable<Integer> {
             return ClientResults.read(clients);
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new InputException("--clients: " + e.getMessage());
-        }
-    }
-
-    private void print(String text) {
-        if (report == null) {
-            spec.commandLine().getOut().print(text);
-            spec.commandLine().getOut().flush();
-            return;
-        }
-        try {
-            Files.writeString(report, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("--report: cannot be written", e);
         }
     }
 }

@@ -2,6 +2,10 @@ package dev.ephemint.conformance.cli;
 
 import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.cli.options.Choices;
+import dev.ephemint.conformance.cli.options.InputException;
+import dev.ephemint.conformance.cli.options.ReportOptions;
+import dev.ephemint.conformance.cli.options.VendorOptions;
 import dev.ephemint.conformance.drift.Drift;
 import dev.ephemint.conformance.drift.DriftOutput;
 import dev.ephemint.conformance.drift.DriftReport;
@@ -16,8 +20,6 @@ import dev.ephemint.conformance.tape.InvalidTapeException;
 import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.TapeEvidence;
 import dev.ephemint.conformance.tape.Tapes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,11 +77,8 @@ final class DriftCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String format;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "write the report to this file instead of the console")
-    private @Nullable Path report;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Mixin
     private VendorOptions vendor = new VendorOptions();
@@ -105,7 +104,7 @@ final class DriftCommand implements Callable<Integer> {
         DriftTier limit = Choices.constant("--fail-on", failOn, DriftTier.values());
         DriftOutput output = Choices.constant("--format", format, DriftOutput.values());
         DriftReport drift = compare();
-        print(output.of(drift));
+        report.print(spec.commandLine().getOut(), output.of(drift));
         if (drift.compared() == 0) {
             return Program.NOT_PROVEN;
         }
@@ -141,19 +140,6 @@ final class DriftCommand implements Callable<Integer> {
                     .toList();
         } catch (InvalidTapeException | IllegalArgumentException e) {
             throw new InputException(option + ": " + e.getMessage());
-        }
-    }
-
-    private void print(String text) {
-        if (report == null) {
-            spec.commandLine().getOut().print(text);
-            spec.commandLine().getOut().flush();
-            return;
-        }
-        try {
-            Files.writeString(report, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("--report: cannot be written", e);
         }
     }
 }

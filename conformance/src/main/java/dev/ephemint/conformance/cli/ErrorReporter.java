@@ -1,6 +1,9 @@
 package dev.ephemint.conformance.cli;
 
+import dev.ephemint.conformance.cli.options.InputException;
+import dev.ephemint.contract.redaction.Redactor;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -21,12 +24,26 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     }
 
     @Override
-    public int handleExecutionException(Exception failed, CommandLine command, ParseResult parsed) throws Exception {
+    public int handleExecutionException(Exception failed, CommandLine command, ParseResult parsed) {
         if (failed instanceof InputException input) {
             command.getErr().println(prefix(command) + input.getMessage());
             return Program.USAGE;
         }
-        throw failed;
+        command.getErr().println(prefix(command) + "unexpected error, please report it:");
+        command.getErr().print(trace(failed));
+        command.getErr().flush();
+        return Program.NOT_PROVEN;
+    }
+
+    /** Without what looks like a credential. */
+    private static String trace(Exception failed) {
+        StringWriter written = new StringWriter();
+        failed.printStackTrace(new PrintWriter(written, true));
+        String trace = written.toString();
+        for (String secret : Redactor.ofShapes().findIn(trace)) {
+            trace = trace.replace(secret, Redactor.HIDDEN);
+        }
+        return trace;
     }
 
     private static String prefix(CommandLine command) {

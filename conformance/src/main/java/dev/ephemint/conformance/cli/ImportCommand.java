@@ -1,5 +1,8 @@
 package dev.ephemint.conformance.cli;
 
+import dev.ephemint.conformance.cli.options.Choices;
+import dev.ephemint.conformance.cli.options.InputException;
+import dev.ephemint.conformance.cli.options.NewTapeOptions;
 import dev.ephemint.conformance.record.Origin;
 import dev.ephemint.conformance.record.TapeComposer;
 import dev.ephemint.conformance.tape.TapeEvidence;

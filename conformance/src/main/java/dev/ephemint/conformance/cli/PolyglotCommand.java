@@ -1,5 +1,6 @@
 package dev.ephemint.conformance.cli;
 
+import dev.ephemint.conformance.cli.options.InputException;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.polyglot.ClientComparison;
 import dev.ephemint.conformance.polyglot.ClientGeneration;

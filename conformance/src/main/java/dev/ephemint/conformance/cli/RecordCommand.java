@@ -1,6 +1,10 @@
 package dev.ephemint.conformance.cli;
 
 import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.cli.options.Choices;
+import dev.ephemint.conformance.cli.options.InputException;
+import dev.ephemint.conformance.cli.options.NewTapeOptions;
+import dev.ephemint.conformance.cli.options.VendorOptions;
 import dev.ephemint.conformance.record.Origin;
 import dev.ephemint.conformance.record.PlannedRequest;
 import dev.ephemint.conformance.record.Recorder;

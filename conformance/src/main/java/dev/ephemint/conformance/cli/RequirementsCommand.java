@@ -1,5 +1,6 @@
 package dev.ephemint.conformance.cli;
 
+import dev.ephemint.conformance.cli.options.Choices;
 import dev.ephemint.conformance.report.RequirementList;
 import dev.ephemint.conformance.run.Suite;
 import java.io.PrintWriter;

@@ -1,6 +1,8 @@
 package dev.ephemint.conformance.cli;
 
 import dev.ephemint.conformance.check.CheckPattern;
+import dev.ephemint.conformance.cli.options.CallerHeaders;
+import dev.ephemint.conformance.cli.options.InputException;
 import dev.ephemint.conformance.gateway.GatewayAddress;
 import dev.ephemint.conformance.gateway.HttpTarget;
 import dev.ephemint.conformance.known.KnownFailures;
@@ -120,15 +122,18 @@ final class RunCommand implements Callable<Integer> {
         if (timeout < 1) {
             throw new InputException("--timeout " + timeout + ": must be greater than zero");
         }
+        if (report != null) {
+            prepare(report);
+        }
         Suite all = suite.get();
         Profile declared = profile();
         RunPlan plan = plan(all);
         Optional<ScriptedVendor> vendor = Optional.ofNullable(vendorPort).map(this::vendor);
-        try {
+        Progress progress = Progress.on(spec.commandLine().getErr(), environment);
+        try (Interrupt interrupt = Interrupt.watched(progress)) {
             GatewayAddress address = address(declared, vendor.map(ScriptedVendor::uri));
             HttpTarget gateway = new HttpTarget(address, declared, vendor, Duration.ofSeconds(timeout));
-            Progress progress = Progress.on(spec.commandLine().getErr(), environment);
-            return finish(Engine.run(plan, gateway, progress), all);
+            return finish(Engine.run(plan, gateway, interrupt), all);
         } finally {
             vendor.ifPresent(ScriptedVendor::close);
         }
@@ -155,6 +160,18 @@ final class RunCommand implements Callable<Integer> {
         return (described.isAbsolute() ? described.getFileName() : described)
                 .toString()
                 .replace('\\', '/');
+    }
+
+    /** Before the run, which may take minutes. */
+    private static void prepare(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new InputException("--report " + directory + ": cannot create the directory");
+        }
+        if (!Files.isWritable(directory)) {
+            throw new InputException("--report " + directory + ": cannot write to the directory");
+        }
     }
 
     private static void write(Report finished, Path directory) {
@@ -204,7 +221,8 @@ final class RunCommand implements Callable<Integer> {
         try {
             return ScriptedVendor.start(new InetSocketAddress(vendorAddress, port));
         } catch (UncheckedIOException e) {
-            throw new InputException("--vendor-port " + port + ": " + e.getMessage());
+            throw new InputException("--vendor-port " + port + ": cannot listen at " + vendorAddress + ": "
+                    + Objects.requireNonNullElse(e.getCause(), e).getMessage());
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.ephemint.conformance.cli;
 
+import dev.ephemint.conformance.cli.options.Choices;
+import dev.ephemint.conformance.cli.options.InputException;
 import dev.ephemint.conformance.diff.document.InvalidDocumentException;
 import dev.ephemint.conformance.diff.document.SpecDocument;
 import dev.ephemint.conformance.diff.published.DriftSource;

@@ -13,8 +13,8 @@ import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.profile.Feature;
 import dev.ephemint.conformance.requirement.Evidence;
+import dev.ephemint.conformance.shape.ShapeMapping;
 import dev.ephemint.conformance.tape.Replay;
-import dev.ephemint.conformance.tape.Shapes;
 import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.vendor.VendorReaction;
 import java.time.Clock;
@@ -111,11 +111,13 @@ public final class TapeChecks {
         if (shape.operation() == tape.operation()) {
             return request;
         }
-        return shape.isFlat() ? Shapes.flatRequest(request) : Shapes.nestedRequest(request);
+        return shape.isFlat()
+                ? ShapeMapping.flattenRequest(request).tree()
+                : ShapeMapping.nestRequest(request).tree();
     }
 
     private static JsonNode translated(Tape tape, JsonNode response) {
-        return tape.operation().isFlat() ? Shapes.nestedResponse(response) : Shapes.flatResponse(response);
+        return tape.operation().isFlat() ? ShapeMapping.nestResponse(response) : ShapeMapping.flattenResponse(response);
     }
 
     /** The response must be this tree, apart from connection hints. */

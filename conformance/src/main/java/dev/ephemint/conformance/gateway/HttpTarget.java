@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A gateway over HTTP. Keeps the last check's exchanges, a bounded number of them. For one thread. */
 public final class HttpTarget implements Target {
@@ -23,6 +24,7 @@ public final class HttpTarget implements Target {
     private final ExchangeRedactor redactor;
     private final List<Exchange> exchanges = new ArrayList<>();
     private int calls;
+    private BooleanSupplier cancelled = () -> false;
 
     /** @param deadline for each call, from the connection to the last byte */
     public HttpTarget(GatewayAddress address, Profile profile, Optional<ScriptedVendor> vendor, Duration deadline) {
@@ -49,6 +51,9 @@ public final class HttpTarget implements Target {
 
     @Override
     public Message call(Message request) {
+        if (cancelled.getAsBoolean()) {
+            throw new IllegalStateException("no call after an interruption");
+        }
         int before = arrived().size();
         try {
             Message response = http.call(address.resolve(request), address.authorized(request));
@@ -73,6 +78,11 @@ public final class HttpTarget implements Target {
 
     private List<Message> arrived() {
         return vendor.map(ScriptedVendor::requests).orElse(List.of());
+    }
+
+    /** Makes no call once this is true: it throws instead. */
+    public void stopIf(BooleanSupplier cancels) {
+        cancelled = cancels;
     }
 
     /** Forgets the last check: its exchanges, and the script of the vendor. */

@@ -34,13 +34,14 @@ final class FailureText {
         if (cause instanceof NoHttpResponseException) {
             return "the connection was closed without a response";
         }
-        return cause.getClass().getSimpleName() + ": " + message;
+        boolean own = cause.getClass().equals(IOException.class);
+        return own ? message : cause.getClass().getSimpleName() + ": " + message;
     }
 
     private static String tls(SSLException failure, String message) {
         if (failure instanceof SSLHandshakeException && message.contains("PKIX")) {
-            return "the certificate is not trusted; name a store with its CA by -Djavax.net.ssl.trustStore=FILE"
-                    + " or JDK_JAVA_OPTIONS: " + message;
+            return "the certificate is not trusted; put -Djavax.net.ssl.trustStore=FILE, a store"
+                    + " with its CA, into JDK_JAVA_OPTIONS";
         }
         return message.contains("Unsupported or unrecognized SSL message")
                 ? "the port does not speak it; use http if the target is not encrypted"

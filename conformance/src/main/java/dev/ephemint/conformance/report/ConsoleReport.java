@@ -6,8 +6,10 @@ import dev.ephemint.conformance.run.CheckResult;
 import dev.ephemint.conformance.run.RunResult;
 import dev.ephemint.conformance.run.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The summary for a terminal or a log, plain lines. */
 public final class ConsoleReport {
@@ -29,7 +31,7 @@ public final class ConsoleReport {
 
     private List<String> lines() {
         RunResult run = report.run();
-        List<CheckResult> notable = report.notable();
+        List<CheckResult> notable = withoutRepetition(report.notable());
         notable.stream().limit(MOST_CHECKS).forEach(this::check);
         if (notable.size() > MOST_CHECKS) {
             lines.add("... and " + (notable.size() - MOST_CHECKS) + " more; see the reports (--report DIR)");
@@ -43,6 +45,24 @@ public final class ConsoleReport {
                 + run.selfChecks().size() + " self-checks");
         lines.add(run.conclusion().words());
         return lines;
+    }
+
+    /** Of checks without a call that share a reason, such as a target that is down, only the number is printed. */
+    private List<CheckResult> withoutRepetition(List<CheckResult> notable) {
+        Map<String, List<CheckResult>> byReason = new LinkedHashMap<>();
+        notable.stream()
+                .filter(result -> result.verdict() == Verdict.NOT_PROVEN
+                        && result.exchanges().isEmpty())
+                .forEach(result -> byReason.computeIfAbsent(result.reason().orElse(""), reason -> new ArrayList<>())
+                        .add(result));
+        List<CheckResult> less = new ArrayList<>(notable);
+        byReason.forEach((reason, results) -> {
+            if (results.size() > 1) {
+                add("", "NOT PROVEN " + results.size() + " checks: " + reason);
+                less.removeAll(results);
+            }
+        });
+        return less;
     }
 
     private void check(CheckResult result) {

@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** One run: first the kit's own checks, then those of the target, one after the other. */
 public final class Engine {
+    private static final String INTERRUPTED = "the run was interrupted";
+
     private final RunPlan plan;
     private final HttpTarget target;
     private final RunListener listener;
@@ -28,6 +30,7 @@ public final class Engine {
         this.target = target;
         this.listener = listener;
         this.judge = new Judge(target, plan.known(), plan.today());
+        target.stopIf(listener::isCancelled);
     }
 
     public static RunResult run(RunPlan plan, HttpTarget target, RunListener listener) {
@@ -70,10 +73,10 @@ public final class Engine {
         Optional<CheckResult> end = Optional.empty();
         for (Check check : plan.checks()) {
             CheckResult result = next(check, end);
+            add(result);
             if (end.isEmpty()) {
                 end = end(result);
             }
-            add(result);
         }
     }
 
@@ -121,14 +124,17 @@ public final class Engine {
         } catch (NoResponseException e) {
             return new Outcome.Failed(List.of("no response: " + e.getMessage()));
         } catch (RuntimeException e) {
-            return new Outcome.NotProven("the check itself broke off: " + e);
+            return new Outcome.NotProven(listener.isCancelled() ? INTERRUPTED : "the check itself broke off: " + e);
         }
     }
 
     /** What the checks after this one get instead of a run. */
     private Optional<CheckResult> end(CheckResult last) {
-        if (plan.maxFailures() > 0 && failures() + (last.verdict() == Verdict.FAILED ? 1 : 0) >= plan.maxFailures()) {
+        if (plan.maxFailures() > 0 && failures() >= plan.maxFailures()) {
             return Optional.of(CheckResult.notExecuted(last.check(), Verdict.NOT_RUN, "ended by --max-failures"));
+        }
+        if (listener.isCancelled()) {
+            return Optional.of(CheckResult.notExecuted(last.check(), Verdict.NOT_PROVEN, INTERRUPTED));
         }
         boolean silent = target.rawExchanges().stream()
                 .anyMatch(exchange -> exchange.response().isEmpty());

@@ -3,6 +3,7 @@ package dev.ephemint.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.conformance.check.Check;
+import dev.ephemint.conformance.check.Outcome;
 import dev.ephemint.conformance.check.SelfCheck;
 import dev.ephemint.conformance.run.FakeCheck;
 import dev.ephemint.conformance.run.FakeGateway;
@@ -170,5 +171,66 @@ final class RunCommandTest {
 
         assertThat(ran.err()).contains(message).doesNotContain("Exception");
         assertThat(ran.status()).isEqualTo(2);
+    }
+
+    @Test
+    void reportsADirectoryThatIsAFileBeforeTheRun() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        List<String> ran = new ArrayList<>();
+        Check check = FakeCheck.of("a/1", target -> {
+            ran.add("a/1");
+            return new Outcome.Passed(1);
+        });
+
+        Ran run = run(200, check, "--report", file.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--report " + file + ": cannot create the directory");
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void reportsAVendorPortThatIsInUse() {
+        try (FakeGateway gateway = FakeGateway.responding(200)) {
+            String port = Integer.toString(gateway.server().uri().getPort());
+
+            Ran run = run(gateway.server().uri(), suite(FakeCheck.passing("a/1")), "--vendor-port", port);
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("--vendor-port " + port + ": cannot listen at 127.0.0.1: ")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void exitsWith3AndPrintsNoSecretAfterAnErrorOfItsOwn() {
+        StringWriter err = new StringWriter();
+        RunCommand command = new RunCommand(
+                () -> {
+                    throw new IllegalStateException("broken: Bearer sk-0123456789abcdef0123456789abcdef");
+                },
+                Map.of(),
+                CLOCK);
+
+        int status = Program.configured(
+                        new CommandLine(command), new PrintWriter(new StringWriter()), new PrintWriter(err, true))
+                .execute("--target", "http://127.0.0.1:1", "--profile", "ephemint-openai");
+
+        assertThat(status).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("unexpected error, please report it", "IllegalStateException: broken")
+                .doesNotContain("0123456789abcdef");
+    }
+
+    @Test
+    void printsOneLineForChecksThatShareAReasonWithoutACall() {
+        try (ReservedPort nothing = ReservedPort.open()) {
+            Ran ran = run(nothing.uri(), suite(FakeCheck.passing("a/1"), FakeCheck.passing("a/2")));
+
+            assertThat(ran.out())
+                    .contains("NOT PROVEN 2 checks: the target does not respond: cannot connect: Connection refused")
+                    .doesNotContain("a/1");
+        }
     }
 }

@@ -110,7 +110,7 @@ final class HttpCallerTest {
         server.script(VendorReaction.oversize(Message.response(200, "{}"), 1_001));
         assertThatThrownBy(() -> small.call(server.uri(), POST))
                 .isInstanceOf(NoResponseException.class)
-                .hasMessageEndingWith("the response is larger than 1000 bytes");
+                .hasMessage("the response is larger than 1000 bytes");
     }
 
     @Test
@@ -129,6 +129,16 @@ final class HttpCallerTest {
                     .isInstanceOf(NoResponseException.class)
                     .hasMessageContaining("Connection refused");
         }
+    }
+
+    @Test
+    void portWithoutTlsAndUnknownHostAreNamed() {
+        server.script(VendorReaction.response(Message.response(200, "{}")));
+        URI tls = URI.create("https://127.0.0.1:" + server.uri().getPort());
+
+        assertThatThrownBy(() -> http.call(tls, POST)).hasMessageStartingWith("TLS: ");
+        assertThatThrownBy(() -> http.call(URI.create("http://gateway.invalid"), POST))
+                .hasMessageStartingWith("unknown host: gateway.invalid");
     }
 
     @Test

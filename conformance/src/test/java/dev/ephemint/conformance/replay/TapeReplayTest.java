@@ -13,8 +13,8 @@ import dev.ephemint.conformance.http.MessageSender;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.json.TreeComparison;
 import dev.ephemint.conformance.scenario.Gateway;
+import dev.ephemint.conformance.shape.ShapeMapping;
 import dev.ephemint.conformance.tape.Replay;
-import dev.ephemint.conformance.tape.Shapes;
 import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
@@ -79,10 +79,15 @@ final class TapeReplayTest {
         boolean flat = tape.operation().isFlat();
         MintOperation other = flat ? MintOperation.createClientSecret : MintOperation.createTranscriptionSession;
 
-        JsonNode response = replay(tape, other, flat ? Shapes.nestedRequest(request) : Shapes.flatRequest(request));
+        JsonNode response = replay(
+                tape,
+                other,
+                flat
+                        ? ShapeMapping.nestRequest(request).tree()
+                        : ShapeMapping.flattenRequest(request).tree());
 
         expectSent(tape, withAdditions(tape, request, other));
-        expectResponse(response, flat ? Shapes.nestedResponse(recorded) : Shapes.flatResponse(recorded));
+        expectResponse(response, flat ? ShapeMapping.nestResponse(recorded) : ShapeMapping.flattenResponse(recorded));
     }
 
     private static JsonNode replay(Tape tape, MintOperation operation, JsonNode request) {

@@ -1,7 +1,7 @@
 package dev.ephemint.conformance.diff.published;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.conformance.diff.walk.Prose;
+import dev.ephemint.conformance.diff.schema.Prose;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

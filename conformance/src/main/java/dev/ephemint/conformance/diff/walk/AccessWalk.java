@@ -3,6 +3,8 @@ package dev.ephemint.conformance.diff.walk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ephemint.conformance.diff.change.Usage;
+import dev.ephemint.conformance.diff.schema.ChangeRecorder;
+import dev.ephemint.conformance.diff.schema.Spot;
 import java.util.Map;
 
 /** Compares where an operation is served and what authenticates a request. */

@@ -3,6 +3,9 @@ package dev.ephemint.conformance.diff.walk;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.diff.change.Usage;
 import dev.ephemint.conformance.diff.document.Pointers;
+import dev.ephemint.conformance.diff.schema.ChangeRecorder;
+import dev.ephemint.conformance.diff.schema.SchemaWalk;
+import dev.ephemint.conformance.diff.schema.Spot;
 
 /** Compares the media types of a message and the schema of each. */
 final class ContentWalk {

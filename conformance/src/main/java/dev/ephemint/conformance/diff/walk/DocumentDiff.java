@@ -8,6 +8,8 @@ import dev.ephemint.conformance.diff.change.Usage;
 import dev.ephemint.conformance.diff.document.InvalidDocumentException;
 import dev.ephemint.conformance.diff.document.Pointers;
 import dev.ephemint.conformance.diff.document.SpecDocument;
+import dev.ephemint.conformance.diff.schema.ChangeRecorder;
+import dev.ephemint.conformance.diff.schema.Spot;
 import java.util.List;
 import java.util.Set;
 

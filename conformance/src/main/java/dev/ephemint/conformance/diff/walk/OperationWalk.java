@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ephemint.conformance.diff.change.Side;
 import dev.ephemint.conformance.diff.change.Usage;
+import dev.ephemint.conformance.diff.schema.ChangeRecorder;
+import dev.ephemint.conformance.diff.schema.SchemaWalk;
+import dev.ephemint.conformance.diff.schema.Spot;
 import java.util.List;
 
 /** Compares one operation of two OpenAPI documents. */

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.ephemint.conformance.diff.change.Side;
 import dev.ephemint.conformance.diff.change.Usage;
+import dev.ephemint.conformance.diff.schema.ChangeRecorder;
+import dev.ephemint.conformance.diff.schema.SchemaWalk;
+import dev.ephemint.conformance.diff.schema.Spot;
 
 /** Compares the responses of one operation: statuses, headers and bodies. */
 final class ResponseWalk {

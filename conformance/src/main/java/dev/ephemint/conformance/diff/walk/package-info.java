@@ -1,4 +1,4 @@
-/** Walks two documents side by side and records what differs. */
+/** Walks the operations or events of two documents side by side. */
 @NullMarked
 package dev.ephemint.conformance.diff.walk;
 

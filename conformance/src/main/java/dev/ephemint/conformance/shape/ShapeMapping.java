@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.matrix;
+package dev.ephemint.conformance.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the flat and the nested shape call the same thing, stated a second time and apart from any gateway. */
-final class ShapeMapping {
+public final class ShapeMapping {
     private static final Map<String, String> INPUT = Map.of(
             "input_audio_format", "format",
             "input_audio_transcription", "transcription",
@@ -29,9 +29,9 @@ final class ShapeMapping {
      *
      * @param unsupported path of a member that the other shape cannot express, if there is one
      */
-    record Mapped(JsonNode tree, Optional<String> unsupported) {}
+    public record Mapped(JsonNode tree, Optional<String> unsupported) {}
 
-    static Mapped nestRequest(JsonNode flat) {
+    public static Mapped nestRequest(JsonNode flat) {
         ObjectNode nested = JsonNodeFactory.instance.objectNode();
         JsonNode secret = flat.path("client_secret");
         if (secret.has("expires_after")) {
@@ -41,7 +41,7 @@ final class ShapeMapping {
         return new Mapped(nested, first(secret, "client_secret.", "expires_after"));
     }
 
-    static JsonNode nestResponse(JsonNode flat) {
+    public static JsonNode nestResponse(JsonNode flat) {
         ObjectNode nested = flat.path("client_secret").deepCopy();
         return nested.set("session", nestSession(flat));
     }
@@ -69,7 +69,7 @@ final class ShapeMapping {
         return known == null ? JsonNodeFactory.instance.objectNode().set("type", word) : ExactJson.parse(known);
     }
 
-    static Mapped flattenRequest(JsonNode nested) {
+    public static Mapped flattenRequest(JsonNode nested) {
         JsonNode session = nested.path("session");
         ObjectNode flat = flattenSession(session);
         if (nested.has("expires_after")) {
@@ -86,7 +86,7 @@ final class ShapeMapping {
         return new Mapped(flat, unsupported);
     }
 
-    static JsonNode flattenResponse(JsonNode nested) {
+    public static JsonNode flattenResponse(JsonNode nested) {
         JsonNode session = nested.path("session");
         ObjectNode flat = flattenSession(session);
         JsonNode rest = withoutInput(session.path("audio"));
@@ -157,7 +157,7 @@ final class ShapeMapping {
     }
 
     /** The path of a member of a request in the other shape; containers of one shape only stay as they are. */
-    static String path(String path, boolean toFlat) {
+    public static String path(String path, boolean toFlat) {
         return toFlat ? flatPath(path) : nestedPath(path);
     }
 

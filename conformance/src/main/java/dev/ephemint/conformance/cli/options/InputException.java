@@ -1,10 +1,10 @@
-package dev.ephemint.conformance.cli;
+package dev.ephemint.conformance.cli.options;
 
 /** A file or a value on the command line that cannot be used; its message is for the user. */
-final class InputException extends RuntimeException {
+public final class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    InputException(String message) {
+    public InputException(String message) {
         super(message);
     }
 }

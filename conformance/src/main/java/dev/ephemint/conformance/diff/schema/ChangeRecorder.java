@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.diff.walk;
+package dev.ephemint.conformance.diff.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.diff.change.Change;
@@ -13,26 +13,26 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Collects changes; a change that is met again only gains a usage. */
-final class ChangeRecorder {
+public final class ChangeRecorder {
     private final SpecDocument before;
     private final SpecDocument after;
     private final Map<String, Found> found = new LinkedHashMap<>();
 
-    ChangeRecorder(SpecDocument before, SpecDocument after) {
+    public ChangeRecorder(SpecDocument before, SpecDocument after) {
         this.before = before;
         this.after = after;
     }
 
-    SpecDocument before() {
+    public SpecDocument before() {
         return before;
     }
 
-    SpecDocument after() {
+    public SpecDocument after() {
         return after;
     }
 
     /** @param was missing if the old document has no such value; likewise {@code is} for the new one */
-    void add(String kind, Spot spot, Usage usage, JsonNode was, JsonNode is) {
+    public void add(String kind, Spot spot, Usage usage, JsonNode was, JsonNode is) {
         Optional<JsonNode> old = Optional.of(was).filter(node -> !node.isMissingNode());
         Optional<JsonNode> now = Optional.of(is).filter(node -> !node.isMissingNode());
         String fingerprint = Fingerprints.of(kind, spot.name(), old, now);
@@ -41,11 +41,11 @@ final class ChangeRecorder {
                 .add(usage);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 
-    List<Change> changes() {
+    public List<Change> changes() {
         return found.values().stream().map(this::change).toList();
     }
 

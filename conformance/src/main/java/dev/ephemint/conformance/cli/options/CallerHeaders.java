@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.cli;
+package dev.ephemint.conformance.cli.options;
 
 import dev.ephemint.conformance.http.Header;
 import dev.ephemint.conformance.profile.Profile;
@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The headers that each request needs: those of {@code --header}, and those of the profile that it does not replace. */
-final class CallerHeaders {
+public final class CallerHeaders {
     private CallerHeaders() {}
 
     /** @throws IllegalArgumentException says what is wrong, without a value */
-    static List<EnvironmentHeader> of(
+    public static List<EnvironmentHeader> of(
             List<String> options, Profile profile, Optional<URI> vendor, Map<String, String> environment) {
         List<EnvironmentHeader> headers = new ArrayList<>();
         options.forEach(option -> headers.add(EnvironmentHeader.parse(option, environment)));

@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.diff.walk;
+package dev.ephemint.conformance.diff.schema;
 
 import java.util.LinkedHashSet;
 import java.util.List;

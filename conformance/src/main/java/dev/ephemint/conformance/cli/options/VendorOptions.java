@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.cli;
+package dev.ephemint.conformance.cli.options;
 
 import dev.ephemint.conformance.TargetVendor;
 import dev.ephemint.conformance.record.EnvironmentHeader;
@@ -10,7 +10,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** How the vendor is called. */
-final class VendorOptions {
+public final class VendorOptions {
     @Option(
             names = "--header",
             paramLabel = "'name: $${VARIABLE}'",
@@ -18,7 +18,7 @@ final class VendorOptions {
                     + "Default: Authorization with OPENAI_API_KEY, or api-key with AZURE_OPENAI_API_KEY")
     private List<String> headers = new ArrayList<>();
 
-    VendorCall call(URI target, TargetVendor vendor, Map<String, String> environment) {
+    public VendorCall call(URI target, TargetVendor vendor, Map<String, String> environment) {
         try {
             List<String> given = headers.isEmpty() ? List.of(standard(vendor)) : headers;
             return new VendorCall(

@@ -1,17 +1,17 @@
-package dev.ephemint.conformance.diff.walk;
+package dev.ephemint.conformance.diff.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.conformance.diff.document.Pointers;
-import dev.ephemint.conformance.diff.walk.SchemaView.Branch;
+import dev.ephemint.conformance.diff.schema.SchemaView.Branch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The schemas of one document, in a form that can be compared. */
-final class SchemaViews {
+public final class SchemaViews {
     private static final int LONGEST_CHAIN = 32;
     private static final List<String> TEXTS =
             List.of("title", "description", "default", "deprecated", "example", "examples");
@@ -157,7 +157,7 @@ final class SchemaViews {
     }
 
     /** The document's node, references followed. */
-    JsonNode resolve(JsonNode node) {
+    public JsonNode resolve(JsonNode node) {
         JsonNode found = node;
         for (int i = 0; i < LONGEST_CHAIN && found.path("$ref").isTextual(); i++) {
             found = document.at(found.get("$ref").textValue().substring(1));
@@ -166,7 +166,7 @@ final class SchemaViews {
     }
 
     /** The pointer of the node, references followed. */
-    String resolve(String pointer, JsonNode node) {
+    public String resolve(String pointer, JsonNode node) {
         String place = pointer;
         JsonNode found = node;
         for (int i = 0; i < LONGEST_CHAIN && found.path("$ref").isTextual(); i++) {

@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.diff.walk;
+package dev.ephemint.conformance.diff.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.diff.walk;
+package dev.ephemint.conformance.diff.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Compares two schemas and everything in them. */
-final class SchemaWalk {
+public final class SchemaWalk {
     private final ChangeRecorder changes;
     private final SchemaViews before;
     private final SchemaViews after;
@@ -19,7 +19,7 @@ final class SchemaWalk {
     private final UnionComparison unions;
     private final Exclusions exclusions;
 
-    SchemaWalk(ChangeRecorder changes) {
+    public SchemaWalk(ChangeRecorder changes) {
         this.changes = changes;
         before = new SchemaViews(changes.before().tree());
         after = new SchemaViews(changes.after().tree());
@@ -31,16 +31,16 @@ final class SchemaWalk {
         exclusions = new Exclusions(changes, before, after);
     }
 
-    SchemaViews before() {
+    public SchemaViews before() {
         return before;
     }
 
-    SchemaViews after() {
+    public SchemaViews after() {
         return after;
     }
 
     /** @param spot where the two nodes are written, or the references to them */
-    void compare(Spot spot, JsonNode old, JsonNode now, Usage usage) {
+    public void compare(Spot spot, JsonNode old, JsonNode now, Usage usage) {
         if (unchanged.covers(old, now)) {
             return;
         }

@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.diff.walk;
+package dev.ephemint.conformance.diff.schema;
 
 /**
  * A place in both documents.
@@ -7,16 +7,16 @@ package dev.ephemint.conformance.diff.walk;
  * @param after JSON pointer in the new document
  * @param name the place by names instead of indexes; it does not depend on the order of branches
  */
-record Spot(String before, String after, String name) {
-    static Spot of(String pointer) {
+public record Spot(String before, String after, String name) {
+    public static Spot of(String pointer) {
         return new Spot(pointer, pointer, pointer);
     }
 
-    Spot at(String step) {
+    public Spot at(String step) {
         return at(step, step, step);
     }
 
-    Spot at(String beforeStep, String afterStep, String nameStep) {
+    public Spot at(String beforeStep, String afterStep, String nameStep) {
         return new Spot(before + "/" + beforeStep, after + "/" + afterStep, name + "/" + nameStep);
     }
 }

@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.cli;
+package dev.ephemint.conformance.cli.options;
 
 import dev.ephemint.conformance.TargetDialect;
 import java.util.Arrays;
@@ -8,15 +8,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Options whose value is one of a few words. */
-final class Choices {
+public final class Choices {
     private Choices() {}
 
-    static TargetDialect dialect(String option, String word) {
+    public static TargetDialect dialect(String option, String word) {
         return choice(option, word, TargetDialect.values(), TargetDialect::id);
     }
 
     /** A constant by its name in lower case. */
-    static <E extends Enum<E>> E constant(String option, String word, E[] values) {
+    public static <E extends Enum<E>> E constant(String option, String word, E[] values) {
         return choice(option, word, values, value -> value.name().toLowerCase(Locale.ROOT));
     }
 

@@ -1,9 +1,9 @@
-package dev.ephemint.conformance.diff.walk;
+package dev.ephemint.conformance.diff.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.ephemint.conformance.diff.walk.SchemaView.Branch;
+import dev.ephemint.conformance.diff.schema.SchemaView.Branch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.cli;
+package dev.ephemint.conformance.cli.options;
 
 import dev.ephemint.conformance.record.RedactionRules;
 import dev.ephemint.conformance.record.TapeDirectory;
@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where new tapes are written, and what is replaced in them. */
-final class NewTapeOptions {
+public final class NewTapeOptions {
     @Option(
             names = "--out",
             required = true,
@@ -26,11 +26,11 @@ final class NewTapeOptions {
             description = "also replace the texts of this member; for a member whose value is refused as random")
     private List<String> ids = new ArrayList<>();
 
-    TapeDirectory directory() {
+    public TapeDirectory directory() {
         return new TapeDirectory(out, replace);
     }
 
-    RedactionRules rules() {
+    public RedactionRules rules() {
         return RedactionRules.defaults().withIds(ids);
     }
 }
