@@ -9,7 +9,7 @@ public interface CallerCheck {
     /** @throws CallerRefusedException if what was shown identifies no caller that may mint */
     Caller check(ShownCredentials shown);
 
-    /** Every caller is the same one, whatever it shows. */
+    /** Every caller is the same one, regardless of what it shows. */
     static CallerCheck anonymous() {
         return shown -> Caller.ANONYMOUS;
     }

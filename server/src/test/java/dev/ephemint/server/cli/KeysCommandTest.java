@@ -3,8 +3,11 @@ package dev.ephemint.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.caller.TestKeys;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +19,9 @@ final class KeysCommandTest {
         String auth = "auth: {pepper-file: '" + pepper + "'}\n";
         Path config = Files.writeString(directory.resolve("a.yaml"), auth);
 
-        ProgramRun run = ProgramRun.of("keys", "new", "--caller", "web", "--config", config.toString());
+        List<String> arguments = new ArrayList<>(documented());
+        arguments.addAll(List.of("--config", config.toString()));
+        ProgramRun run = ProgramRun.of("", arguments);
 
         assertThat(run.status()).isZero();
         assertThat(run.out()).matches("epk_[0-9a-f]{12}_[0-9a-f]{48}\n");
@@ -28,6 +33,14 @@ final class KeysCommandTest {
         assertThat(ProgramRun.of("keys", "new", "--config", config.toString()).status())
                 .isZero();
         assertThat(entry).contains("web:", run.out().substring(4, 16));
+    }
+
+    private static List<String> documented() throws IOException {
+        return Files.readAllLines(Path.of("docs", "callers.md")).stream()
+                .filter(line -> line.contains("ephemint-server.jar keys"))
+                .map(line -> List.of(line.replaceFirst(".*jar ", "").split(" ", -1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
