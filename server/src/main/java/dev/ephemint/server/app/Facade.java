@@ -3,6 +3,7 @@ package dev.ephemint.server.app;
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.http.EdgeServer;
 import dev.ephemint.server.http.Listener;
+import dev.ephemint.server.metrics.MetricsServer;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.settings.BadSettingsException;
@@ -10,10 +11,12 @@ import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.reader.SettingsReader;
 import dev.ephemint.server.settings.reader.Sources;
+import dev.ephemint.server.upstream.Exchange;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -25,10 +28,12 @@ public final class Facade implements AutoCloseable {
 
     private final Closer closer;
     private final EdgeServer server;
+    private final Optional<Integer> metricsPort;
 
-    private Facade(Closer closer, EdgeServer server) {
+    private Facade(Closer closer, EdgeServer server, Optional<Integer> metricsPort) {
         this.closer = closer;
         this.server = server;
+        this.metricsPort = metricsPort;
     }
 
     /**
@@ -55,10 +60,13 @@ public final class Facade implements AutoCloseable {
         Closer closer = new Closer();
         try {
             Application application = Application.of(settings, closer, clock);
-            Mint mint = application.mint(application.exchange(closer), application.admission(closer));
-            EdgeServer server = closer.later(listen(settings.server(), application.edge(mint)));
+            Observation observation = Observation.of(settings, closer);
+            String dialect = application.upstream().dialect().name().toString();
+            Exchange exchange = observation.exchange(application.exchange(closer), dialect);
+            Mint mint = observation.mint(application.mint(exchange, application.admission(closer)), dialect);
+            EdgeServer server = closer.later(listen(settings.server(), observation.edge(application.edge(mint))));
             logStart(settings, application.upstream(), server);
-            return new Facade(closer, server);
+            return new Facade(closer, server, observation.server().map(MetricsServer::port));
         } catch (RuntimeException failed) {
             closer.close();
             throw failed;
@@ -102,6 +110,11 @@ public final class Facade implements AutoCloseable {
     /** The address on which it listens. */
     public URI uri() {
         return server.uri();
+    }
+
+    /** The port on which it serves metrics, if it does. */
+    public Optional<Integer> metricsPort() {
+        return metricsPort;
     }
 
     /** Completes the requests in progress, and stops. */

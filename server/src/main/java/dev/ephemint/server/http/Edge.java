@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param repair moves misplaced members of a request, if that is configured
  * @param embedded the vendor, if it runs in this process
  * @param callers identifies who asks for a mint
+ * @param watch a JAX-RS filter that watches requests and responses
  */
 public record Edge(
         EdgeSettings settings,
@@ -19,10 +20,26 @@ public record Edge(
         Readiness readiness,
         Repair repair,
         Optional<EmbeddedVendor> embedded,
-        CallerCheck callers) {
+        CallerCheck callers,
+        Optional<Object> watch) {
+
+    public Edge(
+            EdgeSettings settings,
+            Mint mint,
+            Readiness readiness,
+            Repair repair,
+            Optional<EmbeddedVendor> embedded,
+            CallerCheck callers) {
+        this(settings, mint, readiness, repair, embedded, callers, Optional.empty());
+    }
+
+    /** The same with a JAX-RS filter that watches requests and responses. */
+    public Edge watchedBy(Object filter) {
+        return new Edge(settings, mint, readiness, repair, embedded, callers, Optional.of(filter));
+    }
 
     /** The same for this process itself: without the embedded vendor's sockets, and without a check of callers. */
     Edge ofThisProcess() {
-        return new Edge(settings, mint, readiness, repair, Optional.empty(), CallerCheck.anonymous());
+        return new Edge(settings, mint, readiness, repair, Optional.empty(), CallerCheck.anonymous(), Optional.empty());
     }
 }

@@ -47,6 +47,7 @@ public final class RealtimeFeature implements Feature {
         if (edge.settings().page()) {
             context.register(new PageResource());
         }
+        edge.watch().ifPresent(context::register);
         ErrorMappers.all().forEach(context::register);
         return true;
     }

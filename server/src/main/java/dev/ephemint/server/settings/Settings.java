@@ -20,12 +20,26 @@ public record Settings(
         AuthSettings auth,
         PageSettings page,
         LogSettings log,
+        @Valid MetricsSettings metrics,
+        @Valid TracingSettings tracing,
         ConfigSections sections) {
 
     /** The same for another dialect. */
     public Settings withDialect(DialectName dialect) {
         return new Settings(
-                server, upstream.withDialect(dialect), openai, azure, mint, admission, audit, auth, page, log, sections);
+                server,
+                upstream.withDialect(dialect),
+                openai,
+                azure,
+                mint,
+                admission,
+                audit,
+                auth,
+                page,
+                log,
+                metrics,
+                tracing,
+                sections);
     }
 
     /** As configured; by default only if nothing but this machine can see it, and it can mint: it sends no credential. */
@@ -40,11 +54,7 @@ public record Settings(
     public Redactor redactor() {
         Redactor redactor = Redactor.of(List.of());
         for (Secret secret : Stream.of(
-                        openai.apiKey(),
-                        azure.apiKey(),
-                        admission.redisPassword(),
-                        audit.endUserKey(),
-                        auth.pepper())
+                        openai.apiKey(), azure.apiKey(), admission.redisPassword(), audit.endUserKey(), auth.pepper())
                 .flatMap(Optional::stream)
                 .toList()) {
             redactor = secret.addTo(redactor);

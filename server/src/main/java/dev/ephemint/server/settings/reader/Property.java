@@ -94,7 +94,15 @@ public enum Property {
             "Whether `/` serves the page: `true` or `false`; if not set, only while listening on loopback without"
                     + " `server.allowed-hosts`, `callers` and `issuers`",
             ValueType.FLAG),
-    LOG_FORMAT("text", "`text` with key=value pairs, or `json` lines", ValueType.CHOICE, LogFormat.values());
+    LOG_FORMAT("text", "`text` with key=value pairs, or `json` lines", ValueType.CHOICE, LogFormat.values()),
+    METRICS_ENABLED("false", "Whether metrics are served for Prometheus, as `/metrics` on a port of their own"),
+    METRICS_HOST("127.0.0.1", "Address on which that port listens; every client that reaches it can read the metrics"),
+    METRICS_PORT("9464", "That port; 0 for any free port"),
+    TRACING_OTLP_URL(
+            "",
+            "Address to which traces are sent by OTLP over HTTP, such as `http://127.0.0.1:4318/v1/traces`; if not set, there"
+                    + " are no traces"),
+    TRACING_SAMPLE_PERCENT("100", "Percentage of the traces that is sent, if a caller's `traceparent` has not decided");
 
     static final String ENVIRONMENT_PREFIX = "EPHEMINT_";
 

@@ -8,11 +8,13 @@ import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.ConfigSections;
 import dev.ephemint.server.settings.LogFormat;
 import dev.ephemint.server.settings.LogSettings;
+import dev.ephemint.server.settings.MetricsSettings;
 import dev.ephemint.server.settings.MintSettings;
 import dev.ephemint.server.settings.OpenAiSettings;
 import dev.ephemint.server.settings.PageSettings;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.TracingSettings;
 import dev.ephemint.server.settings.UpstreamSettings;
 
 /** Gathers, reads and checks. */
@@ -59,6 +61,12 @@ public final class SettingsReader {
                 new AuthSettings(secrets.read(Property.AUTH_PEPPER, Property.AUTH_PEPPER_FILE)),
                 new PageSettings(values.decision(Property.PAGE_ENABLED)),
                 new LogSettings(values.choice(Property.LOG_FORMAT, LogFormat.class)),
+                new MetricsSettings(
+                        values.flag(Property.METRICS_ENABLED),
+                        values.text(Property.METRICS_HOST),
+                        values.integer(Property.METRICS_PORT)),
+                new TracingSettings(
+                        values.web(Property.TRACING_OTLP_URL), values.integer(Property.TRACING_SAMPLE_PERCENT)),
                 sections);
     }
 

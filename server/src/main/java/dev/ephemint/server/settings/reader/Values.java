@@ -1,5 +1,6 @@
 package dev.ephemint.server.settings.reader;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,23 @@ final class Values {
             }
         }
         return pairs;
+    }
+
+    /** An address of http or https. */
+    Optional<URI> web(Property property) {
+        Optional<URI> address = parse(
+                property,
+                text -> text.isEmpty() ? Optional.empty() : Optional.of(URI.create(text)),
+                "must be an http or https address");
+        if (address.isPresent()
+                && !(address.get().isAbsolute()
+                        && address.get().getScheme().matches("https?")
+                        && address.get().getHost() != null
+                        && address.get().getUserInfo() == null)) {
+            problems.add(property, "must be an http or https address without a password");
+            return Optional.empty();
+        }
+        return address;
     }
 
     Optional<Path> file(Property property) {

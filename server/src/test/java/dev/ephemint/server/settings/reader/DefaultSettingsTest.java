@@ -11,11 +11,13 @@ import dev.ephemint.server.settings.AzureSettings;
 import dev.ephemint.server.settings.ConfigSections;
 import dev.ephemint.server.settings.LogFormat;
 import dev.ephemint.server.settings.LogSettings;
+import dev.ephemint.server.settings.MetricsSettings;
 import dev.ephemint.server.settings.MintSettings;
 import dev.ephemint.server.settings.OpenAiSettings;
 import dev.ephemint.server.settings.PageSettings;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.TracingSettings;
 import dev.ephemint.server.settings.UpstreamSettings;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +60,8 @@ final class DefaultSettingsTest {
                         new AuthSettings(Optional.empty()),
                         new PageSettings(Optional.empty()),
                         new LogSettings(LogFormat.TEXT),
+                        new MetricsSettings(false, "127.0.0.1", 9464),
+                        new TracingSettings(Optional.empty(), 100),
                         ConfigSections.NONE));
     }
 

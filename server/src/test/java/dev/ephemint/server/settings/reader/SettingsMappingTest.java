@@ -10,13 +10,16 @@ import dev.ephemint.server.settings.AzureSettings;
 import dev.ephemint.server.settings.ConfigSections;
 import dev.ephemint.server.settings.LogFormat;
 import dev.ephemint.server.settings.LogSettings;
+import dev.ephemint.server.settings.MetricsSettings;
 import dev.ephemint.server.settings.MintSettings;
 import dev.ephemint.server.settings.OpenAiSettings;
 import dev.ephemint.server.settings.PageSettings;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.TracingSettings;
 import dev.ephemint.server.settings.UpstreamSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +55,11 @@ final class SettingsMappingTest {
                 auth.pepper-file=%s
                 page.enabled=false
                 log.format=json
+                metrics.enabled=true
+                metrics.host=::1
+                metrics.port=0
+                tracing.otlp-url=http://127.0.0.1:4318/v1/traces
+                tracing.sample-percent=10
                 """.formatted(rules, pepper));
 
         Settings settings = SettingsReader.read(
@@ -84,6 +92,8 @@ final class SettingsMappingTest {
                         new AuthSettings(Optional.of(new Secret("p".repeat(32)))),
                         new PageSettings(Optional.of(false)),
                         new LogSettings(LogFormat.JSON),
+                        new MetricsSettings(true, "::1", 0),
+                        new TracingSettings(Optional.of(URI.create("http://127.0.0.1:4318/v1/traces")), 10),
                         ConfigSections.NONE));
     }
 

@@ -1,0 +1,50 @@
+package dev.ephemint.server.metrics;
+
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.upstream.Exchange;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** Measures the calls to a vendor by the status of its response. */
+public final class MeteredExchange implements Exchange {
+
+    private static final String NO_RESPONSE = "none";
+
+    private final Exchange next;
+    private final Meters meters;
+    private final String dialect;
+    private final LongSupplier nanos;
+
+    public MeteredExchange(Exchange next, Meters meters, String dialect) {
+        this(next, meters, dialect, System::nanoTime);
+    }
+
+    MeteredExchange(Exchange next, Meters meters, String dialect, LongSupplier nanos) {
+        this.next = next;
+        this.meters = meters;
+        this.dialect = dialect;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public UpstreamReply send(UpstreamCall call) {
+        long begun = nanos.getAsLong();
+        String status = NO_RESPONSE;
+        try {
+            UpstreamReply reply = next.send(call);
+            status = Integer.toString(reply.status());
+            return reply;
+        } finally {
+            Duration time = Duration.ofNanos(nanos.getAsLong() - begun);
+            VendorTime.add(time);
+            meters.time(Metric.VENDOR_DURATION, Tags.of("dialect", dialect, "status", status), time);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "MeteredExchange{" + next + "}";
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ephemint.server.metrics;
+
+import java.util.Locale;
+
+/** Every metric of the service's own, by which dashboards and alerts are checked. Times are in seconds. */
+public enum Metric {
+    MINTS("Mints, by caller, dialect and outcome"),
+    MINT_DURATION("Time of a mint, the vendor's included"),
+    MINT_OWN_DURATION("Time of a mint without the calls to the vendor"),
+    MINTS_IN_FLIGHT("Mints in progress"),
+    VENDOR_DURATION("Time of a call to the vendor, by dialect and status; the status is `none` if no response came"),
+    LIMITS("Mints that met a limit, by caller and limit");
+
+    private final String description;
+
+    Metric(String description) {
+        this.description = description;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** In Micrometer's spelling: {@code ephemint.mints.in.flight}. */
+    String meter() {
+        return "ephemint." + name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+}
