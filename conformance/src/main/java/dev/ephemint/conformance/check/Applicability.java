@@ -30,6 +30,13 @@ public interface Applicability {
         return unless("the profile has the feature " + feature.word(), profile -> !profile.has(feature));
     }
 
+    /** The operation is the vendor's own, or is translated to it. */
+    static Applicability carries(MintOperation operation) {
+        return unless(
+                "the vendor has no " + operation + ", and the profile has no feature translates",
+                profile -> profile.dialect().operation() == operation || profile.has(Feature.TRANSLATES));
+    }
+
     static Applicability dialect(TargetDialect dialect) {
         return unless("the dialect is not " + dialect.id(), profile -> profile.dialect() == dialect);
     }

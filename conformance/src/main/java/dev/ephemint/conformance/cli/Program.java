@@ -42,6 +42,7 @@ public final class Program {
                 .addSubcommand(new SpecDriftCommand(Clock.systemUTC()))
                 .addSubcommand(new TruthCommand())
                 .addSubcommand(new RequirementsCommand(KitSuite::load))
+                .addSubcommand(new ScoreboardCommand())
                 .addSubcommand(new ProfilesCommand())
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion());

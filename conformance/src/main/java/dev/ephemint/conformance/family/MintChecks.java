@@ -88,7 +88,7 @@ public final class MintChecks {
         return check(shape, type, "schema", "REQ-MINT-02", target -> {
             Message response = mint(target, shape, type);
             return minted(response, (findings, message, body) -> {
-                DialectContract contract = contract(target.profile());
+                DialectContract contract = contract(target.profile(), shape.operation());
                 JsonNode schema = contract.responseSchema(shape.operation(), 200);
                 List<String> violations = contract.schemas().violations(schema, body).stream()
                         .map(violation -> violation.place() + ": " + violation.message())
@@ -96,6 +96,12 @@ public final class MintChecks {
                 findings.all(1, violations);
             });
         });
+    }
+
+    /** The contract that a target's callers see; a dialect that lacks the operation has no say in it. */
+    private static DialectContract contract(Profile profile, MintOperation operation) {
+        DialectContract dialect = contract(profile);
+        return dialect.operations().contains(operation) ? dialect : DialectContract.base();
     }
 
     /** The contract that a target's callers see. */

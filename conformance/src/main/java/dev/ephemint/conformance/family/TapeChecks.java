@@ -1,7 +1,6 @@
 package dev.ephemint.conformance.family;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.conformance.check.Applicability;
 import dev.ephemint.conformance.check.Check;
 import dev.ephemint.conformance.check.CheckCase;
@@ -120,14 +119,11 @@ public final class TapeChecks {
         return tape.operation().isFlat() ? ShapeMapping.nestResponse(response) : ShapeMapping.flattenResponse(response);
     }
 
-    /** The response must be this tree, apart from connection hints. */
+    /** The response must be this tree, apart from declared differences. */
     static Outcome returned(Message response, JsonNode expected, Target target) {
         Findings findings = new Findings();
         findings.that(response.status() == 200, "status: expected 200, was " + Findings.brief(response));
-        JsonNode actual = Findings.json(response);
-        if (target.profile().has(Feature.CONNECT) && actual instanceof ObjectNode object) {
-            object.remove("connect");
-        }
+        JsonNode actual = target.profile().withoutDeclared(Findings.json(response), expected);
         return findings.tree("response", expected, actual).outcome();
     }
 }

@@ -144,6 +144,7 @@ public final class UpstreamChecks {
                             (findings, sent) ->
                                     findings.tree("expires_after", ExactJson.parse(LIFETIME), lifetime(target, sent)));
                 })
+                .onlyIf(Applicability.carries(shape.operation()))
                 .onlyIf(Applicability.unless("the vendor has no lifetime in its request", profile -> profile.dialect()
                         .acceptsLifetime()));
     }
@@ -190,7 +191,7 @@ public final class UpstreamChecks {
         String secret = "kit-caller-0d15ea5e";
         return check(shape, "transcription", "secret/caller-headers/" + shape.word(), "REQ-SECRET-05", target -> {
             List<String[]> headers = new ArrayList<>();
-            headers.add(new String[] {"cookie", "session=" + secret});
+            headers.add(new String[] {"cookie", "kit=" + secret});
             headers.add(new String[] {"x-kit-private", secret});
             if (target.profile().headers().keySet().stream().noneMatch("authorization"::equalsIgnoreCase)) {
                 headers.add(new String[] {"authorization", "Bearer " + secret});

@@ -22,6 +22,10 @@ final class ExchangeRedactor {
     private static final RedactionRules RULES = RedactionRules.defaults();
     private static final Pattern MEMBER =
             Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"(\\s*+:\\s*+)\"((?:[^\"\\\\]++|\\\\.)*+)\"", Pattern.DOTALL);
+    /** The end of a text that is cut off within a member's value. */
+    private static final Pattern CUT_MEMBER =
+            Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"(\\s*+:\\s*+)\"([^\"]*+)$", Pattern.DOTALL);
+
     private static final Pattern CREDENTIAL_HEADER =
             Pattern.compile(".*(?:auth|cookie|key|token|secret|password|credential|signature).*");
     private static final int SHORTEST_SECRET = 8;
@@ -75,7 +79,9 @@ final class ExchangeRedactor {
 
     /** Text that may quote a body. */
     String text(String text) {
-        String hidden = hideKnown(MEMBER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(member(found))));
+        String members = MEMBER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(member(found)));
+        String hidden =
+                hideKnown(CUT_MEMBER.matcher(members).replaceAll(found -> Matcher.quoteReplacement(member(found))));
         for (String token : tokens) {
             hidden = hidden.replace(token, Redactor.HIDDEN);
         }

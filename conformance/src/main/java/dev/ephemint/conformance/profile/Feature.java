@@ -14,6 +14,8 @@ public enum Feature {
     SOCKETS,
     /** Mints without a block that the vendor fails on, and sends it as the first event. */
     DEFERS,
+    /** Returns a token of its own in place of the vendor's. */
+    OWN_TOKEN,
     /** States a lifetime to the vendor if the request names none. */
     STATES_LIFETIME,
     /** Each failure is an OpenAI error envelope. */

@@ -1,5 +1,6 @@
 package dev.ephemint.conformance.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.MintOperation;
 import dev.ephemint.conformance.TargetDialect;
 import java.util.HashMap;
@@ -44,6 +45,11 @@ public record Profile(
     /** Whether the target has an endpoint for the operation. */
     public boolean serves(MintOperation operation) {
         return endpoints.containsKey(operation);
+    }
+
+    /** A response of the target, with what it declares to change as the vendor sent it. */
+    public JsonNode withoutDeclared(JsonNode response, JsonNode vendors) {
+        return DeclaredDifferences.undo(this, response, vendors);
     }
 
     /** The same without the headers of these names, which the caller replaces. */

@@ -53,7 +53,7 @@ public final class RequestHeaders {
         }
         if (name.equals("vendor-url")) {
             return vendor.orElseThrow(() -> new InvalidProfileException(
-                            place + " needs the vendor that the kit plays; use --vendor-port"))
+                            place + " needs the vendor that the kit plays; use --vendor-port or --header"))
                     .toString();
         }
         String value = environment.apply(name);

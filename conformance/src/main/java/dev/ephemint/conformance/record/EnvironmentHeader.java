@@ -20,6 +20,7 @@ public record EnvironmentHeader(Header header, Header template, List<String> sec
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_]\\w{0,127})}");
     private static final Pattern CREDENTIAL_NAME =
             Pattern.compile("(?i)authorization|proxy-authorization|cookie|.*(?:key|token|secret|password|auth).*");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[\\w.:\\[\\]-]+(?:/[\\w./-]*)?");
     private static final int SHORTEST_SECRET = 8;
 
     public EnvironmentHeader {
@@ -39,8 +40,9 @@ public record EnvironmentHeader(Header header, Header template, List<String> sec
         String name = form.group(1);
         String template = form.group(2);
         boolean literal = !VARIABLE.matcher(template).find();
+        boolean address = ADDRESS.matcher(template).matches();
         if (literal
-                && (CREDENTIAL_NAME.matcher(name).matches()
+                && ((!address && CREDENTIAL_NAME.matcher(name).matches())
                         || !Redactor.ofShapes().findIn(template).isEmpty())) {
             throw new IllegalArgumentException("--header " + name
                     + ": name an environment variable, as in '${VARIABLE}'; other users can see command lines");

@@ -7,7 +7,7 @@ import dev.ephemint.conformance.http.Message;
 import dev.ephemint.conformance.json.ExactJson;
 import java.time.Clock;
 
-/** A vendor that mints each request, and echoes the session exactly. */
+/** A vendor that mints each request for its shape, and echoes the session exactly. On any other path it has nothing. */
 public final class MintingReaction {
     private static final int DEFAULT_SECONDS = 600;
     private static final int LONGEST_SECONDS = 7200;
@@ -15,6 +15,10 @@ public final class MintingReaction {
     private static final String NOT_JSON =
             "{\"error\":{\"message\":\"We could not parse the JSON body of your request.\","
                     + "\"type\":\"invalid_request_error\",\"param\":null,\"code\":null}}";
+
+    /** OpenAI on its retired path (2026-08, reported); the path is left out. */
+    private static final String UNKNOWN_PATH =
+            "{\"error\":{\"message\":\"Invalid URL\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":null}}";
 
     private final boolean flat;
     private final Clock clock;
@@ -32,6 +36,10 @@ public final class MintingReaction {
     }
 
     private Message response(Message request) {
+        String path = request.target().replaceFirst("\\?.*", "");
+        if (!path.endsWith(flat ? "/transcription_sessions" : "/client_secrets")) {
+            return Message.response(404, UNKNOWN_PATH).with("content-type", "application/json");
+        }
         JsonNode sent;
         try {
             sent = ExactJson.parse(request.body().isEmpty() ? "{}" : request.body());

@@ -113,7 +113,8 @@ final class ProfilesTest {
         assertThatThrownBy(() -> RequestHeaders.of(profile, Optional.of(vendor), name -> null))
                 .hasMessage("mine: headers.authorization: environment variable KEY is not set");
         assertThatThrownBy(() -> RequestHeaders.of(profile, Optional.empty(), name -> "x"))
-                .hasMessage("mine: headers.x-vendor needs the vendor that the kit plays; use --vendor-port");
+                .hasMessage(
+                        "mine: headers.x-vendor needs the vendor that the kit plays; use --vendor-port or --header");
     }
 
     @Test

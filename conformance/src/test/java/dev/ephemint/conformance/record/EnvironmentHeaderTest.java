@@ -26,10 +26,21 @@ final class EnvironmentHeaderTest {
                 .isEmpty();
     }
 
+    @Test
+    void addressMayBeLiteralWhateverTheNameOfTheHeader() {
+        EnvironmentHeader header =
+                EnvironmentHeader.parse("x-portkey-custom-host: http://127.0.0.1:8080/v1", ENVIRONMENT);
+
+        assertThat(header.header().value()).isEqualTo("http://127.0.0.1:8080/v1");
+        assertThat(header.secrets()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Authorization: Bearer 0123456789 | name an environment variable
             api-key: 0123456789              | name an environment variable
+            api-key: http://u:0123456789@h/  | name an environment variable
+            api-key: http://h/?k=0123456789  | name an environment variable
             x-any: sk-proj-0123456789        | name an environment variable
             api-key: ${NONE}                 | environment variable NONE is not set
             api-key: ${SHORT}                | environment variable SHORT holds no credential

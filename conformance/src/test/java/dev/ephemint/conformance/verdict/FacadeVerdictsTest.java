@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.conformance.Facades;
 import dev.ephemint.conformance.TargetDialect;
-import dev.ephemint.conformance.http.HttpCaller;
 import dev.ephemint.conformance.profile.Profiles;
+import dev.ephemint.conformance.run.RunResult;
+import dev.ephemint.conformance.run.Verdict;
 import dev.ephemint.conformance.scenario.Gateway;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,17 +24,15 @@ final class FacadeVerdictsTest {
         try (ScriptedVendor vendor = ScriptedVendor.start();
                 Gateway.Running facade =
                         Facades.start(dialect, vendor.uri(), Map.of("upstream.timeout", "PT2S"), Clock.systemUTC())) {
-            TestTarget target = new TestTarget(
-                    facade.uri(),
-                    Profiles.of("ephemint-" + dialect.id()),
-                    Optional.of(vendor),
-                    new HttpCaller(Duration.ofSeconds(30)));
+            RunResult run = new KitRun(
+                            facade.uri(), Profiles.of("ephemint-" + dialect.id()), Optional.of(vendor), true, Map.of())
+                    .run();
 
-            Verdicts verdicts = Verdicts.of(target);
-
-            assertThat(verdicts.others()).isEmpty();
-            assertThat(verdicts.passed()).hasSizeGreaterThan(150);
-            assertThat(verdicts.facts()).isGreaterThan(1_000);
+            assertThat(run.with(Verdict.FAILED)).isEmpty();
+            assertThat(run.with(Verdict.NOT_PROVEN)).isEmpty();
+            assertThat(run.count(Verdict.PASSED)).isGreaterThan(150);
+            assertThat(run.facts()).isGreaterThan(1_000);
+            PinnedReport.of(run).isKept();
         }
     }
 }

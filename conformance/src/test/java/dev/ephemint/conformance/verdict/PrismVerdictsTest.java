@@ -3,13 +3,13 @@ package dev.ephemint.conformance.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.conformance.TargetDialect;
-import dev.ephemint.conformance.http.HttpCaller;
 import dev.ephemint.conformance.prism.PrismVendor;
 import dev.ephemint.conformance.profile.Profiles;
+import dev.ephemint.conformance.run.RunResult;
+import dev.ephemint.conformance.run.Verdict;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,18 +23,16 @@ final class PrismVerdictsTest {
     @EnumSource
     void violatesThreeRequirements(TargetDialect dialect, @TempDir Path work) {
         try (PrismVendor prism = PrismVendor.start(dialect, Path.of(""), work)) {
-            TestTarget target = new TestTarget(
-                    prism.uri(),
-                    Profiles.of("prism-" + dialect.id()),
-                    Optional.empty(),
-                    new HttpCaller(Duration.ofSeconds(30)));
+            RunResult run = new KitRun(
+                            prism.uri(), Profiles.of("prism-" + dialect.id()), Optional.empty(), false, Map.of())
+                    .run();
 
-            Verdicts verdicts = Verdicts.of(target);
-
-            assertThat(verdicts.failed())
-                    .as(verdicts.others().toString())
-                    .isEqualTo(Set.of("REQ-ERR-05", "REQ-LIFE-02", "REQ-MINT-06"));
-            assertThat(verdicts.passed()).hasSizeGreaterThanOrEqualTo(18);
+            assertThat(run.with(Verdict.FAILED))
+                    .extracting(result -> result.check().requirement())
+                    .containsOnly("REQ-ERR-05", "REQ-LIFE-02", "REQ-MINT-06");
+            assertThat(run.with(Verdict.NOT_PROVEN)).isEmpty();
+            assertThat(run.count(Verdict.PASSED)).isGreaterThanOrEqualTo(18);
+            PinnedReport.of(run).isKept();
         }
     }
 }
