@@ -8,6 +8,7 @@ import dev.ephemint.conformance.check.Outcome;
 import dev.ephemint.conformance.check.Position;
 import dev.ephemint.conformance.gateway.Target;
 import dev.ephemint.conformance.http.Message;
+import dev.ephemint.conformance.http.NoResponseException;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.profile.PlantedKey;
 import dev.ephemint.conformance.profile.Upstream;
@@ -16,6 +17,7 @@ import dev.ephemint.conformance.vendor.VendorReaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** A vendor that breaks the connection, sends something else, redirects, or rejects the gateway. */
 public final class FaultChecks {
@@ -39,8 +41,12 @@ public final class FaultChecks {
         List<Check> checks = new ArrayList<>();
         for (Fault fault : faults()) {
             for (Shape shape : Shape.values()) {
-                checks.add(check(fault, shape));
+                checks.add(check(fault.name(), fault.requirement(), shape, target -> outcome(fault, shape, target)));
             }
+        }
+        for (Shape shape : Shape.values()) {
+            checks.add(once("reset-once", VendorReaction.reset(), shape));
+            checks.add(once("truncated-once", VendorReaction.truncate(MINTED), shape));
         }
         return List.copyOf(checks);
     }
@@ -52,10 +58,6 @@ public final class FaultChecks {
         faults.add(new Fault("location", "REQ-REDIRECT-02", redirect(302), FaultChecks::noLocation));
         faults.add(new Fault("rate-limit", "REQ-FAULT-09", rateLimit(), FaultChecks::retryAfter));
         faults.add(new Fault("wrong-key", "REQ-FAULT-10", wrongKey(), FaultChecks::failed));
-        for (String reset : List.of("reset", "truncated")) {
-            VendorReaction reaction = reset.equals("reset") ? VendorReaction.reset() : VendorReaction.truncate(MINTED);
-            faults.add(new Fault(reset + "-once", "REQ-FAULT-08", reaction, FaultChecks::notRepeated));
-        }
         return faults;
     }
 
@@ -114,20 +116,41 @@ public final class FaultChecks {
                         + ".\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":\"invalid_api_key\"}}"));
     }
 
-    private static Check check(Fault fault, Shape shape) {
-        return CheckCase.of(
-                        "fault/" + fault.name() + "/" + shape.word(),
-                        fault.requirement(),
-                        Position.BOTH_SIDES,
-                        target -> outcome(fault, shape, target))
+    private static Check check(String name, String requirement, Shape shape, Function<Target, Outcome> body) {
+        return CheckCase.of("fault/" + name + "/" + shape.word(), requirement, Position.BOTH_SIDES, body)
                 .onlyIf(Applicability.serves(shape.operation()))
                 .onlyIf(Applicability.sessionType("transcription"));
     }
 
+    /** What the caller gets does not matter here: another check is about that. */
+    private static Check once(String name, VendorReaction reaction, Shape shape) {
+        return check(name, "REQ-FAULT-08", shape, target -> {
+            Upstreams.script(target, reaction);
+            try {
+                mint(target, shape);
+            } catch (NoResponseException e) {
+                return arrivedOnce(target, "; no response: " + e.getMessage());
+            }
+            return arrivedOnce(target, "");
+        });
+    }
+
+    private static Outcome arrivedOnce(Target target, String otherwise) {
+        int arrived = Upstreams.arrived(target).size();
+        return arrived == 0
+                ? new Outcome.NotProven("nothing arrived at the vendor" + otherwise)
+                : new Findings()
+                        .same("requests that arrived at the vendor", 1, arrived)
+                        .outcome();
+    }
+
+    private static Message mint(Target target, Shape shape) {
+        return target.mint(shape.operation(), ExactJson.write(shape.sample(target.profile(), "transcription")));
+    }
+
     private static Outcome outcome(Fault fault, Shape shape, Target target) {
         Upstreams.script(target, fault.reaction());
-        Message response =
-                target.mint(shape.operation(), ExactJson.write(shape.sample(target.profile(), "transcription")));
+        Message response = mint(target, shape);
         if (Upstreams.arrived(target).isEmpty()) {
             return new Outcome.NotProven("nothing arrived at the vendor; the response is " + Findings.brief(response));
         }
@@ -168,12 +191,5 @@ public final class FaultChecks {
         findings.same("status", 429, call.response().status())
                 .same("retry-after", "7", call.response().header("retry-after").orElse("(absent)"));
         failed(findings, call);
-    }
-
-    private static void notRepeated(Findings findings, Exchanged call) {
-        findings.same(
-                "requests that arrived at the vendor",
-                1,
-                Upstreams.arrived(call.target()).size());
     }
 }
