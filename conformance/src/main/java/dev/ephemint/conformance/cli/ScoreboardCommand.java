@@ -1,5 +1,6 @@
 package dev.ephemint.conformance.cli;
 
+import dev.ephemint.conformance.cli.options.InputException;
 import dev.ephemint.conformance.requirement.Requirements;
 import dev.ephemint.conformance.scoreboard.InvalidScoreboardException;
 import dev.ephemint.conformance.scoreboard.Scoreboard;
