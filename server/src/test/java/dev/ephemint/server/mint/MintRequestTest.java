@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,5 +81,18 @@ final class MintRequestTest {
         assertThat(CONTEXT)
                 .hasToString(
                         "MintContext[caller=team-a, operation=TRANSCRIPTION_SESSIONS, deadline=Deadline[remaining=PT5S]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, 60, 50, false", "60, 40, 40, false", "100, 0, 0, true", "101, 0, 0, true"})
+    void deadlineLeavesLessAsTimePasses(long passed, long left, long ofFifty, boolean over) {
+        AtomicLong nanos = new AtomicLong(-7);
+        Deadline deadline = Deadline.within(Duration.ofNanos(100), nanos::get);
+
+        nanos.addAndGet(passed);
+
+        assertThat(deadline.remaining()).isEqualTo(Duration.ofNanos(left));
+        assertThat(deadline.remaining(Duration.ofNanos(50))).isEqualTo(Duration.ofNanos(ofFifty));
+        assertThat(deadline.passed()).isEqualTo(over);
     }
 }

@@ -36,6 +36,7 @@ class SecretsStayHiddenTest {
     @Test
     void revealReturnsTheSecret() {
         assertThat(new Secret("s").reveal()).isEqualTo("s");
+        assertThat(new Secret("s-1").length()).isEqualTo(3);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.Fixtures;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,17 @@ class ValuesAreImmutableTest {
         assertThat(token.withConnection(other))
                 .isEqualTo(new MintedToken(token.value(), token.response(), other, "req_fixture"));
         assertThat(token.withConnection(other).vendorRequestId()).contains("req_fixture");
+    }
+
+    @Test
+    void tokenWithQuotasKeepsThemAtAnotherConnection() {
+        List<Quota> quotas = List.of(new Quota("caller-open", 2, 1, Optional.empty(), Duration.ofSeconds(9)));
+        MintedToken token = Fixtures.token(7);
+
+        MintedToken limited = token.withQuotas(quotas).withConnection(token.connection());
+
+        assertThat(limited.quotas()).isEqualTo(quotas);
+        assertThat(limited.value()).isEqualTo(token.value());
     }
 
     @ParameterizedTest

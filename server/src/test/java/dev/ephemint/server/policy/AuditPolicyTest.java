@@ -113,6 +113,8 @@ class AuditPolicyTest {
                 Arguments.of(new MintFailure.ExpiredToken(), "clock"),
                 Arguments.of(new MintFailure.OwnCredentialAsToken(), "check upstream.url: what responds"),
                 Arguments.of(new MintFailure.QuotaExhausted(), "billing"),
+                Arguments.of(new MintFailure.AdmissionUnavailable(), "admission.redis-url"),
+                Arguments.of(new MintFailure.AuditUnavailable(), "audit.file"),
                 Arguments.of(new MintFailure.CredentialUnavailable("none"), "azure.credential"));
     }
 
