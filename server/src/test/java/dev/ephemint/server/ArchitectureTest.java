@@ -231,7 +231,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage(ROOT + ".upstream..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("java.net.http..")
+            .resideInAnyPackage("java.net.http..", "org.apache.hc..")
             .because("redirects, timeouts and sizes are decided in one place");
 
     @ArchTest

@@ -4,6 +4,8 @@ import dev.ephemint.server.caller.CallerCheck;
 import dev.ephemint.server.caller.CallersReader;
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.http.EdgeSettings;
+import dev.ephemint.server.http.intake.BodyTimes;
+import dev.ephemint.server.http.intake.RequestLimits;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.Repair;
@@ -24,11 +26,14 @@ import dev.ephemint.server.settings.Loopback;
 import dev.ephemint.server.settings.MintSettings;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.UpstreamSettings;
 import dev.ephemint.server.settings.reader.LiveSections;
+import dev.ephemint.server.upstream.BreakingExchange;
 import dev.ephemint.server.upstream.DialectMint;
 import dev.ephemint.server.upstream.Exchange;
 import dev.ephemint.server.upstream.ExchangeLimits;
 import dev.ephemint.server.upstream.HttpExchange;
+import dev.ephemint.server.upstream.RetryingExchange;
 import java.time.Clock;
 import java.time.Period;
 import java.util.ArrayList;
@@ -72,11 +77,19 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
         return closer.later(new HttpExchange(limits(), Version.TEXT));
     }
 
+    /** The same for many callers: an upstream that fails is not asked for a while, and a refused connection is tried again. */
+    Exchange guarded(Exchange exchange) {
+        UpstreamSettings breaker = settings.upstream();
+        return new RetryingExchange(
+                new BreakingExchange(exchange, breaker.breakerPercent(), breaker.breakerWait(), clock));
+    }
+
     public ExchangeLimits limits() {
         return new ExchangeLimits(
                 settings.upstream().connectTimeout(),
                 settings.upstream().timeout(),
-                settings.upstream().maxResponseBytes());
+                settings.upstream().maxResponseBytes(),
+                settings.upstream().maxConnections());
     }
 
     /** Limits and records of mints, as configured; what they keep open ends with {@code closer}. */
@@ -110,7 +123,7 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
         EdgeSettings edge = new EdgeSettings(
                 upstream.dialect().name().toString(),
                 settings.mint().defaultModel(),
-                settings.server().maxRequestBytes(),
+                limits(settings.server()),
                 hosts(settings.server()),
                 settings.servesPage());
         return new Edge(
@@ -133,6 +146,14 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
             return CallersReader.read(now, settings.auth().pepper(), clock);
         });
         return shown -> current.get().check(shown);
+    }
+
+    private static RequestLimits limits(ServerSettings server) {
+        return new RequestLimits(
+                server.maxRequestBytes(),
+                new BodyTimes(server.bodyTimeout(), server.minBodyRate()),
+                server.requestTimeout(),
+                server.maxRequests());
     }
 
     public Repair repair() {

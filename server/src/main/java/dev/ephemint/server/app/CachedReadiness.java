@@ -3,43 +3,59 @@ package dev.ephemint.server.app;
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.http.Readiness;
 import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Ready while the credential can be obtained, which is checked at most every ten seconds. */
+/**
+ * Ready while the credential can be obtained, which is checked at most every ten seconds and by one thread at a time: the
+ * others get what is known, and do not wait.
+ */
 final class CachedReadiness implements Readiness {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final Credential credential;
     private final Clock clock;
-    private Instant stale = Instant.MIN;
-    private @Nullable MintFailedException missing;
+    private final ReentrantLock checking = new ReentrantLock();
+    private volatile Known known = new Known(Instant.MIN, Optional.of(unknown()));
 
     CachedReadiness(Credential credential, Clock clock) {
         this.credential = credential;
         this.clock = clock;
     }
 
+    /** What the last check found, and when it is too old. */
+    private record Known(Instant stale, Optional<MintFailedException> missing) {}
+
     @Override
-    public synchronized void check() {
-        if (!clock.instant().isBefore(stale)) {
-            missing = probe();
-            stale = clock.instant().plus(FRESH);
+    public void check() {
+        if (!clock.instant().isBefore(known.stale) && checking.tryLock()) {
+            try {
+                Optional<MintFailedException> missing = probe();
+                known = new Known(clock.instant().plus(FRESH), missing);
+            } finally {
+                checking.unlock();
+            }
         }
-        if (missing != null) {
+        known.missing.ifPresent(missing -> {
             throw missing;
+        });
+    }
+
+    private Optional<MintFailedException> probe() {
+        try {
+            credential.probe();
+            return Optional.empty();
+        } catch (MintFailedException failed) {
+            return Optional.of(failed);
         }
     }
 
-    private @Nullable MintFailedException probe() {
-        try {
-            credential.probe();
-            return null;
-        } catch (MintFailedException failed) {
-            return failed;
-        }
+    private static MintFailedException unknown() {
+        return new MintFailedException(new CredentialUnavailable("the first check is not done yet"));
     }
 }

@@ -62,7 +62,7 @@ public final class Facade implements AutoCloseable {
             Application application = Application.of(settings, closer, clock);
             Observation observation = Observation.of(settings, closer);
             String dialect = application.upstream().dialect().name().toString();
-            Exchange exchange = observation.exchange(application.exchange(closer), dialect);
+            Exchange exchange = application.guarded(observation.exchange(application.exchange(closer), dialect));
             Mint mint = observation.mint(application.mint(exchange, application.admission(closer)), dialect);
             EdgeServer server = closer.later(listen(settings.server(), observation.edge(application.edge(mint))));
             logStart(settings, application.upstream(), server);

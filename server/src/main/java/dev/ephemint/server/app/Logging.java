@@ -7,6 +7,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import dev.ephemint.contract.redaction.Redactor;
 import dev.ephemint.server.log.JsonLinesEncoder;
 import dev.ephemint.server.log.LogEncoder;
+import dev.ephemint.server.log.OutOfMemory;
 import dev.ephemint.server.log.TextEncoder;
 import dev.ephemint.server.settings.LogFormat;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ public final class Logging {
     private Logging() {}
 
     public static void ofService() {
+        OutOfMemory.watchThreads();
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

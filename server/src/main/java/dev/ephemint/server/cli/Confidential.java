@@ -27,11 +27,11 @@ final class Confidential {
 
     /** The exchange, but the credentials that it sends and the tokens that it receives are hidden from then on. */
     Exchange watching(Exchange exchange) {
-        return call -> {
+        return (call, deadline) -> {
             HEADERS.stream()
                     .flatMap(name -> Stream.ofNullable(call.headers().get(name)))
                     .forEach(this::add);
-            UpstreamReply reply = exchange.send(call);
+            UpstreamReply reply = exchange.send(call, deadline);
             JsonNode body = tree(reply.body());
             TOKENS.forEach(place -> add(body.at(place).asText()));
             return reply;

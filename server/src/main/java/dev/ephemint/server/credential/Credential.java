@@ -1,6 +1,7 @@
 package dev.ephemint.server.credential;
 
 import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.mint.Deadline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,20 @@ public interface Credential {
      */
     Map<String, String> authentication();
 
+    /** The same by a deadline. */
+    default Map<String, String> authentication(Deadline deadline) {
+        return authentication();
+    }
+
     /** The call with these headers; fails as {@link #authentication} does. */
     default UpstreamCall sign(UpstreamCall call) {
+        return sign(call, Deadline.none());
+    }
+
+    /** The same by a deadline. */
+    default UpstreamCall sign(UpstreamCall call, Deadline deadline) {
         UpstreamCall signed = call;
-        for (Map.Entry<String, String> header : authentication().entrySet()) {
+        for (Map.Entry<String, String> header : authentication(deadline).entrySet()) {
             signed = signed.withHeader(header.getKey(), header.getValue());
         }
         return signed;

@@ -10,6 +10,7 @@ import com.azure.core.util.Configuration;
 import com.azure.core.util.ConfigurationBuilder;
 import com.azure.core.util.ConfigurationSource;
 import com.azure.identity.DefaultAzureCredentialBuilder;
+import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import java.time.Duration;
@@ -60,17 +61,26 @@ public final class EntraToken implements Credential {
 
     @Override
     public Map<String, String> authentication() {
-        return Map.of("authorization", "Bearer " + token().getToken());
+        return headers(token(timeout));
+    }
+
+    @Override
+    public Map<String, String> authentication(Deadline deadline) {
+        return headers(token(deadline.remaining(timeout)));
+    }
+
+    private static Map<String, String> headers(AccessToken token) {
+        return Map.of("authorization", "Bearer " + token.getToken());
     }
 
     @Override
     public void probe() {
-        token();
+        token(timeout);
     }
 
     @Override
     public CredentialFacts describe() {
-        AccessToken token = token();
+        AccessToken token = token(timeout);
         TokenClaims claims = TokenClaims.of(token.getToken());
         return new CredentialFacts(
                 "entra",
@@ -87,10 +97,10 @@ public final class EntraToken implements Credential {
         return Optional.of(new EntraToken(credential, scope.other(), timeout));
     }
 
-    private AccessToken token() {
+    private AccessToken token(Duration limit) {
         try {
             return cache.getToken(new TokenRequestContext().addScopes(scope.value()), false)
-                    .blockOptional(timeout)
+                    .blockOptional(limit)
                     .orElseThrow();
         } catch (RuntimeException failed) {
             throw unavailable(EntraFault.of(failed));

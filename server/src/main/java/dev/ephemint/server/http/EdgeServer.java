@@ -1,9 +1,15 @@
 package dev.ephemint.server.http;
 
+import dev.ephemint.server.http.filter.Arrival;
 import dev.ephemint.server.http.filter.ClientAddress;
 import dev.ephemint.server.http.filter.ClientCertificate;
 import dev.ephemint.server.http.filter.HostFilter;
+import dev.ephemint.server.http.intake.BodyHandler;
+import dev.ephemint.server.http.intake.InFlightHandler;
+import dev.ephemint.server.http.intake.MemoryBudget;
+import dev.ephemint.server.http.intake.RequestLimits;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpCompliance.Violation;
@@ -26,11 +32,18 @@ import org.glassfish.jersey.server.ServerProperties;
 /** The HTTP server: Jersey on Jetty. */
 public final class EdgeServer implements AutoCloseable {
 
-    /** Longer than a mint takes by default, so that requests in progress still get a response. */
-    private static final long STOP_MILLIS = 15_000;
+    /** Beside the time that a request may take: while it waits for the vendor, its connection is idle. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
 
-    /** Longer than a mint may take at most: while it waits for the vendor, its connection is idle. */
-    private static final long IDLE_MILLIS = 75_000;
+    private static final Duration IDLE = Duration.ofSeconds(75);
+
+    /** For what blocks no thread: connections, heads, bodies, and requests that are turned away. */
+    private static final int THREADS_BESIDE_REQUESTS = 32;
+
+    /** As many connections may come at the same moment; the system has a limit of its own. */
+    private static final int BACKLOG = 4096;
+
+    private static final int MAX_HEADER_BYTES = 8192;
 
     /** Every line ends with CRLF (RFC 9112, 2.2): a proxy in front that reads a bare LF otherwise sees other requests. */
     private static final HttpCompliance STRICT =
@@ -40,12 +53,15 @@ public final class EdgeServer implements AutoCloseable {
     private final ServerConnector connector;
     private final GracefulHandler handler;
     private final String scheme;
+    private final Duration longest;
 
-    private EdgeServer(Server server, ServerConnector connector, GracefulHandler handler, String scheme) {
+    private EdgeServer(
+            Server server, ServerConnector connector, GracefulHandler handler, String scheme, Duration longest) {
         this.server = server;
         this.connector = connector;
         this.handler = handler;
         this.scheme = scheme;
+        this.longest = longest;
     }
 
     /**
@@ -54,13 +70,15 @@ public final class EdgeServer implements AutoCloseable {
      * @throws Exception if it cannot listen on that address
      */
     public static EdgeServer start(Listener listener, Edge edge) throws Exception {
-        Server server = new Server(threads());
+        RequestLimits limits = edge.settings().limits();
+        Server server = new Server(threads(limits.inFlight()));
         ServerConnector connector = connector(server, listener);
         connector.setHost(listener.host());
         connector.setPort(listener.port());
-        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setAcceptQueueSize(BACKLOG);
+        connector.setIdleTimeout(longer(IDLE, limits.timeout().plus(MARGIN)).toMillis());
         server.addConnector(connector);
-        GracefulHandler handler = new GracefulHandler(handler(server, edge));
+        GracefulHandler handler = new GracefulHandler(intake(limits, handler(server, edge)));
         server.setHandler(handler);
         server.setErrorHandler(new EnvelopeErrorHandler());
         try {
@@ -69,7 +87,8 @@ public final class EdgeServer implements AutoCloseable {
             server.stop();
             throw failed;
         }
-        return new EdgeServer(server, connector, handler, listener.scheme());
+        return new EdgeServer(
+                server, connector, handler, listener.scheme(), limits.timeout().plus(MARGIN));
     }
 
     /** {@link HostFilter} checks host names, not the certificate: callers check that. */
@@ -86,10 +105,22 @@ public final class EdgeServer implements AutoCloseable {
                 .orElseGet(() -> new ServerConnector(server, plain));
     }
 
+    private static Handler intake(RequestLimits limits, Handler next) {
+        MemoryBudget memory = MemoryBudget.ofHeap(limits.maxBytes());
+        return new BodyHandler(limits.maxBytes(), limits.body(), memory, new InFlightHandler(limits.inFlight(), next));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
     private static Handler handler(Server server, Edge edge) {
         Handler jersey = new AnyHostHandler(new CompletingHandler(ContainerFactory.createContainer(
                 JettyHttpContainer.class,
-                application(edge).register(new ClientAddress()).register(new ClientCertificate()))));
+                application(edge)
+                        .register(new Arrival())
+                        .register(new ClientAddress())
+                        .register(new ClientCertificate()))));
         return edge.embedded()
                 .<Handler>map(vendor -> new Handler.Sequence(
                         new EmbeddedVendorHandler(
@@ -98,9 +129,13 @@ public final class EdgeServer implements AutoCloseable {
                 .orElse(jersey);
     }
 
-    /** Mints block, so on a JDK that has virtual threads each request gets one of its own. */
-    private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool();
+    /**
+     * Mints block, so on a JDK that has virtual threads each request gets one of its own. On one that has none there are as
+     * many threads as requests, so that none that was admitted waits.
+     */
+    private static QueuedThreadPool threads(int requests) {
+        QueuedThreadPool threads =
+                new QueuedThreadPool(requests + InFlightHandler.HEALTH_CHECKS + THREADS_BESIDE_REQUESTS);
         threads.setName("http");
         if (VirtualThreads.areSupported()) {
             threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
@@ -113,6 +148,7 @@ public final class EdgeServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setHttpCompliance(STRICT);
+        http.setRequestHeaderSize(MAX_HEADER_BYTES);
         return http;
     }
 
@@ -133,15 +169,15 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     /**
-     * Stops accepting, completes the requests in progress, and stops. Jetty's own graceful stop would cut off a mint that
+     * Rejects new requests, readiness checks among them, completes those in progress, and stops. Jetty's own graceful stop would cut off a mint that
      * takes longer than its idle time on shutdown.
      */
     @Override
     public void close() throws Exception {
-        connector.setAccepting(false);
         try {
-            handler.shutdown().get(STOP_MILLIS, TimeUnit.MILLISECONDS);
+            handler.shutdown().get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
+            connector.setAccepting(false);
             server.stop();
         }
     }

@@ -1,5 +1,6 @@
 package dev.ephemint.server.http;
 
+import dev.ephemint.server.http.intake.RequestLimits;
 import java.util.function.Predicate;
 
 /**
@@ -7,9 +8,9 @@ import java.util.function.Predicate;
  *
  * @param dialect the upstream's dialect, for the log
  * @param defaultModel model of a flat request that names none
- * @param maxRequestBytes the largest body that is read
+ * @param limits what a request may take
  * @param hosts accepts a name of a Host header
  * @param page whether the page is served
  */
 public record EdgeSettings(
-        String dialect, String defaultModel, int maxRequestBytes, Predicate<String> hosts, boolean page) {}
+        String dialect, String defaultModel, RequestLimits limits, Predicate<String> hosts, boolean page) {}

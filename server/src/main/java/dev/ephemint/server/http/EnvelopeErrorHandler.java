@@ -1,12 +1,7 @@
 package dev.ephemint.server.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.http.error.FailureResponse;
-import dev.ephemint.server.http.error.Headers;
-import dev.ephemint.server.http.filter.RequestId;
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpHeader;
+import dev.ephemint.server.http.intake.EnvelopeWriter;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -33,17 +28,10 @@ final class EnvelopeErrorHandler extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        RequestId requestId = RequestId.random();
-        response.getHeaders().put(Headers.REQUEST_ID, requestId.id());
-        response.getHeaders().put("x-content-type-options", "nosniff");
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        LOG.atInfo()
-                .addKeyValue("request_id", requestId.id())
-                .addKeyValue("status", status)
-                .addKeyValue("client_address", Request.getRemoteAddr(request))
-                .log("request rejected before routing");
-        response.write(true, ByteBuffer.wrap(bytes(failure(status))), callback);
+        if (cause instanceof VirtualMachineError) {
+            LOG.error("unexpected error", cause);
+        }
+        EnvelopeWriter.write(request, response, failure(status), callback);
     }
 
     private static FailureResponse failure(int status) {
@@ -60,13 +48,5 @@ final class EnvelopeErrorHandler extends ErrorHandler {
                                 status, null, "The request is not valid HTTP, or its URL is ambiguous.")
                         : FailureResponse.internal();
         };
-    }
-
-    private static byte[] bytes(FailureResponse failure) {
-        try {
-            return ContractJson.mapper().writeValueAsBytes(failure.body());
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -36,10 +36,13 @@ public final class RealtimeFeature implements Feature {
                 .register(new PathPrefixFilter())
                 .register(new OptionsFilter())
                 .register(new AccessFeature(edge.callers()))
-                .register(new ContractReader(edge.settings().maxRequestBytes(), edge.repair()))
+                .register(new ContractReader(edge.settings().limits().maxBytes(), edge.repair()))
                 .register(new ContractWriter())
                 .register(new RealtimeResource(
-                        mint(), new DefaultModel(edge.settings().defaultModel()), edge.repair()))
+                        mint(),
+                        new DefaultModel(edge.settings().defaultModel()),
+                        edge.repair(),
+                        new MintContexts(edge.settings().limits().timeout())))
                 .register(new ContractResource())
                 .register(new HealthResource(edge.readiness()))
                 .register(new ResponseHeadersFilter())

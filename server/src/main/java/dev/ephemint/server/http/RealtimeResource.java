@@ -38,14 +38,16 @@ final class RealtimeResource implements RealtimeApi {
     private final Mint mint;
     private final DefaultModel defaultModel;
     private final Repair repair;
+    private final MintContexts contexts;
 
     @Inject
     private Provider<ContainerRequestContext> context;
 
-    RealtimeResource(Mint mint, DefaultModel defaultModel, Repair repair) {
+    RealtimeResource(Mint mint, DefaultModel defaultModel, Repair repair, MintContexts contexts) {
         this.mint = mint;
         this.defaultModel = defaultModel;
         this.repair = repair;
+        this.contexts = contexts;
     }
 
     @Override
@@ -76,7 +78,7 @@ final class RealtimeResource implements RealtimeApi {
     }
 
     private MintRequest asked(MintRequest request, Operation operation, @Nullable String safetyIdentifier) {
-        MintContext beside = MintContexts.of(context.get(), operation);
+        MintContext beside = contexts.of(context.get(), operation);
         return Repairs.warn(context.get(), request.withContext(beside).withSafetyIdentifier(given(safetyIdentifier)));
     }
 

@@ -2,6 +2,7 @@ package dev.ephemint.server.metrics;
 
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.upstream.Exchange;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
@@ -29,11 +30,11 @@ public final class MeteredExchange implements Exchange {
     }
 
     @Override
-    public UpstreamReply send(UpstreamCall call) {
+    public UpstreamReply send(UpstreamCall call, Deadline deadline) {
         long begun = nanos.getAsLong();
         String status = NO_RESPONSE;
         try {
-            UpstreamReply reply = next.send(call);
+            UpstreamReply reply = next.send(call, deadline);
             status = Integer.toString(reply.status());
             return reply;
         } finally {

@@ -11,9 +11,9 @@ public final class Deadline {
     private final LongSupplier nanos;
     private final long end;
 
-    private Deadline(LongSupplier nanos, Duration time) {
+    private Deadline(LongSupplier nanos, long end) {
         this.nanos = nanos;
-        this.end = nanos.getAsLong() + time.toNanos();
+        this.end = end;
     }
 
     public static Deadline within(Duration time) {
@@ -22,7 +22,12 @@ public final class Deadline {
 
     /** The same by another clock, in nanoseconds. */
     public static Deadline within(Duration time, LongSupplier nanos) {
-        return new Deadline(nanos, time);
+        return new Deadline(nanos, nanos.getAsLong() + time.toNanos());
+    }
+
+    /** This long after a moment of {@link System#nanoTime}. */
+    public static Deadline after(long begun, Duration time) {
+        return new Deadline(System::nanoTime, begun + time.toNanos());
     }
 
     /** Far enough away to never come, for calls without a caller. */

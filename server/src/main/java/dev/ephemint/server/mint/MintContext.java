@@ -13,7 +13,18 @@ public record MintContext(
         Operation operation,
         Optional<String> origin,
         Optional<String> idempotencyKey,
-        Deadline deadline) {
+        Deadline deadline,
+        CallerPresence presence) {
+
+    /** Of a caller that cannot leave. */
+    public MintContext(
+            Caller caller,
+            Operation operation,
+            Optional<String> origin,
+            Optional<String> idempotencyKey,
+            Deadline deadline) {
+        this(caller, operation, origin, idempotencyKey, deadline, CallerPresence.ALWAYS);
+    }
 
     /** A nested request without a caller or a deadline. */
     public static MintContext anonymous() {
@@ -22,11 +33,15 @@ public record MintContext(
     }
 
     public MintContext withCaller(Caller other) {
-        return new MintContext(other, operation, origin, idempotencyKey, deadline);
+        return new MintContext(other, operation, origin, idempotencyKey, deadline, presence);
     }
 
     public MintContext withDeadline(Deadline other) {
-        return new MintContext(caller, operation, origin, idempotencyKey, other);
+        return new MintContext(caller, operation, origin, idempotencyKey, other, presence);
+    }
+
+    public MintContext withPresence(CallerPresence other) {
+        return new MintContext(caller, operation, origin, idempotencyKey, deadline, other);
     }
 
     /** A key may be guessed from another, so it is not printed. */

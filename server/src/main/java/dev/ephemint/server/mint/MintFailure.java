@@ -80,8 +80,20 @@ public sealed interface MintFailure {
     /** The vendor's token contains our own credential, which must not reach the caller. */
     record OwnCredentialAsToken() implements MintFailure {}
 
-    /** No response in time. */
+    /** The vendor was asked, or a connection to it was tried, and there was no response in time. */
     record TimedOut() implements MintFailure {}
+
+    /** The request's deadline passed before the vendor was asked. */
+    record OutOfTime() implements MintFailure {}
+
+    /** The caller closed its connection before the vendor was asked. The response is only for the log. */
+    record CallerLeft() implements MintFailure {}
+
+    /** All connections to the vendor were in use for too long; nothing was sent. */
+    record NoConnection() implements MintFailure {}
+
+    /** The vendor failed so often that it is not asked for now. */
+    record CircuitOpen(Duration retryAfter) implements MintFailure {}
 
     /** No connection, or one that broke before a response. */
     record Unreachable(String reason) implements MintFailure {}

@@ -3,9 +3,12 @@ package dev.ephemint.server.policy;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.AdmissionUnavailable;
 import dev.ephemint.server.mint.MintFailure.AuditUnavailable;
+import dev.ephemint.server.mint.MintFailure.CircuitOpen;
 import dev.ephemint.server.mint.MintFailure.CredentialRefused;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import dev.ephemint.server.mint.MintFailure.ExpiredToken;
+import dev.ephemint.server.mint.MintFailure.NoConnection;
+import dev.ephemint.server.mint.MintFailure.OutOfTime;
 import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;
 import dev.ephemint.server.mint.MintFailure.QuotaExhausted;
 import dev.ephemint.server.mint.MintFailure.Redirected;
@@ -24,9 +27,12 @@ final class FailureHints {
     private static final Map<Class<? extends MintFailure>, String> HINTS = Map.ofEntries(
             Map.entry(AdmissionUnavailable.class, "check admission.redis-url, its password and the Redis server"),
             Map.entry(AuditUnavailable.class, "check audit.file, its disk and its permissions"),
+            Map.entry(CircuitOpen.class, "check the failures before this one, and the vendor's status page"),
             Map.entry(CredentialUnavailable.class, "check azure.credential and the identity of this machine"),
             Map.entry(
                     ExpiredToken.class, "check this machine's clock (NTP), and what stands between it and the vendor"),
+            Map.entry(NoConnection.class, "raise upstream.max-connections, or check how long the vendor takes"),
+            Map.entry(OutOfTime.class, "raise server.request-timeout, or check this machine's load"),
             Map.entry(
                     OwnCredentialAsToken.class,
                     "check upstream.url: what responds there returns this service's credential"),

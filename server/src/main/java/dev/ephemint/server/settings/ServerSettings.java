@@ -3,13 +3,20 @@ package dev.ephemint.server.settings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
  * The listener, and the host names that requests may use.
  *
+ * @param maxRequests how many are handled at once
+ * @param bodyTimeout for the whole body of a request
+ * @param minBodyRate bytes per second at which a body must arrive
+ * @param requestTimeout for a request, from its arrival to its response
  * @param tls with what https is served; empty: plain http
  * @param clientAuthorities who may have issued a client's certificate; none: no client is asked for one
  */
@@ -18,9 +25,21 @@ public record ServerSettings(
 
         @Min(0) @Max(65_535) int port,
         @Min(1024) @Max(16_777_216) int maxRequestBytes,
+        @Min(1) @Max(100_000) int maxRequests,
+
+        @DurationMin(millis = 1, message = POSITIVE) @DurationMax(minutes = 5, message = "must be at most PT5M")
+        Duration bodyTimeout,
+
+        @Min(0) int minBodyRate,
+
+        @DurationMin(millis = 1, message = POSITIVE) @DurationMax(minutes = 5, message = "must be at most PT5M")
+        Duration requestTimeout,
+
         List<String> allowedHosts,
         Optional<TlsIdentity> tls,
         List<X509Certificate> clientAuthorities) {
+
+    private static final String POSITIVE = "must be greater than zero";
 
     public ServerSettings {
         allowedHosts =

@@ -13,6 +13,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 /**
  * The upstream vendor.
  *
+ * @param breakerPercent of failed calls at which the vendor is not asked for a while; 101: never
+ * @param breakerWait for so long
  * @param url as it was configured; absent: the built-in sandbox is used
  */
 public record UpstreamSettings(
@@ -25,7 +27,12 @@ public record UpstreamSettings(
         @DurationMin(millis = 1, message = POSITIVE) @DurationMax(minutes = 1, message = AT_MOST_ONE_MINUTE)
         Duration timeout,
 
-        @Min(1024) @Max(16_777_216) int maxResponseBytes) {
+        @Min(1024) @Max(16_777_216) int maxResponseBytes,
+        @Min(1) @Max(100_000) int maxConnections,
+        @Min(1) @Max(101) int breakerPercent,
+
+        @DurationMin(millis = 1, message = POSITIVE) @DurationMax(minutes = 1, message = AT_MOST_ONE_MINUTE)
+        Duration breakerWait) {
 
     private static final Pattern HOST = Pattern.compile("(?:\\w+://)?(\\[[^]]*]|[^/:?#]+)");
 
@@ -38,6 +45,7 @@ public record UpstreamSettings(
     }
 
     UpstreamSettings withDialect(DialectName other) {
-        return new UpstreamSettings(other, url, connectTimeout, timeout, maxResponseBytes);
+        return new UpstreamSettings(
+                other, url, connectTimeout, timeout, maxResponseBytes, maxConnections, breakerPercent, breakerWait);
     }
 }

@@ -2,6 +2,7 @@ package dev.ephemint.server.tracing;
 
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.upstream.Exchange;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -15,7 +16,7 @@ import io.opentelemetry.api.trace.Tracer;
 public record TracedExchange(Exchange next, Tracer tracer, String dialect) implements Exchange {
 
     @Override
-    public UpstreamReply send(UpstreamCall call) {
+    public UpstreamReply send(UpstreamCall call, Deadline deadline) {
         Span span = tracer.spanBuilder(call.method() + " " + call.uri().getPath())
                 .setSpanKind(SpanKind.CLIENT)
                 .setAttribute(Attributes.METHOD, call.method())
@@ -23,7 +24,7 @@ public record TracedExchange(Exchange next, Tracer tracer, String dialect) imple
                 .setAttribute(Attributes.DIALECT, dialect)
                 .startSpan();
         try {
-            UpstreamReply reply = next.send(call);
+            UpstreamReply reply = next.send(call, deadline);
             span.setAttribute(Attributes.STATUS, reply.status());
             return reply;
         } catch (RuntimeException failed) {

@@ -19,7 +19,7 @@ public final class DialectMint implements Mint {
 
     @Override
     public MintedToken mint(MintRequest request) {
-        return dialect.decode(request, exchange.send(dialect.encode(request)));
+        return dialect.decode(request, exchange.send(dialect.encode(request), request.context()));
     }
 
     @Override

@@ -1,152 +1,109 @@
 package dev.ephemint.server.upstream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.OutOfTime;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
- * The exchange over HTTP/1.1. It follows no redirect, keeps no cookie, and sends no headers but the call's and the four
- * that describe the message.
+ * The exchange over HTTP/1.1, blocking, with a bounded number of connections. It follows no redirect, keeps no cookie, and
+ * sends no headers but the call's and the four that describe the message.
  *
- * <p>It sends a call once. The JDK's client retries a POST only if {@code jdk.httpclient.enableAllMethodRetry} is set;
- * otherwise it retries only a refused connection, over which nothing was sent yet.
+ * <p>It sends a call once: the client retries nothing, and a connection that was idle is checked before it is used again.
+ *
+ * <p>The client's own timeouts are per read. A timer covers the whole call: it closes the connection, which ends all that
+ * the calling thread waits for. A thread that is interrupted sends nothing; after that only the timer ends the call.
  */
 public final class HttpExchange implements Exchange, AutoCloseable {
-
-    /** The client's own threads only move bytes, so their number does not depend on that of the callers. */
-    private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
-
-    /**
-     * How long a connection without work is kept, in seconds. JDK 17 keeps it for 20 minutes, but what stands between
-     * (Azure's load balancer after four) forgets it without a word, and the next call would run into nothing. JDK 20 has
-     * 30 seconds by default.
-     */
-    private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
-
-    /** Waits for a response. A test ends the wait by an event instead of a timeout. */
-    @FunctionalInterface
-    interface Wait {
-        HttpResponse<byte[]> within(Duration limit, CompletableFuture<HttpResponse<byte[]>> response)
-                throws InterruptedException, ExecutionException, TimeoutException;
-    }
-
-    private static final Wait BY_CLOCK = (limit, response) -> response.get(limit.toNanos(), TimeUnit.NANOSECONDS);
 
     static {
         WireDebugging.off();
     }
 
     private final ExchangeLimits limits;
-    private final Wait wait;
-    private final StandardHeaders standardHeaders;
-    private final ExecutorService threads;
-    private final HttpClient client;
+    private final AbortTimer timer;
+    private final PooledClient pool;
+    private final CloseableHttpClient client;
+    private final UpstreamRequests requests;
+    private final ResponseBodyReader bodies;
 
     public HttpExchange(ExchangeLimits limits, String version) {
-        this(limits, version, BY_CLOCK);
+        this(limits, version, ClockTimer.start());
     }
 
-    HttpExchange(ExchangeLimits limits, String version, Wait wait) {
-        System.getProperties().putIfAbsent(KEEP_ALIVE, "30");
+    HttpExchange(ExchangeLimits limits, String version, AbortTimer timer) {
         this.limits = limits;
-        this.wait = wait;
-        this.standardHeaders = new StandardHeaders(version);
-        this.threads = Executors.newFixedThreadPool(THREADS, HttpExchange::daemon);
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(limits.connect())
-                .executor(threads)
-                .build();
+        this.timer = timer;
+        this.pool = new PooledClient(limits);
+        this.client = pool.client();
+        this.requests = new UpstreamRequests(new StandardHeaders(version));
+        this.bodies = new ResponseBodyReader(limits.maxBytes());
     }
 
     @Override
-    public UpstreamReply send(UpstreamCall call) {
-        ResponseBodyReader body = new ResponseBodyReader(limits.maxBytes());
-        return reply(await(client.sendAsync(request(call), body), body));
+    public UpstreamReply send(UpstreamCall call, Deadline deadline) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new MintFailedException(ExchangeFailures.INTERRUPTED);
+        }
+        if (deadline.passed()) {
+            throw new MintFailedException(new OutOfTime());
+        }
+        HttpUriRequestBase request = requests.of(call);
+        CallProgress progress = new CallProgress();
+        progress.setRequestConfig(pool.waiting(deadline.remaining(limits.connect())));
+        try (AbortTimer.Pending limit = timer.after(deadline.remaining(limits.whole()), () -> {
+            progress.expire();
+            request.cancel();
+        })) {
+            return exchange(request, progress);
+        } catch (IOException | RuntimeException broken) {
+            throw new MintFailedException(failure(broken, progress, deadline));
+        }
     }
 
+    private UpstreamReply exchange(HttpUriRequestBase request, CallProgress progress) throws IOException {
+        try (ClassicHttpResponse response = client.executeOpen(null, request, progress)) {
+            progress.begin();
+            byte[] body = bodies.read(response.getEntity(), request::cancel);
+            return new UpstreamReply(response.getCode(), headers(response), body);
+        }
+    }
+
+    private static Map<String, String> headers(ClassicHttpResponse response) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : response.getHeaders()) {
+            headers.putIfAbsent(header.getName(), header.getValue());
+        }
+        return headers;
+    }
+
+    private static MintFailure failure(Exception broken, CallProgress progress, Deadline deadline) {
+        if (progress.expired()) {
+            return deadline.passed() && !progress.sent() ? new OutOfTime() : new TimedOut();
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return ExchangeFailures.INTERRUPTED;
+        }
+        return ExchangeFailures.of(broken, progress.begun());
+    }
+
+    /** Drops all connections: a call in progress fails. */
     @Override
     public void close() {
-        threads.shutdownNow();
-    }
-
-    private HttpRequest request(UpstreamCall call) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method(call.method(), body(call));
-        standardHeaders.on(call).headers().forEach((name, value) -> header(request, name, value));
-        return request.build();
-    }
-
-    /** The JDK's own complaint quotes the value, which may be a key. */
-    private static void header(HttpRequest.Builder request, String name, String value) {
-        try {
-            request.setHeader(name, value);
-        } catch (IllegalArgumentException refused) {
-            throw new IllegalArgumentException("the header " + name + " cannot be sent as it is");
-        }
-    }
-
-    private static BodyPublisher body(UpstreamCall call) {
-        return call.method().equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(call));
-    }
-
-    private static byte[] bytes(UpstreamCall call) {
-        try {
-            return ContractJson.mapper().writeValueAsBytes(call.body());
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a JSON tree that cannot be written", impossible);
-        }
-    }
-
-    /** The JDK's request timeout ends with the headers; this one covers the body too. Cancelling closes the socket. */
-    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> response, ResponseBodyReader body) {
-        try {
-            return wait.within(limits.whole(), response);
-        } catch (TimeoutException late) {
-            throw cancelled(response, new TimedOut());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw cancelled(response, ExchangeFailures.INTERRUPTED);
-        } catch (ExecutionException broken) {
-            throw new MintFailedException(
-                    ExchangeFailures.of(Objects.requireNonNullElse(broken.getCause(), broken), body.begun()));
-        }
-    }
-
-    private static MintFailedException cancelled(CompletableFuture<?> response, MintFailure failure) {
-        response.cancel(true);
-        return new MintFailedException(failure);
-    }
-
-    private static UpstreamReply reply(HttpResponse<byte[]> response) {
-        Map<String, String> headers = new TreeMap<>();
-        response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
-        return new UpstreamReply(response.statusCode(), headers, response.body());
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "upstream");
-        thread.setDaemon(true);
-        return thread;
+        client.close(CloseMode.IMMEDIATE);
+        timer.close();
+        pool.close();
     }
 
     @Override

@@ -1,71 +1,39 @@
 package dev.ephemint.server.upstream;
 
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.ResponseInfo;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow.Subscription;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the body of one response up to a limit, and records whether a response had begun. */
-final class ResponseBodyReader implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
+/** Reads the bodies of responses up to a limit. */
+record ResponseBodyReader(int maxBytes) {
 
-    private final int maxBytes;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-    private volatile boolean begun;
-    private Runnable cancel = () -> {};
-
-    ResponseBodyReader(int maxBytes) {
-        this.maxBytes = maxBytes;
-    }
-
-    /** Whether status and headers arrived: a failure after that cuts the response short. */
-    boolean begun() {
-        return begun;
-    }
-
-    @Override
-    public BodySubscriber<byte[]> apply(ResponseInfo head) {
-        begun = true;
-        return this;
-    }
-
-    @Override
-    public void onSubscribe(Subscription source) {
-        cancel = source::cancel;
-        source.request(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> buffers) {
-        for (ByteBuffer buffer : buffers) {
-            if (bytes.size() + buffer.remaining() > maxBytes) {
-                cancel.run();
-                whole.completeExceptionally(new OversizedResponseException(maxBytes));
-                return;
-            }
-            byte[] chunk = new byte[buffer.remaining()];
-            buffer.get(chunk);
-            bytes.writeBytes(chunk);
+    /**
+     * The whole body; empty if there is none.
+     *
+     * @param drop drops the connection, so that nothing more is read of a body that is too long
+     */
+    byte[] read(@Nullable HttpEntity entity, Runnable drop) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        rejectIf(entity.getContentLength() > maxBytes, drop);
+        try (InputStream stream = entity.getContent()) {
+            byte[] bytes = stream.readNBytes(limit(entity.getContentLength()));
+            rejectIf(bytes.length > maxBytes, drop);
+            return bytes;
         }
     }
 
-    @Override
-    public void onError(Throwable failure) {
-        whole.completeExceptionally(failure);
+    /** One byte more than there should be, so that the end is seen. */
+    private int limit(long declared) {
+        return 1 + (int) (declared < 0 ? maxBytes : declared);
     }
 
-    @Override
-    public void onComplete() {
-        whole.complete(bytes.toByteArray());
-    }
-
-    @Override
-    public CompletionStage<byte[]> getBody() {
-        return whole;
+    private void rejectIf(boolean oversized, Runnable drop) throws OversizedResponseException {
+        if (oversized) {
+            drop.run();
+            throw new OversizedResponseException(maxBytes);
+        }
     }
 }

@@ -148,7 +148,7 @@ final class ApplicationTest {
 
     private Edge edge(Application application) {
         boolean flat = application.settings().upstream().dialect().toString().matches("openai-beta|azure-preview");
-        return application.edge(application.mint(call -> {
+        return application.edge(application.mint((call, deadline) -> {
             calls.add(call);
             return new UpstreamReply(200, Map.of(), flat ? FLAT_RESPONSE : NESTED_RESPONSE);
         }));

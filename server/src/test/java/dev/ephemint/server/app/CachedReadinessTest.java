@@ -3,6 +3,7 @@ package dev.ephemint.server.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.mint.MintFailedException;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class CachedReadinessTest {
@@ -19,6 +21,7 @@ final class CachedReadinessTest {
     private Instant now = Instant.EPOCH;
     private int probes;
     private boolean available = true;
+    private Runnable whileProbing = () -> {};
 
     private final CachedReadiness unit = new CachedReadiness(
             new Credential() {
@@ -30,6 +33,7 @@ final class CachedReadinessTest {
                 @Override
                 public void probe() {
                     probes++;
+                    whileProbing.run();
                     if (!available) {
                         throw new MintFailedException(new CredentialUnavailable("none"));
                     }
@@ -63,5 +67,27 @@ final class CachedReadinessTest {
         assertThatThrownBy(unit::check).isInstanceOf(MintFailedException.class);
         now = now.plusSeconds(10);
         assertThatCode(unit::check).doesNotThrowAnyException();
+    }
+
+    /** A probe can take as long as the identity service does, and health checks must not wait for it. */
+    @Test
+    void doesNotWaitForTheCheckOfAnotherThread() throws Exception {
+        AtomicReference<Throwable> other = new AtomicReference<>();
+        whileProbing = () -> inAnotherThread(() -> other.set(catchThrowable(unit::check)));
+
+        unit.check();
+
+        assertThat(other.get()).isInstanceOf(MintFailedException.class);
+        assertThat(probes).isEqualTo(1);
+    }
+
+    private static void inAnotherThread(Runnable work) {
+        try {
+            Thread thread = new Thread(work);
+            thread.start();
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 }

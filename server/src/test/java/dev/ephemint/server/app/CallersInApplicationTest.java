@@ -44,7 +44,7 @@ final class CallersInApplicationTest {
         Application application =
                 new Application(settings, Upstream.example(settings), ModelRules.builtIn(), Clock.systemUTC());
         List<UpstreamCall> sent = new ArrayList<>();
-        Mint mint = application.mint(call -> {
+        Mint mint = application.mint((call, deadline) -> {
             sent.add(call);
             return new UpstreamReply(
                     200,

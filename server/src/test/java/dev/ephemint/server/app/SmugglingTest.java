@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No member of one shape gets to a vendor inside the other shape: not past the gate, and not past a policy. */
 final class SmugglingTest {
 
-    private static final Exchange NO_VENDOR = call -> {
+    private static final Exchange NO_VENDOR = (call, deadline) -> {
         throw new AssertionError("sent to the vendor: " + call.body());
     };
 

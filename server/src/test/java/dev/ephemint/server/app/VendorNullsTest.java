@@ -148,7 +148,7 @@ final class VendorNullsTest {
         Settings settings = settings(dialect);
         Application application =
                 new Application(settings, Upstream.example(settings), new ModelRules(List.of()), Clock.systemUTC());
-        Mint mint = application.mint(call -> {
+        Mint mint = application.mint((call, deadline) -> {
             sent.add(call);
             return reply(mintsRealtime(dialect));
         });

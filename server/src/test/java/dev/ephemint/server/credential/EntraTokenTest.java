@@ -2,7 +2,9 @@ package dev.ephemint.server.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -14,6 +16,7 @@ import com.azure.core.util.ConfigurationBuilder;
 import com.azure.core.util.ConfigurationSource;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import java.net.URI;
@@ -60,6 +63,21 @@ class EntraTokenTest {
 
         assertThat(unit.sign(CALL)).isEqualTo(CALL.withHeader("authorization", "Bearer planted-1"));
         assertThat(asked).containsExactly(List.of("https://ai.azure.com/.default"));
+    }
+
+    @Test
+    void authenticatesASocketWithTheSameToken() {
+        EntraToken unit = unit(issuing(Duration.ofHours(1)));
+
+        assertThat(unit.authentication()).containsExactly(entry("authorization", "Bearer planted-1"));
+    }
+
+    @Test
+    void doesNotWaitBeyondTheDeadline() {
+        EntraToken unit = unit(context -> Mono.never());
+
+        assertThatThrownBy(() -> unit.sign(CALL, Deadline.within(Duration.ofMillis(20))))
+                .isInstanceOf(MintFailedException.class);
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.caller.CallerCheck;
 import dev.ephemint.server.http.LocalEdge.LocalResponse;
+import dev.ephemint.server.http.intake.BodyTimes;
+import dev.ephemint.server.http.intake.RequestLimits;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.Repair;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +58,12 @@ final class LocalEdgeTest {
     }
 
     private static LocalEdge over(Mint mint) {
-        EdgeSettings settings = new EdgeSettings("openai", "model", 4096, "127.0.0.1"::equals, false);
+        EdgeSettings settings = new EdgeSettings(
+                "openai",
+                "model",
+                new RequestLimits(4096, new BodyTimes(Duration.ofMinutes(1), 0), Duration.ofMinutes(1), 1),
+                "127.0.0.1"::equals,
+                false);
         return new LocalEdge(
                 new Edge(settings, mint, Readiness.always(), Repair.OFF, Optional.empty(), CallerCheck.anonymous()));
     }

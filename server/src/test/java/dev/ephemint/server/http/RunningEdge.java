@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.caller.CallerCheck;
+import dev.ephemint.server.http.intake.BodyTimes;
+import dev.ephemint.server.http.intake.RequestLimits;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.Repair;
 import java.io.IOException;
@@ -12,12 +14,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The real edge on a free port, over a mint of the test's. */
 public record RunningEdge(EdgeServer server) implements AutoCloseable {
 
     public static final int MAX_BYTES = 4096;
+
+    private static final int MAX_IN_FLIGHT = 100;
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -37,10 +42,24 @@ public record RunningEdge(EdgeServer server) implements AutoCloseable {
         return over(Tokens.echoing(), Readiness.always(), MAX_BYTES, true);
     }
 
+    public static RunningEdge over(Mint mint, RequestLimits limits) throws Exception {
+        return over(mint, Readiness.always(), limits, false);
+    }
+
     private static RunningEdge over(Mint mint, Readiness readiness, int maxBytes, boolean page) throws Exception {
-        EdgeSettings settings = new EdgeSettings("openai", "gpt-live-transcribe", maxBytes, "127.0.0.1"::equals, page);
+        return over(mint, readiness, limits(maxBytes), page);
+    }
+
+    private static RunningEdge over(Mint mint, Readiness readiness, RequestLimits limits, boolean page)
+            throws Exception {
+        EdgeSettings settings = new EdgeSettings("openai", "gpt-live-transcribe", limits, "127.0.0.1"::equals, page);
         Edge edge = new Edge(settings, mint, readiness, Repair.OFF, Optional.empty(), CallerCheck.anonymous());
         return new RunningEdge(EdgeServer.start(new Listener("127.0.0.1", 0, Optional.empty()), edge));
+    }
+
+    private static RequestLimits limits(int maxBytes) {
+        return new RequestLimits(
+                maxBytes, new BodyTimes(Duration.ofMinutes(1), 0), Duration.ofMinutes(1), MAX_IN_FLIGHT);
     }
 
     public HttpResponse<String> post(String path, String body) throws Exception {

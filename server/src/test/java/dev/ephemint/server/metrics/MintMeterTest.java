@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.LimitReached;
@@ -41,12 +42,12 @@ final class MintMeterTest {
         Queue<Long> mint = new ArrayDeque<>(List.of(0L, 900_000_000L));
         Queue<Long> vendor = new ArrayDeque<>(List.of(0L, 500_000_000L, 0L, 300_000_000L));
         Exchange exchange = new MeteredExchange(
-                call -> new UpstreamReply(500, Map.of(), new byte[0]), meters, "azure", vendor::remove);
+                (call, deadline) -> new UpstreamReply(500, Map.of(), new byte[0]), meters, "azure", vendor::remove);
 
         assertThatThrownBy(() -> new MintMeter(meters, "azure", mint::remove)
                         .around(request -> {
-                            exchange.send(call());
-                            exchange.send(call());
+                            exchange.send(call(), Deadline.none());
+                            exchange.send(call(), Deadline.none());
                             throw new MintFailedException(new VendorFault(500));
                         })
                         .mint(REQUEST))

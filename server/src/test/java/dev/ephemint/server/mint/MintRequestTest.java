@@ -71,9 +71,11 @@ final class MintRequestTest {
         Caller caller = new Caller("team-b", "open", Optional.empty());
         Deadline deadline = Deadline.none();
 
-        assertThat(CONTEXT.withCaller(caller).withDeadline(deadline))
+        CallerPresence left = () -> true;
+
+        assertThat(CONTEXT.withCaller(caller).withDeadline(deadline).withPresence(left))
                 .isEqualTo(new MintContext(
-                        caller, CONTEXT.operation(), CONTEXT.origin(), CONTEXT.idempotencyKey(), deadline));
+                        caller, CONTEXT.operation(), CONTEXT.origin(), CONTEXT.idempotencyKey(), deadline, left));
     }
 
     @Test

@@ -5,13 +5,20 @@ import static dev.ephemint.server.Fixtures.reply;
 import static dev.ephemint.server.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.dialect.openai.OpenAiDialect;
 import dev.ephemint.server.dialect.openai.OpenAiEndpoint;
+import dev.ephemint.server.mint.Deadline;
+import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
+import dev.ephemint.server.mint.MintFailure.OutOfTime;
+import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +28,11 @@ class DialectMintTest {
 
     private final List<UpstreamCall> sent = new ArrayList<>();
     private final Dialect dialect = new OpenAiDialect(OpenAiEndpoint.of("https://vendor.example/v1"));
-    private final DialectMint unit = new DialectMint(dialect, () -> Map.of("authorization", "Bearer k"), call -> {
-        sent.add(call);
-        return reply(200, "{'value':'ek_1','expires_at':1,'session':{}}");
-    });
+    private final DialectMint unit =
+            new DialectMint(dialect, () -> Map.of("authorization", "Bearer k"), (call, deadline) -> {
+                sent.add(call);
+                return reply(200, "{'value':'ek_1','expires_at':1,'session':{}}");
+            });
 
     @Test
     void mintsThroughTheDialectAndTheCredential() {
@@ -36,11 +44,29 @@ class DialectMintTest {
     }
 
     @Test
+    void isOutOfTimeIfTheDeadlinePassesWithoutACredential() {
+        Credential missing = () -> {
+            throw new MintFailedException(new CredentialUnavailable("none"));
+        };
+        DialectMint withoutCredential = new DialectMint(dialect, missing, (call, deadline) -> {
+            throw new AssertionError("sent without a credential");
+        });
+        MintRequest request = request("{'session':{'type':'transcription'}}");
+        MintContext late = request.context().withDeadline(Deadline.within(Duration.ZERO));
+
+        assertThat(failed(() -> withoutCredential.mint(request)).failure())
+                .isEqualTo(new CredentialUnavailable("none"));
+        assertThat(failed(() -> withoutCredential.mint(request.withContext(late)))
+                        .failure())
+                .isEqualTo(new OutOfTime());
+    }
+
+    @Test
     void redactsTheKeyInVendorErrors() {
         DialectMint echoing = new DialectMint(
                 dialect,
                 () -> Map.of("authorization", "Bearer PLANTED-key", "api-key", "PLANTED-too"),
-                call -> new UpstreamReply(
+                (call, deadline) -> new UpstreamReply(
                         400,
                         Map.of("x-request-id", "PLANTED-key"),
                         "{\"error\":{\"code\":\"PLANTED-key\",\"param\":\"PLANTED-too\",\"message\":\"PLANTED-key\"}}"));
@@ -57,7 +83,7 @@ class DialectMintTest {
         DialectMint echoing = new DialectMint(
                 dialect,
                 () -> Map.of("authorization", "Bearer gw/PLANTED.key"),
-                call -> new UpstreamReply(
+                (call, deadline) -> new UpstreamReply(
                         400,
                         Map.of("x-request-id", "gw%2FPLANTED.key"),
                         "{\"error\":{\"code\":\"gw\\/PLANTED.key\",\"message\":\"gw\\u002FPLANTED.\\u006bey\"}}"));

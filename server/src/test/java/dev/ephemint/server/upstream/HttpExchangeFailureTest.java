@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.NoConnection;
+import dev.ephemint.server.mint.MintFailure.OutOfTime;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
 import dev.ephemint.server.testing.SelfSignedServer;
@@ -21,9 +25,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +57,9 @@ class HttpExchangeFailureTest {
     /** The limit is reached once the vendor has done what the script says. */
     private static void assertClosedAtTheLimit(RawServer.Handler script) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        HttpExchange.Wait untilDone = (limit, response) -> {
-            done.await();
-            throw new TimeoutException();
+        AbortTimer untilDone = (limit, abort) -> {
+            var unused = CompletableFuture.runAsync(() -> awaitThen(done, abort));
+            return () -> {};
         };
         RawServer.Handler announced = (peer, request) -> {
             script.handle(peer, request);
@@ -65,6 +69,15 @@ class HttpExchangeFailureTest {
                 HttpExchange unit = new HttpExchange(TestLimits.AMPLE, "1", untilDone)) {
             assertThat(failure(unit, call(upstream))).isEqualTo(new TimedOut());
             upstream.awaitAbandoned();
+        }
+    }
+
+    private static void awaitThen(CountDownLatch done, Runnable abort) {
+        try {
+            done.await();
+            abort.run();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
     }
 
@@ -125,7 +138,7 @@ class HttpExchangeFailureTest {
     void readsAResponseOfExactlyTheLimit() throws Exception {
         try (RawServer upstream = RawServer.responding(ok("{\"a\":1234}"));
                 HttpExchange unit = new HttpExchange(TestLimits.withMaxBytes(10), "1")) {
-            assertThat(unit.send(call(upstream)).body()).hasSize(10);
+            assertThat(unit.send(call(upstream), Deadline.none()).body()).hasSize(10);
         }
     }
 
@@ -167,7 +180,7 @@ class HttpExchangeFailureTest {
         };
         try (RawServer upstream = RawServer.handling(script);
                 HttpExchange unit = new HttpExchange(TestLimits.AMPLE, "1")) {
-            unit.send(call(upstream));
+            unit.send(call(upstream), Deadline.none());
             UpstreamCall second = new UpstreamCall(
                     uri(upstream), JsonNodeFactory.instance.objectNode().put("call", "second"));
 
@@ -219,6 +232,58 @@ class HttpExchangeFailureTest {
         }
     }
 
+    @Test
+    void sendsNothingOnceTheDeadlineHasPassed() throws Exception {
+        try (RawServer upstream = RawServer.responding(ok("{}"));
+                HttpExchange unit = new HttpExchange(TestLimits.AMPLE, "1")) {
+            Deadline passed = Deadline.within(Duration.ZERO);
+
+            assertThat(catchThrowableOfType(MintFailedException.class, () -> unit.send(call(upstream), passed))
+                            .failure())
+                    .isEqualTo(new OutOfTime());
+            assertThat(upstream.connections()).isZero();
+        }
+    }
+
+    /** The vendor has the first request, and the second waits for its connection. */
+    @Test
+    void sendsNothingWhileAllConnectionsAreInUse() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        RawServer.Handler script = (peer, request) -> {
+            asked.countDown();
+            released.await();
+            peer.write(ok("{}"));
+        };
+        try (RawServer upstream = RawServer.handling(script);
+                HttpExchange unit = new HttpExchange(TestLimits.withConnections(1), "1")) {
+            CompletableFuture<UpstreamReply> first =
+                    CompletableFuture.supplyAsync(() -> unit.send(call(upstream), Deadline.none()));
+            asked.await();
+
+            assertThat(failure(unit, call(upstream))).isEqualTo(new NoConnection());
+
+            released.countDown();
+            assertThat(first.get().status()).isEqualTo(200);
+            assertThat(upstream.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x: %s\r\n", "x: 1\r\n"})
+    void readsNoHeaderWithoutEnd(String line) throws Exception {
+        RawServer.Handler script = (peer, request) -> {
+            peer.write("HTTP/1.1 200 OK\r\n");
+            for (int i = 0; i < 100_000; i++) {
+                peer.write(line.formatted("y".repeat(1000)));
+            }
+        };
+        try (RawServer upstream = RawServer.handling(script)) {
+            assertThat(failure(TestLimits.AMPLE, call(upstream))).isEqualTo(ExchangeFailures.HEADER_TOO_LARGE);
+            upstream.awaitAbandoned();
+        }
+    }
+
     private static MintFailure failure(ExchangeLimits limits, UpstreamCall call) {
         try (HttpExchange unit = new HttpExchange(limits, "1")) {
             return failure(unit, call);
@@ -226,7 +291,7 @@ class HttpExchangeFailureTest {
     }
 
     private static MintFailure failure(HttpExchange unit, UpstreamCall call) {
-        return catchThrowableOfType(MintFailedException.class, () -> unit.send(call))
+        return catchThrowableOfType(MintFailedException.class, () -> unit.send(call, Deadline.none()))
                 .failure();
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.testing.TestLimits;
 import dev.ephemint.testing.socket.RawRequest;
 import dev.ephemint.testing.socket.RawServer;
@@ -35,7 +36,7 @@ class HttpExchangeTest {
     void returnsStatusHeadersAndBody() throws Exception {
         try (RawServer upstream = RawServer.responding(
                 "HTTP/1.1 201 Created", "X-Request-ID: req_1", "Content-Length: 11", "", "{\"é\":\"ü\"}")) {
-            UpstreamReply reply = unit.send(call(upstream));
+            UpstreamReply reply = send(call(upstream));
 
             assertThat(reply)
                     .isEqualTo(new UpstreamReply(
@@ -46,7 +47,7 @@ class HttpExchangeTest {
     @Test
     void sendsTheCallsHeadersAndStandardHeadersOnly() throws Exception {
         try (RawServer upstream = RawServer.responding(ok("{}"))) {
-            unit.send(call(upstream).withHeader("authorization", "Bearer sk-1").withHeader("openai-project", "proj_1"));
+            send(call(upstream).withHeader("authorization", "Bearer sk-1").withHeader("openai-project", "proj_1"));
 
             assertThat(upstream.requests()).singleElement().satisfies(request -> {
                 assertThat(request.line()).isEqualTo("POST /v1/realtime/client_secrets HTTP/1.1");
@@ -77,7 +78,7 @@ class HttpExchangeTest {
             body.putNull("turn_detection");
             body.put("threshold", new BigDecimal("0.500000000000000000001"));
             body.put("word", "ça");
-            unit.send(new UpstreamCall(uri(upstream), body));
+            send(new UpstreamCall(uri(upstream), body));
 
             assertThat(upstream.requests())
                     .extracting(RawRequest::body)
@@ -90,7 +91,7 @@ class HttpExchangeTest {
     void followsNoRedirect(int status) throws Exception {
         try (RawServer upstream = RawServer.responding(
                 "HTTP/1.1 " + status + " Elsewhere", "location: /elsewhere", "content-length: 0", "", "")) {
-            UpstreamReply reply = unit.send(call(upstream));
+            UpstreamReply reply = send(call(upstream));
 
             assertThat(reply.status()).isEqualTo(status);
             assertThat(reply.header("location")).hasValue("/elsewhere");
@@ -103,7 +104,7 @@ class HttpExchangeTest {
     void returnsErrorResponsesWithoutRetrying(int status) throws Exception {
         try (RawServer upstream =
                 RawServer.responding("HTTP/1.1 " + status + " No", "retry-after: 1", "content-length: 4", "", "body")) {
-            UpstreamReply reply = unit.send(call(upstream));
+            UpstreamReply reply = send(call(upstream));
 
             assertThat(reply.status()).isEqualTo(status);
             assertThat(reply.body()).isEqualTo("body");
@@ -115,7 +116,7 @@ class HttpExchangeTest {
     void readsAChunkedResponse() throws Exception {
         try (RawServer upstream = RawServer.responding(
                 "HTTP/1.1 200 OK", "transfer-encoding: chunked", "", "2", "{\"", "3", "a\":", "2", "1}", "0", "", "")) {
-            assertThat(unit.send(call(upstream)).body()).isEqualTo("{\"a\":1}");
+            assertThat(send(call(upstream)).body()).isEqualTo("{\"a\":1}");
         }
     }
 
@@ -126,14 +127,14 @@ class HttpExchangeTest {
             peer.close();
         };
         try (RawServer upstream = RawServer.handling(script)) {
-            assertThat(unit.send(call(upstream)).body()).isEqualTo("{}");
+            assertThat(send(call(upstream)).body()).isEqualTo("{}");
         }
     }
 
     @Test
     void reusesTheConnectionForConsecutiveCalls() throws Exception {
         try (RawServer upstream = RawServer.responding(ok("{}"))) {
-            IntStream.range(0, 5).forEach(i -> unit.send(call(upstream)));
+            IntStream.range(0, 5).forEach(i -> send(call(upstream)));
 
             assertThat(upstream.connections()).isEqualTo(1);
         }
@@ -152,7 +153,7 @@ class HttpExchangeTest {
         try (RawServer upstream = RawServer.handling(script)) {
             List<String> responses = Concurrently.get(callers, i -> {
                 ObjectNode body = object().put("caller", i);
-                return unit.send(new UpstreamCall(uri(upstream), body)).body();
+                return send(new UpstreamCall(uri(upstream), body)).body();
             });
 
             assertThat(responses)
@@ -169,26 +170,55 @@ class HttpExchangeTest {
         try (RawServer upstream = RawServer.responding(ok("{}"))) {
             UpstreamCall call = call(upstream).withHeader("authorization", "Bearer sk-secret\n");
 
-            assertThatThrownBy(() -> unit.send(call))
+            assertThatThrownBy(() -> send(call))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("the header authorization cannot be sent as it is")
                     .hasNoCause();
         }
     }
 
+    /** What the vendor sent last on the connection says so. */
     @Test
-    void limitsTheKeepAliveTimeOfTheClient() {
-        assertThat(System.getProperty("jdk.httpclient.keepalive.timeout")).isEqualTo("30");
+    void opensAnotherConnectionIfTheVendorCloses() throws Exception {
+        try (RawServer upstream =
+                RawServer.responding("HTTP/1.1 200 OK", "connection: close", "content-length: 0", "", "")) {
+            send(call(upstream));
+            send(call(upstream));
+
+            assertThat(upstream.connections()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br"})
+    void leavesAnEncodedBodyAsItIs(String encoding) throws Exception {
+        try (RawServer upstream = RawServer.responding(
+                "HTTP/1.1 200 OK", "content-encoding: " + encoding, "content-length: 4", "", "body")) {
+            assertThat(send(call(upstream)).body()).isEqualTo("body");
+        }
     }
 
     @Test
-    void doesNotEnableRetriesOfPostInTheClient() {
-        assertThat(System.getProperty("jdk.httpclient.enableAllMethodRetry")).isNull();
+    void keepsNoCookie() throws Exception {
+        try (RawServer upstream =
+                RawServer.responding("HTTP/1.1 200 OK", "set-cookie: a=b; path=/", "content-length: 0", "", "")) {
+            send(call(upstream));
+            send(call(upstream));
+
+            assertThat(upstream.requests()).hasSize(2).allSatisfy(request -> assertThat(request.headers())
+                    .doesNotContainKey("cookie"));
+        }
     }
 
     @Test
     void toStringShowsTheLimitsOnly() {
-        assertThat(unit).hasToString("HttpExchange[ExchangeLimits[connect=PT5S, whole=PT15S, maxBytes=1048576]]");
+        assertThat(unit)
+                .hasToString(
+                        "HttpExchange[ExchangeLimits[connect=PT5S, whole=PT15S, maxBytes=1048576, connections=50]]");
+    }
+
+    private UpstreamReply send(UpstreamCall call) {
+        return unit.send(call, Deadline.none());
     }
 
     static UpstreamCall call(RawServer upstream) {

@@ -4,6 +4,7 @@ import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.doctor.diagnosis.Symptom;
+import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
@@ -19,7 +20,7 @@ record DirectMint(Target target, Probes probes) {
         try {
             UpstreamCall call = target.dialect().encode(request);
             recorder.sent(Redaction.sent(call, credential));
-            UpstreamReply reply = new SignedExchange(credential, probes.exchange()).send(call);
+            UpstreamReply reply = new SignedExchange(credential, probes.exchange()).send(call, MintContext.anonymous());
             return decoded(recorder, request, reply);
         } catch (MintFailedException failed) {
             return failed(recorder, recorder.symptom(), failed.failure());

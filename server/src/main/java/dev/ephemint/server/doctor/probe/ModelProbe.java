@@ -5,6 +5,7 @@ import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.doctor.diagnosis.DiagnosisContext;
 import dev.ephemint.server.doctor.diagnosis.DoctorFinding;
 import dev.ephemint.server.doctor.diagnosis.StepName;
+import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.upstream.SignedExchange;
 import java.net.URI;
@@ -38,7 +39,9 @@ public record ModelProbe(Target target, Probes probes, DiagnosisContext context)
         UpstreamCall call = UpstreamCall.get(list);
         try {
             recorder.sent(Redaction.sent(call, target.credential()));
-            return read(recorder, new SignedExchange(target.credential(), probes.exchange()).send(call));
+            return read(
+                    recorder,
+                    new SignedExchange(target.credential(), probes.exchange()).send(call, MintContext.anonymous()));
         } catch (MintFailedException noResponse) {
             return unchanged(recorder.skipped("GET /models: no response"));
         }

@@ -48,7 +48,24 @@ public record FailureResponse(
 
     /** Another attempt may reach another instance. */
     public static FailureResponse stopping() {
-        return new FailureResponse(503, "server_error", "stopping", "This service is stopping. Try again.");
+        return new FailureResponse(503, "server_error", "stopping", "This service is stopping. Try again.")
+                .withHeader("connection", "close");
+    }
+
+    /** Another attempt may find a place, here or at another instance. */
+    public static FailureResponse overloaded() {
+        return new FailureResponse(
+                        503,
+                        "server_error",
+                        "server_overloaded",
+                        "This service handles as many requests as it can at the moment. Try again.")
+                .withHeader(Headers.RETRY_AFTER, "1");
+    }
+
+    /** The rest of the body is not read, so the connection ends. */
+    public static FailureResponse tooSlow() {
+        return invalidRequest(408, "request_timeout", "The body of the request did not arrive in time.")
+                .withHeader("connection", "close");
     }
 
     public FailureResponse withParam(@Nullable String newParam) {

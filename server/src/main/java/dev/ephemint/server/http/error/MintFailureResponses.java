@@ -4,12 +4,16 @@ import dev.ephemint.contract.redaction.Printable;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.AdmissionUnavailable;
 import dev.ephemint.server.mint.MintFailure.AuditUnavailable;
+import dev.ephemint.server.mint.MintFailure.CallerLeft;
+import dev.ephemint.server.mint.MintFailure.CircuitOpen;
 import dev.ephemint.server.mint.MintFailure.CredentialRefused;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import dev.ephemint.server.mint.MintFailure.ExpiredToken;
 import dev.ephemint.server.mint.MintFailure.FaultOnUnknownMembers;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.LimitReached;
+import dev.ephemint.server.mint.MintFailure.NoConnection;
+import dev.ephemint.server.mint.MintFailure.OutOfTime;
 import dev.ephemint.server.mint.MintFailure.Overloaded;
 import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;
 import dev.ephemint.server.mint.MintFailure.QuotaExhausted;
@@ -37,6 +41,7 @@ final class MintFailureResponses {
     private static final Map<Class<? extends MintFailure>, Function<MintFailure, FailureResponse>> RESPONSES =
             responses();
 
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final int MAX_NAMED = 5;
     private static final int MAX_PATH = 200;
 
@@ -70,6 +75,10 @@ final class MintFailureResponses {
         table.on(ExpiredToken.class, expired -> UpstreamResponses.EXPIRED_TOKEN);
         table.on(OwnCredentialAsToken.class, echoed -> UpstreamResponses.OWN_CREDENTIAL);
         table.on(TimedOut.class, late -> UpstreamResponses.TIMEOUT);
+        table.on(OutOfTime.class, late -> UpstreamResponses.OUT_OF_TIME);
+        table.on(CallerLeft.class, left -> UpstreamResponses.CALLER_LEFT);
+        table.on(NoConnection.class, busy -> waiting(UpstreamResponses.BUSY, Optional.of(SOON)));
+        table.on(CircuitOpen.class, open -> waiting(UpstreamResponses.CIRCUIT_OPEN, Optional.of(open.retryAfter())));
         table.on(Unreachable.class, lost -> UpstreamResponses.UNREACHABLE);
         table.on(CredentialUnavailable.class, missing -> UpstreamResponses.NO_CREDENTIAL);
         table.on(LimitReached.class, AdmissionResponses::limitReached);

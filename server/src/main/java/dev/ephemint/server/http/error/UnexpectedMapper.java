@@ -10,7 +10,7 @@ final class UnexpectedMapper extends ErrorMapper<Throwable> {
 
     @Override
     FailureResponse response(Throwable fault) {
-        LOG.atError().setCause(new StackTraceOnly(fault)).log("unexpected error");
+        LOG.error("unexpected error", fault instanceof VirtualMachineError ? fault : new StackTraceOnly(fault));
         return FailureResponse.internal();
     }
 }

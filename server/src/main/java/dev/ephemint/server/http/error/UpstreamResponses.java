@@ -41,6 +41,27 @@ final class UpstreamResponses {
     static final FailureResponse TIMEOUT =
             upstream(504, "upstream_timeout", "The vendor did not respond in time. Try again later.");
 
+    static final FailureResponse OUT_OF_TIME = new FailureResponse(
+            504,
+            "server_error",
+            "deadline_exceeded",
+            "The time for this request ran out before the vendor was asked. Try again later.");
+
+    /** For the log, with the status by which nginx logs the same. */
+    static final FailureResponse CALLER_LEFT = new FailureResponse(
+            499,
+            "invalid_request_error",
+            "caller_disconnected",
+            "The caller closed its connection before the vendor was asked.");
+
+    static final FailureResponse BUSY = upstream(
+            503, "upstream_busy", "All of this service's connections to the vendor are in use. Try again later.");
+
+    static final FailureResponse CIRCUIT_OPEN = upstream(
+            503,
+            "upstream_circuit_open",
+            "The vendor fails too often at the moment and is not asked. Try again later.");
+
     static final FailureResponse OVERLOADED =
             upstream(503, "upstream_overloaded", "The vendor is overloaded. Try again later.");
 

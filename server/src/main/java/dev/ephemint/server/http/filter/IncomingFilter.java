@@ -16,7 +16,7 @@ public final class IncomingFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         RequestedUrl.remember(request);
-        RequestId.random().attach(request);
+        RequestId.since(Arrival.of(request)).attach(request);
         rejectUnreadableHeaders(request);
         rejectTransferCodings(request);
     }

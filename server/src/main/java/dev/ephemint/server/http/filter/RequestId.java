@@ -18,9 +18,14 @@ public record RequestId(String id, long begun) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public static RequestId random() {
+        return since(System.nanoTime());
+    }
+
+    /** A new id for a request of this moment. */
+    static RequestId since(long begun) {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
-        return new RequestId("req_" + HexFormat.of().formatHex(bytes), System.nanoTime());
+        return new RequestId("req_" + HexFormat.of().formatHex(bytes), begun);
     }
 
     /** From here on every log line of this thread has the id, and the caller's ids. */
@@ -31,7 +36,7 @@ public record RequestId(String id, long begun) {
         CallerIds.requestId(request).ifPresent(callers -> MDC.put(CALLERS_ID, callers));
     }
 
-    static RequestId of(ContainerRequestContext request) {
+    public static RequestId of(ContainerRequestContext request) {
         return request.getProperty(PROPERTY) instanceof RequestId requestId ? requestId : random();
     }
 

@@ -16,6 +16,14 @@ public enum Property {
             "Address to listen on; an address other than loopback requires `callers` or `issuers`, or `--insecure`"),
     SERVER_PORT("8080", "Port to listen on; 0 for any free port"),
     SERVER_MAX_REQUEST_BYTES("262144", "Largest request body"),
+    SERVER_MAX_REQUESTS("500", "Requests that are handled at once; others get 503 with `retry-after`"),
+    SERVER_BODY_TIMEOUT("PT10S", "Time for the whole body of a request to arrive"),
+    SERVER_MIN_BODY_RATE(
+            "100", "Bytes per second at which the body of a request must arrive, after two seconds; 0 for any"),
+    SERVER_REQUEST_TIMEOUT(
+            "",
+            "Time for a request from its arrival to its response, waiting and every call to the vendor included; if not set,"
+                    + " twice `upstream.timeout` and five seconds"),
     SERVER_ALLOWED_HOSTS(
             "",
             "Host names, comma-separated, that are accepted besides loopback ones, such as behind a proxy; if not set, only"
@@ -39,6 +47,12 @@ public enum Property {
     UPSTREAM_CONNECT_TIMEOUT("PT2S", "Timeout for a connection to the vendor"),
     UPSTREAM_TIMEOUT("PT10S", "Timeout for the vendor's whole response"),
     UPSTREAM_MAX_RESPONSE_BYTES("1048576", "Largest response read from the vendor"),
+    UPSTREAM_MAX_CONNECTIONS("500", "Connections to the vendor, each with one call at a time"),
+    UPSTREAM_BREAKER_PERCENT(
+            "50",
+            "Percentage of failed calls in ten seconds, at least 50 calls, from which the vendor is not asked for a while; 101 for"
+                    + " never"),
+    UPSTREAM_BREAKER_WAIT("PT5S", "How long the vendor is not asked then, before a few calls try it again"),
     OPENAI_API_KEY("", "OpenAI key; environment only; `OPENAI_API_KEY` is read if this is not set"),
     OPENAI_API_KEY_FILE("", "File that holds the OpenAI key"),
     OPENAI_ORGANIZATION("", "Sent as `OpenAI-Organization`"),

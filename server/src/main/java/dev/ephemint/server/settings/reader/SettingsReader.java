@@ -16,9 +16,13 @@ import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.TracingSettings;
 import dev.ephemint.server.settings.UpstreamSettings;
+import java.time.Duration;
 
 /** Gathers, reads and checks. */
 public final class SettingsReader {
+
+    /** For all but the two calls to the vendor that a deferral takes. */
+    private static final Duration BESIDE_THE_VENDOR = Duration.ofSeconds(5);
 
     private final Values values;
     private final SecretReader secrets;
@@ -51,7 +55,7 @@ public final class SettingsReader {
     private Settings settings(ConfigSections sections) {
         UpstreamSettings upstream = upstream();
         return new Settings(
-                server(),
+                server(upstream),
                 upstream,
                 openai(),
                 azure(),
@@ -70,11 +74,16 @@ public final class SettingsReader {
                 sections);
     }
 
-    private ServerSettings server() {
+    private ServerSettings server(UpstreamSettings upstream) {
         return new ServerSettings(
                 values.text(Property.SERVER_HOST),
                 values.integer(Property.SERVER_PORT),
                 values.integer(Property.SERVER_MAX_REQUEST_BYTES),
+                values.integer(Property.SERVER_MAX_REQUESTS),
+                values.duration(Property.SERVER_BODY_TIMEOUT),
+                values.integer(Property.SERVER_MIN_BODY_RATE),
+                values.optionalDuration(Property.SERVER_REQUEST_TIMEOUT)
+                        .orElseGet(() -> upstream.timeout().multipliedBy(2).plus(BESIDE_THE_VENDOR)),
                 values.list(Property.SERVER_ALLOWED_HOSTS),
                 tls.read(),
                 tls.clientAuthorities());
@@ -86,7 +95,10 @@ public final class SettingsReader {
                 values.optional(Property.UPSTREAM_URL),
                 values.duration(Property.UPSTREAM_CONNECT_TIMEOUT),
                 values.duration(Property.UPSTREAM_TIMEOUT),
-                values.integer(Property.UPSTREAM_MAX_RESPONSE_BYTES));
+                values.integer(Property.UPSTREAM_MAX_RESPONSE_BYTES),
+                values.integer(Property.UPSTREAM_MAX_CONNECTIONS),
+                values.integer(Property.UPSTREAM_BREAKER_PERCENT),
+                values.duration(Property.UPSTREAM_BREAKER_WAIT));
     }
 
     private OpenAiSettings openai() {

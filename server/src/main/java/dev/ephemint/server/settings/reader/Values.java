@@ -16,6 +16,8 @@ import java.util.function.Function;
 /** Parses values. An invalid value is reported as a problem and replaced by the default. */
 final class Values {
 
+    private static final String DURATION = "must be a duration such as PT2S or PT0.5S";
+
     private final Map<Property, String> set;
     private final Problems problems;
 
@@ -56,7 +58,12 @@ final class Values {
     }
 
     Duration duration(Property property) {
-        return parse(property, Duration::parse, "must be a duration such as PT2S or PT0.5S");
+        return parse(property, Duration::parse, DURATION);
+    }
+
+    /** Empty if the property is not set. */
+    Optional<Duration> optionalDuration(Property property) {
+        return parse(property, text -> text.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(text)), DURATION);
     }
 
     <E extends Enum<E>> E choice(Property property, Class<E> type) {

@@ -7,7 +7,6 @@ import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.testing.TestLimits;
 import dev.ephemint.server.upstream.ConnectivityCheck;
-import dev.ephemint.server.upstream.Exchange;
 import dev.ephemint.server.upstream.SocketExchange;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class MintProbeTest {
@@ -129,11 +129,11 @@ class MintProbeTest {
         return call.body().toString().contains(text);
     }
 
-    private static MintProbeResult mints(Exchange exchange) {
+    private static MintProbeResult mints(Function<UpstreamCall, UpstreamReply> vendor) {
         Target target = TestTargets.ofOpenAi();
         Probes probes = new Probes(
                 new ConnectivityCheck(Duration.ofSeconds(1)),
-                exchange,
+                (call, deadline) -> vendor.apply(call),
                 new SocketExchange(TestLimits.AMPLE),
                 CLOCK,
                 Duration.ofSeconds(1),

@@ -3,11 +3,12 @@ package dev.ephemint.server.doctor.probe;
 import static dev.ephemint.server.Fixtures.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.testing.TestLimits;
 import dev.ephemint.server.upstream.ConnectivityCheck;
-import dev.ephemint.server.upstream.Exchange;
 import dev.ephemint.server.upstream.SocketExchange;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,12 +103,12 @@ class ModelProbeTest {
         assertThat(asked).containsExactly("GET /v1/models [authorization]");
     }
 
-    private static StepReport check(Exchange exchange) {
+    private static StepReport check(Function<UpstreamCall, UpstreamReply> vendor) {
         Target target = TestTargets.ofOpenAi();
         Duration second = Duration.ofSeconds(1);
         Probes probes = new Probes(
                 new ConnectivityCheck(second),
-                exchange,
+                (call, deadline) -> vendor.apply(call),
                 new SocketExchange(TestLimits.AMPLE),
                 NOVEMBER,
                 second,

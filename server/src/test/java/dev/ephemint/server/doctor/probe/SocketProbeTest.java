@@ -129,7 +129,7 @@ class SocketProbeTest {
         Target target = TestTargets.ofOpenAi();
         Probes probes = new Probes(
                 new ConnectivityCheck(eventTimeout),
-                call -> {
+                (call, deadline) -> {
                     throw new MintFailedException(new TimedOut());
                 },
                 new SocketExchange(TestLimits.AMPLE),

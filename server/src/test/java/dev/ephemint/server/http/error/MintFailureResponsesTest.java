@@ -3,11 +3,15 @@ package dev.ephemint.server.http.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.CallerLeft;
+import dev.ephemint.server.mint.MintFailure.CircuitOpen;
 import dev.ephemint.server.mint.MintFailure.CredentialRefused;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import dev.ephemint.server.mint.MintFailure.ExpiredToken;
 import dev.ephemint.server.mint.MintFailure.FaultOnUnknownMembers;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintFailure.NoConnection;
+import dev.ephemint.server.mint.MintFailure.OutOfTime;
 import dev.ephemint.server.mint.MintFailure.Overloaded;
 import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;
 import dev.ephemint.server.mint.MintFailure.QuotaExhausted;
@@ -189,6 +193,34 @@ final class MintFailureResponsesTest {
                                 "upstream_timeout",
                                 "The vendor did not respond in time. Try again later.",
                                 Map.of())),
+                Arguments.of(
+                        new OutOfTime(),
+                        response(
+                                504,
+                                "server_error",
+                                "deadline_exceeded",
+                                "The time for this request ran out before the vendor was asked. Try again later.")),
+                Arguments.of(
+                        new CallerLeft(),
+                        response(
+                                499,
+                                "invalid_request_error",
+                                "caller_disconnected",
+                                "The caller closed its connection before the vendor was asked.")),
+                Arguments.of(
+                        new CircuitOpen(WAIT),
+                        upstream(
+                                503,
+                                "upstream_circuit_open",
+                                "The vendor fails too often at the moment and is not asked. Try again later.",
+                                WAITING)),
+                Arguments.of(
+                        new NoConnection(),
+                        upstream(
+                                503,
+                                "upstream_busy",
+                                "All of this service's connections to the vendor are in use. Try again later.",
+                                Map.of("retry-after", "1", "retry-after-ms", "1000"))),
                 Arguments.of(
                         new Unreachable("refused"),
                         upstream(

@@ -33,13 +33,26 @@ final class DefaultSettingsTest {
 
         assertThat(settings)
                 .isEqualTo(new Settings(
-                        new ServerSettings("127.0.0.1", 8080, 262_144, List.of(), Optional.empty(), List.of()),
+                        new ServerSettings(
+                                "127.0.0.1",
+                                8080,
+                                262_144,
+                                500,
+                                Duration.ofSeconds(10),
+                                100,
+                                Duration.ofSeconds(25),
+                                List.of(),
+                                Optional.empty(),
+                                List.of()),
                         new UpstreamSettings(
                                 DialectName.OPENAI,
                                 Optional.empty(),
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(10),
-                                1_048_576),
+                                1_048_576,
+                                500,
+                                50,
+                                Duration.ofSeconds(5)),
                         new OpenAiSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                         new AzureSettings(
                                 AzureCredential.API_KEY,

@@ -42,7 +42,13 @@ final class SettingsMappingTest {
                 server.allowed-hosts=mint.example.org, mint.example.com
                 upstream.url=https://api.openai.com/v1
                 upstream.connect-timeout=PT1S
+                server.max-requests=9
+                server.body-timeout=PT3S
+                server.min-body-rate=0
                 upstream.timeout=PT4.5S
+                upstream.max-connections=7
+                upstream.breaker-percent=80
+                upstream.breaker-wait=PT6S
                 upstream.max-response-bytes=8192
                 openai.organization=org-1
                 openai.project=proj_1
@@ -71,6 +77,10 @@ final class SettingsMappingTest {
                                 "localhost",
                                 0,
                                 4096,
+                                9,
+                                Duration.ofSeconds(3),
+                                0,
+                                Duration.ofSeconds(14),
                                 List.of("mint.example.org", "mint.example.com"),
                                 Optional.empty(),
                                 List.of()),
@@ -79,7 +89,10 @@ final class SettingsMappingTest {
                                 Optional.of("https://api.openai.com/v1"),
                                 Duration.ofSeconds(1),
                                 Duration.ofMillis(4500),
-                                8192),
+                                8192,
+                                7,
+                                80,
+                                Duration.ofSeconds(6)),
                         new OpenAiSettings(
                                 Optional.of(new Secret("sk-1")),
                                 Optional.empty(),

@@ -1,0 +1,40 @@
+package dev.ephemint.server.http.filter;
+
+import dev.ephemint.server.mint.CallerPresence;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import org.eclipse.jetty.server.Request;
+
+/** Records when the head of a request arrived, for it may have waited since, and the connection over which it came. */
+@PreMatching
+@Priority(-1)
+public final class Arrival implements ContainerRequestFilter {
+
+    private static final String PROPERTY = Arrival.class.getName();
+
+    private static final String CALLER = CallerPresence.class.getName();
+
+    @Inject
+    private Provider<Request> jettyRequest;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Request jetty = jettyRequest.get();
+        request.setProperty(PROPERTY, jetty.getHeadersNanoTime());
+        request.setProperty(CALLER, new CallerConnection(jetty));
+    }
+
+    /** Whether the caller of a request still waits. */
+    public static CallerPresence caller(ContainerRequestContext request) {
+        return request.getProperty(CALLER) instanceof CallerPresence caller ? caller : CallerPresence.ALWAYS;
+    }
+
+    /** By {@link System#nanoTime}; now for a request that came over no connection. */
+    static long of(ContainerRequestContext request) {
+        return request.getProperty(PROPERTY) instanceof Long nanos ? nanos : System.nanoTime();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ephemint.server.http.intake;
+
+import dev.ephemint.server.http.error.FailureResponse;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Handles at most so many requests at once. What is admitted runs at once, and the rest is turned away at once: nothing
+ * waits. Health checks have places of their own.
+ */
+public final class InFlightHandler extends Handler.Wrapper {
+
+    /** More than any number of supervisors asks at the same moment. */
+    public static final int HEALTH_CHECKS = 16;
+
+    private static final Set<String> HEALTH = Set.of("/healthz", "/readyz");
+
+    private final Semaphore requests;
+    private final Semaphore healthChecks = new Semaphore(HEALTH_CHECKS);
+
+    public InFlightHandler(int maxRequests, Handler next) {
+        super(next);
+        this.requests = new Semaphore(maxRequests);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Semaphore places = HEALTH.contains(Request.getPathInContext(request)) ? healthChecks : requests;
+        if (!places.tryAcquire()) {
+            EnvelopeWriter.write(request, response, FailureResponse.overloaded(), callback);
+            return true;
+        }
+        Request.addCompletionListener(request, failure -> places.release());
+        return super.handle(request, response, callback);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.ephemint.server.upstream;
+
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Builds the client with all its automatic behaviour turned off. As Java's own client does, it goes through the proxy and
+ * has the trust and identity that Java is configured with.
+ */
+final class PooledClient implements AutoCloseable {
+
+    /** What stands between (Azure's load balancer after four minutes) forgets an idle connection without a word. */
+    private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
+    /** A busy connection ends, too: the vendor's name may resolve to another place by now. */
+    private static final TimeValue OLDEST = TimeValue.ofMinutes(5);
+
+    /** The check takes up to a millisecond, and a connection that is used all the time has just proved to work. */
+    private static final TimeValue TRUSTED = TimeValue.ofMilliseconds(100);
+
+    private static final int MAX_HEADERS = 200;
+    private static final int MAX_LINE = 32 * 1024;
+
+    private final ExchangeLimits limits;
+    private final BoundedResolver resolver;
+    private final RequestConfig config;
+
+    PooledClient(ExchangeLimits limits) {
+        this.limits = limits;
+        this.resolver = new BoundedResolver(limits.connect());
+        this.config = RequestConfig.custom()
+                .setAuthenticationEnabled(false)
+                .setRedirectsEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .setDefaultKeepAlive(IDLE.getDuration(), IDLE.getTimeUnit())
+                .build();
+    }
+
+    CloseableHttpClient client() {
+        return HttpClients.custom()
+                .setConnectionManager(connections())
+                .setDefaultRequestConfig(config)
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableConnectionState()
+                .evictExpiredConnections()
+                .evictIdleConnections(IDLE)
+                .addRequestInterceptorLast((request, entity, context) -> request.removeHeaders(HttpHeaders.CONNECTION))
+                .addExecInterceptorLast("progress", CallProgress.BEFORE_SENDING)
+                .build();
+    }
+
+    /** The configuration of a call that waits this long for one of the connections. */
+    RequestConfig waiting(Duration most) {
+        return RequestConfig.copy(config)
+                .setConnectionRequestTimeout(timeout(most))
+                .build();
+    }
+
+    /** The client's own parser of responses skips lines that are not HTTP. */
+    private PoolingHttpClientConnectionManager connections() {
+        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create()
+                .setSslContext(context())
+                .setHostVerificationPolicy(HostnameVerificationPolicy.BUILTIN);
+        Http1Config http = Http1Config.custom()
+                .setMaxHeaderCount(MAX_HEADERS)
+                .setMaxLineLength(MAX_LINE)
+                .build();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(http)
+                        .responseParserFactory(new DefaultHttpResponseParserFactory(http))
+                        .build())
+                .setTlsSocketStrategy(tls.buildClassic())
+                .setDnsResolver(resolver)
+                .setDefaultConnectionConfig(connection())
+                .setMaxConnPerRoute(limits.connections())
+                .setMaxConnTotal(limits.connections())
+                .build();
+    }
+
+    private ConnectionConfig connection() {
+        return ConnectionConfig.custom()
+                .setConnectTimeout(timeout(limits.connect()))
+                .setSocketTimeout(timeout(limits.whole()))
+                .setValidateAfterInactivity(TRUSTED)
+                .setTimeToLive(OLDEST)
+                .build();
+    }
+
+    private static SSLContext context() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Java has no TLS", impossible);
+        }
+    }
+
+    /** At least a millisecond, because none is no limit. */
+    private static Timeout timeout(Duration duration) {
+        return Timeout.ofMilliseconds(Math.max(1, duration.toMillis()));
+    }
+
+    @Override
+    public void close() {
+        resolver.close();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ephemint.server.upstream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.dialect.UpstreamCall;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+/** Writes calls as requests of the client. */
+record UpstreamRequests(StandardHeaders standard) {
+
+    /** RFC 9110, 5.5 and 5.6.2. The client itself sends anything. */
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    private static final Pattern VALUE = Pattern.compile("[\\t -~\\x80-\\xff]*");
+
+    HttpUriRequestBase of(UpstreamCall call) {
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
+        standard.on(call).headers().forEach((name, value) -> header(request, name, value));
+        if (!call.method().equals("GET")) {
+            request.setEntity(new ByteArrayEntity(bytes(call), null));
+        }
+        return request;
+    }
+
+    /** The value may be a key, so it is not quoted. */
+    private static void header(HttpUriRequestBase request, String name, String value) {
+        if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
+            throw new IllegalArgumentException("the header " + name + " cannot be sent as it is");
+        }
+        request.setHeader(name, value);
+    }
+
+    private static byte[] bytes(UpstreamCall call) {
+        try {
+            return ContractJson.mapper().writeValueAsBytes(call.body());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a JSON tree that cannot be written", impossible);
+        }
+    }
+}
