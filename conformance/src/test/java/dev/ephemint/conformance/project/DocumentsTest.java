@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each command and example of the documents is run by a test or script, and each link leads to a file. */
 final class DocumentsTest {
@@ -89,13 +91,14 @@ final class DocumentsTest {
                         .anySatisfy(file -> assertThat(file).exists()));
     }
 
-    @Test
-    void everyTestInContributingExists() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {".github/CONTRIBUTING.md", "server/docs/THREATS.md"})
+    void everyTestThatADocumentNamesExists(String document) throws IOException {
         List<String> files = ProjectFiles.all().stream()
                 .map(file -> file.getFileName().toString())
                 .toList();
 
-        assertThat(TEST.matcher(ProjectFiles.read(CONTRIBUTING)).results().map(test -> test.group(1) + ".java"))
+        assertThat(TEST.matcher(ProjectFiles.read(Path.of(document))).results().map(test -> test.group(1) + ".java"))
                 .isNotEmpty()
                 .isSubsetOf(files);
     }
