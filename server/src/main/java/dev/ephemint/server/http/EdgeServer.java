@@ -5,6 +5,7 @@ import dev.ephemint.server.http.filter.ClientAddress;
 import dev.ephemint.server.http.filter.ClientCertificate;
 import dev.ephemint.server.http.filter.HostFilter;
 import dev.ephemint.server.http.intake.BodyHandler;
+import dev.ephemint.server.http.intake.DispatchHandler;
 import dev.ephemint.server.http.intake.InFlightHandler;
 import dev.ephemint.server.http.intake.MemoryBudget;
 import dev.ephemint.server.http.intake.RequestLimits;
@@ -107,7 +108,11 @@ public final class EdgeServer implements AutoCloseable {
 
     private static Handler intake(RequestLimits limits, Handler next) {
         MemoryBudget memory = MemoryBudget.ofHeap(limits.maxBytes());
-        return new BodyHandler(limits.maxBytes(), limits.body(), memory, new InFlightHandler(limits.inFlight(), next));
+        return new BodyHandler(
+                limits.maxBytes(),
+                limits.body(),
+                memory,
+                new InFlightHandler(limits.inFlight(), new DispatchHandler(next)));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -28,7 +28,7 @@ final class EnvelopeErrorHandler extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        if (cause instanceof VirtualMachineError) {
+        if (cause instanceof OutOfMemoryError) {
             LOG.error("unexpected error", cause);
         }
         EnvelopeWriter.write(request, response, failure(status), callback);

@@ -10,7 +10,7 @@ final class UnexpectedMapper extends ErrorMapper<Throwable> {
 
     @Override
     FailureResponse response(Throwable fault) {
-        LOG.error("unexpected error", fault instanceof VirtualMachineError ? fault : new StackTraceOnly(fault));
+        LOG.error("unexpected error", fault instanceof OutOfMemoryError ? fault : new StackTraceOnly(fault));
         return FailureResponse.internal();
     }
 }

@@ -1,13 +1,11 @@
 package dev.ephemint.server.http.intake;
 
-import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.VirtualThreads;
 
 /** Reads the body of a request without a thread that waits for it, and only then passes the request on. */
 public final class BodyHandler extends Handler.Wrapper {
@@ -36,7 +34,7 @@ public final class BodyHandler extends Handler.Wrapper {
                     ? super.handle(reader.request(), response, callback)
                     : rejected(outcome, request, response, callback);
         }
-        reader.readRest(end -> executor(request).execute(() -> finish(end, reader, response, callback)));
+        reader.readRest(end -> finish(end, reader, response, callback));
         return true;
     }
 
@@ -61,10 +59,5 @@ public final class BodyHandler extends Handler.Wrapper {
     private boolean hasBody(HttpFields headers) {
         long declared = headers.getLongField(HttpHeader.CONTENT_LENGTH);
         return headers.contains(HttpHeader.TRANSFER_ENCODING) || (declared > 0 && declared <= maxBytes);
-    }
-
-    /** For the request itself, which blocks. */
-    private static Executor executor(Request request) {
-        return VirtualThreads.getExecutor(request.getComponents().getExecutor());
     }
 }
