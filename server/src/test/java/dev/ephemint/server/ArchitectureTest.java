@@ -61,7 +61,7 @@ class ArchitectureTest {
             .because("the edge and the dialects report a violation alike");
 
     @ArchTest
-    static final ArchRule POLICY = mayUse("policy", "a policy wraps a mint of any vendor", "mint");
+    static final ArchRule POLICY = mayUse("policy", "a policy wraps a mint of any vendor", "mint", "schema");
 
     @ArchTest
     static final ArchRule AUDIT = mayUse("audit", "a record of a mint holds the mint's values", "mint");

@@ -21,10 +21,9 @@ public record ClientGeneration(Path generator, Path work) {
         work = work.toAbsolutePath();
     }
 
-    /** The directory of this client; compilers find their earlier output in it, and no file of an earlier harness. */
+    /** The directory of this client; compilers find their earlier output in it. */
     public Path directory(GeneratedClient client, Contract contract) {
-        String harness = Integer.toHexString(client.files().hashCode());
-        return work.resolve(contract.fingerprint()).resolve(client.name() + "-" + harness);
+        return work.resolve(contract.fingerprint()).resolve(client.name());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.ephemint.server.app;
 
 import dev.ephemint.server.caller.CallerCheck;
 import dev.ephemint.server.caller.CallersReader;
+import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.http.EdgeSettings;
 import dev.ephemint.server.http.intake.BodyTimes;
@@ -18,6 +19,10 @@ import dev.ephemint.server.policy.PlacementPolicy;
 import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.policy.UnknownMembersPolicy;
 import dev.ephemint.server.policy.WarningPolicy;
+import dev.ephemint.server.policy.caller.CallerPolicies;
+import dev.ephemint.server.policy.caller.CallerPolicy;
+import dev.ephemint.server.policy.caller.UpstreamFacts;
+import dev.ephemint.server.policy.caller.UpstreamPolicy;
 import dev.ephemint.server.policy.model.ModelFacts;
 import dev.ephemint.server.policy.model.ModelPolicy;
 import dev.ephemint.server.policy.model.ModelRules;
@@ -97,9 +102,9 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
         return new AdmissionSetup(settings, sections, closer, clock).policy();
     }
 
-    /** The mint for the operator, without limits. */
+    /** The mint for the operator: without limits, and without the policies of callers. */
     public Mint mint(Exchange exchange) {
-        return mint(exchange, Policy.none());
+        return around(exchange, policies().stream().map(NamedPolicy::policy).toList());
     }
 
     /**
@@ -109,12 +114,16 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
      */
     public Mint mint(Exchange exchange, Policy admission) {
         List<Policy> policies = new ArrayList<>();
-        for (NamedPolicy named : policies()) {
+        for (NamedPolicy named : servicePolicies()) {
             if (named.name().equals(PLACEMENT)) {
                 policies.add(admission);
             }
             policies.add(named.policy());
         }
+        return around(exchange, policies);
+    }
+
+    private Mint around(Exchange exchange, List<Policy> policies) {
         return Policy.chain(policies).around(new DialectMint(upstream.dialect(), upstream.credential(), exchange));
     }
 
@@ -162,17 +171,49 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
                 name -> modelFacts().model(name).filter(rules::transcribes).isPresent());
     }
 
-    /** The outermost first. */
+    /** The outermost first, for the operator: without those of callers. */
     public List<NamedPolicy> policies() {
-        return List.of(
+        return policies(List.of());
+    }
+
+    /** The outermost first, for callers of the service. */
+    public List<NamedPolicy> servicePolicies() {
+        return policies(callerPolicies());
+    }
+
+    private List<NamedPolicy> policies(List<NamedPolicy> ofCallers) {
+        List<NamedPolicy> all = new ArrayList<>(List.of(
                 new NamedPolicy(AUDIT, audit()),
                 new NamedPolicy("sandbox", sandbox()),
-                new NamedPolicy("expired", new ExpiredTokenPolicy(clock)),
+                new NamedPolicy("expired", new ExpiredTokenPolicy(clock))));
+        all.addAll(ofCallers);
+        all.addAll(List.of(
                 new NamedPolicy(PLACEMENT, new PlacementPolicy(upstream.dialect()::refuseSessionType)),
                 new NamedPolicy("model rules", models()),
                 new NamedPolicy("expiry", expiry()),
                 new NamedPolicy("unknown", unknownMembers()),
-                new NamedPolicy("defer", defer()));
+                new NamedPolicy("defer", defer())));
+        return List.copyOf(all);
+    }
+
+    /** None if no policies are configured. The second one needs to know the upstream. */
+    private List<NamedPolicy> callerPolicies() {
+        if (settings.sections().policies().isMissingNode()) {
+            return List.of();
+        }
+        Supplier<CallerPolicies> current = sections.read(PolicySection::read);
+        return List.of(
+                new NamedPolicy("caller", new CallerPolicy(current)), new NamedPolicy("upstream", atUpstream(current)));
+    }
+
+    private Policy atUpstream(Supplier<CallerPolicies> current) {
+        Dialect dialect = upstream.dialect();
+        UpstreamFacts facts = new UpstreamFacts(
+                dialect.name().toString(),
+                dialect.name().fixedLifetimeSeconds(),
+                dialect.modelDeployments(),
+                dialect::enforcer);
+        return new UpstreamPolicy(current, facts, settings.mint().expiresAfterSeconds());
     }
 
     private Policy audit() {

@@ -20,7 +20,8 @@ import javax.security.auth.x500.X500Principal;
 /** Reads the sections {@code callers} and {@code issuers}, which are valid by their schemas. */
 public final class CallersReader {
 
-    private static final String DEFAULT_POLICY = "default";
+    /** The policy of a caller that names none. */
+    public static final String DEFAULT_POLICY = "default";
 
     private final List<String> problems = new ArrayList<>();
     private final ConfigSections sections;

@@ -7,14 +7,18 @@ import dev.ephemint.server.app.Application;
 import dev.ephemint.server.app.Logging;
 import dev.ephemint.server.app.Upstream;
 import dev.ephemint.server.app.Version;
+import dev.ephemint.server.caller.CallersReader;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.explain.DryRun;
 import dev.ephemint.server.explain.Explanation;
 import dev.ephemint.server.explain.ExplanationText;
 import dev.ephemint.server.http.LocalEdge;
 import dev.ephemint.server.http.LocalEdge.LocalResponse;
+import dev.ephemint.server.mint.Caller;
 import dev.ephemint.server.mint.DialectName;
+import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.policy.NamedPolicy;
+import dev.ephemint.server.settings.ConfigSections;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.upstream.StandardHeaders;
 import java.time.Clock;
@@ -48,6 +52,12 @@ final class ExplainCommand implements Callable<Integer> {
             description = "use a dialect other than the configured one, or all")
     private @Nullable String dialect;
 
+    @Option(
+            names = "--caller",
+            paramLabel = "NAME",
+            description = "apply the policy of this caller; default: none, as for the operator")
+    private @Nullable String caller;
+
     @Option(names = "--json", description = "print one JSON document instead of text")
     private boolean json;
 
@@ -65,9 +75,10 @@ final class ExplainCommand implements Callable<Integer> {
         Logging.ofCommand();
         Settings settings = root.settings();
         List<DialectName> dialects = dialects(settings);
+        Optional<Caller> asking = asking(settings);
         RequestFile request = RequestFile.of(options, settings, console);
         List<Explanation> explanations = dialects.stream()
-                .map(name -> explanation(settings, name, request))
+                .map(name -> explanation(settings, name, asking, request))
                 .toList();
         Redactor keys = settings.redactor();
         console.out().println(json ? keys.hide(json(explanations)).toPrettyString() : keys.hide(text(explanations)));
@@ -88,7 +99,8 @@ final class ExplainCommand implements Callable<Integer> {
         return dialects;
     }
 
-    private static Explanation explanation(Settings settings, DialectName dialect, RequestFile request) {
+    private static Explanation explanation(
+            Settings settings, DialectName dialect, Optional<Caller> asking, RequestFile request) {
         Settings asked = settings.withDialect(dialect);
         Upstream upstream = settings.upstream()
                 .url()
@@ -96,17 +108,39 @@ final class ExplainCommand implements Callable<Integer> {
                 .map(url -> Upstream.of(asked, url))
                 .orElseGet(() -> Upstream.example(asked));
         Application application = Application.of(asked, upstream, Clock.systemUTC());
-        List<NamedPolicy> policies = application.policies().stream()
-                .filter(policy -> !policy.name().equals(Application.AUDIT))
-                .toList();
+        List<NamedPolicy> policies = (asking.isPresent() ? application.servicePolicies() : application.policies())
+                .stream()
+                        .filter(policy -> !policy.name().equals(Application.AUDIT))
+                        .toList();
         DryRun dryRun = new DryRun(policies, upstream.dialect());
         request.tree()
                 .ifPresent(body -> dryRun.repaired(body, application.repair().apply(body, request.flat())));
-        LocalResponse response = new LocalEdge(application.edge(dryRun.mint())).post(request.path(), request.json());
+        LocalResponse response =
+                new LocalEdge(application.edge(by(asking, dryRun.mint()))).post(request.path(), request.json());
         Optional<UpstreamCall> call = dryRun.call().map(new StandardHeaders(Version.TEXT)::on);
         return Explanation.of(
                         dialect.toString(), dryRun, call, upstream.credential().headers(), response.body())
                 .withNotes(notes(settings, dialect, upstream));
+    }
+
+    /** The named caller with its policy; without callers, any name stands for everyone. */
+    private Optional<Caller> asking(Settings settings) {
+        ConfigSections sections = settings.sections();
+        return Optional.ofNullable(caller).map(name -> {
+            if (sections.checksCallers() && !sections.callers().has(name)) {
+                throw new UsageException(spec.commandLine(), "--caller: callers has no " + name);
+            }
+            String policy = sections.checksCallers()
+                    ? sections.callers().path(name).path("policy").asText(CallersReader.DEFAULT_POLICY)
+                    : Caller.ANONYMOUS.policy();
+            return new Caller(name, policy, Optional.empty());
+        });
+    }
+
+    private static Mint by(Optional<Caller> asking, Mint mint) {
+        return request -> mint.mint(
+                asking.map(caller -> request.withContext(request.context().withCaller(caller)))
+                        .orElse(request));
     }
 
     /** As doctor shows them; an example's address was not configured. */

@@ -1,6 +1,7 @@
 package dev.ephemint.server.dialect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.mint.Constraint.Enforcer;
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintRequest;
@@ -34,6 +35,18 @@ public interface Dialect {
     /** Whether a request can set the token's lifetime. */
     default boolean acceptsLifetime() {
         return name().acceptsLifetime();
+    }
+
+    /**
+     * Who enforces what the mint set. The vendor enforces the lifetime, for connecting only: an open session goes on. The
+     * session is a default that the client can change after connecting. Source: OpenAI's published specification of client
+     * secrets, 2026-08-21. Azure's GA serves the same shape. For the flat dialects no source says otherwise, and their
+     * clients send {@code transcription_session.update}.
+     *
+     * @param param a path in the nested shape
+     */
+    default Enforcer enforcer(String param) {
+        return param.startsWith("expires_after") ? Enforcer.VENDOR : Enforcer.NONE;
     }
 
     /** Whether the mint fails with 500 on a transcription block that the socket accepts. */

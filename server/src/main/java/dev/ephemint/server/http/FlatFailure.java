@@ -4,6 +4,7 @@ import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.FaultOnUnknownMembers;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintFailure.NotPermitted;
 import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
 import dev.ephemint.server.mint.VendorError;
 
@@ -16,6 +17,13 @@ final class FlatFailure {
         if (failure instanceof InvalidRequest invalid) {
             return new InvalidRequest(
                     FlatShape.flatParam(invalid.param()), invalid.code(), FlatShape.flatText(invalid.message()));
+        }
+        if (failure instanceof NotPermitted refused) {
+            String param = refused.param();
+            return new NotPermitted(
+                    param == null ? null : FlatShape.flatParam(param),
+                    refused.code(),
+                    FlatShape.flatText(refused.message()));
         }
         if (failure instanceof RefusedByVendor refused) {
             VendorError error = refused.error();

@@ -7,6 +7,7 @@ import dev.ephemint.contract.model.ConnectionEvent;
 import dev.ephemint.contract.model.ConnectionHeader;
 import dev.ephemint.contract.model.ConnectionWebRtc;
 import dev.ephemint.contract.model.ConnectionWebSocket;
+import dev.ephemint.contract.model.Constraint;
 import dev.ephemint.contract.model.Warning;
 import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintWarning;
@@ -60,12 +61,24 @@ final class TokenResponse {
                 .warnings(connection.warnings().stream()
                         .map(warning -> warning(warning, param, text))
                         .toList());
+        if (!connection.constraints().isEmpty()) {
+            connect.constraints(connection.constraints().stream()
+                    .map(constraint -> constraint(constraint, param))
+                    .toList());
+        }
         token.expiresAt().ifPresent(connect::expiresAt);
         return connect;
     }
 
     private static ConnectionWebRtc call(URI calls) {
         return new ConnectionWebRtc().url(calls.toString()).header(BEARER).contentType("application/sdp");
+    }
+
+    private static Constraint constraint(dev.ephemint.server.mint.Constraint constraint, UnaryOperator<String> param) {
+        return new Constraint()
+                .param(param.apply(constraint.param()))
+                .schema(constraint.schema())
+                .enforcedBy(constraint.enforcedBy().toString());
     }
 
     private static Warning warning(MintWarning warning, UnaryOperator<String> param, UnaryOperator<String> text) {

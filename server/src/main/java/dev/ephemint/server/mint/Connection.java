@@ -15,21 +15,24 @@ import java.util.Optional;
  * @param firstEvents client events to send before anything else, in order
  * @param vendorTime the vendor's clock at the mint in Unix seconds; empty if it did not say
  * @param warnings what the caller should know
+ * @param constraints what the caller's policy binds the token to; empty if no policy applies
  */
 public record Connection(
         String dialect,
         Addresses addresses,
         List<ObjectNode> firstEvents,
         Optional<Long> vendorTime,
-        List<MintWarning> warnings) {
+        List<MintWarning> warnings,
+        List<Constraint> constraints) {
 
     public Connection {
         firstEvents = firstEvents.stream().map(ObjectNode::deepCopy).toList();
         warnings = List.copyOf(warnings);
+        constraints = List.copyOf(constraints);
     }
 
     public Connection(String dialect, Addresses addresses) {
-        this(dialect, addresses, List.of(), Optional.empty(), List.of());
+        this(dialect, addresses, List.of(), Optional.empty(), List.of(), List.of());
     }
 
     /**
@@ -60,31 +63,35 @@ public record Connection(
     }
 
     public Connection withAddresses(Addresses other) {
-        return new Connection(dialect, other, firstEvents, vendorTime, warnings);
+        return new Connection(dialect, other, firstEvents, vendorTime, warnings, constraints);
     }
 
     /** Without a call: for a session that only a socket can carry. */
     public Connection withoutWebRtc() {
         Addresses socketOnly = new Addresses(addresses.webSocket(), addresses.takesSubprotocols(), Optional.empty());
-        return new Connection(dialect, socketOnly, firstEvents, vendorTime, warnings);
+        return new Connection(dialect, socketOnly, firstEvents, vendorTime, warnings, constraints);
     }
 
     public Connection withVendorTime(Optional<Long> time) {
-        return new Connection(dialect, addresses, firstEvents, time, warnings);
+        return new Connection(dialect, addresses, firstEvents, time, warnings, constraints);
     }
 
     public Connection withFirstEvent(ObjectNode event) {
-        return new Connection(dialect, addresses, appended(firstEvents, event), vendorTime, warnings);
+        return new Connection(dialect, addresses, appended(firstEvents, event), vendorTime, warnings, constraints);
     }
 
     public Connection withWarnings(List<MintWarning> more) {
         List<MintWarning> all = new ArrayList<>(warnings);
         all.addAll(more);
-        return new Connection(dialect, addresses, firstEvents, vendorTime, all);
+        return new Connection(dialect, addresses, firstEvents, vendorTime, all, constraints);
     }
 
     public Connection withWarning(MintWarning warning) {
         return withWarnings(List.of(warning));
+    }
+
+    public Connection withConstraints(List<Constraint> others) {
+        return new Connection(dialect, addresses, firstEvents, vendorTime, warnings, others);
     }
 
     private static <T> List<T> appended(List<T> list, T element) {

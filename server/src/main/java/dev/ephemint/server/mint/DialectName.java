@@ -3,25 +3,26 @@ package dev.ephemint.server.mint;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The dialects that can be configured, by name, with the facts that settings need. What else a dialect can do is asked of
  * the dialect, not of its name.
  */
 public enum DialectName {
-    OPENAI(VendorName.OPENAI, true),
-    OPENAI_BETA(VendorName.OPENAI, true),
-    AZURE(VendorName.AZURE, true),
+    OPENAI(VendorName.OPENAI, 0),
+    OPENAI_BETA(VendorName.OPENAI, 0),
+    AZURE(VendorName.AZURE, 0),
 
     /** Its key lives for one minute, as documented; no source shows a member to change that. */
-    AZURE_PREVIEW(VendorName.AZURE, false);
+    AZURE_PREVIEW(VendorName.AZURE, 60);
 
     private final VendorName vendor;
-    private final boolean acceptsLifetime;
+    private final int fixedLifetimeSeconds;
 
-    DialectName(VendorName vendor, boolean acceptsLifetime) {
+    DialectName(VendorName vendor, int fixedLifetimeSeconds) {
         this.vendor = vendor;
-        this.acceptsLifetime = acceptsLifetime;
+        this.fixedLifetimeSeconds = fixedLifetimeSeconds;
     }
 
     /** The vendor who defined the dialect: its addresses, its credentials and its settings. */
@@ -31,7 +32,12 @@ public enum DialectName {
 
     /** Whether a request can set the token's lifetime. */
     public boolean acceptsLifetime() {
-        return acceptsLifetime;
+        return fixedLifetimeSeconds == 0;
+    }
+
+    /** How long each token lives if a request cannot set it; empty if it can. */
+    public OptionalInt fixedLifetimeSeconds() {
+        return acceptsLifetime() ? OptionalInt.empty() : OptionalInt.of(fixedLifetimeSeconds);
     }
 
     /** The dialect of this name; empty if there is none. */

@@ -34,6 +34,13 @@ public sealed interface MintFailure {
         }
     }
 
+    /**
+     * Rejected before anything was sent: the caller's policy does not allow it.
+     *
+     * @param param the member that it is about, or null if it is about the whole request
+     */
+    record NotPermitted(@Nullable String param, String code, String message) implements MintFailure {}
+
     /** The vendor rejected the request itself; the caller can fix it. {@code message} is redacted. */
     record RefusedByVendor(int status, VendorError error) implements MintFailure {}
 

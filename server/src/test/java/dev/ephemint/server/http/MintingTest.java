@@ -2,10 +2,16 @@ package dev.ephemint.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.mint.Constraint;
+import dev.ephemint.server.mint.Constraint.Enforcer;
+import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintFailure.NotPermitted;
 import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
 import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.VendorError;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -179,5 +185,49 @@ final class MintingTest {
 
             assertThat(edge.post(path, body).statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void saysWhatBindsTheTokenInTheShapeOfTheRequest() throws Exception {
+        Constraint lifetime = constraint("expires_after.seconds", "{\"maximum\":60}", Enforcer.VENDOR);
+        Constraint language =
+                constraint("session.audio.input.transcription.language", "{\"enum\":[\"en\",null]}", Enforcer.NONE);
+        Mint bound = request -> {
+            MintedToken token = Tokens.of(request);
+            return token.withConnection(token.connection().withConstraints(List.of(lifetime, language)));
+        };
+        try (RunningEdge edge = RunningEdge.over(bound)) {
+            assertThat(RunningEdge.json(edge.post("/v1/realtime/client_secrets", NESTED))
+                            .at("/connect/constraints"))
+                    .isEqualTo(RunningEdge.json("""
+                            [{"param":"expires_after.seconds","schema":{"maximum":60},"enforced_by":"vendor"},
+                             {"param":"session.audio.input.transcription.language","schema":{"enum":["en",null]},
+                              "enforced_by":"none"}]"""));
+            assertThat(RunningEdge.json(edge.post("/v1/realtime/transcription_sessions", "{}"))
+                            .at("/connect/constraints"))
+                    .extracting(constraint -> constraint.path("param").textValue())
+                    .containsExactly("client_secret.expires_after.seconds", "input_audio_transcription.language");
+        }
+    }
+
+    @Test
+    void respondsWith403ToWhatAPolicyDoesNotAllow() throws Exception {
+        String member = "session.audio.input.transcription.model";
+        Mint refusing = request -> {
+            throw new MintFailedException(new NotPermitted(member, "model_not_allowed", "No '" + member + "'."));
+        };
+        try (RunningEdge edge = RunningEdge.over(refusing)) {
+            HttpResponse<String> flat = edge.post("/v1/realtime/transcription_sessions", "{}");
+
+            assertThat(flat.statusCode()).isEqualTo(403);
+            assertThat(RunningEdge.json(flat)).isEqualTo(RunningEdge.json("""
+                    {"error":{"message":"No 'input_audio_transcription.model'.","type":"invalid_request_error",
+                     "param":"input_audio_transcription.model","code":"model_not_allowed"}}"""));
+            assertThat(edge.post("/v1/realtime/client_secrets", NESTED).body()).contains(member);
+        }
+    }
+
+    private static Constraint constraint(String param, String schema, Enforcer enforcer) {
+        return new Constraint(param, (ObjectNode) RunningEdge.json(schema), enforcer);
     }
 }

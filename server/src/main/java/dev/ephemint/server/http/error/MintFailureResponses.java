@@ -13,6 +13,7 @@ import dev.ephemint.server.mint.MintFailure.FaultOnUnknownMembers;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.LimitReached;
 import dev.ephemint.server.mint.MintFailure.NoConnection;
+import dev.ephemint.server.mint.MintFailure.NotPermitted;
 import dev.ephemint.server.mint.MintFailure.OutOfTime;
 import dev.ephemint.server.mint.MintFailure.Overloaded;
 import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;
@@ -62,6 +63,7 @@ final class MintFailureResponses {
     private static Map<Class<? extends MintFailure>, Function<MintFailure, FailureResponse>> responses() {
         Table table = new Table();
         table.on(InvalidRequest.class, MintFailureResponses::invalid);
+        table.on(NotPermitted.class, MintFailureResponses::notPermitted);
         table.on(RefusedByVendor.class, MintFailureResponses::refused);
         table.on(CredentialRefused.class, MintFailureResponses::credentialRefused);
         table.on(RateLimited.class, limited -> waiting(UpstreamResponses.RATE_LIMITED, limited.retryAfter()));
@@ -91,6 +93,11 @@ final class MintFailureResponses {
     private static FailureResponse invalid(InvalidRequest invalid) {
         return FailureResponse.invalidRequest(400, invalid.code(), invalid.message())
                 .withParam(invalid.param());
+    }
+
+    private static FailureResponse notPermitted(NotPermitted refusal) {
+        return FailureResponse.invalidRequest(403, refusal.code(), refusal.message())
+                .withParam(refusal.param());
     }
 
     private static FailureResponse refused(RefusedByVendor refused) {

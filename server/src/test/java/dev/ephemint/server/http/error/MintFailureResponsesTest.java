@@ -11,6 +11,7 @@ import dev.ephemint.server.mint.MintFailure.ExpiredToken;
 import dev.ephemint.server.mint.MintFailure.FaultOnUnknownMembers;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.NoConnection;
+import dev.ephemint.server.mint.MintFailure.NotPermitted;
 import dev.ephemint.server.mint.MintFailure.OutOfTime;
 import dev.ephemint.server.mint.MintFailure.Overloaded;
 import dev.ephemint.server.mint.MintFailure.OwnCredentialAsToken;
@@ -66,6 +67,13 @@ final class MintFailureResponsesTest {
                         new InvalidRequest("session.type", "missing_required_parameter", "Missing."),
                         response(400, "invalid_request_error", "missing_required_parameter", "Missing.")
                                 .withParam("session.type")),
+                Arguments.of(
+                        new NotPermitted(null, "endpoint_not_allowed", "No."),
+                        new FailureResponse(403, "invalid_request_error", "endpoint_not_allowed", "No.")),
+                Arguments.of(
+                        new NotPermitted("session.model", "model_not_allowed", "No."),
+                        response(403, "invalid_request_error", "model_not_allowed", "No.")
+                                .withParam("session.model")),
                 Arguments.of(
                         new RefusedByVendor(404, new VendorError("DeploymentNotFound", "session.model", "None.")),
                         response(404, "invalid_request_error", "DeploymentNotFound", "None.")

@@ -1,0 +1,79 @@
+package dev.ephemint.server.policy.caller;
+
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.Operation;
+import dev.ephemint.server.mint.Placement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one policy allows. An empty set allows any.
+ *
+ * @param name of the policy
+ * @param allows beside the members
+ * @param lifetime of tokens; its bounds are among the rules, too
+ * @param unknownMembers whether members that the contract does not have are passed on
+ * @param rules about members, in any order
+ */
+public record PolicyRules(
+        String name, Allowances allows, Lifetime lifetime, boolean unknownMembers, List<MemberRule> rules) {
+
+    /**
+     * What a policy allows beside the members. An empty set allows any.
+     *
+     * @param origins as browsers send them
+     * @param models as the vendor knows them, not deployments
+     */
+    public record Allowances(
+            Set<Operation> endpoints,
+            Set<String> origins,
+            Set<String> sessionTypes,
+            Set<String> models,
+            Set<String> dialects) {
+
+        public Allowances {
+            endpoints = Set.copyOf(endpoints);
+            origins = Set.copyOf(origins);
+            sessionTypes = Set.copyOf(sessionTypes);
+            models = Set.copyOf(models);
+            dialects = Set.copyOf(dialects);
+        }
+
+        static boolean allows(Set<?> allowed, Object asked) {
+            return allowed.isEmpty() || allowed.contains(asked);
+        }
+    }
+
+    /** Rules about an object come before those about its members. */
+    public PolicyRules {
+        rules = rules.stream()
+                .sorted(Comparator.comparingInt(rule -> rule.path().depth()))
+                .toList();
+    }
+
+    Refusals refusals() {
+        return new Refusals(name);
+    }
+
+    /** The rules about members that a session of this type has. */
+    List<MemberRule> rulesFor(String sessionType) {
+        return rules.stream().filter(rule -> rule.isFor(sessionType)).toList();
+    }
+
+    /** The request within its bounds, with a warning for each change. */
+    MintRequest bound(MintRequest request) {
+        String type = request.sessionType().orElseThrow(() -> refusals().missing("session.type"));
+        if (!unknownMembers) {
+            Placement.check(request);
+            Placement.unknown(request).stream().findFirst().ifPresent(path -> {
+                throw refusals().unknown(path);
+            });
+        }
+        Revision revision = new Revision(refusals(), request);
+        List<MemberRule> own = rulesFor(type);
+        own.forEach(rule -> rule.apply(revision));
+        own.forEach(rule -> rule.check(revision));
+        return revision.request();
+    }
+}

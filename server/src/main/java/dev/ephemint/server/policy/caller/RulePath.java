@@ -1,0 +1,94 @@
+package dev.ephemint.server.policy.caller;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A member of a request by its dotted path in the nested shape; {@code []} after a name is every item of a list.
+ *
+ * @param text {@code session.tools[].type} for example
+ */
+public record RulePath(String text) {
+
+    private static final String EACH = "[]";
+
+    /** Whether it leads to items, of which there may be any number. */
+    public boolean isOfItems() {
+        return text.contains(EACH);
+    }
+
+    public boolean isBelow(RulePath other) {
+        return text.startsWith(other.text + ".") || text.startsWith(other.text + EACH);
+    }
+
+    int depth() {
+        return steps().size();
+    }
+
+    /** The members and items of a body at this path that are present, null included. */
+    List<Site> in(ObjectNode body) {
+        List<Site> found = List.of(new Site(body, "", 0, ""));
+        List<JsonNode> parents = List.of(body);
+        for (String step : steps()) {
+            List<Site> next = new ArrayList<>();
+            for (int i = 0; i < parents.size(); i++) {
+                below(parents.get(i), found.get(i).param(), step, next);
+            }
+            found = next;
+            parents = next.stream().map(Site::value).toList();
+        }
+        return found;
+    }
+
+    private static void below(JsonNode parent, String param, String step, List<Site> found) {
+        boolean each = step.endsWith(EACH);
+        String name = each ? step.substring(0, step.length() - EACH.length()) : step;
+        if (!(parent instanceof ObjectNode object) || !object.has(name)) {
+            return;
+        }
+        String path = param.isEmpty() ? name : param + "." + name;
+        if (!each) {
+            found.add(new Site(object, name, 0, path));
+        } else if (object.get(name).isArray()) {
+            for (int i = 0; i < object.get(name).size(); i++) {
+                found.add(new Site(object.get(name), "", i, path + "[" + i + "]"));
+            }
+        }
+    }
+
+    /** The result of an attempt to set a member that is absent. */
+    enum Creation {
+        DONE,
+        /** An object above it is null, which means off: nothing to set. */
+        OFF,
+        /** Something else than an object is above it. */
+        BLOCKED
+    }
+
+    /** Sets a member that is absent, with the objects above it. */
+    Creation create(ObjectNode body, JsonNode value) {
+        ObjectNode parent = body;
+        List<String> steps = steps();
+        for (String name : steps.subList(0, steps.size() - 1)) {
+            JsonNode next = parent.has(name) ? parent.get(name) : parent.putObject(name);
+            if (!(next instanceof ObjectNode object)) {
+                return next.isNull() ? Creation.OFF : Creation.BLOCKED;
+            }
+            parent = object;
+        }
+        parent.set(steps.get(steps.size() - 1), value.deepCopy());
+        return Creation.DONE;
+    }
+
+    private List<String> steps() {
+        return Arrays.asList(text.split("\\.", -1));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
