@@ -30,10 +30,13 @@ class TwoReplicasTest {
 
     private static final int LIMIT = 20;
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
 
     private final HttpClient http = HttpClient.newHttpClient();
+
+    TwoReplicasTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void holdOneLimitExactlyUnderConcurrentLoad() throws Exception {

@@ -25,8 +25,11 @@ class AuditFileTest {
 
     private static final Instant TIME = Instant.parse("2026-11-26T10:00:00Z");
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    AuditFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

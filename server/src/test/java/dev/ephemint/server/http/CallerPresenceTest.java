@@ -30,6 +30,7 @@ final class CallerPresenceTest {
         RESET(RawCaller::reset),
         HALF_CLOSE(RawCaller::closeHalf);
 
+        @SuppressWarnings("ImmutableEnumChecker") // a method reference without state
         private final Act act;
 
         Leaving(Act act) {

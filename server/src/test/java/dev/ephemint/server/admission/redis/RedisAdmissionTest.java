@@ -32,8 +32,11 @@ class RedisAdmissionTest {
 
     private static final Deadline DEADLINE = Deadline.none();
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    RedisAdmissionTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void twoClientsHoldOneLimitUnderConcurrentLoad() throws Exception {

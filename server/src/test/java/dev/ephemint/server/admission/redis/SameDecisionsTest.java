@@ -38,13 +38,10 @@ class SameDecisionsTest {
             "local time = redis.call('TIME')\nlocal now = time[1] * 1000 + math.floor(time[2] / 1000)";
     private static final String EXPIRY = "redis.call('PEXPIRE', key, math.ceil(ms) + MARGIN)";
 
-    @TempDir
-    private static Path folder;
-
     private static RedisProcess redis;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path folder) {
         redis = RedisProcess.start(folder);
     }
 
