@@ -32,8 +32,11 @@ final class ScoreboardCommandTest {
             not-measured: {Other: closed}
             """;
 
-    @TempDir
-    private Path work;
+    private final Path work;
+
+    ScoreboardCommandTest(@TempDir Path work) {
+        this.work = work;
+    }
 
     private int status;
 

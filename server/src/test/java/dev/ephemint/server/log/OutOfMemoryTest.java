@@ -12,8 +12,11 @@ import org.slf4j.LoggerFactory;
 /** Starts a process of its own, because it ends. */
 final class OutOfMemoryTest {
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    OutOfMemoryTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @ParameterizedTest
     @CsvSource({"uncaught, 3", "logged, 3", "logged-below-the-level, 3", "another, 0"})

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class PoliciesPageTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    PoliciesPageTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void theExampleIsValid() throws Exception {
