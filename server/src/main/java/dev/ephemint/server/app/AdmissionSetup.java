@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
 /** Puts admission and audit together as they are configured. */
@@ -40,13 +41,14 @@ record AdmissionSetup(Settings settings, LiveSections sections, Closer closer, C
     /** How long a store that is away is not asked. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    Policy policy() {
+    /** @param watched counts decisions, if that is configured */
+    Policy policy(UnaryOperator<Admission> watched) {
         Supplier<Map<String, Limits>> limits = sections.read(now -> limits(now.policies()));
         ClaimFactory claims = new ClaimFactory(
                 policy -> limits.get().getOrDefault(policy, Limits.NONE),
                 new EndUserHash(settings.audit().endUserKey()),
                 Duration.ofSeconds(settings.mint().expiresAfterSeconds()));
-        return new AdmissionPolicy(admission(), claims, trail(), clock);
+        return new AdmissionPolicy(watched.apply(admission()), claims, trail(), clock);
     }
 
     private static Map<String, Limits> limits(JsonNode policies) {

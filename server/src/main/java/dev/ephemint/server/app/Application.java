@@ -1,5 +1,6 @@
 package dev.ephemint.server.app;
 
+import dev.ephemint.server.admission.Admission;
 import dev.ephemint.server.caller.CallerCheck;
 import dev.ephemint.server.caller.CallersReader;
 import dev.ephemint.server.dialect.Dialect;
@@ -46,6 +47,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -98,8 +100,8 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
     }
 
     /** Limits and records of mints, as configured; what they keep open ends with {@code closer}. */
-    public Policy admission(Closer closer) {
-        return new AdmissionSetup(settings, sections, closer, clock).policy();
+    public Policy admission(Closer closer, UnaryOperator<Admission> watched) {
+        return new AdmissionSetup(settings, sections, closer, clock).policy(watched);
     }
 
     /** The mint for the operator: without limits, and without the policies of callers. */

@@ -1,6 +1,8 @@
 package dev.ephemint.server.app;
 
+import dev.ephemint.server.admission.Admission;
 import dev.ephemint.server.http.Edge;
+import dev.ephemint.server.metrics.MeteredAdmission;
 import dev.ephemint.server.metrics.MeteredExchange;
 import dev.ephemint.server.metrics.Meters;
 import dev.ephemint.server.metrics.MetricsServer;
@@ -36,6 +38,11 @@ record Observation(Optional<Meters> meters, Optional<MetricsServer> server, Opti
                 .orElse(exchange);
         return traces.<Exchange>map(these -> new TracedExchange(metered, these.tracer(), dialect))
                 .orElse(metered);
+    }
+
+    Admission admission(Admission admission) {
+        return meters.<Admission>map(these -> new MeteredAdmission(admission, these))
+                .orElse(admission);
     }
 
     Mint mint(Mint mint, String dialect) {

@@ -9,6 +9,7 @@ public enum Metric {
     MINT_OWN_DURATION("Time of a mint without the calls to the vendor"),
     MINTS_IN_FLIGHT("Mints in progress"),
     VENDOR_DURATION("Time of a call to the vendor, by dialect and status; the status is `none` if no response came"),
+    ADMISSIONS("Decisions about limits; the store is `shared`, `local` while Redis is away, `memory` or `none`"),
     LIMITS("Mints that met a limit, by caller and limit");
 
     private final String description;
