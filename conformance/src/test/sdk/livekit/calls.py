@@ -46,9 +46,10 @@ async def hear(secret, socket):
 
 
 def cause(error):
+    """Which error of a socket that the vendor closes comes first depends on timing; the status of a handshake does not."""
     while error.__cause__:
         error = error.__cause__
-    return f"refused {getattr(error, 'status', None) or getattr(error, 'status_code', None) or error}"
+    return f"refused {error.status}" if hasattr(error, "status") else "connected, then rejected"
 
 
 async def main():

@@ -21,9 +21,10 @@ public record ClientGeneration(Path generator, Path work) {
         work = work.toAbsolutePath();
     }
 
-    /** The directory of this client; compilers find their earlier output in it. */
+    /** The directory of this client; compilers find their earlier output in it, and no file of an earlier harness. */
     public Path directory(GeneratedClient client, Contract contract) {
-        return work.resolve(contract.fingerprint()).resolve(client.name());
+        String harness = Integer.toHexString(client.files().hashCode());
+        return work.resolve(contract.fingerprint()).resolve(client.name() + "-" + harness);
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,5 +37,18 @@ final class ContractTest {
         GeneratedClient client = GeneratedClient.all().get(0);
 
         assertThat(generation.directory(client, one)).isNotEqualTo(generation.directory(client, other));
+    }
+
+    @Test
+    void harnessOfOtherFilesHasAnotherDirectory() {
+        Contract contract = Contract.of("info:\n  version: 1\n");
+        ClientGeneration generation = new ClientGeneration(Path.of("x.jar"), Path.of("work"));
+
+        assertThat(generation.directory(client(List.of("go/harness.go", "go/typed.go")), contract))
+                .isNotEqualTo(generation.directory(client(List.of("go/harness.go", "go/client.go")), contract));
+    }
+
+    private static GeneratedClient client(List<String> files) {
+        return new GeneratedClient("go", "Go", "x", Optional.empty(), List.of(), files, false, Optional.empty());
     }
 }

@@ -65,18 +65,24 @@ final class SdkConsumer implements Consumer {
             return false;
         }
         boolean body = usage.part().equals("body") || usage.part().equals("200");
-        JsonNode listed = members.path(usage.operation()).path(usage.side().id());
         return usage.part().equals("operation")
-                || (body && (usage.member().isEmpty() || lists(listed, usage.member())));
+                || (body
+                        && (usage.member().isEmpty()
+                                || lists(at(members, usage), usage.member())
+                                || lists(at(sdk.path("typed"), usage), usage.member())));
     }
 
     private boolean isUntyped(Usage usage) {
-        for (JsonNode member : sdk.path("untyped").path(usage.operation())) {
+        for (JsonNode member : at(sdk.path("untyped"), usage)) {
             if (usage.member().equals(member.asText()) || usage.member().startsWith(member.asText() + ".")) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static JsonNode at(JsonNode surface, Usage usage) {
+        return surface.path(usage.operation()).path(usage.side().id());
     }
 
     private static boolean lists(JsonNode names, String name) {
