@@ -46,7 +46,7 @@ final class SdkSurfacesTest {
     void versionIsTheOneThatTheBuildRuns(String sdk, String file, String pinned) throws IOException {
         String version = sdk(sdk).path("version").asText();
 
-        assertThat(Files.readString(Path.of(file))).contains(String.format(pinned, version));
+        assertThat(Files.readString(Path.of(file))).contains(pinned.replace("%s", version));
         assertThat(sdk(sdk).path("source").asText()).isNotBlank();
     }
 
