@@ -58,7 +58,7 @@ final class MeteredAdmissionTest {
     @Test
     void countsRefusals() {
         admit(new Limited(QUOTA, Duration.ofSeconds(9), List.of(QUOTA)));
-        admit(new Repeated(RepeatedRequest.First.values()[0]));
+        admit(new Repeated(RepeatedRequest.First.MINTED));
 
         assertThat(count("limited", "none")).isOne();
         assertThat(count("repeated", "none")).isOne();
