@@ -10,7 +10,7 @@ import dev.ephemint.server.http.intake.BodyTimes;
 import dev.ephemint.server.http.intake.RequestLimits;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintWarning;
-import dev.ephemint.server.mint.Repair;
+import dev.ephemint.server.mint.shape.Repair;
 import dev.ephemint.server.policy.AuditPolicy;
 import dev.ephemint.server.policy.DeferPolicy;
 import dev.ephemint.server.policy.ExpiredTokenPolicy;

@@ -2,7 +2,7 @@ package dev.ephemint.server.http;
 
 import dev.ephemint.server.caller.CallerCheck;
 import dev.ephemint.server.mint.Mint;
-import dev.ephemint.server.mint.Repair;
+import dev.ephemint.server.mint.shape.Repair;
 import java.util.Optional;
 
 /**

@@ -1,12 +1,12 @@
 package dev.ephemint.server.http;
 
-import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.FaultOnUnknownMembers;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintFailure.NotPermitted;
 import dev.ephemint.server.mint.MintFailure.RefusedByVendor;
 import dev.ephemint.server.mint.VendorError;
+import dev.ephemint.server.mint.shape.FlatShape;
 
 /** Maps a failure to the flat shape: it names members by the paths that the caller used. */
 final class FlatFailure {

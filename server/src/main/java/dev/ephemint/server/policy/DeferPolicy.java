@@ -7,7 +7,7 @@ import dev.ephemint.server.mint.MintFailure.VendorFault;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.MintedToken;
-import dev.ephemint.server.mint.Placement;
+import dev.ephemint.server.mint.shape.Placement;
 import java.util.function.Function;
 
 /**

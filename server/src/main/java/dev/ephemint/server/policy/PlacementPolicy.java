@@ -2,7 +2,7 @@ package dev.ephemint.server.policy;
 
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintRequest;
-import dev.ephemint.server.mint.Placement;
+import dev.ephemint.server.mint.shape.Placement;
 import java.util.function.Consumer;
 
 /**

@@ -6,7 +6,7 @@ import dev.ephemint.server.mint.MintFailure.FaultOnUnknownMembers;
 import dev.ephemint.server.mint.MintFailure.VendorFault;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
-import dev.ephemint.server.mint.Placement;
+import dev.ephemint.server.mint.shape.Placement;
 import java.util.List;
 
 /**

@@ -25,14 +25,14 @@ import org.apache.hc.core5.http.MessageConstraintException;
  * Maps what ends an exchange without a whole response to a {@link MintFailure}. Every reason is a constant: the causes' own
  * texts name hosts and addresses, and quote what came over the wire.
  */
-final class ExchangeFailures {
+public final class ExchangeFailures {
 
-    static final Unreachable UNKNOWN_HOST = new Unreachable("the upstream's host name does not resolve");
+    public static final Unreachable UNKNOWN_HOST = new Unreachable("the upstream's host name does not resolve");
     static final Unreachable REFUSED = new Unreachable("the upstream refused the connection");
-    static final Unreachable NO_TRUST = new Unreachable("no trusted TLS connection to the upstream");
-    static final Unreachable NO_TLS = new Unreachable("no TLS connection to the upstream");
-    static final Unreachable BROKEN = new Unreachable("the connection to the upstream broke before a response");
-    static final Unreachable INTERRUPTED = new Unreachable("the exchange was interrupted");
+    public static final Unreachable NO_TRUST = new Unreachable("no trusted TLS connection to the upstream");
+    public static final Unreachable NO_TLS = new Unreachable("no TLS connection to the upstream");
+    public static final Unreachable BROKEN = new Unreachable("the connection to the upstream broke before a response");
+    public static final Unreachable INTERRUPTED = new Unreachable("the exchange was interrupted");
     static final UnreadableResponse CUT_SHORT = new UnreadableResponse("the upstream's response was cut short");
     static final UnreadableResponse NOT_HTTP = new UnreadableResponse("the upstream's response is not HTTP");
 
@@ -42,7 +42,7 @@ final class ExchangeFailures {
     private ExchangeFailures() {}
 
     /** An unexpected failure counts as a broken connection: the caller can do the same about it. */
-    static MintFailure of(Throwable broken, boolean responseBegun) {
+    public static MintFailure of(Throwable broken, boolean responseBegun) {
         if (broken instanceof ConnectionRequestTimeoutException) {
             return new NoConnection();
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Hides the key of a call in its response: vendors repeat it in messages, and may in any member or header. */
-final class KeyRedactor {
+public final class KeyRedactor {
 
     private static final List<String> HEADERS = List.of("authorization", "api-key");
     private static final String SCHEME = "Bearer ";
@@ -14,7 +14,7 @@ final class KeyRedactor {
     private volatile Known last = new Known(List.of());
 
     /** Hides the keys in these request headers. Keeps the last one, because all calls of an identity have the same for a long time. */
-    Redactor of(Map<String, String> headers) {
+    public Redactor of(Map<String, String> headers) {
         List<String> keys = HEADERS.stream()
                 .flatMap(name -> Stream.ofNullable(headers.get(name)))
                 .map(value -> value.startsWith(SCHEME) ? value.substring(SCHEME.length()) : value)

@@ -9,7 +9,7 @@ import dev.ephemint.server.http.intake.RequestLimits;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
-import dev.ephemint.server.mint.Repair;
+import dev.ephemint.server.mint.shape.Repair;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.ephemint.server.caller.CallerCheck;
 import dev.ephemint.server.http.intake.BodyTimes;
 import dev.ephemint.server.http.intake.RequestLimits;
 import dev.ephemint.server.mint.Mint;
-import dev.ephemint.server.mint.Repair;
+import dev.ephemint.server.mint.shape.Repair;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

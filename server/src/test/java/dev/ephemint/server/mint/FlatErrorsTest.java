@@ -2,6 +2,7 @@ package dev.ephemint.server.mint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.server.mint.shape.FlatShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

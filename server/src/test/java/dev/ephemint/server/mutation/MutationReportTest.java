@@ -22,7 +22,7 @@ final class MutationReportTest {
     void readsAReportWithoutLinesAndNumbersOfLambdas(@TempDir Path directory) throws Exception {
         Path xml = Files.writeString(directory.resolve("mutations.xml"), """
                 <mutations>
-                <mutation detected='true' status='KILLED'><mutatedClass>dev.ephemint.server.mint.Repair</mutatedClass>
+                <mutation detected='true' status='KILLED'><mutatedClass>dev.ephemint.server.mint.shape.Repair</mutatedClass>
                 <mutatedMethod>lambda$explained$1</mutatedMethod><lineNumber>61</lineNumber>
                 <description>replaced boolean return with true for dev/ephemint/server/mint/Repair::lambda$explained$1</description>
                 </mutation>

@@ -5,10 +5,10 @@ import static dev.ephemint.server.Fixtures.request;
 import static dev.ephemint.server.Fixtures.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.shape.FlatShape;
 import org.junit.jupiter.api.Test;
 
 class PlacementPolicyTest {

@@ -1,9 +1,9 @@
 package dev.ephemint.server.dialect.azure;
 
 import dev.ephemint.server.dialect.ReplyReader;
-import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.VendorError;
+import dev.ephemint.server.mint.shape.FlatShape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

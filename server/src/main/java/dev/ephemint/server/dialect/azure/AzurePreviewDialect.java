@@ -10,11 +10,11 @@ import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.DialectName;
-import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.shape.FlatShape;
 import java.util.List;
 import java.util.Optional;
 

@@ -10,10 +10,10 @@ import dev.ephemint.server.dialect.UnsupportedMembers;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.DialectName;
-import dev.ephemint.server.mint.FlatShape;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.VendorName;
+import dev.ephemint.server.mint.shape.FlatShape;
 import java.net.URI;
 import java.util.Optional;
 

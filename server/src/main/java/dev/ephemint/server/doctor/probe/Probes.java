@@ -1,8 +1,8 @@
 package dev.ephemint.server.doctor.probe;
 
-import dev.ephemint.server.upstream.ConnectivityCheck;
 import dev.ephemint.server.upstream.Exchange;
-import dev.ephemint.server.upstream.SocketExchange;
+import dev.ephemint.server.upstream.socket.ConnectivityCheck;
+import dev.ephemint.server.upstream.socket.SocketExchange;
 import java.time.Clock;
 import java.time.Duration;
 

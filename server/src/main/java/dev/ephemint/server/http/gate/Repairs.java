@@ -2,7 +2,7 @@ package dev.ephemint.server.http.gate;
 
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
-import dev.ephemint.server.mint.Repair.Repaired;
+import dev.ephemint.server.mint.shape.Repair.Repaired;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 

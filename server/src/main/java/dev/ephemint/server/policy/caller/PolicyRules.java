@@ -2,7 +2,7 @@ package dev.ephemint.server.policy.caller;
 
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.Operation;
-import dev.ephemint.server.mint.Placement;
+import dev.ephemint.server.mint.shape.Placement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

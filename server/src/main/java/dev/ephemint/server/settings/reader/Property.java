@@ -39,7 +39,7 @@ public enum Property {
     AUTH_PEPPER("", "Secret by which the hashes of callers' keys are made, 32 characters or more; environment only"),
     AUTH_PEPPER_FILE("", "File that holds the pepper"),
     UPSTREAM_DIALECT(
-            DialectName.OPENAI.toString(),
+            "openai",
             "Dialect of the vendor: `openai`, `openai-beta`, `azure` or `azure-preview`",
             ValueType.CHOICE,
             DialectName.values()),

@@ -1,9 +1,13 @@
-package dev.ephemint.server.mint;
+package dev.ephemint.server.mint.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintWarning;
+import dev.ephemint.server.mint.VendorError;
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package dev.ephemint.server.upstream;
+package dev.ephemint.server.upstream.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,8 +11,9 @@ import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.sandbox.Sandbox;
 import dev.ephemint.server.testing.TestLimits;
-import dev.ephemint.server.upstream.SocketMessage.Closed;
-import dev.ephemint.server.upstream.SocketMessage.Event;
+import dev.ephemint.server.upstream.ExchangeFailures;
+import dev.ephemint.server.upstream.socket.SocketMessage.Closed;
+import dev.ephemint.server.upstream.socket.SocketMessage.Event;
 import dev.ephemint.testing.socket.RawServer;
 import java.net.URI;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.ephemint.server.mint;
+package dev.ephemint.server.mint.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,11 +1,13 @@
-package dev.ephemint.server.mint;
+package dev.ephemint.server.mint.shape;
 
-import static dev.ephemint.server.mint.Misplacement.FLAT;
-import static dev.ephemint.server.mint.Misplacement.NESTED;
+import static dev.ephemint.server.mint.shape.Misplacement.FLAT;
+import static dev.ephemint.server.mint.shape.Misplacement.NESTED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintWarning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.ephemint.server.upstream;
+package dev.ephemint.server.upstream.socket;
 
 import java.time.Instant;
 import java.util.Optional;

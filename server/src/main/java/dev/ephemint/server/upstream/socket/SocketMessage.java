@@ -1,4 +1,4 @@
-package dev.ephemint.server.upstream;
+package dev.ephemint.server.upstream.socket;
 
 /** A message or an end that was received from a socket. */
 public sealed interface SocketMessage {

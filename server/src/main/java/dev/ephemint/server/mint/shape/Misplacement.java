@@ -1,8 +1,9 @@
-package dev.ephemint.server.mint;
+package dev.ephemint.server.mint.shape;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ephemint.server.mint.MintRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

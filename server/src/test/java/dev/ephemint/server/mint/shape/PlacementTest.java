@@ -1,4 +1,4 @@
-package dev.ephemint.server.mint;
+package dev.ephemint.server.mint.shape;
 
 import static dev.ephemint.server.Fixtures.failureOf;
 import static dev.ephemint.server.Fixtures.request;
@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.ThreadMXBean;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintRequest;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

@@ -1,11 +1,13 @@
-package dev.ephemint.server.mint;
+package dev.ephemint.server.mint.shape;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.KnownMembers;
 import dev.ephemint.contract.KnownMembers.Unknown;
+import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,8 +1,9 @@
-package dev.ephemint.server.upstream;
+package dev.ephemint.server.upstream.socket;
 
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
+import dev.ephemint.server.upstream.ExchangeFailures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

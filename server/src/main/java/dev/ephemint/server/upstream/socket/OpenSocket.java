@@ -1,7 +1,8 @@
-package dev.ephemint.server.upstream;
+package dev.ephemint.server.upstream.socket;
 
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
+import dev.ephemint.server.upstream.ExchangeFailures;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,10 +1,14 @@
-package dev.ephemint.server.upstream;
+package dev.ephemint.server.upstream.socket;
 
 import dev.ephemint.contract.redaction.Redactor;
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
+import dev.ephemint.server.upstream.ExchangeFailures;
+import dev.ephemint.server.upstream.ExchangeLimits;
+import dev.ephemint.server.upstream.KeyRedactor;
+import dev.ephemint.server.upstream.WireDebugging;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;

@@ -1,4 +1,4 @@
-package dev.ephemint.server.mint;
+package dev.ephemint.server.mint.shape;
 
 import java.util.HashMap;
 import java.util.Map;

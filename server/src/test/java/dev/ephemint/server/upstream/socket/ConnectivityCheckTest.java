@@ -1,4 +1,4 @@
-package dev.ephemint.server.upstream;
+package dev.ephemint.server.upstream.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,6 +7,7 @@ import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.testing.SelfSignedServer;
+import dev.ephemint.server.upstream.ExchangeFailures;
 import dev.ephemint.testing.socket.RawServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;

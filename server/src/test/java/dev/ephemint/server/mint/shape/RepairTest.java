@@ -1,10 +1,11 @@
-package dev.ephemint.server.mint;
+package dev.ephemint.server.mint.shape;
 
 import static dev.ephemint.server.Fixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
-import dev.ephemint.server.mint.Repair.Repaired;
+import dev.ephemint.server.mint.MintWarning;
+import dev.ephemint.server.mint.shape.Repair.Repaired;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
