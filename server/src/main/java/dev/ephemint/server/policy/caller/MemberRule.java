@@ -65,7 +65,7 @@ public record MemberRule(
     }
 
     private void apply(Bound bound, Site site, Revision revision) {
-        if (!caps || site.value().isMissingNode() || bound.breach(site.value()).isEmpty()) {
+        if (!caps || bound.breach(site.value()).isEmpty()) {
             return;
         }
         if (bound instanceof Absent) {

@@ -26,9 +26,8 @@ record Site(JsonNode parent, String name, int index, String param) {
         }
     }
 
+    /** Of a member only: no rule about items takes one out. */
     void remove() {
-        if (parent instanceof ObjectNode object) {
-            object.remove(name);
-        }
+        ((ObjectNode) parent).remove(name);
     }
 }

@@ -64,6 +64,8 @@ final class CallerPolicyTest {
                 "{'members':{'session.include[]':{'allowed':['a','b']}}} | {'session':{'type':'transcription','include':['a','c']}} | session.include[1] | invalid_value | Invalid 'session.include[1]': the policy 'captions' allows only 'a' or 'b'.",
                 "{'members':{'session.include':{'max-items':1}}} | {'session':{'type':'transcription','include':['a','c']}} | session.include | array_above_max_length | Invalid 'session.include': the policy 'captions' allows at most 1 item, but got 2.",
                 "{'members':{'session.instructions':{'max-length':3}}} | {'session':{'type':'realtime','instructions':'Be é'}} | session.instructions | string_above_max_length | Invalid 'session.instructions': the policy 'captions' allows at most 3 characters, but got 4.",
+                "{'members':{'session.instructions':{'max-length':3}}} | {'session':{'type':'realtime','instructions':7}} | session.instructions | invalid_type | Invalid 'session.instructions': the policy 'captions' allows at most 3 characters, but got no text.",
+                "{'members':{'session.tools':{'max-items':2,'on-violation':'cap'}}} | {'session':{'type':'realtime','tools':{}}} | session.tools | invalid_type | Invalid 'session.tools': the policy 'captions' allows at most 2 items, but got no list.",
                 "{'members':{'session.max_output_tokens':{'max':50}}} | {'session':{'type':'realtime','max_output_tokens':'inf'}} | session.max_output_tokens | invalid_type | Invalid 'session.max_output_tokens': the policy 'captions' allows at most 50, but got no number.",
                 "{'members':{'session.audio.input.noise_reduction':{'constant':{'type':'near_field'}}}} | {'session':{'type':'realtime','audio':{'input':{'noise_reduction':null}}}} | session.audio.input.noise_reduction | invalid_value | Invalid 'session.audio.input.noise_reduction': the policy 'captions' allows only {\"type\":\"near_field\"}.",
                 "{'members':{'session.include':{'required':true}}} | {'session':{'type':'transcription','include':null}} | session.include | missing_required_parameter | Missing required parameter: 'session.include'. The policy 'captions' requires it.",
@@ -95,6 +97,11 @@ final class CallerPolicyTest {
                 "`'session.include':{'default':[]}` | {'type':'transcription'} | {'type':'transcription','include':[]}",
                 "`'session.include':{'default':[]}` | {'type':'transcription','include':null} | {'type':'transcription','include':null}",
                 "`'session.include':{'constant':null}` | {'type':'transcription'} | {'type':'transcription','include':null}",
+                "`'session.tracing.group_id':{'default':'g'}` | {'type':'realtime','tracing':'auto'} | {'type':'realtime','tracing':'auto'}",
+                "`'session.include':{'required':true}` | {'type':'transcription','include':['a']} | {'type':'transcription','include':['a']}",
+                "`'session.include[]':{'allowed':['a']}` | {'type':'transcription','include':null} | {'type':'transcription','include':null}",
+                "`'session.instructions':{'max-length':3}` | {'type':'realtime','instructions':null} | {'type':'realtime','instructions':null}",
+                "`'session.tools':{'max-items':3}` | {'type':'realtime','tools':null} | {'type':'realtime','tools':null}",
                 "`'session.audio.input.noise_reduction.strength':{'constant':1}` | {'type':'realtime','audio':{'input':{'noise_reduction':{'strength':1.0}}}} | {'type':'realtime','audio':{'input':{'noise_reduction':{'strength':1.0}}}}",
             })
     void setsWhatIsAbsentWithoutAWarning(String rule, String session, String expected) {
@@ -144,6 +151,7 @@ final class CallerPolicyTest {
     void usesThePolicysModelInsteadOfTheServicesDefault() {
         MintRequest filledIn = Fixtures.transcription(
                         "{'transcription':{'model':'gpt-live-transcribe','language':'en'}}")
+                .withWarning(new MintWarning("another", "Another warning.", null))
                 .withWarning(new MintWarning("default_model", "The request named no model.", "p"));
 
         mint("{'members':{'session.audio.input.transcription.model':{'default':'whisper-1'}}}", filledIn);
@@ -151,10 +159,12 @@ final class CallerPolicyTest {
         assertThat(sent.get(0).at("/session/audio/input/transcription"))
                 .isEqualTo(json("{'model':'whisper-1','language':'en'}"));
         assertThat(sent.get(0).warnings())
-                .containsExactly(new MintWarning(
-                        "default_model",
-                        "The request named no model; 'whisper-1' was used.",
-                        "session.audio.input.transcription.model"));
+                .containsExactly(
+                        new MintWarning("another", "Another warning.", null),
+                        new MintWarning(
+                                "default_model",
+                                "The request named no model; 'whisper-1' was used.",
+                                "session.audio.input.transcription.model"));
     }
 
     @Test

@@ -133,6 +133,16 @@ final class UpstreamPolicyTest {
                 .contains(constraint("expires_after.seconds", "{'maximum':" + seconds + "}", Enforcer.VENDOR));
     }
 
+    /** Another value is as good, so the token is bound to nothing. */
+    @Test
+    void aDefaultAloneIsNoConstraint() {
+        MintedToken token =
+                mint(OPENAI, "{'members':{'session.include':{'default':[]}}}", "{'session':{'type':'transcription'}}");
+
+        assertThat(token.connection().constraints())
+                .noneMatch(constraint -> constraint.param().equals("session.include"));
+    }
+
     @Test
     void leavesALifetimeThatTheVendorFixes() {
         MintedToken token = mint(PREVIEW, "{'lifetime':{'max-seconds':60}}", "{'session':{'type':'transcription'}}");

@@ -20,16 +20,13 @@ final class ContractPaths {
     private static final String SESSION = "session";
     private static final List<String> UNIONS = List.of("oneOf", "anyOf", "allOf");
 
-    /** Deeper than any member of a request; schemas of requests do not contain themselves. */
-    private static final int MAX_DEPTH = 12;
-
     private static final ContractPaths CONTRACT = new ContractPaths();
 
     private final JsonNode document = Document.CONTRACT.tree();
     private final Map<String, ContractPath> paths = new LinkedHashMap<>();
 
     private ContractPaths() {
-        collect("", REQUEST, Optional.empty(), 0);
+        collect("", REQUEST, Optional.empty());
     }
 
     static ContractPaths get() {
@@ -56,45 +53,42 @@ final class ContractPaths {
                         .map(violations -> violations.get(0).message());
     }
 
-    private void collect(String path, String pointer, Optional<String> session, int depth) {
-        if (depth > MAX_DEPTH) {
-            throw new IllegalStateException("the contract is deeper than expected at " + path);
-        }
+    private void collect(String path, String pointer, Optional<String> session) {
         JsonNode schema = document.at(pointer);
         if (schema.has("$ref")) {
-            collect(path, target(schema.get("$ref")), session, depth);
+            collect(path, target(schema.get("$ref")), session);
         } else if (path.equals(SESSION) && session.isEmpty()) {
             schema.at("/discriminator/mapping")
                     .properties()
-                    .forEach(branch -> collect(path, target(branch.getValue()), Optional.of(branch.getKey()), depth));
+                    .forEach(branch -> collect(path, target(branch.getValue()), Optional.of(branch.getKey())));
         } else {
-            branches(path, pointer, session, depth);
+            branches(path, pointer, session);
         }
     }
 
-    private void branches(String path, String pointer, Optional<String> session, int depth) {
+    private void branches(String path, String pointer, Optional<String> session) {
         JsonNode schema = document.at(pointer);
         for (String union : UNIONS) {
             for (int i = 0; i < schema.path(union).size(); i++) {
-                collect(path, pointer + "/" + union + "/" + i, session, depth);
+                collect(path, pointer + "/" + union + "/" + i, session);
             }
         }
         String prefix = path.isEmpty() ? "" : path + ".";
         schema.path("properties")
                 .fieldNames()
-                .forEachRemaining(name -> add(prefix + name, pointer + "/properties/" + name, session, depth + 1));
+                .forEachRemaining(name -> add(prefix + name, pointer + "/properties/" + name, session));
         if (schema.path("items").isObject()) {
-            add(path + "[]", pointer + "/items", session, depth + 1);
+            add(path + "[]", pointer + "/items", session);
         }
     }
 
-    private void add(String path, String pointer, Optional<String> session, int depth) {
+    private void add(String path, String pointer, Optional<String> session) {
         paths.merge(
                 path,
                 new ContractPath(
                         new RulePath(path), session.map(Set::of).orElse(Set.of()), List.of(pointer), types(pointer)),
                 ContractPaths::merged);
-        collect(path, pointer, session, depth);
+        collect(path, pointer, session);
     }
 
     private static ContractPath merged(ContractPath one, ContractPath other) {

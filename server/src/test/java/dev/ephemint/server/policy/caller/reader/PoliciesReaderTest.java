@@ -3,8 +3,11 @@ package dev.ephemint.server.policy.caller.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.Fixtures;
+import dev.ephemint.server.policy.caller.RulePath;
 import dev.ephemint.server.policy.caller.reader.PoliciesReader.Result;
 import dev.ephemint.server.settings.reader.Nearest;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,10 +28,13 @@ final class PoliciesReaderTest {
                 "session | {'absent':true} | name a member of the session",
                 "session.tools | {'required':false} | says nothing: set constant, allowed, absent, a bound, default or required",
                 "session.tools | {'absent':true,'max-items':1} | constant or absent leaves nothing to decide for the other settings beside it",
+                "session.include | {'constant':[],'default':[]} | constant or absent leaves nothing to decide for the other settings beside it",
                 "session.tools | {'absent':true,'required':true} | cannot be both required and absent",
                 "session.tools | {'max-length':1} | max-length is for texts, and the member is none",
                 "session.instructions | {'max-items':1} | max-items is for lists, and the member is none",
                 "session.audio.input.noise_reduction.strength | {'min':0.5,'max':0.25} | min must not be greater than max",
+                "session.include[] | {'required':true} | default, required and absent are not for the items of a list",
+                "session.include[] | {'absent':true} | default, required and absent are not for the items of a list",
                 "session.include[] | {'default':'a'} | default, required and absent are not for the items of a list",
             })
     void reportsARuleThatMakesNoSense(String member, String rule, String problem) {
@@ -47,6 +53,7 @@ final class PoliciesReaderTest {
                 "session.output_modalities[] | {'allowed':['text',7]} | allowed[1]: the contract does not allow this value: Invalid type: expected a string, but got an integer instead.",
                 "session.include | {'max-items':0,'default':['a']} | default: is outside the rule itself",
                 "session.instructions | {'max-length':1,'on-violation':'cap'} | on-violation: cannot cap: a text is not cut, and a value outside allowed needs a default to replace it",
+                "session.instructions | {'required':true,'on-violation':'cap'} | on-violation: cannot cap: a text is not cut, and a value outside allowed needs a default to replace it",
                 "session.instructions | {'allowed':['a'],'on-violation':'cap'} | on-violation: cannot cap: a text is not cut, and a value outside allowed needs a default to replace it",
             })
     void reportsAValueThatTheContractOrTheRuleRefuses(String member, String rule, String problem) {
@@ -67,6 +74,26 @@ final class PoliciesReaderTest {
             })
     void reportsRulesThatContradictEachOther(String policy, String problem) {
         assertThat(read("{'p':" + policy + "}").problems()).containsExactly("policies.p." + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "session.max_output_tokens | {'min':1}",
+                "session.max_output_tokens | {'min':1,'max':5}",
+            })
+    void readsARuleThatMakesSense(String member, String rule) {
+        assertThat(read("{'p':{'members':{'" + member + "':" + rule + "}}}").problems())
+                .isEmpty();
+    }
+
+    /** The contract has no such member today. */
+    @Test
+    void aMemberOfAnyTypeMayBeAText() {
+        assertThat(new ContractPath(new RulePath("session.x"), Set.of(), List.of(), Set.of()).mayBe("string"))
+                .isTrue();
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.ephemint.server.policy.caller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.ephemint.server.policy.caller.Bound.Allowed;
+import dev.ephemint.server.policy.caller.Bound.Constant;
+import dev.ephemint.server.policy.caller.Bound.Maximum;
+import dev.ephemint.server.policy.caller.Bound.Minimum;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BoundTest {
+
+    @Test
+    void aTextIsNotTheNumberThatItSpells() {
+        assertThat(new Constant(IntNode.valueOf(1)).breach(TextNode.valueOf("1")))
+                .isPresent();
+        assertThat(new Constant(TextNode.valueOf("1")).breach(IntNode.valueOf(1)))
+                .isPresent();
+    }
+
+    @Test
+    void manyValuesAreNotAllShown() {
+        List<JsonNode> values = IntStream.rangeClosed(1, 12)
+                .mapToObj(number -> (JsonNode) IntNode.valueOf(number))
+                .toList();
+
+        assertThat(new Allowed(values).words()).isEqualTo("only 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more");
+    }
+
+    @Test
+    void aLongValueIsShownInPart() {
+        assertThat(new Constant(TextNode.valueOf("\uD83D\uDE00".repeat(70))).words())
+                .isEqualTo("only '" + "\uD83D\uDE00".repeat(63) + "...");
+    }
+
+    /** The message would otherwise be as long as the request. */
+    @Test
+    void aLongNumberIsNotShown() {
+        JsonNode sent = BigIntegerNode.valueOf(BigInteger.TEN.pow(40));
+
+        assertThat(new Maximum(BigDecimal.ONE).breach(sent).orElseThrow().sent())
+                .isEqualTo("another number");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.5", "1E+1, 10", "999999999, 999999999", "10000000000, 10000000000"})
+    void aLimitIsWrittenAsTheNumberThatItIs(BigDecimal limit, String written) {
+        assertThat(new Minimum(limit).schema().get("minimum").toString()).isEqualTo(written);
+    }
+}
