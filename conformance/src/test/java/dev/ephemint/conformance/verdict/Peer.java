@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Another project's gateway as a child process, started by {@code src/test/peers/NAME/start.sh}. */
@@ -84,7 +85,7 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    private IllegalStateException failure(Exception cause) {
+    private IllegalStateException failure(@Nullable Exception cause) {
         close();
         return new IllegalStateException("the gateway did not start:\n" + String.join("\n", output), cause);
     }
