@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -43,11 +44,16 @@ public final class HttpCaller {
     /** @throws NoResponseException if no complete response came before the deadline */
     public Message call(URI address, Message request) {
         HttpUriRequestBase sent = sent(address, request);
-        Future<?> timer = DEADLINES.schedule(sent::cancel, deadline.toMillis(), TimeUnit.MILLISECONDS);
+        AtomicBoolean late = new AtomicBoolean();
+        Runnable end = () -> {
+            late.set(true);
+            sent.cancel();
+        };
+        Future<?> timer = DEADLINES.schedule(end, deadline.toMillis(), TimeUnit.MILLISECONDS);
         try (ClassicHttpResponse response = CLIENT.executeOpen(null, sent, HttpClientContext.create())) {
             return message(sent, response);
         } catch (IOException e) {
-            throw timer.isDone() ? tooLate() : failure(e);
+            throw late.get() ? tooLate() : failure(e);
         } finally {
             timer.cancel(false);
         }
