@@ -38,7 +38,7 @@ public interface Dialect {
     }
 
     /**
-     * Who enforces what the mint set. The vendor enforces the lifetime, for connecting only: an open session goes on. The
+     * Who enforces what the mint set. The vendor enforces the lifetime, for connecting only: an open session continues. The
      * session is a default that the client can change after connecting. Source: OpenAI's published specification of client
      * secrets, 2026-08-21. Azure's GA serves the same shape. For the flat dialects no source says otherwise, and their
      * clients send {@code transcription_session.update}.

@@ -27,7 +27,7 @@ public record Constraint(String param, ObjectNode schema, Enforcer enforcedBy) {
         FACADE,
         /** The vendor, as long as the token lives. */
         VENDOR,
-        /** No one: the holder of the token can change it after connecting. */
+        /** Neither: the holder of the token can change it after connecting. */
         NONE;
 
         /** As responses spell it. */

@@ -23,7 +23,7 @@ final class CallerConnection implements CallerPresence {
         this.connection = request.getConnectionMetaData().getConnection();
     }
 
-    /** A caller that closes only its half has left, too: nothing else that is known of it tells it from others. */
+    /** A caller that closes only its half has left, too: nothing else distinguishes it from others. */
     @Override
     public boolean hasLeft() {
         EndPoint endPoint = connection.getEndPoint();
