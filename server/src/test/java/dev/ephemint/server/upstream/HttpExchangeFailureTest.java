@@ -87,7 +87,6 @@ class HttpExchangeFailureTest {
                 Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
                 Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
             ExchangeLimits limits = TestLimits.withConnect(Duration.ofMillis(200));
-
             assertThat(first.isConnected() && second.isConnected()).isTrue();
             assertThat(failure(limits, callTo("http://127.0.0.1:" + full.getLocalPort() + "/")))
                     .isEqualTo(new TimedOut());
