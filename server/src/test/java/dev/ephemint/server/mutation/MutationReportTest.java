@@ -24,7 +24,7 @@ final class MutationReportTest {
                 <mutations>
                 <mutation detected='true' status='KILLED'><mutatedClass>dev.ephemint.server.mint.shape.Repair</mutatedClass>
                 <mutatedMethod>lambda$explained$1</mutatedMethod><lineNumber>61</lineNumber>
-                <description>replaced boolean return with true for dev/ephemint/server/mint/Repair::lambda$explained$1</description>
+                <description>replaced boolean return with true for dev/ephemint/server/mint/shape/Repair::lambda$explained$1</description>
                 </mutation>
                 <mutation detected='false' status='NO_COVERAGE'><mutatedClass>dev.ephemint.server.dialect.A</mutatedClass>
                 <mutatedMethod>encode</mutatedMethod><lineNumber>48</lineNumber>
@@ -35,7 +35,7 @@ final class MutationReportTest {
 
         assertThat(MutationReport.read(xml).mutations())
                 .containsExactly(
-                        new Mutation("mint.Repair", "explained", "replaced boolean return with true", "killed"),
+                        new Mutation("mint.shape.Repair", "explained", "replaced boolean return with true", "killed"),
                         new Mutation("dialect.A", "encode", "removed call to A$B::check", "uncovered"));
     }
 
