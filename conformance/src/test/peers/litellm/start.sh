@@ -1,6 +1,6 @@
 #!/bin/sh
-# start.sh PORT: LiteLLM's proxy as requirements.txt pins it, in a virtual environment of its own. 77 means that it cannot be
-# installed here.
+# start.sh PORT: LiteLLM's proxy as requirements.txt pins it, in a virtual environment, started as in
+# server/docs/conformance-peers.md. 77 means that it cannot be installed here.
 cd "$(dirname "$0")"
 . ../../../main/resources/dev/ephemint/conformance/polyglot/common.sh
 work=../../../../target/peers/litellm

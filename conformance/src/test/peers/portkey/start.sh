@@ -1,6 +1,6 @@
 #!/bin/sh
-# start.sh PORT: Portkey's gateway as package-lock.json pins it, started as in server/docs/conformance-peers.md. 77 means that it cannot be
-# installed here.
+# start.sh PORT: Portkey's gateway as package-lock.json pins it, started as in server/docs/conformance-peers.md.
+# 77 means that it cannot be installed here.
 cd "$(dirname "$0")"
 common=$PWD/../../../main/resources/dev/ephemint/conformance/polyglot/common.sh
 . "$common"
