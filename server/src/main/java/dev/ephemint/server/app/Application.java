@@ -59,8 +59,6 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
 
     public static final String AUDIT = "audit";
 
-    private static final String PLACEMENT = "placement";
-
     private static final MintWarning NOT_REAL = new MintWarning(
             "sandbox_token",
             "No upstream is configured: the built-in sandbox made this token, and it opens nothing at any vendor.",
@@ -106,7 +104,7 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
 
     /** The mint for the operator: without limits, and without the policies of callers. */
     public Mint mint(Exchange exchange) {
-        return around(exchange, policies().stream().map(NamedPolicy::policy).toList());
+        return around(exchange, policies());
     }
 
     /**
@@ -115,18 +113,14 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
      * @param admission stands between what a caller may ask for and what the upstream supports
      */
     public Mint mint(Exchange exchange, Policy admission) {
-        List<Policy> policies = new ArrayList<>();
-        for (NamedPolicy named : servicePolicies()) {
-            if (named.name().equals(PLACEMENT)) {
-                policies.add(admission);
-            }
-            policies.add(named.policy());
-        }
-        return around(exchange, policies);
+        List<NamedPolicy> ofCallers = new ArrayList<>(callerPolicies());
+        ofCallers.add(new NamedPolicy("admission", admission));
+        return around(exchange, policies(ofCallers));
     }
 
-    private Mint around(Exchange exchange, List<Policy> policies) {
-        return Policy.chain(policies).around(new DialectMint(upstream.dialect(), upstream.credential(), exchange));
+    private Mint around(Exchange exchange, List<NamedPolicy> policies) {
+        return Policy.chain(policies.stream().map(NamedPolicy::policy).toList())
+                .around(new DialectMint(upstream.dialect(), upstream.credential(), exchange));
     }
 
     /** The HTTP interface in front of a mint. */
@@ -190,7 +184,7 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
                 new NamedPolicy("expired", new ExpiredTokenPolicy(clock))));
         all.addAll(ofCallers);
         all.addAll(List.of(
-                new NamedPolicy(PLACEMENT, new PlacementPolicy(upstream.dialect()::refuseSessionType)),
+                new NamedPolicy("placement", new PlacementPolicy(upstream.dialect()::refuseSessionType)),
                 new NamedPolicy("model rules", models()),
                 new NamedPolicy("expiry", expiry()),
                 new NamedPolicy("unknown", unknownMembers()),

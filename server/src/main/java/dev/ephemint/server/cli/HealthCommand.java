@@ -1,5 +1,6 @@
 package dev.ephemint.server.cli;
 
+import dev.ephemint.server.http.Listener;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.TlsIdentity;
 import java.io.IOException;
@@ -66,8 +67,7 @@ final class HealthCommand implements Callable<Integer> {
     private static URI address(ServerSettings server, String path) {
         boolean every = server.host().equals("0.0.0.0") || server.host().equals("::");
         String host = every ? "127.0.0.1" : server.host();
-        String authority = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        return URI.create(
-                (server.tls().isPresent() ? "https" : "http") + "://" + authority + ":" + server.port() + path);
+        return Listener.uri(Listener.scheme(server.tls().isPresent()), host, server.port())
+                .resolve(path);
     }
 }

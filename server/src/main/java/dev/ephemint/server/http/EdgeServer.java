@@ -168,9 +168,7 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     public URI uri() {
-        String host = connector.getHost();
-        String authority = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        return URI.create(scheme + "://" + authority + ":" + connector.getLocalPort());
+        return Listener.uri(scheme, connector.getHost(), connector.getLocalPort());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ephemint.server.http;
 
+import java.net.URI;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -17,6 +18,16 @@ public record Listener(String host, int port, Optional<SSLContext> tls, boolean 
     }
 
     String scheme() {
-        return tls.isPresent() ? "https" : "http";
+        return scheme(tls.isPresent());
+    }
+
+    /** The address of a service that listens there; an IPv6 address may lack its brackets. */
+    public static URI uri(String scheme, String host, int port) {
+        String authority = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return URI.create(scheme + "://" + authority + ":" + port);
+    }
+
+    public static String scheme(boolean tls) {
+        return tls ? "https" : "http";
     }
 }

@@ -92,8 +92,10 @@ public final class Meters implements AutoCloseable {
 
     /** The caller's name, or {@code other} if there are too many. */
     String caller(String name) {
-        boolean known = callers.contains(name) || (callers.size() < MOST_CALLERS && callers.add(name));
-        return known || callers.contains(name) ? name : OTHERS;
+        if (callers.size() < MOST_CALLERS) {
+            callers.add(name);
+        }
+        return callers.contains(name) ? name : OTHERS;
     }
 
     @Override
