@@ -9,7 +9,6 @@ import dev.ephemint.server.mint.Constraint.Enforcer;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.policy.caller.Bound.Allowed;
 import dev.ephemint.server.policy.caller.Bound.Constant;
-import dev.ephemint.server.policy.caller.Bound.Maximum;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,8 @@ record TokenConstraints(PolicyRules rules, UpstreamFacts upstream) {
     /** The lifetime is always one of them. */
     List<Constraint> of(MintRequest request) {
         List<Constraint> constraints = new ArrayList<>();
-        constraints.add(constraint(Lifetime.SECONDS, new Maximum(seconds(request)).schema()));
+        constraints.add(constraint(
+                Lifetime.SECONDS, NumberLimit.atMost(seconds(request)).schema()));
         if (!rules.allows().origins().isEmpty()) {
             request.context()
                     .origin()

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ephemint.server.policy.caller.Bound.Allowed;
 import dev.ephemint.server.policy.caller.Bound.Constant;
-import dev.ephemint.server.policy.caller.Bound.Maximum;
-import dev.ephemint.server.policy.caller.Bound.Minimum;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -48,13 +47,31 @@ final class BoundTest {
     void aLongNumberIsNotShown() {
         JsonNode sent = BigIntegerNode.valueOf(BigInteger.TEN.pow(40));
 
-        assertThat(new Maximum(BigDecimal.ONE).breach(sent).orElseThrow().sent())
+        assertThat(NumberLimit.atMost(BigDecimal.ONE).breach(sent).orElseThrow().sent())
                 .isEqualTo("another number");
     }
 
     @ParameterizedTest
     @CsvSource({"0.5, 0.5", "1E+1, 10", "999999999, 999999999", "10000000000, 10000000000"})
     void aLimitIsWrittenAsTheNumberThatItIs(BigDecimal limit, String written) {
-        assertThat(new Minimum(limit).schema().get("minimum").toString()).isEqualTo(written);
+        assertThat(NumberLimit.atLeast(limit).schema().get("minimum").toString())
+                .isEqualTo(written);
+    }
+
+    @Test
+    void aLimitOfOneHasItsUnitInTheSingular() {
+        assertThat(SizeLimit.items(1).words()).isEqualTo("at most 1 item");
+        assertThat(SizeLimit.characters(2).words()).isEqualTo("at most 2 characters");
+    }
+
+    @Test
+    void aListIsCutAndATextIsNot() {
+        JsonNode list = JsonNodeFactory.instance.arrayNode().add("a").add("b");
+
+        assertThat(SizeLimit.items(1).nearest(list))
+                .contains(JsonNodeFactory.instance.arrayNode().add("a"));
+        assertThat(SizeLimit.items(1).nearest(TextNode.valueOf("ab"))).isEmpty();
+        assertThat(SizeLimit.characters(1).nearest(TextNode.valueOf("ab"))).isEmpty();
+        assertThat(SizeLimit.characters(1).nearest(list)).isEmpty();
     }
 }

@@ -7,10 +7,9 @@ import dev.ephemint.server.mint.Operation;
 import dev.ephemint.server.policy.caller.Bound;
 import dev.ephemint.server.policy.caller.Bound.Absent;
 import dev.ephemint.server.policy.caller.Bound.Constant;
-import dev.ephemint.server.policy.caller.Bound.Maximum;
-import dev.ephemint.server.policy.caller.Bound.Minimum;
 import dev.ephemint.server.policy.caller.Lifetime;
 import dev.ephemint.server.policy.caller.MemberRule;
+import dev.ephemint.server.policy.caller.NumberLimit;
 import dev.ephemint.server.policy.caller.PolicyRules;
 import dev.ephemint.server.policy.caller.PolicyRules.Allowances;
 import dev.ephemint.server.policy.caller.RulePath;
@@ -84,8 +83,8 @@ record PolicyReader(
 
     private Optional<MemberRule> lifetimeRule(Lifetime lifetime) {
         List<Bound> bounds = new ArrayList<>();
-        lifetime.least().ifPresent(least -> bounds.add(new Minimum(BigDecimal.valueOf(least))));
-        lifetime.most().ifPresent(most -> bounds.add(new Maximum(BigDecimal.valueOf(most))));
+        lifetime.least().ifPresent(least -> bounds.add(NumberLimit.atLeast(BigDecimal.valueOf(least))));
+        lifetime.most().ifPresent(most -> bounds.add(NumberLimit.atMost(BigDecimal.valueOf(most))));
         boolean caps = RuleReader.caps(policy.path("lifetime"));
         return bounds.isEmpty()
                 ? Optional.empty()

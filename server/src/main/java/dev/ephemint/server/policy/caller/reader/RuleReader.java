@@ -5,11 +5,9 @@ import dev.ephemint.server.policy.caller.Bound;
 import dev.ephemint.server.policy.caller.Bound.Absent;
 import dev.ephemint.server.policy.caller.Bound.Allowed;
 import dev.ephemint.server.policy.caller.Bound.Constant;
-import dev.ephemint.server.policy.caller.Bound.MaxItems;
-import dev.ephemint.server.policy.caller.Bound.MaxLength;
-import dev.ephemint.server.policy.caller.Bound.Maximum;
-import dev.ephemint.server.policy.caller.Bound.Minimum;
 import dev.ephemint.server.policy.caller.MemberRule;
+import dev.ephemint.server.policy.caller.NumberLimit;
+import dev.ephemint.server.policy.caller.SizeLimit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +52,10 @@ record RuleReader(ContractPath path, JsonNode rule, PolicyProblems problems) {
             rule.get("allowed").forEach(values::add);
             bounds.add(new Allowed(values));
         }
-        number("min").ifPresent(limit -> bounds.add(new Minimum(limit)));
-        number("max").ifPresent(limit -> bounds.add(new Maximum(limit)));
-        number("max-length").ifPresent(limit -> bounds.add(new MaxLength(limit.intValue())));
-        number("max-items").ifPresent(limit -> bounds.add(new MaxItems(limit.intValue())));
+        number("min").ifPresent(limit -> bounds.add(NumberLimit.atLeast(limit)));
+        number("max").ifPresent(limit -> bounds.add(NumberLimit.atMost(limit)));
+        number("max-length").ifPresent(limit -> bounds.add(SizeLimit.characters(limit.intValue())));
+        number("max-items").ifPresent(limit -> bounds.add(SizeLimit.items(limit.intValue())));
         return bounds;
     }
 
@@ -116,7 +114,7 @@ record RuleReader(ContractPath path, JsonNode rule, PolicyProblems problems) {
 
     private void checkCap(MemberRule read) {
         boolean impossible = read.bounds().stream()
-                .anyMatch(bound -> bound instanceof MaxLength
+                .anyMatch(bound -> (bound instanceof SizeLimit size && !size.cuts())
                         || (bound instanceof Allowed && read.standard().isEmpty()));
         if (read.caps() && (impossible || read.bounds().isEmpty())) {
             problems.at("on-violation")
