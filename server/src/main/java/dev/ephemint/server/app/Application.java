@@ -45,6 +45,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -130,6 +131,7 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
                 settings.mint().defaultModel(),
                 limits(settings.server()),
                 hosts(settings.server()),
+                crossOrigins(),
                 settings.servesPage());
         return new Edge(
                 edge,
@@ -151,6 +153,17 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
             return CallersReader.read(now, settings.auth().pepper(), clock);
         });
         return shown -> current.get().check(shown);
+    }
+
+    /** The configured ones, and those that any policy lists: whether the caller's own does is checked at the mint. */
+    private Optional<Predicate<String>> crossOrigins() {
+        List<String> configured = settings.server().corsOrigins();
+        if (settings.sections().policies().isMissingNode()) {
+            return configured.isEmpty() ? Optional.empty() : Optional.of(configured::contains);
+        }
+        Supplier<CallerPolicies> current = sections.read(PolicySection::read);
+        return Optional.of(
+                origin -> configured.contains(origin) || current.get().listOrigin(origin));
     }
 
     private static RequestLimits limits(ServerSettings server) {

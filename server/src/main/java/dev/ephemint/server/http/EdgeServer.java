@@ -5,6 +5,7 @@ import dev.ephemint.server.http.filter.ClientAddress;
 import dev.ephemint.server.http.filter.ClientCertificate;
 import dev.ephemint.server.http.filter.HostFilter;
 import dev.ephemint.server.http.intake.BodyHandler;
+import dev.ephemint.server.http.intake.CorsHandler;
 import dev.ephemint.server.http.intake.DispatchHandler;
 import dev.ephemint.server.http.intake.InFlightHandler;
 import dev.ephemint.server.http.intake.MemoryBudget;
@@ -80,7 +81,10 @@ public final class EdgeServer implements AutoCloseable {
         connector.setIdleTimeout(longer(IDLE, limits.timeout().plus(MARGIN)).toMillis());
         server.addConnector(connector);
         GracefulHandler handler = new GracefulHandler(intake(limits, handler(server, edge)));
-        server.setHandler(handler);
+        server.setHandler(edge.settings()
+                .crossOrigins()
+                .<Handler>map(origins -> new CorsHandler(origins, handler))
+                .orElse(handler));
         server.setErrorHandler(new EnvelopeErrorHandler());
         try {
             server.start();

@@ -17,6 +17,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
  * @param bodyTimeout for the whole body of a request
  * @param minBodyRate bytes per second at which a body must arrive
  * @param requestTimeout for a request, from its arrival to its response
+ * @param corsOrigins whose pages may call the service and read its responses
  * @param tls with what https is served; empty: plain http
  * @param clientAuthorities who may have issued a client's certificate; none: no client is asked for one
  */
@@ -36,6 +37,7 @@ public record ServerSettings(
         Duration requestTimeout,
 
         List<String> allowedHosts,
+        List<String> corsOrigins,
         Optional<TlsIdentity> tls,
         List<X509Certificate> clientAuthorities) {
 
@@ -44,6 +46,7 @@ public record ServerSettings(
     public ServerSettings {
         allowedHosts =
                 allowedHosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        corsOrigins = List.copyOf(corsOrigins);
         clientAuthorities = List.copyOf(clientAuthorities);
     }
 }

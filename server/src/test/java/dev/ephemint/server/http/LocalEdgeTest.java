@@ -63,6 +63,7 @@ final class LocalEdgeTest {
                 "model",
                 new RequestLimits(4096, new BodyTimes(Duration.ofMinutes(1), 0), Duration.ofMinutes(1), 1),
                 "127.0.0.1"::equals,
+                Optional.empty(),
                 false);
         return new LocalEdge(
                 new Edge(settings, mint, Readiness.always(), Repair.OFF, Optional.empty(), CallerCheck.anonymous()));

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The real edge on a free port, over a mint of the test's. */
 public record RunningEdge(EdgeServer server) implements AutoCloseable {
@@ -46,18 +47,29 @@ public record RunningEdge(EdgeServer server) implements AutoCloseable {
         return over(mint, Readiness.always(), limits, false);
     }
 
+    public static RunningEdge over(Mint mint, RequestLimits limits, Predicate<String> crossOrigins) throws Exception {
+        return over(settings(limits, Optional.of(crossOrigins), false), mint, Readiness.always());
+    }
+
     private static RunningEdge over(Mint mint, Readiness readiness, int maxBytes, boolean page) throws Exception {
         return over(mint, readiness, limits(maxBytes), page);
     }
 
     private static RunningEdge over(Mint mint, Readiness readiness, RequestLimits limits, boolean page)
             throws Exception {
-        EdgeSettings settings = new EdgeSettings("openai", "gpt-live-transcribe", limits, "127.0.0.1"::equals, page);
+        return over(settings(limits, Optional.empty(), page), mint, readiness);
+    }
+
+    private static EdgeSettings settings(RequestLimits limits, Optional<Predicate<String>> crossOrigins, boolean page) {
+        return new EdgeSettings("openai", "gpt-live-transcribe", limits, "127.0.0.1"::equals, crossOrigins, page);
+    }
+
+    private static RunningEdge over(EdgeSettings settings, Mint mint, Readiness readiness) throws Exception {
         Edge edge = new Edge(settings, mint, readiness, Repair.OFF, Optional.empty(), CallerCheck.anonymous());
         return new RunningEdge(EdgeServer.start(new Listener("127.0.0.1", 0, Optional.empty()), edge));
     }
 
-    private static RequestLimits limits(int maxBytes) {
+    public static RequestLimits limits(int maxBytes) {
         return new RequestLimits(
                 maxBytes, new BodyTimes(Duration.ofMinutes(1), 0), Duration.ofMinutes(1), MAX_IN_FLIGHT);
     }

@@ -1,5 +1,7 @@
 package dev.ephemint.server.http.error;
 
+import java.util.Set;
+
 /** The header fields of responses, beside the standard ones. */
 public final class Headers {
 
@@ -18,6 +20,20 @@ public final class Headers {
 
     /** The limits, by the same draft. */
     public static final String RATE_LIMIT_POLICY = "ratelimit-policy";
+
+    /** All that the contract's responses have beside their content type, in lower case. */
+    public static final Set<String> OF_CONTRACT = Set.of(
+            REQUEST_ID,
+            UPSTREAM_REQUEST_ID,
+            RETRY_AFTER,
+            RETRY_AFTER_MS,
+            SHOULD_RETRY,
+            RATE_LIMIT,
+            RATE_LIMIT_POLICY,
+            "deprecation",
+            "etag",
+            "link",
+            "www-authenticate");
 
     private Headers() {}
 }

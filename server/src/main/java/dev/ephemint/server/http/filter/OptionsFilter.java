@@ -11,7 +11,7 @@ import org.glassfish.jersey.server.model.ResourceMethod;
 
 /**
  * Rejects OPTIONS, which the contract does not have. Jersey would respond with 200 and a text on its own, and a browser's
- * preflight from another site is to fail: no other site mints here.
+ * preflight from an origin that is not listed is to fail.
  */
 public final class OptionsFilter implements ContainerRequestFilter {
 

@@ -26,6 +26,12 @@ public record CallerPolicies(Map<String, PolicyRules> byName) {
         return !byName.isEmpty();
     }
 
+    /** Whether a policy lists this origin. */
+    public boolean listOrigin(String origin) {
+        return byName.values().stream()
+                .anyMatch(rules -> rules.allows().origins().contains(origin));
+    }
+
     /**
      * The rules for a caller; empty if there are no policies at all.
      *

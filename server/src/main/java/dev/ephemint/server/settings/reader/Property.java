@@ -29,6 +29,11 @@ public enum Property {
             "Host names, comma-separated, that are accepted besides loopback ones, such as behind a proxy; if not set, only"
                     + " loopback ones while listening on loopback, otherwise any; names of other hosts require `callers` or `issuers`, or `--insecure`",
             ValueType.LIST),
+    SERVER_CORS_ORIGINS(
+            "",
+            "Origins, comma-separated, whose pages may call the service from a browser, such as `https://captions.example`,"
+                    + " beside those that a policy of `policies` allows",
+            ValueType.LIST),
     SERVER_TLS_CERTIFICATE_FILE(
             "",
             "PEM file of a certificate and its chain; with `server.tls-key-file` the port accepts https and wss only"),

@@ -85,6 +85,7 @@ public final class SettingsReader {
                 values.optionalDuration(Property.SERVER_REQUEST_TIMEOUT)
                         .orElseGet(() -> upstream.timeout().multipliedBy(2).plus(BESIDE_THE_VENDOR)),
                 values.list(Property.SERVER_ALLOWED_HOSTS),
+                values.origins(Property.SERVER_CORS_ORIGINS),
                 tls.read(),
                 tls.clientAuthorities());
     }

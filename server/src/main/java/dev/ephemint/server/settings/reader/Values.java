@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,6 +83,35 @@ final class Values {
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
+    }
+
+    /** Origins in the form in which browsers send them. */
+    List<String> origins(Property property) {
+        List<String> origins = list(property);
+        origins.stream()
+                .filter(origin -> !isOrigin(origin))
+                .findFirst()
+                .ifPresent(origin -> problems.add(
+                        property,
+                        "must be origins as browsers send them, such as https://captions.example or http://localhost:3000:"
+                                + " lower case, no path, no default port; got " + origin));
+        return origins;
+    }
+
+    private static boolean isOrigin(String text) {
+        try {
+            URI uri = URI.create(text);
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            int standard = "https".equals(uri.getScheme()) ? 443 : 80;
+            return web
+                    && uri.getHost() != null
+                    && uri.getPort() != standard
+                    && text.equals(text.toLowerCase(Locale.ROOT))
+                    && text.equals(
+                            uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     Map<String, String> pairs(Property property) {

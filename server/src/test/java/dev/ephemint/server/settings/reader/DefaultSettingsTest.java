@@ -42,6 +42,7 @@ final class DefaultSettingsTest {
                                 100,
                                 Duration.ofSeconds(25),
                                 List.of(),
+                                List.of(),
                                 Optional.empty(),
                                 List.of()),
                         new UpstreamSettings(

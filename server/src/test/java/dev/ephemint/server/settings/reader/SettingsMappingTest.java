@@ -40,6 +40,7 @@ final class SettingsMappingTest {
                 server.port=0
                 server.max-request-bytes=4096
                 server.allowed-hosts=mint.example.org, mint.example.com
+                server.cors-origins=https://captions.example, http://localhost:3000
                 upstream.url=https://api.openai.com/v1
                 upstream.connect-timeout=PT1S
                 server.max-requests=9
@@ -82,6 +83,7 @@ final class SettingsMappingTest {
                                 0,
                                 Duration.ofSeconds(14),
                                 List.of("mint.example.org", "mint.example.com"),
+                                List.of("https://captions.example", "http://localhost:3000"),
                                 Optional.empty(),
                                 List.of()),
                         new UpstreamSettings(
