@@ -5,6 +5,8 @@ import dev.ephemint.contract.ContractJson;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
@@ -13,9 +15,17 @@ import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ContainerResponse;
 
 /** The edge without a port, for calls in this process: the same gate, mapping and responses. */
-public record LocalEdge(Edge edge) {
+public final class LocalEdge {
 
     private static final URI BASE = URI.create("http://127.0.0.1/");
+
+    private final ApplicationHandler application;
+    private final String dialect;
+
+    public LocalEdge(Edge edge) {
+        this.application = new ApplicationHandler(EdgeServer.application(edge.ofThisProcess()));
+        this.dialect = edge.settings().dialect();
+    }
 
     /**
      * A response of the edge.
@@ -33,19 +43,32 @@ public record LocalEdge(Edge edge) {
 
     /** Posts a body of JSON to one of the contract's operations, by its path without a slash at the front. */
     public LocalResponse post(String path, byte[] json) {
-        ApplicationHandler application = new ApplicationHandler(EdgeServer.application(edge.ofThisProcess()));
+        ContainerResponse response =
+                apply(request(path, new ByteArrayInputStream(json)), OutputStream.nullOutputStream());
+        return new LocalResponse(response.getStatus(), ContractJson.mapper().valueToTree(response.getEntity()));
+    }
+
+    /**
+     * The same with the bytes of the response.
+     *
+     * @return the status of the response
+     */
+    public int post(String path, InputStream json, OutputStream response) {
+        return apply(request(path, json), response).getStatus();
+    }
+
+    private ContainerRequest request(String path, InputStream json) {
         ContainerRequest request = new ContainerRequest(
                 BASE, BASE.resolve(path), "POST", null, new MapPropertiesDelegate(), application.getConfiguration());
         request.header(HttpHeaders.HOST, BASE.getHost());
         request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-        request.setEntityStream(new ByteArrayInputStream(json));
-        ContainerResponse response = apply(application, request);
-        return new LocalResponse(response.getStatus(), ContractJson.mapper().valueToTree(response.getEntity()));
+        request.setEntityStream(json);
+        return request;
     }
 
-    private static ContainerResponse apply(ApplicationHandler application, ContainerRequest request) {
+    private ContainerResponse apply(ContainerRequest request, OutputStream body) {
         try {
-            return application.apply(request).get();
+            return application.apply(request, body).get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
@@ -56,6 +79,6 @@ public record LocalEdge(Edge edge) {
 
     @Override
     public String toString() {
-        return "LocalEdge[" + edge.settings().dialect() + "]";
+        return "LocalEdge[" + dialect + "]";
     }
 }
