@@ -59,6 +59,10 @@ class ArchitectureTest {
             mayUse("admission", "admission is one more policy around a mint of any vendor", "mint", "policy", "audit");
 
     @ArchTest
+    static final ArchRule POOL =
+            mayUse("pool", "a pool is one more policy around a mint of any vendor", "mint", "policy");
+
+    @ArchTest
     static final ArchRule ONE_PACKAGE_SEES_JEDIS = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".admission.redis..")
@@ -167,10 +171,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule METRICS = mayUse(
             "metrics",
-            "metrics watch mints, decisions and calls",
+            "metrics watch mints, decisions, pools and calls",
             "mint",
             "policy",
             "admission",
+            "pool",
             "dialect",
             "upstream");
 

@@ -27,6 +27,11 @@ import dev.ephemint.server.policy.caller.UpstreamPolicy;
 import dev.ephemint.server.policy.model.ModelFacts;
 import dev.ephemint.server.policy.model.ModelPolicy;
 import dev.ephemint.server.policy.model.ModelRules;
+import dev.ephemint.server.pool.PoolPolicy;
+import dev.ephemint.server.pool.PoolSetup;
+import dev.ephemint.server.pool.PoolSpec;
+import dev.ephemint.server.pool.PoolTime;
+import dev.ephemint.server.pool.PoolWatch;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.Loopback;
 import dev.ephemint.server.settings.MintSettings;
@@ -103,20 +108,50 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
         return new AdmissionSetup(settings, sections, closer, clock).policy(watched);
     }
 
+    /** Tokens that are minted before they are asked for, if pools are configured; they end with {@code closer}. */
+    public Policy pools(Closer closer, PoolWatch watch) {
+        Supplier<CallerPolicies> current =
+                policiesAreConfigured() ? sections.read(PolicySection::read) : CallerPolicies::none;
+        PoolSection section = new PoolSection(
+                current,
+                Policy.chain(callerPolicies().stream().map(NamedPolicy::policy).toList()));
+        List<PoolSpec> specs = section.read(sections);
+        return specs.isEmpty()
+                ? Policy.none()
+                : closer.later(PoolPolicy.of(new PoolSetup(
+                        specs,
+                        section::bounded,
+                        new PoolTime(clock, System::nanoTime),
+                        watch,
+                        settings.server().requestTimeout())));
+    }
+
     /** The mint for the operator: without limits, and without the policies of callers. */
     public Mint mint(Exchange exchange) {
         return around(exchange, policies());
+    }
+
+    /** The mint for callers, without pools. */
+    public Mint mint(Exchange exchange, Policy admission) {
+        return mint(exchange, admission, Policy.none());
     }
 
     /**
      * The mint that the policies wrap: encodes, signs, sends and decodes.
      *
      * @param admission stands between what a caller may ask for and what the upstream supports
+     * @param pools behind it, so that a token that was minted before counts as any other
      */
-    public Mint mint(Exchange exchange, Policy admission) {
+    public Mint mint(Exchange exchange, Policy admission, Policy pools) {
+        return around(exchange, servicePolicies(admission, pools));
+    }
+
+    /** The outermost first, as a request of a caller meets them. */
+    List<NamedPolicy> servicePolicies(Policy admission, Policy pools) {
         List<NamedPolicy> ofCallers = new ArrayList<>(callerPolicies());
         ofCallers.add(new NamedPolicy("admission", admission));
-        return around(exchange, policies(ofCallers));
+        ofCallers.add(new NamedPolicy("pool", pools));
+        return policies(ofCallers);
     }
 
     private Mint around(Exchange exchange, List<NamedPolicy> policies) {
@@ -207,12 +242,16 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
 
     /** None if no policies are configured. The second one needs to know the upstream. */
     private List<NamedPolicy> callerPolicies() {
-        if (settings.sections().policies().isMissingNode()) {
+        if (!policiesAreConfigured()) {
             return List.of();
         }
         Supplier<CallerPolicies> current = sections.read(PolicySection::read);
         return List.of(
                 new NamedPolicy("caller", new CallerPolicy(current)), new NamedPolicy("upstream", atUpstream(current)));
+    }
+
+    private boolean policiesAreConfigured() {
+        return !settings.sections().policies().isMissingNode();
     }
 
     private Policy atUpstream(Supplier<CallerPolicies> current) {

@@ -64,7 +64,11 @@ public final class Facade implements AutoCloseable {
             String dialect = application.upstream().dialect().name().toString();
             Exchange exchange = application.guarded(observation.exchange(application.exchange(closer), dialect));
             Mint mint = observation.mint(
-                    application.mint(exchange, application.admission(closer, observation::admission)), dialect);
+                    application.mint(
+                            exchange,
+                            application.admission(closer, observation::admission),
+                            application.pools(closer, observation.pools())),
+                    dialect);
             EdgeServer server = closer.later(listen(settings.server(), observation.edge(application.edge(mint))));
             logStart(settings, application.upstream(), server);
             return new Facade(closer, server, observation.server().map(MetricsServer::port));

@@ -4,10 +4,12 @@ import dev.ephemint.server.admission.Admission;
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.metrics.MeteredAdmission;
 import dev.ephemint.server.metrics.MeteredExchange;
+import dev.ephemint.server.metrics.MeteredPools;
 import dev.ephemint.server.metrics.Meters;
 import dev.ephemint.server.metrics.MetricsServer;
 import dev.ephemint.server.metrics.MintMeter;
 import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.pool.PoolWatch;
 import dev.ephemint.server.settings.MetricsSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.TracingSettings;
@@ -43,6 +45,10 @@ record Observation(Optional<Meters> meters, Optional<MetricsServer> server, Opti
     Admission admission(Admission admission) {
         return meters.<Admission>map(these -> new MeteredAdmission(admission, these))
                 .orElse(admission);
+    }
+
+    PoolWatch pools() {
+        return meters.<PoolWatch>map(MeteredPools::new).orElse(PoolWatch.NONE);
     }
 
     Mint mint(Mint mint, String dialect) {

@@ -87,7 +87,14 @@ public final class Meters implements AutoCloseable {
     }
 
     void gauge(Metric metric, Supplier<Number> value) {
-        Gauge.builder(metric.meter(), value).description(metric.description()).register(registry);
+        gauge(metric, Tags.empty(), value);
+    }
+
+    void gauge(Metric metric, Tags labels, Supplier<Number> value) {
+        Gauge.builder(metric.meter(), value)
+                .description(metric.description())
+                .tags(labels)
+                .register(registry);
     }
 
     /** The caller's name, or {@code other} if there are too many. */

@@ -10,7 +10,11 @@ public enum Metric {
     MINTS_IN_FLIGHT("Mints in progress"),
     VENDOR_DURATION("Time of a call to the vendor, by dialect and status; the status is `none` if no response came"),
     ADMISSIONS("Decisions about limits; the store is `shared`, `local` while Redis is away, `memory` or `none`"),
-    LIMITS("Mints that met a limit, by caller and limit");
+    LIMITS("Mints that met a limit, by caller and limit"),
+    POOL_TOKENS("Unused tokens, by pool"),
+    POOL_MINTS("Requests that a pool could serve, by pool and result: `hit`, or `miss` if it had no token"),
+    POOL_REFILLS("Mints for a pool, by pool and outcome"),
+    POOL_DROPPED("Unused tokens that became too old or fit no request any more, by pool");
 
     private final String description;
 

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 /** Counts mints and measures their time, and how much of it the vendor took. */
 public final class MintMeter implements Policy {
 
-    private static final String MINTED = "minted";
+    static final String MINTED = "minted";
     private static final String BUG = "unexpected";
 
     private final Meters meters;

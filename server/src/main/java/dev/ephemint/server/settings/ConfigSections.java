@@ -14,25 +14,37 @@ import java.util.Optional;
  * @param issuers whose tokens identify callers, by name
  * @param policies what callers may mint, by name
  * @param upstreams the vendors, by name
+ * @param pools tokens that are minted before they are asked for, by name
  * @param file the YAML file that holds them, if there is one: it is read again when it changes
  */
 public record ConfigSections(
-        JsonNode callers, JsonNode issuers, JsonNode policies, JsonNode upstreams, Optional<Path> file) {
+        JsonNode callers,
+        JsonNode issuers,
+        JsonNode policies,
+        JsonNode upstreams,
+        JsonNode pools,
+        Optional<Path> file) {
 
     public static final String CALLERS = "callers";
     public static final String ISSUERS = "issuers";
     public static final String POLICIES = "policies";
     public static final String UPSTREAMS = "upstreams";
+    public static final String POOLS = "pools";
 
     /** What the sections are called in the file. */
-    public static final List<String> NAMES = List.of(CALLERS, ISSUERS, POLICIES, UPSTREAMS);
+    public static final List<String> NAMES = List.of(CALLERS, ISSUERS, POLICIES, UPSTREAMS, POOLS);
 
     public static final ConfigSections NONE = of(MissingNode.getInstance(), Optional.empty());
 
     /** The sections of a configuration's whole tree. */
     public static ConfigSections of(JsonNode tree, Optional<Path> file) {
         return new ConfigSections(
-                tree.path(CALLERS), tree.path(ISSUERS), tree.path(POLICIES), tree.path(UPSTREAMS), file);
+                tree.path(CALLERS),
+                tree.path(ISSUERS),
+                tree.path(POLICIES),
+                tree.path(UPSTREAMS),
+                tree.path(POOLS),
+                file);
     }
 
     /** Whether callers are checked. */
