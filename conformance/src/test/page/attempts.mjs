@@ -142,7 +142,7 @@ export const attempts = {
   },
 
   async showsEarlyCloseOnce({ openai }, browser, visits) {
-    const held = holding('**/page/capture.js');
+    const held = holding('**/capture.js');
     const at = await visit(openai, browser, visits, async (page) => {
       await held.before(page);
       await page.routeWebSocket(/realtime/, (socket) => {
@@ -153,7 +153,7 @@ export const attempts = {
     await at.state('failed');
     held.letGo();
     await at.page.waitForFunction(() => globalThis.opened.every((one) => !one.isOpen()));
-    await at.page.evaluate(() => fetch('/page/capture.js'));
+    await at.page.evaluate(() => fetch('/browser/v1/capture.js'));
     assert.equal(await at.page.locator('#alert > *').count(), 1);
     assert.match(await at.alert(), /No more\..*close 4000/);
     await at.expectNoToken();

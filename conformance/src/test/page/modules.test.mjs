@@ -3,18 +3,20 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-const PAGE = new URL('../../../../server/src/main/resources/dev/ephemint/server/page/', import.meta.url);
-const load = (name) => import(new URL(name, PAGE));
+const SERVER = new URL('../../../../server/src/main/resources/dev/ephemint/server/', import.meta.url);
+const PAGE = new URL('page/', SERVER);
+const load = (name) => import(new URL(`browser/v1/${name}`, SERVER));
 
 const { base64, loudness, pcm16, silence } = await load('pcm.js');
 const { Resampler } = await load('resampler.js');
-const { readWav } = await load('wav.js');
-const { Captions } = await load('captions.js');
+const { Transcript } = await load('transcript.js');
 const { incoming } = await load('incoming.js');
 const { Outbox } = await load('outbox.js');
 const { Pauses } = await load('pauses.js');
-const { clockText, secondsLeft, skewOf } = await load('countdown.js');
-const { filledIn, requestFor } = await load('mint.js');
+const { filledIn } = await load('tokens.js');
+const { readWav } = await import(new URL('wav.js', PAGE));
+const { clockText, secondsLeft, skewOf } = await import(new URL('countdown.js', PAGE));
+const { requestFor } = await import(new URL('request.js', PAGE));
 
 const tone = (hertz, rate, seconds) =>
   Float32Array.from({ length: rate * seconds }, (_, at) => Math.sin((2 * Math.PI * hertz * at) / rate));
@@ -82,7 +84,7 @@ const said = (kind, item, more) => ({
 });
 
 test('captions are grouped by item in any order of events', () => {
-  const captions = new Captions();
+  const captions = new Transcript();
   captions.apply({ type: 'input_audio_buffer.committed', item_id: 'a' });
   captions.apply({ type: 'input_audio_buffer.committed', item_id: 'b' });
   captions.apply(said('delta', 'b', { delta: 'sec' }));
@@ -90,15 +92,38 @@ test('captions are grouped by item in any order of events', () => {
   assert.equal(captions.apply(said('delta', 'b', { delta: 'ond' })).text, 'second');
   assert.deepEqual(captions.apply(said('completed', 'b', { transcript: 'Second.' })), {
     id: 'b',
+    previousId: null,
     text: 'Second.',
-    state: 'completed',
-    failure: null,
+    state: 'final',
+    error: null,
     committed: true,
   });
   assert.ok(captions.isWaiting);
-  assert.equal(captions.apply(said('failed', 'a', { error: { message: 'No deployment.' } })).failure, 'No deployment.');
+  assert.equal(captions.apply(said('failed', 'a', { error: { message: 'No deployment.' } })).error.message, 'No deployment.');
   assert.ok(!captions.isWaiting);
   assert.equal(captions.apply({ type: 'session.updated' }), undefined);
+});
+
+test('captions are in the order of speech, regardless of which comes first', () => {
+  const transcript = new Transcript();
+  transcript.apply(said('delta', 'c', { delta: 'three' }));
+  transcript.apply({ type: 'input_audio_buffer.committed', item_id: 'a', previous_item_id: null });
+  transcript.apply({ type: 'input_audio_buffer.committed', item_id: 'b', previous_item_id: 'a' });
+  transcript.apply({ type: 'input_audio_buffer.committed', item_id: 'c', previous_item_id: 'b' });
+  transcript.apply({ type: 'input_audio_buffer.committed', item_id: 'c', previous_item_id: 'c' });
+  assert.deepEqual(
+    transcript.captions.map(({ id }) => id),
+    ['a', 'b', 'c'],
+  );
+});
+
+test('the oldest of more than a thousand captions is forgotten', () => {
+  const transcript = new Transcript();
+  for (let at = 0; at <= 1000; at++) {
+    transcript.apply(said('delta', `item_${at}`, { delta: '.' }));
+  }
+  assert.equal(transcript.captions.length, 1000);
+  assert.equal(transcript.captions[0].id, 'item_1');
 });
 
 const speech = tone(300, 24000, 1).map((sample) => sample / 10);

@@ -1,89 +1,16 @@
 // A session from the mint to its end, with a service, a vendor and a source that the test plays: no browser, no waiting.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { listening, minted, said, service, Source, watched, module } from './fakes.mjs';
 
-const PAGE = new URL('../../../../server/src/main/resources/dev/ephemint/server/page/', import.meta.url);
-const { Session } = await import(new URL('session.js', PAGE));
+const { Captions, TokenSource } = await module('ephemint.js');
+const { eventOf } = await import(
+  new URL('../../../../server/src/main/resources/dev/ephemint/server/page/failure.js', import.meta.url)
+);
 
-const BLOCK = 24000 / 20;
-const MINTED = {
-  value: 'ek_sandbox_1',
-  connect: { websocket: { url: 'ws://127.0.0.1:1/v1/realtime', subprotocols: ['realtime'] }, first_events: [], warnings: [] },
-};
-
-/** The vendor's end of the socket: it opens at once, keeps what it gets, and says what the test says. */
-class Vendor {
-  static OPEN = 1;
-  readyState = 1;
-  bufferedAmount = 0;
-  got = [];
-
-  constructor() {
-    Vendor.last = this;
-    queueMicrotask(() => this.onopen());
-  }
-
-  send(text) {
-    this.got.push(JSON.parse(text));
-  }
-
-  say(event) {
-    this.onmessage({ data: JSON.stringify(event) });
-  }
-
-  close() {}
-
-  get commits() {
-    return this.got.filter((event) => event.type === 'input_audio_buffer.commit').length;
-  }
-}
-globalThis.WebSocket = Vendor;
-
-function service(status, body) {
-  globalThis.fetch = async () => new Response(JSON.stringify(body), { status, headers: { 'x-request-id': 'req_1' } });
-}
-
-class Source {
-  ended = new Promise(() => {});
-
-  async listen(receive) {
-    this.receive = receive;
-  }
-
-  close() {
-    this.closed = true;
-  }
-
-  /** Seconds of a tone, or of nothing. */
-  play(seconds, loudness) {
-    for (let block = 0; block < seconds * 20; block++) {
-      this.receive(Float32Array.from({ length: BLOCK }, (_, at) => loudness * Math.SQRT2 * Math.sin(at / 10)));
-    }
-  }
-}
-
-async function listening(settings = {}, connect = MINTED.connect) {
-  service(200, { ...MINTED, connect });
-  const source = new Source();
-  const seen = { states: [], events: [], captions: [] };
-  const session = new Session({ source: 'microphone', model: 'm', language: '', serverTurns: false, ...settings }, source, {
-    state: (state) => seen.states.push(state),
-    event: (way, event) => seen.events.push([way, event.type]),
-    minted() {},
-    caption: (item) => seen.captions.push({ ...item }),
-    level() {},
-    dropped() {},
-    closed() {},
-  });
-  await session.start();
-  return { session, source, seen, vendor: Vendor.last };
-}
-
-const said = (kind, more) => ({ type: `conversation.item.input_audio_transcription.${kind}`, item_id: 'item_1', ...more });
-
-for (const serverTurns of [false, true]) {
-  test(`speech without a pause is committed after a quarter of a minute, ${serverTurns ? 'even if the vendor ends turns' : 'by the page'}`, async () => {
-    const { source, vendor } = await listening({ serverTurns });
+for (const turns of ['client', 'vendor']) {
+  test(`speech without a pause is committed after a quarter of a minute, ${turns === 'vendor' ? 'even if the vendor ends turns' : 'by the page'}`, async () => {
+    const { source, vendor } = await listening({ turns });
     source.play(14, 0.07);
     assert.equal(vendor.commits, 0);
     source.play(2, 0.07);
@@ -94,7 +21,7 @@ for (const serverTurns of [false, true]) {
 }
 
 test('a turn ended by the vendor resets the turn length', async () => {
-  const { source, vendor } = await listening({ serverTurns: true });
+  const { source, vendor } = await listening({ turns: 'vendor' });
   source.play(14, 0.07);
   vendor.say({ type: 'input_audio_buffer.committed', item_id: 'item_1' });
   source.play(14, 0.07);
@@ -103,7 +30,7 @@ test('a turn ended by the vendor resets the turn length', async () => {
 
 test('the page ends turns if the mint warns that the vendor does not', async () => {
   const warnings = [{ code: 'client_commit_required', message: 'Commit.', param: null }];
-  const { source, vendor } = await listening({ serverTurns: true }, { ...MINTED.connect, warnings });
+  const { source, vendor } = await listening({ turns: 'vendor' }, minted({ warnings }));
   source.play(1, 0.07);
   source.play(1, 0);
   assert.equal(vendor.commits, 1);
@@ -136,22 +63,22 @@ test('words are shown during speech and final after the commit', async () => {
   assert.deepEqual(
     seen.captions.map(({ text, state }) => [text, state]),
     [
-      ['Two ', 'open'],
-      ['Two words', 'open'],
+      ['Two ', 'partial'],
+      ['Two words', 'partial'],
     ],
   );
   assert.equal(vendor.commits, 0);
   source.play(1, 0);
   vendor.say({ type: 'input_audio_buffer.committed', item_id: 'item_1' });
   vendor.say(said('completed', { transcript: 'Two words.' }));
-  assert.equal(seen.captions.at(-1).state, 'completed');
+  assert.equal(seen.captions.at(-1).state, 'final');
 });
 
 test('uncommitted words are committed at the end, even if quiet', async () => {
   const { session, source, vendor, seen } = await listening();
   source.play(1, 0);
   vendor.say(said('delta', { delta: 'Soft' }));
-  const finished = session.finish();
+  const finished = session.stop();
   assert.equal(vendor.commits, 1);
   vendor.say({ type: 'input_audio_buffer.committed', item_id: 'item_1' });
   vendor.say(said('completed', { transcript: 'Soft.' }));
@@ -159,26 +86,28 @@ test('uncommitted words are committed at the end, even if quiet', async () => {
   assert.deepEqual(seen.states.slice(-2), ['finishing', 'closed']);
 });
 
-test('stopping twice does not wait for the last words', async () => {
+test('closing while the last words are awaited does not wait for them', async () => {
   const { session, source, seen } = await listening();
   source.play(1, 0.07);
-  session.finish();
+  const stopped = session.stop();
+  session.stop();
   assert.equal(seen.states.at(-1), 'finishing');
-  session.finish();
+  session.close();
   assert.equal(seen.states.at(-1), 'closed');
+  assert.equal((await stopped).reason, 'closed');
   assert.ok(source.closed);
 });
 
-test('a rejected mint is an event after the request', async () => {
+test('a rejected mint is an event on the page', async () => {
   service(400, { error: { message: 'No.', type: 'invalid_request_error', param: 'session', code: 'unknown_parameter' } });
-  const events = [];
-  const session = new Session({ model: 'm', language: '' }, new Source(), {
-    state() {},
-    event: (way, { type }) => events.push([way, type]),
-  });
+  const session = new Captions({ tokens: new TokenSource({ url: '/mint', request: {} }), source: new Source() });
+  const seen = watched(session);
   const failure = await session.start().catch((failed) => failed);
-  assert.deepEqual(events, [['sent', 'POST /v1/realtime/client_secrets']]);
-  assert.deepEqual(failure.event, {
+  assert.deepEqual(seen.states, ['opening', 'minting', 'closed']);
+  assert.deepEqual(seen.events, []);
+  assert.equal(seen.closes[0].reason, 'failed');
+  assert.equal(seen.closes[0].error, failure);
+  assert.deepEqual(eventOf(failure), {
     type: 'refused',
     status: 400,
     'x-request-id': 'req_1',
@@ -186,11 +115,11 @@ test('a rejected mint is an event after the request', async () => {
   });
 });
 
-test('an unreachable service is an event', async () => {
+test('an unreachable service is an event on the page', async () => {
   globalThis.fetch = async () => {
     throw new TypeError('gone');
   };
-  const session = new Session({ model: 'm', language: '' }, new Source(), { state() {}, event() {} });
+  const session = new Captions({ tokens: new TokenSource({ url: '/mint', request: {} }), source: new Source() });
   const failure = await session.start().catch((failed) => failed);
-  assert.deepEqual(failure.event, { type: 'unreachable', url: '/v1/realtime/client_secrets' });
+  assert.deepEqual(eventOf(failure), { type: 'unreachable', url: '/mint' });
 });

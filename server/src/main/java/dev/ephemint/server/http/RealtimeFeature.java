@@ -9,6 +9,7 @@ import dev.ephemint.server.http.filter.PathPrefixFilter;
 import dev.ephemint.server.http.filter.RequestLog;
 import dev.ephemint.server.http.filter.ResponseHeadersFilter;
 import dev.ephemint.server.http.gate.ContractReader;
+import dev.ephemint.server.http.page.BrowserResource;
 import dev.ephemint.server.http.page.PageResource;
 import dev.ephemint.server.mint.Mint;
 import jakarta.inject.Inject;
@@ -45,6 +46,7 @@ public final class RealtimeFeature implements Feature {
                         new MintContexts(edge.settings().limits().timeout())))
                 .register(new ContractResource())
                 .register(new HealthResource(edge.readiness()))
+                .register(new BrowserResource())
                 .register(new ResponseHeadersFilter())
                 .register(new RequestLog(edge.settings().dialect()));
         if (edge.settings().page()) {

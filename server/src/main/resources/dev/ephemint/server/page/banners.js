@@ -1,5 +1,6 @@
+import { COMMIT_REQUIRED } from '../browser/v1/tokens.js';
 import { element, make, write } from './dom.js';
-import { COMMIT_REQUIRED } from './session.js';
+import { advised } from './failure.js';
 
 const SANDBOX = 'sandbox_token';
 
@@ -25,17 +26,16 @@ export class Banners {
     }
   }
 
-  dropped(blocks) {
-    if (blocks > 0) {
-      const note = element('dropped') ?? this.#note('The line is slow.', '', '', 'dropped');
-      write(note.querySelector('small'), `${(blocks / 20).toFixed(1)} s of audio were left out`);
-    }
+  dropped(seconds) {
+    const note = element('dropped') ?? this.#note('The line is slow.', '', '', 'dropped');
+    write(note.querySelector('small'), `${seconds.toFixed(1)} s of audio were left out`);
   }
 
-  failed({ message, code, status, param, requestId }) {
+  failed(failure) {
+    const { message, code, status, param, requestId } = advised(failure);
     const box = make('div', '', { class: 'note bad' });
     const details = [status && `HTTP ${status}`, code, param, requestId].filter(Boolean).join(' · ');
-    box.append(make('strong', message ?? 'It failed without a message.'), make('small', details));
+    box.append(make('strong', message || 'It failed without a message.'), make('small', details));
     this.#alert.append(box);
   }
 

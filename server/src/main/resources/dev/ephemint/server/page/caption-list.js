@@ -18,6 +18,8 @@ const EMPTY = {
   failed: () => ['There are no captions: see above. Press ', START, ' to try again.'],
 };
 
+const STATES = { partial: 'open', final: 'completed', failed: 'failed' };
+
 /** The captions as they are read. Words that may still change are not read aloud before they are settled. */
 export class CaptionList {
   #list = element('captions');
@@ -33,10 +35,10 @@ export class CaptionList {
   show(item) {
     this.#empty.hidden = true;
     const line = this.#line(item.id);
-    line.dataset.state = item.state;
-    line.toggleAttribute('data-wordless', !item.failure && !item.text);
-    write(line, item.failure ?? (item.text || '…'));
-    line.setAttribute('aria-busy', String(item.state === 'open'));
+    line.dataset.state = STATES[item.state];
+    line.toggleAttribute('data-wordless', !item.error && !item.text);
+    write(line, item.error?.message ?? (item.text || '…'));
+    line.setAttribute('aria-busy', String(item.state === 'partial'));
     this.#list.scrollTop = this.#list.scrollHeight;
   }
 

@@ -1,13 +1,14 @@
+import { Captions, Microphone, TokenSource } from '../browser/v1/ephemint.js';
 import { Banners } from './banners.js';
 import { CaptionList } from './caption-list.js';
 import { copy } from './copy.js';
 import { element, write } from './dom.js';
 import { EventList } from './event-list.js';
-import { Level } from './level.js';
-import { Microphone } from './microphone.js';
-import { Sample } from './sample.js';
-import { Session } from './session.js';
+import { eventOf } from './failure.js';
 import { Form } from './form.js';
+import { Level } from './level.js';
+import { MINT, requestFor } from './request.js';
+import { Sample } from './sample.js';
 import { Snippets } from './snippets.js';
 import { TokenCard } from './token-card.js';
 
@@ -21,9 +22,6 @@ const STATES = {
   closed: 'Closed',
   failed: 'Failed',
 };
-
-/** Of a vendor that ended the turn in the moment in which the page did: nothing is lost. */
-const NOTHING_TO_COMMIT = 'input_audio_buffer_commit_empty';
 
 const form = new Form((settings) => snippets.show(settings));
 const snippets = new Snippets(form.settings);
@@ -46,20 +44,13 @@ element('controls').addEventListener('submit', (submitted) => {
 element('copy-token').addEventListener('click', ({ currentTarget }) => copy(currentTarget, token.value, 'Token'));
 element('copy-code').addEventListener('click', ({ currentTarget }) => copy(currentTarget, snippets.text, 'Code'));
 
-async function run(settings) {
-  const attempt = new Attempt();
-  running = attempt;
+function run(settings) {
+  running = new Attempt(settings);
   source = settings.source;
   [banners, captions, events].forEach((part) => part.clear());
   token.clear('Start captions to mint one.');
   bringIntoView(element('captions-title'));
-  try {
-    show('opening');
-    const opened = await (settings.source === 'sample' ? Sample : Microphone).open();
-    await attempt.begin(settings, opened);
-  } catch (failed) {
-    attempt.fail(failed);
-  }
+  running.start();
 }
 
 /** On a phone the captions are below the form. */
@@ -83,101 +74,81 @@ function show(state) {
 
 /** One press of Start, and what the page shows of it: nothing once it is over, for then the page is the next one's. */
 class Attempt {
+  #request;
   #session;
   #failed = false;
 
-  async begin(settings, source) {
-    if (running !== this) {
-      source.close();
-      return;
-    }
-    this.#session = new Session(settings, source, this);
-    await this.#session.start();
+  constructor(settings) {
+    this.#request = requestFor(settings);
+    this.#session = new Captions({
+      tokens: new TokenSource({ url: MINT, request: this.#request }),
+      source: settings.source === 'sample' ? new Sample() : new Microphone(),
+      turns: settings.serverTurns ? 'vendor' : 'client',
+      reconnects: 0,
+    });
+    this.#show('state', (state) => this.#state(state));
+    this.#show('token', (minted) => this.#minted(minted));
+    this.#show('event', ({ way, event }) => events.add(way, event));
+    this.#show('caption', (item) => captions.show(item));
+    this.#show('level', (loudness) => level.show(loudness));
+    this.#show('dropped', ({ seconds }) => banners.dropped(seconds));
+    this.#show('error', ({ message, code, type }) => banners.failed({ message, code, type }));
+    this.#show('close', (close) => this.#closed(close));
   }
 
+  start() {
+    this.#session.start().catch(() => {}); // Its close says why.
+  }
+
+  /** Waits for the last words; if it waits for them already, it does not. */
   finish() {
-    if (this.#session) {
-      this.#session.finish();
+    if (this.#session.state === 'finishing') {
+      this.#session.close();
     } else {
-      this.state('closed');
+      this.#session.stop();
     }
   }
 
-  fail(failure) {
-    this.#show(() => {
-      this.#failed = true;
-      banners.failed(failure);
-      if (failure.event) {
-        events.add('received', failure.event);
+  #state(state) {
+    show(state === 'closed' && this.#failed ? 'failed' : state);
+    if (state === 'minting') {
+      token.clear('Minting a token.');
+      events.add('sent', { type: `POST ${MINT}`, ...this.#request });
+    } else if (state === 'finishing') {
+      level.rest();
+    } else if (state === 'closed') {
+      running = undefined;
+      level.rest();
+      captions.settle();
+      if (!token.value) {
+        token.clear(this.#failed ? 'None was minted.' : 'Start captions to mint one.');
       }
-      if (this.#session) {
-        this.#session.end();
-      } else {
-        this.state('closed');
+    }
+  }
+
+  #minted(minted) {
+    token.show(minted);
+    banners.warn(minted.connect);
+    events.add('received', { type: 'minted', ...minted.toJSON() });
+  }
+
+  #closed({ reason, code, message, error }) {
+    this.#failed = reason === 'failed' || reason === 'lost';
+    if (reason === 'failed') {
+      banners.failed(error);
+      const event = eventOf(error);
+      if (event) {
+        events.add('received', event);
       }
-    });
-  }
-
-  state(state) {
-    this.#show(() => {
-      show(state === 'closed' && this.#failed ? 'failed' : state);
-      if (state === 'minting') {
-        token.clear('Minting a token.');
-      } else if (state === 'finishing') {
-        level.rest();
-      } else if (state === 'closed') {
-        running = undefined;
-        level.rest();
-        captions.settle();
-        if (!token.value) {
-          token.clear(this.#failed ? 'None was minted.' : 'Start captions to mint one.');
-        }
-      }
-    });
-  }
-
-  minted(response) {
-    this.#show(() => {
-      token.show(response);
-      banners.warn(response.connect);
-      events.add('received', { type: 'minted', ...response });
-    });
-  }
-
-  event(way, event) {
-    this.#show(() => {
-      events.add(way, event);
-      if (event.type === 'error' && event.error?.code !== NOTHING_TO_COMMIT) {
-        banners.failed({ message: event.error?.message, code: event.error?.code ?? event.error?.type });
-      }
-    });
-  }
-
-  caption(item) {
-    this.#show(() => captions.show(item));
-  }
-
-  level(loudness) {
-    this.#show(() => level.show(loudness));
-  }
-
-  dropped(blocks) {
-    this.#show(() => banners.dropped(blocks));
-  }
-
-  closed({ code, reason, wasClean }) {
-    this.#show(() => {
-      this.#failed = !wasClean || code !== 1000;
-      events.add('received', { type: 'close', code, reason });
+    } else if (reason === 'lost' || reason === 'remote') {
+      events.add('received', { type: 'close', code, reason: message });
       if (this.#failed) {
-        banners.failed({ message: `The vendor closed the session. ${reason}`, code: code && `close ${code}` });
+        banners.failed({ message: `The vendor closed the session. ${message}`, code: code && `close ${code}` });
       }
-    });
+    }
   }
 
-  #show(change) {
-    if (running === this) {
-      change();
-    }
+  #show(type, change) {
+    this.#session.on(type, (detail) => running === this && change(detail));
   }
 }

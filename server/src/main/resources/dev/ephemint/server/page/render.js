@@ -1,4 +1,4 @@
-import { requestFor } from './mint.js';
+import { requestFor } from './request.js';
 
 const KEEP = / *(?:#|\/\/) @(page|vendor)$/;
 

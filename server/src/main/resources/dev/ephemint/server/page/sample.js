@@ -1,5 +1,5 @@
-import { RATE, silence } from './pcm.js';
-import { Resampler } from './resampler.js';
+import { RATE, silence } from '../browser/v1/pcm.js';
+import { Resampler } from '../browser/v1/resampler.js';
 import { readWav } from './wav.js';
 
 const ADDRESS = '/page/speech.wav';
@@ -18,18 +18,14 @@ export class Sample {
   #end;
   ended = new Promise((resolve) => (this.#end = resolve));
 
-  constructor(bytes) {
-    const { rate, samples } = readWav(bytes);
-    this.#bytes = bytes;
-    this.#samples = joined(new Resampler(rate).push(samples), silence(QUIET_AFTER));
-  }
-
-  static async open() {
+  async open() {
     const response = await fetch(ADDRESS);
     if (!response.ok) {
       throw new Error(`Could not load the sample: HTTP ${response.status}.`);
     }
-    return new Sample(await response.arrayBuffer());
+    this.#bytes = await response.arrayBuffer();
+    const { rate, samples } = readWav(this.#bytes);
+    this.#samples = joined(new Resampler(rate).push(samples), silence(QUIET_AFTER));
   }
 
   /** For calls, which take a track instead of blocks. */

@@ -1,5 +1,4 @@
-/** Shown in place of the token. */
-export const MASK = 'ek_••••••••••••';
+import { MASK } from '../browser/v1/errors.js';
 
 /** Secrets to remember: more than a user can mint while old events still arrive. */
 const MOST = 50;

@@ -1,6 +1,7 @@
+import { MASK } from '../browser/v1/errors.js';
 import { clockText, secondsLeft, skewOf } from './countdown.js';
 import { element, make, write } from './dom.js';
-import { hide, MASK } from './secret.js';
+import { hide } from './secret.js';
 
 const LOW = 0.15;
 

@@ -9,45 +9,34 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One file of the page, from the jar. Files that are not listed here are not served. */
+/** One file that is served as it is in the jar. Files that are not listed are not served. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; Jersey writes it as it is.
 record PageFile(byte[] bytes, String mediaType) {
 
     private static final List<String> NAMES = List.of(
             "banners.js",
             "browser.txt",
-            "call.js",
             "caption-list.js",
-            "captions.js",
-            "capture.js",
             "copy.js",
             "countdown.js",
             "curl.txt",
             "dom.js",
             "event-list.js",
+            "failure.js",
             "form.js",
             "icon.svg",
-            "incoming.js",
             "index.html",
             "java.txt",
             "javascript.txt",
             "level.js",
             "main.js",
-            "microphone.js",
-            "mint.js",
-            "outbox.js",
             "parts.css",
-            "pauses.js",
-            "pcm.js",
             "python.txt",
-            "refused.js",
             "render.js",
-            "resampler.js",
+            "request.js",
             "sample.js",
             "secret.js",
-            "session.js",
             "snippets.js",
-            "socket.js",
             "style.css",
             "token-card.js",
             "wav.js");
@@ -60,10 +49,11 @@ record PageFile(byte[] bytes, String mediaType) {
             "css", "text/css;charset=utf-8",
             "js", "text/javascript;charset=utf-8",
             "svg", "image/svg+xml",
+            "ts", "text/plain;charset=utf-8",
             "txt", "text/plain;charset=utf-8",
             "wav", "audio/wav");
 
-    /** By name. */
+    /** Those of the page, by name. */
     static Map<String, PageFile> all() {
         Map<String, PageFile> files =
                 NAMES.stream().collect(Collectors.toMap(Function.identity(), name -> load("page/" + name)));
@@ -71,7 +61,7 @@ record PageFile(byte[] bytes, String mediaType) {
         return Map.copyOf(files);
     }
 
-    private static PageFile load(String path) {
+    static PageFile load(String path) {
         String suffix = path.substring(path.lastIndexOf('.') + 1);
         try (InputStream stream = PageFile.class.getResourceAsStream("/dev/ephemint/server/" + path)) {
             byte[] bytes = Objects.requireNonNull(stream, path).readAllBytes();

@@ -1,4 +1,4 @@
-/** The page that shows a token at work. */
+/** The page that shows a token at work, and the module for browsers that it uses. */
 @NullMarked
 package dev.ephemint.server.http.page;
 

@@ -1,6 +1,9 @@
 /** Audio as the sessions take it: mono, 16-bit little-endian PCM, 24000 samples a second. */
 export const RATE = 24000;
 
+/** Samples that are handed on at once: a twentieth of a second. */
+export const BLOCK = RATE / 20;
+
 const BYTES_PER_SAMPLE = 2;
 const LARGEST = 32767;
 const ARGUMENTS_AT_ONCE = 0x8000;

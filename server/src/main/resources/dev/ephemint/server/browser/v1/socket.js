@@ -1,9 +1,11 @@
+import { EphemintError } from './errors.js';
 import { incoming } from './incoming.js';
-import { filledIn } from './mint.js';
 import { Outbox } from './outbox.js';
-import { Failed } from './refused.js';
+import { filledIn } from './tokens.js';
 
-/** A session over a WebSocket, with the token as a subprotocol. */
+const TIMEOUT_MILLIS = 30_000;
+
+/** A connection over a WebSocket, with the token as a subprotocol. */
 export class SocketLine {
   takesAudio = true;
   #socket;
@@ -27,14 +29,14 @@ export class SocketLine {
     this.#socket = socket;
     this.#outbox = new Outbox(socket);
     socket.onmessage = ({ data }) => this.#listener.event(incoming(data));
+    const timer = setTimeout(() => socket.close(), TIMEOUT_MILLIS);
     return new Promise((resolve, reject) => {
       socket.onopen = () => {
         socket.onclose = (closed) => this.#closed(closed);
         resolve();
       };
-      socket.onclose = ({ code }) =>
-        reject(new Failed(refusal(url, code), { type: 'close', code, reason: 'The socket did not open.' }));
-    });
+      socket.onclose = ({ code }) => reject(refusal(url, code));
+    }).finally(() => clearTimeout(timer));
   }
 
   send(event) {
@@ -44,6 +46,7 @@ export class SocketLine {
     }
   }
 
+  /** Blocks of audio that were given up because the line is slow. */
   get dropped() {
     return this.#outbox.dropped;
   }
@@ -60,5 +63,6 @@ export class SocketLine {
 }
 
 function refusal(url, code) {
-  return `${new URL(url).host} did not open the socket (${code}). Browsers do not learn why.`;
+  const message = `${new URL(url).host} did not open the socket (${code}). Browsers do not learn why.`;
+  return new EphemintError(message, { code: 'socket_not_opened', closeCode: code });
 }

@@ -1,0 +1,163 @@
+// The token source: what it sends, how long it keeps a token, and that it shows none.
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import { test } from 'node:test';
+import { minted, module, service, TOKEN } from './fakes.mjs';
+
+const { ClientSecret, EphemintError, TokenSource, transcription } = await module('ephemint.js');
+const { vendorEndsTurns } = await module('tokens.js');
+
+const URL_OF_MINT = 'https://mint.example/v1/realtime/client_secrets';
+
+test('a token is kept until shortly before it expires, regardless of the vendor’s clock', async () => {
+  const requests = service(200, minted());
+  let now = 5_000_000;
+  const tokens = new TokenSource({ url: URL_OF_MINT, request: {}, now: () => now });
+  const first = await tokens.get();
+  now += 569_999;
+  assert.equal(await tokens.get(), first);
+  now += 1;
+  assert.notEqual(await tokens.get(), first);
+  assert.equal(requests.length, 2);
+});
+
+test('of a short life a quarter is left, and a token without an expiry is not kept', async () => {
+  let now = 0;
+  const short = new TokenSource({ url: URL_OF_MINT, request: {}, now: () => now });
+  service(200, minted({ expires_at: 2000000040 }));
+  const first = await short.get();
+  now = 29_999;
+  assert.equal(await short.get(), first);
+  now = 30_000;
+  assert.notEqual(await short.get(), first);
+
+  service(200, minted({ expires_at: undefined }));
+  const endless = new TokenSource({ url: URL_OF_MINT, request: {}, now: () => now });
+  assert.notEqual(await endless.get(), await endless.get());
+});
+
+test('calls during a mint share it, and aborting one does not affect the other', async () => {
+  const requests = service(200, minted());
+  const tokens = new TokenSource({ url: URL_OF_MINT, request: {} });
+  const abort = new AbortController();
+  const [one, other] = [tokens.get({ signal: abort.signal }), tokens.get()];
+  abort.abort(new Error('No longer wanted.'));
+  await assert.rejects(one, /No longer wanted/);
+  assert.ok(await other);
+  assert.equal(requests.length, 1);
+});
+
+test('a failed mint is not kept', async () => {
+  service(503, { error: { message: 'Later.', type: 'server_error', param: null, code: 'overloaded' } }, { 'retry-after': '7' });
+  const tokens = new TokenSource({ url: URL_OF_MINT, request: {} });
+  const failure = await tokens.get().catch((failed) => failed);
+  assert.ok(failure instanceof EphemintError);
+  assert.deepEqual(JSON.parse(JSON.stringify(failure)), {
+    error: { message: 'Later.', type: 'server_error', code: 'overloaded', param: null },
+    status: 503,
+    request_id: 'req_1',
+  });
+  assert.equal(failure.retryAfter, 7);
+  service(200, minted());
+  assert.equal((await tokens.get()).value, TOKEN);
+});
+
+test('only the rejected token is dropped', async () => {
+  service(200, minted());
+  const tokens = new TokenSource({ url: URL_OF_MINT, request: {} });
+  const first = await tokens.get();
+  tokens.invalidate(first);
+  const second = await tokens.get();
+  assert.notEqual(second, first);
+  tokens.invalidate(first);
+  assert.equal(await tokens.get(), second);
+});
+
+test('request, headers and fetch are yours', async () => {
+  const requests = [];
+  const tokens = new TokenSource({
+    url: URL_OF_MINT,
+    request: async () => transcription({ model: 'gpt-4o-transcribe', language: 'en', turns: 'vendor' }),
+    headers: () => ({ authorization: 'Bearer of-my-user' }),
+    credentials: 'include',
+    fetch: async (url, options) => {
+      requests.push([url, options]);
+      return new Response(JSON.stringify(minted()));
+    },
+  });
+  await tokens.get();
+  const [[url, { body, headers, ...options }]] = requests;
+  assert.equal(url, URL_OF_MINT);
+  assert.deepEqual(Object.fromEntries(headers), { authorization: 'Bearer of-my-user', 'content-type': 'application/json' });
+  assert.equal(options.credentials, 'include');
+  assert.equal(options.redirect, 'error');
+  assert.deepEqual(JSON.parse(body).session.audio.input, {
+    transcription: { model: 'gpt-4o-transcribe', language: 'en' },
+    turn_detection: { type: 'server_vad' },
+  });
+});
+
+test('turn detection is null if the client ends turns, and absent if nothing is said', () => {
+  const inputOf = (options) => transcription(options).session.audio.input;
+  assert.deepEqual(inputOf({ model: 'm', turns: 'client' }), { transcription: { model: 'm' }, turn_detection: null });
+  assert.deepEqual(inputOf({ model: 'm' }), { transcription: { model: 'm' } });
+});
+
+test('a service that does not respond, or not in time, is a failure with its address', async () => {
+  const gone = new TokenSource({ url: URL_OF_MINT, request: {}, fetch: () => Promise.reject(new TypeError('gone')) });
+  const unreachable = await gone.get().catch((failed) => failed);
+  assert.deepEqual([unreachable.code, unreachable.url], ['service_unreachable', URL_OF_MINT]);
+
+  const slow = new TokenSource({
+    url: URL_OF_MINT,
+    request: {},
+    timeout: 1,
+    fetch: (_, { signal }) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))),
+  });
+  assert.equal((await slow.get().catch((failed) => failed)).code, 'timeout');
+});
+
+test('a response without a token, or without how to connect, is a failure', async () => {
+  for (const body of [null, {}, { value: 7 }, { value: TOKEN }]) {
+    service(200, body);
+    const failure = await new TokenSource({ url: URL_OF_MINT, request: {} }).get().catch((failed) => failed);
+    assert.equal(failure.code, 'unreadable_response', JSON.stringify(body));
+    assert.ok(!failure.message.includes(TOKEN));
+  }
+});
+
+test('the flat response is as good, and so is your own function', async () => {
+  const { value, connect } = minted();
+  const flat = { id: 'sess_1', turn_detection: null, client_secret: { value, expires_at: 2000000600 }, connect };
+  const secret = await TokenSource.from(async () => flat).get();
+  assert.equal(secret.value, TOKEN);
+  assert.deepEqual(secret.session, { id: 'sess_1', turn_detection: null });
+});
+
+test('nothing but value shows the token', async () => {
+  service(200, minted({}, { session: { id: 'sess_1' } }));
+  const tokens = new TokenSource({ url: URL_OF_MINT, request: {}, headers: { authorization: 'Bearer of-my-user' } });
+  const secret = await tokens.get();
+  const flat = new ClientSecret({ client_secret: { value: TOKEN }, connect: minted().connect });
+  for (const shown of [tokens, secret, flat, { secret }]) {
+    for (const text of [String(shown), JSON.stringify(shown), inspect(shown, { depth: 9, showHidden: true })]) {
+      assert.ok(!text.includes(TOKEN) && !text.includes('of-my-user'), text);
+    }
+  }
+  assert.equal(secret.value, TOKEN);
+  assert.match(JSON.stringify(secret), /"value":"ek_•+"/);
+});
+
+test('who ends turns is read from the session, from what is sent first, and from the warnings', () => {
+  const input = (detection) => ({ audio: { input: { turn_detection: detection } } });
+  const ends = (session, connect = {}) => vendorEndsTurns(new ClientSecret(minted(connect, { session })));
+  const detects = { type: 'server_vad' };
+  assert.equal(ends(input(detects)), true);
+  assert.equal(ends(input(null)), false);
+  assert.equal(ends(input(undefined)), false);
+  assert.equal(ends({ turn_detection: detects }), true);
+  assert.equal(ends(input(detects), { warnings: [{ code: 'client_commit_required' }] }), false);
+  assert.equal(ends(input(null), { first_events: [{ type: 'session.update', session: input(detects) }] }), true);
+  assert.equal(ends(input(detects), { first_events: [{ type: 'session.update', session: input(null) }] }), false);
+});
