@@ -30,6 +30,7 @@ redocly bundle "$out/openapi-3.0.json" -o "$out/openapi-3.0.yaml"
 redocly bundle "$events/asyncapi.yaml" --overlay "$events/overlays/bundle.yaml" -o "$out/asyncapi.yaml"
 redocly lint "$tree/openapi.yaml" "$out/asyncapi.yaml"
 redocly bundle "$out/asyncapi.yaml" -o "$out/asyncapi.json"
+redocly bundle "$out/openapi.yaml" --overlay "$tree/operations.yaml" -o target/generation/operations.yaml
 # The model generator reads operations and events at once.
 redocly bundle "$tree/models.yaml" -o target/generation/models.yaml
 redocly bundle target/generation/models.yaml --overlay "$tree/generation.yaml" -o target/generation/openapi.yaml

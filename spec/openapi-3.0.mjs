@@ -86,6 +86,12 @@ function walked(node) {
   );
 }
 
+// 3.0 has no scheme for client certificates, so that way to authenticate is left out.
+const schemes = Object.entries(document.components.securitySchemes);
+const unknown = schemes.filter(([, scheme]) => scheme.type === 'mutualTLS').map(([name]) => name);
+document.components.securitySchemes = Object.fromEntries(schemes.filter(([name]) => !unknown.includes(name)));
+document.security = document.security.filter(way => !unknown.some(name => name in way));
+
 const { schemas, ...components } = document.components;
 const { summary, license, ...info } = document.info;
 const form = {

@@ -55,7 +55,7 @@ public final class EphemintClient {
     public CompletableFuture<ClientSecret> createClientSecretAsync(ClientSecretRequest request) {
         Objects.requireNonNull(request, "request");
         return call(
-                api -> api.createClientSecretWithHttpInfo(request, safetyIdentifier),
+                api -> api.createClientSecretWithHttpInfo(request, safetyIdentifier, null),
                 secret -> secret.getValue() != null);
     }
 
@@ -79,7 +79,7 @@ public final class EphemintClient {
             FlatTranscriptionSessionRequest request) {
         Objects.requireNonNull(request, "request");
         return call(
-                api -> api.createTranscriptionSessionWithHttpInfo(request, safetyIdentifier),
+                api -> api.createTranscriptionSessionWithHttpInfo(request, safetyIdentifier, null),
                 session -> session.getClientSecret() != null
                         && session.getClientSecret().getValue() != null);
     }

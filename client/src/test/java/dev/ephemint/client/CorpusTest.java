@@ -32,7 +32,8 @@ class CorpusTest {
     @Test
     void sendsEveryNestedRequestUnchanged() {
         assertThat(changedOnTheWay(
-                        ClientSecretRequest.class, request -> api -> api.createClientSecretWithHttpInfo(request, null)))
+                        ClientSecretRequest.class,
+                        request -> api -> api.createClientSecretWithHttpInfo(request, null, null)))
                 .isEmpty();
     }
 
@@ -41,14 +42,15 @@ class CorpusTest {
     void sendsEveryFlatRequestUnchanged() {
         assertThat(changedOnTheWay(
                         FlatTranscriptionSessionRequest.class,
-                        request -> api -> api.createTranscriptionSessionWithHttpInfo(request, null)))
+                        request -> api -> api.createTranscriptionSessionWithHttpInfo(request, null, null)))
                 .isEmpty();
     }
 
     @Test
     void returnsEveryNestedResponseUnchanged() {
         assertThat(changedInTheResponse(
-                        ClientSecret.class, api -> api.createClientSecretWithHttpInfo(new ClientSecretRequest(), null)))
+                        ClientSecret.class,
+                        api -> api.createClientSecretWithHttpInfo(new ClientSecretRequest(), null, null)))
                 .isEmpty();
     }
 
@@ -57,7 +59,8 @@ class CorpusTest {
     void returnsEveryFlatResponseUnchanged() {
         assertThat(changedInTheResponse(
                         FlatTranscriptionSession.class,
-                        api -> api.createTranscriptionSessionWithHttpInfo(new FlatTranscriptionSessionRequest(), null)))
+                        api -> api.createTranscriptionSessionWithHttpInfo(
+                                new FlatTranscriptionSessionRequest(), null, null)))
                 .isEmpty();
     }
 

@@ -50,6 +50,17 @@ class Contract30Test {
         assertThat(ContractFacts.of(FORM)).isEqualTo(ContractFacts.of(CONTRACT));
     }
 
+    /** OpenAPI 3.0 has no mutualTLS. */
+    @Test
+    void lacksClientCertificatesAmongTheWaysToAuthenticate() {
+        ObjectNode expected = CONTRACT.deepCopy();
+        ((ObjectNode) expected.at("/components/securitySchemes")).remove("clientCertificate");
+        ((ArrayNode) expected.path("security")).remove(expected.path("security").size() - 1);
+
+        assertThat(FORM.at("/components/securitySchemes")).isEqualTo(expected.at("/components/securitySchemes"));
+        assertThat(FORM.path("security")).isEqualTo(expected.path("security"));
+    }
+
     @ParameterizedTest
     @MethodSource("schemas")
     void hasTheSameLimits(String schema) {

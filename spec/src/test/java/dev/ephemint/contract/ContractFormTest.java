@@ -50,11 +50,32 @@ class ContractFormTest {
         assertThat(document.tree().findValues("not")).isEmpty();
     }
 
+    /** With `{}` among the ways, a generated client mints at a service without callers, too. */
     @Test
-    void declaresNoSecurity() {
-        assertThat(contract.path("security").isArray()).isTrue();
-        assertThat(contract.path("security")).isEmpty();
-        assertThat(contract.at("/components").has("securitySchemes")).isFalse();
+    void offersWaysToAuthenticateAndRequiresNone() {
+        assertThat(contract.at("/components/securitySchemes").fieldNames())
+                .toIterable()
+                .containsExactly("apiKey", "apiKeyHeader", "issuerToken", "clientCertificate");
+        assertThat(contract.path("security"))
+                .map(JsonNode::toString)
+                .containsExactly(
+                        "{}",
+                        "{\"apiKey\":[]}",
+                        "{\"apiKeyHeader\":[]}",
+                        "{\"issuerToken\":[]}",
+                        "{\"clientCertificate\":[]}");
+    }
+
+    /** openapi-python-client would require a client with a token for an operation with security of its own. */
+    @Test
+    void mintsHaveTheSecurityOfTheDocumentAndAllElseHasNone() {
+        assertThat(contract.path("paths").properties()).allSatisfy(path -> {
+            if (path.getValue().has("post")) {
+                assertThat(path.getValue().path("post").has("security")).isFalse();
+            } else {
+                assertThat(path.getValue().at("/get/security").toString()).isEqualTo("[]");
+            }
+        });
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
  * @param name unique
  * @param settings the file under {@code spec/generators}, if openapi-generator makes the client
  * @param without lines that are left out of the document that it is generated from
+ * @param lost what the client lacks because of that, as a sentence
  * @param files its harness
  * @param nightly whether its first build takes too long for every build of this project
  * @param untried why there is no harness
@@ -23,6 +24,7 @@ public record GeneratedClient(
         String generator,
         Optional<String> settings,
         List<String> without,
+        Optional<String> lost,
         List<String> files,
         boolean nightly,
         Optional<String> untried) {
@@ -45,6 +47,7 @@ public record GeneratedClient(
                 node.required("generator").asText(),
                 Optional.ofNullable(node.get("settings")).map(JsonNode::asText),
                 texts(node.path("without")),
+                Optional.ofNullable(node.get("lost")).map(JsonNode::asText),
                 texts(node.path("files")),
                 node.path("nightly").asBoolean(),
                 Optional.ofNullable(node.get("untried")).map(JsonNode::asText));

@@ -48,7 +48,34 @@ final class ContractTest {
                 .isNotEqualTo(generation.directory(client(List.of("go/harness.go", "go/client.go")), contract));
     }
 
+    @Test
+    void eachLineThatAClientLeavesOutIsInTheContract() {
+        List<String> lines =
+                Contract.bundled().document().lines().map(String::strip).toList();
+
+        assertThat(GeneratedClient.all()).allSatisfy(client -> assertThat(lines).containsAll(client.without()));
+    }
+
+    /** Otherwise the constructor of its client requires a source of credentials. */
+    @Test
+    void ogenReadsTheContractWithoutTheSecurityOfMints() {
+        String document = Contract.bundled().document();
+        String expected = document.replaceFirst("(?m)^security:\\R(?: .*\\R)+", "");
+
+        assertThat(client("ogen").source(Contract.bundled()))
+                .isEqualTo(expected)
+                .isNotEqualTo(document);
+    }
+
+    private static GeneratedClient client(String name) {
+        return GeneratedClient.all().stream()
+                .filter(client -> client.is(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static GeneratedClient client(List<String> files) {
-        return new GeneratedClient("go", "Go", "x", Optional.empty(), List.of(), files, false, Optional.empty());
+        return new GeneratedClient(
+                "go", "Go", "x", Optional.empty(), List.of(), Optional.empty(), files, false, Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class GeneratorsReadmeTest {
@@ -25,10 +26,12 @@ final class GeneratorsReadmeTest {
     private static String paragraph(GeneratedClient client) {
         String limits = client.untried()
                 .map(reason -> "not tried: " + reason + ".")
-                .orElseGet(() -> KnownLimits.read().entries().stream()
-                        .filter(limit -> limit.client().equals(client.name()))
-                        .map(KnownLimit::reason)
-                        .distinct()
+                .orElseGet(() -> Stream.concat(
+                                client.lost().stream(),
+                                KnownLimits.read().entries().stream()
+                                        .filter(limit -> limit.client().equals(client.name()))
+                                        .map(KnownLimit::reason)
+                                        .distinct())
                         .collect(Collectors.joining(" ")));
         return "- **`" + client.name() + "`** (" + client.language() + ", " + client.generator() + "): "
                 + (limits.isEmpty() ? "nothing is lost." : limits) + "\n";

@@ -9,6 +9,7 @@ import dev.ephemint.server.mint.Operation;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from a request what policies decide by.
@@ -17,17 +18,17 @@ import java.util.Optional;
  */
 record MintContexts(Duration timeout) {
 
-    MintContext of(ContainerRequestContext request, Operation operation) {
+    MintContext of(ContainerRequestContext request, Operation operation, @Nullable String idempotencyKey) {
         return new MintContext(
                 CallerFilter.callerOf(request),
                 operation,
-                header(request, "origin"),
-                header(request, "idempotency-key"),
+                origin(request),
+                Optional.ofNullable(idempotencyKey),
                 Deadline.after(RequestId.of(request).begun(), timeout),
                 Arrival.caller(request));
     }
 
-    private static Optional<String> header(ContainerRequestContext request, String name) {
-        return Optional.ofNullable(request.getHeaderString(name)).filter(value -> !value.isBlank());
+    private static Optional<String> origin(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getHeaderString("origin")).filter(value -> !value.isBlank());
     }
 }

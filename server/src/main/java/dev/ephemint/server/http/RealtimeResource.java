@@ -51,10 +51,12 @@ final class RealtimeResource implements RealtimeApi {
     }
 
     @Override
-    public Response createClientSecret(ClientSecretRequest request, @Nullable String safetyIdentifier) {
+    public Response createClientSecret(
+            ClientSecretRequest request, @Nullable String safetyIdentifier, @Nullable String idempotencyKey) {
         ObjectNode body = tree(request);
+        MintContext beside = beside(Operation.CLIENT_SECRETS, idempotencyKey);
         try {
-            MintedToken token = mint.mint(asked(MintRequest.of(body), Operation.CLIENT_SECRETS, safetyIdentifier));
+            MintedToken token = mint.mint(asked(MintRequest.of(body), beside, safetyIdentifier));
             return ok(token, TokenResponse.nested(token)).build();
         } catch (MintFailedException failed) {
             throw failed.as(explained(failed.failure(), body, false));
@@ -63,10 +65,13 @@ final class RealtimeResource implements RealtimeApi {
 
     @Override
     public Response createTranscriptionSession(
-            FlatTranscriptionSessionRequest request, @Nullable String safetyIdentifier) {
+            FlatTranscriptionSessionRequest request,
+            @Nullable String safetyIdentifier,
+            @Nullable String idempotencyKey) {
         ObjectNode body = tree(request);
+        MintContext beside = beside(Operation.TRANSCRIPTION_SESSIONS, idempotencyKey);
         try {
-            MintRequest asked = asked(FlatShape.nestRequest(body), Operation.TRANSCRIPTION_SESSIONS, safetyIdentifier);
+            MintRequest asked = asked(FlatShape.nestRequest(body), beside, safetyIdentifier);
             MintedToken token = mint.mint(defaultModel.fillIn(asked));
             return ok(token, TokenResponse.flat(token))
                     .header("deprecation", DEPRECATED_SINCE)
@@ -77,8 +82,11 @@ final class RealtimeResource implements RealtimeApi {
         }
     }
 
-    private MintRequest asked(MintRequest request, Operation operation, @Nullable String safetyIdentifier) {
-        MintContext beside = contexts.of(context.get(), operation);
+    private MintContext beside(Operation operation, @Nullable String idempotencyKey) {
+        return contexts.of(context.get(), operation, given(idempotencyKey));
+    }
+
+    private MintRequest asked(MintRequest request, MintContext beside, @Nullable String safetyIdentifier) {
         return Repairs.warn(context.get(), request.withContext(beside).withSafetyIdentifier(given(safetyIdentifier)));
     }
 

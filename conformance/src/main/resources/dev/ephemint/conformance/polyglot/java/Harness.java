@@ -67,8 +67,9 @@ final class Harness {
 
     private Object mint(String shape, String body) throws Exception {
         return shape.equals("flat")
-                ? api.createTranscriptionSession(mapper.readValue(body, FlatTranscriptionSessionRequest.class), null)
-                : api.createClientSecret(mapper.readValue(body, ClientSecretRequest.class), null);
+                ? api.createTranscriptionSession(
+                        mapper.readValue(body, FlatTranscriptionSessionRequest.class), null, null)
+                : api.createClientSecret(mapper.readValue(body, ClientSecretRequest.class), null, null);
     }
 
     private ObjectNode read(ObjectNode response, Object read) throws Exception {

@@ -28,13 +28,14 @@ final class Typed {
     }
 
     private static Minted session(RealtimeApi api, ClientSecretRequest request) throws ApiException {
-        ClientSecret read = api.createClientSecret(request, null);
+        ClientSecret read = api.createClientSecret(request, null, null);
         String type = read.getSession().getActualInstance() instanceof RealtimeSession ? "realtime" : "transcription";
         return new Minted(facts(read.getValue(), read.getExpiresAt(), type, read.getConnect()), read);
     }
 
     private static Minted flat(RealtimeApi api) throws ApiException {
-        FlatTranscriptionSession read = api.createTranscriptionSession(new FlatTranscriptionSessionRequest(), null);
+        FlatTranscriptionSession read =
+                api.createTranscriptionSession(new FlatTranscriptionSessionRequest(), null, null);
         FlatClientSecret secret = read.getClientSecret();
         return new Minted(facts(secret.getValue(), secret.getExpiresAt(), "transcription", read.getConnect()), read);
     }

@@ -15,10 +15,10 @@ async fn mint(service: &Configuration, question: &Value) -> Response {
     let body = question["request"].clone();
     if question["shape"] == "flat" {
         let request: FlatTranscriptionSessionRequest = from_value(body)?;
-        return Ok(json!({"read": create_transcription_session(service, request, None).await?}));
+        return Ok(json!({"read": create_transcription_session(service, request, None, None).await?}));
     }
     let request: ClientSecretRequest = from_value(body)?;
-    Ok(json!({"read": create_client_secret(service, request, None).await?}))
+    Ok(json!({"read": create_client_secret(service, request, None, None).await?}))
 }
 
 async fn respond(service: &mut Configuration, line: &str) -> Response {

@@ -66,12 +66,12 @@ pub async fn mint(service: &Configuration, case: &str) -> Result<Value, Box<dyn 
         "unknown-member" => unknown_member(),
         "realtime" => realtime(),
         _ => {
-            let read = create_transcription_session(service, Default::default(), None).await?;
+            let read = create_transcription_session(service, Default::default(), None, None).await?;
             let secret = read.client_secret.as_ref().unwrap();
             return Ok(facts(&secret.value, secret.expires_at, "transcription", &read.connect, json!(read)));
         }
     };
-    let read = create_client_secret(service, request, None).await?;
+    let read = create_client_secret(service, request, None, None).await?;
     let kind = if let Session::Realtime(_) = read.session { "realtime" } else { "transcription" };
     Ok(facts(&read.value, read.expires_at, kind, &read.connect, json!(read)))
 }
