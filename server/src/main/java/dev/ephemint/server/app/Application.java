@@ -1,57 +1,42 @@
 package dev.ephemint.server.app;
 
 import dev.ephemint.server.admission.Admission;
-import dev.ephemint.server.caller.CallerCheck;
-import dev.ephemint.server.caller.CallersReader;
-import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.http.Edge;
-import dev.ephemint.server.http.EdgeSettings;
-import dev.ephemint.server.http.intake.BodyTimes;
-import dev.ephemint.server.http.intake.RequestLimits;
 import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.MintFailure.UpstreamsFailed.Attempt;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.shape.Repair;
 import dev.ephemint.server.policy.AuditPolicy;
-import dev.ephemint.server.policy.DeferPolicy;
 import dev.ephemint.server.policy.ExpiredTokenPolicy;
-import dev.ephemint.server.policy.ExpiryPolicy;
 import dev.ephemint.server.policy.NamedPolicy;
-import dev.ephemint.server.policy.PlacementPolicy;
 import dev.ephemint.server.policy.Policy;
-import dev.ephemint.server.policy.UnknownMembersPolicy;
+import dev.ephemint.server.policy.UpstreamLabels;
 import dev.ephemint.server.policy.WarningPolicy;
 import dev.ephemint.server.policy.caller.CallerPolicies;
 import dev.ephemint.server.policy.caller.CallerPolicy;
-import dev.ephemint.server.policy.caller.UpstreamFacts;
 import dev.ephemint.server.policy.caller.UpstreamPolicy;
-import dev.ephemint.server.policy.model.ModelFacts;
-import dev.ephemint.server.policy.model.ModelPolicy;
 import dev.ephemint.server.policy.model.ModelRules;
+import dev.ephemint.server.policy.route.FallbackMint;
+import dev.ephemint.server.policy.route.RoutePolicy;
+import dev.ephemint.server.policy.route.RouteRules;
+import dev.ephemint.server.policy.route.RouteSite;
 import dev.ephemint.server.pool.PoolPolicy;
 import dev.ephemint.server.pool.PoolSetup;
 import dev.ephemint.server.pool.PoolSpec;
 import dev.ephemint.server.pool.PoolTime;
 import dev.ephemint.server.pool.PoolWatch;
 import dev.ephemint.server.settings.BadSettingsException;
-import dev.ephemint.server.settings.Loopback;
-import dev.ephemint.server.settings.MintSettings;
-import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
-import dev.ephemint.server.settings.UpstreamSettings;
 import dev.ephemint.server.settings.reader.LiveSections;
-import dev.ephemint.server.upstream.BreakingExchange;
 import dev.ephemint.server.upstream.DialectMint;
 import dev.ephemint.server.upstream.Exchange;
-import dev.ephemint.server.upstream.ExchangeLimits;
-import dev.ephemint.server.upstream.HttpExchange;
-import dev.ephemint.server.upstream.RetryingExchange;
 import java.time.Clock;
-import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
@@ -60,47 +45,56 @@ import org.slf4j.LoggerFactory;
  * The composition root: what happens to a request, in the order in which it happens.
  *
  * @param sections of the configuration, as they are now
+ * @param upstreams in the order in which they are tried; one without a name if there are no others
  */
-public record Application(Settings settings, LiveSections sections, Upstream upstream, ModelRules rules, Clock clock) {
+public record Application(
+        Settings settings, LiveSections sections, List<Upstream> upstreams, ModelRules rules, Clock clock) {
 
     public static final String AUDIT = "audit";
+    public static final String ROUTE = "route";
 
     private static final MintWarning NOT_REAL = new MintWarning(
             "sandbox_token",
             "No upstream is configured: the built-in sandbox made this token, and it opens nothing at any vendor.",
             null);
 
-    public Application(Settings settings, Upstream upstream, ModelRules rules, Clock clock) {
-        this(settings, LiveSections.of(settings.sections()), upstream, rules, clock);
+    public Application {
+        upstreams = List.copyOf(upstreams);
     }
 
-    /** The application with the configured upstream, or with a sandbox that ends with {@code closer}. */
+    public Application(Settings settings, Upstream upstream, ModelRules rules, Clock clock) {
+        this(settings, LiveSections.of(settings.sections()), List.of(upstream), rules, clock);
+    }
+
+    /** The application with the configured upstreams, or with a sandbox that ends with {@code closer}. */
     public static Application of(Settings settings, Closer closer, Clock clock) {
-        return of(settings, Upstream.of(settings, closer, clock), clock);
+        return of(settings, Upstream.all(settings, closer, clock), clock);
     }
 
     public static Application of(Settings settings, Upstream upstream, Clock clock) {
-        return new Application(settings, upstream, ModelRulesFile.rules(settings), clock);
+        return of(settings, List.of(upstream), clock);
     }
 
-    /** The only part that sends; it ends with {@code closer}. */
-    public Exchange exchange(Closer closer) {
-        return closer.later(new HttpExchange(limits(), Version.TEXT));
+    public static Application of(Settings settings, List<Upstream> upstreams, Clock clock) {
+        LiveSections sections = LiveSections.of(settings.sections());
+        return new Application(settings, sections, upstreams, ModelRulesFile.rules(settings), clock);
     }
 
-    /** The same for many callers: an upstream that fails is not asked for a while, and a refused connection is tried again. */
-    Exchange guarded(Exchange exchange) {
-        UpstreamSettings breaker = settings.upstream();
-        return new RetryingExchange(
-                new BreakingExchange(exchange, breaker.breakerPercent(), breaker.breakerWait(), clock));
+    /** The only upstream, or the first. */
+    public Upstream upstream() {
+        return upstreams.get(0);
     }
 
-    public ExchangeLimits limits() {
-        return new ExchangeLimits(
-                settings.upstream().connectTimeout(),
-                settings.upstream().timeout(),
-                settings.upstream().maxResponseBytes(),
-                settings.upstream().maxConnections());
+    /** What is made for each upstream. */
+    public List<UpstreamChain> chains() {
+        return upstreams.stream()
+                .map(upstream -> new UpstreamChain(upstream, rules, clock))
+                .toList();
+    }
+
+    /** What is made for the only upstream, or for the first. */
+    public UpstreamChain chain() {
+        return chains().get(0);
     }
 
     /** Limits and records of mints, as configured; what they keep open ends with {@code closer}. */
@@ -112,9 +106,7 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
     public Policy pools(Closer closer, PoolWatch watch) {
         Supplier<CallerPolicies> current =
                 policiesAreConfigured() ? sections.read(PolicySection::read) : CallerPolicies::none;
-        PoolSection section = new PoolSection(
-                current,
-                Policy.chain(callerPolicies().stream().map(NamedPolicy::policy).toList()));
+        PoolSection section = new PoolSection(current, chained(callerPolicies()), chained(routing()));
         List<PoolSpec> specs = section.read(sections);
         return specs.isEmpty()
                 ? Policy.none()
@@ -127,13 +119,8 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
     }
 
     /** The mint for the operator: without limits, and without the policies of callers. */
-    public Mint mint(Exchange exchange) {
-        return around(exchange, policies());
-    }
-
-    /** The mint for callers, without pools. */
-    public Mint mint(Exchange exchange, Policy admission) {
-        return mint(exchange, admission, Policy.none());
+    public Mint mint(Function<UpstreamChain, Exchange> exchanges) {
+        return around(policies(routing(), List.of()), exchanges, attempt -> {});
     }
 
     /**
@@ -141,173 +128,167 @@ public record Application(Settings settings, LiveSections sections, Upstream ups
      *
      * @param admission stands between what a caller may ask for and what the upstream supports
      * @param pools behind it, so that a token that was minted before counts as any other
+     * @param onNext gets each failure after which the next upstream is asked
      */
+    public Mint mint(
+            Function<UpstreamChain, Exchange> exchanges, Policy admission, Policy pools, Consumer<Attempt> onNext) {
+        return around(policies(callerPolicies(), behind(admission, pools)), exchanges, onNext);
+    }
+
+    /** The same with one exchange for all upstreams. */
     public Mint mint(Exchange exchange, Policy admission, Policy pools) {
-        return around(exchange, servicePolicies(admission, pools));
+        return mint(chain -> exchange, admission, pools, attempt -> {});
+    }
+
+    /** The same without pools. */
+    public Mint mint(Exchange exchange, Policy admission) {
+        return mint(exchange, admission, Policy.none());
     }
 
     /** The outermost first, as a request of a caller meets them. */
     List<NamedPolicy> servicePolicies(Policy admission, Policy pools) {
-        List<NamedPolicy> ofCallers = new ArrayList<>(callerPolicies());
-        ofCallers.add(new NamedPolicy("admission", admission));
-        ofCallers.add(new NamedPolicy("pool", pools));
-        return policies(ofCallers);
+        List<NamedPolicy> all = new ArrayList<>(policies(callerPolicies(), behind(admission, pools)));
+        all.addAll(policiesAt(chain()));
+        return all;
     }
 
-    private Mint around(Exchange exchange, List<NamedPolicy> policies) {
-        return Policy.chain(policies.stream().map(NamedPolicy::policy).toList())
-                .around(new DialectMint(upstream.dialect(), upstream.credential(), exchange));
+    private static List<NamedPolicy> behind(Policy admission, Policy pools) {
+        return List.of(new NamedPolicy("admission", admission), new NamedPolicy("pool", pools));
+    }
+
+    /** The mint for the operator with one exchange for all upstreams. */
+    public Mint mint(Exchange exchange) {
+        return mint(chain -> exchange);
+    }
+
+    private Mint around(
+            List<NamedPolicy> policies, Function<UpstreamChain, Exchange> exchanges, Consumer<Attempt> onNext) {
+        return chained(policies).around(innermost(exchanges, onNext));
+    }
+
+    private Mint innermost(Function<UpstreamChain, Exchange> exchanges, Consumer<Attempt> onNext) {
+        if (upstream().name().isEmpty()) {
+            return atUpstream(chain(), exchanges);
+        }
+        Map<String, Mint> mints = new HashMap<>();
+        chains().forEach(chain -> mints.put(chain.upstream().label(), atUpstream(chain, exchanges)));
+        return new FallbackMint(mints, onNext);
+    }
+
+    private Mint atUpstream(UpstreamChain chain, Function<UpstreamChain, Exchange> exchanges) {
+        Upstream upstream = chain.upstream();
+        return chained(policiesAt(chain))
+                .around(new DialectMint(upstream.dialect(), upstream.credential(), exchanges.apply(chain)));
+    }
+
+    private static Policy chained(List<NamedPolicy> policies) {
+        return Policy.chain(policies.stream().map(NamedPolicy::policy).toList());
     }
 
     /** The HTTP interface in front of a mint. */
     public Edge edge(Mint mint) {
-        EdgeSettings edge = new EdgeSettings(
-                upstream.dialect().name().toString(),
-                settings.mint().defaultModel(),
-                limits(settings.server()),
-                hosts(settings.server()),
-                crossOrigins(),
-                settings.servesPage());
-        return new Edge(
-                edge,
-                mint,
-                new CachedReadiness(upstream.credential(), clock),
-                repair(),
-                upstream.embedded(),
-                callers());
+        return new EdgeSetup(this).edge(mint);
     }
 
-    /** Whether callers are checked is decided at the start: a changed file cannot open the service. */
-    private CallerCheck callers() {
-        boolean checked = settings.sections().checksCallers();
-        Supplier<CallerCheck> current = sections.read(now -> {
-            if (now.checksCallers() != checked) {
-                throw new BadSettingsException(
-                        List.of("callers: a restart is needed to begin or to end the check of callers"));
-            }
-            return CallersReader.read(now, settings.auth().pepper(), clock);
-        });
-        return shown -> current.get().check(shown);
-    }
-
-    /** The configured ones, and those that any policy lists: whether the caller's own does is checked at the mint. */
-    private Optional<Predicate<String>> crossOrigins() {
-        List<String> configured = settings.server().corsOrigins();
-        if (settings.sections().policies().isMissingNode()) {
-            return configured.isEmpty() ? Optional.empty() : Optional.of(configured::contains);
-        }
-        Supplier<CallerPolicies> current = sections.read(PolicySection::read);
-        return Optional.of(
-                origin -> configured.contains(origin) || current.get().listOrigin(origin));
-    }
-
-    private static RequestLimits limits(ServerSettings server) {
-        return new RequestLimits(
-                server.maxRequestBytes(),
-                new BodyTimes(server.bodyTimeout(), server.minBodyRate()),
-                server.requestTimeout(),
-                server.maxRequests());
-    }
-
+    /** A model that transcribes at one of the upstreams. */
     public Repair repair() {
-        return new Repair(
-                settings.mint().repair(),
-                name -> modelFacts().model(name).filter(rules::transcribes).isPresent());
+        List<UpstreamChain> all = chains();
+        return new Repair(settings.mint().repair(), name -> all.stream().anyMatch(chain -> chain.modelFacts()
+                .model(name)
+                .filter(rules::transcribes)
+                .isPresent()));
     }
 
     /** The outermost first, for the operator: without those of callers. */
     public List<NamedPolicy> policies() {
-        return policies(List.of());
+        return policies(chain(), routing());
     }
 
     /** The outermost first, for callers of the service. */
     public List<NamedPolicy> servicePolicies() {
-        return policies(callerPolicies());
+        return policies(chain(), callerPolicies());
     }
 
-    private List<NamedPolicy> policies(List<NamedPolicy> ofCallers) {
-        List<NamedPolicy> all = new ArrayList<>(List.of(
-                new NamedPolicy(AUDIT, audit()),
-                new NamedPolicy("sandbox", sandbox()),
-                new NamedPolicy("expired", new ExpiredTokenPolicy(clock))));
-        all.addAll(ofCallers);
-        all.addAll(List.of(
-                new NamedPolicy("placement", new PlacementPolicy(upstream.dialect()::refuseSessionType)),
-                new NamedPolicy("model rules", models()),
-                new NamedPolicy("expiry", expiry()),
-                new NamedPolicy("unknown", unknownMembers()),
-                new NamedPolicy("defer", defer())));
+    /** The same for a request that this upstream mints. */
+    public List<NamedPolicy> policies(UpstreamChain chain, List<NamedPolicy> ofCallers) {
+        List<NamedPolicy> all = new ArrayList<>(policies(ofCallers, List.of()));
+        all.addAll(policiesAt(chain));
         return List.copyOf(all);
     }
 
-    /** None if no policies are configured. The second one needs to know the upstream. */
-    private List<NamedPolicy> callerPolicies() {
+    /** Those before an upstream is asked. */
+    private List<NamedPolicy> policies(List<NamedPolicy> ofCallers, List<NamedPolicy> behind) {
+        List<NamedPolicy> all = new ArrayList<>(List.of(
+                new NamedPolicy(AUDIT, audit()),
+                new NamedPolicy("sandbox", upstream().name().isEmpty() ? sandbox(upstream()) : Policy.none()),
+                new NamedPolicy("expired", new ExpiredTokenPolicy(clock))));
+        all.addAll(ofCallers);
+        all.addAll(behind);
+        return List.copyOf(all);
+    }
+
+    /** Those at one upstream. */
+    private List<NamedPolicy> policiesAt(UpstreamChain chain) {
+        List<NamedPolicy> all = new ArrayList<>(List.of(
+                new NamedPolicy("placement", chain.placement()),
+                new NamedPolicy("model rules", chain.models()),
+                new NamedPolicy("expiry", chain.expiry()),
+                new NamedPolicy("unknown", chain.unknownMembers()),
+                new NamedPolicy("defer", chain.defer())));
+        if (chain.upstream().name().isPresent()) {
+            all.add(0, new NamedPolicy("sandbox", sandbox(chain.upstream())));
+        }
+        return List.copyOf(all);
+    }
+
+    /** For callers: their policies, and the route if there are several upstreams. */
+    public List<NamedPolicy> callerPolicies() {
         if (!policiesAreConfigured()) {
-            return List.of();
+            return routing();
         }
         Supplier<CallerPolicies> current = sections.read(PolicySection::read);
-        return List.of(
-                new NamedPolicy("caller", new CallerPolicy(current)), new NamedPolicy("upstream", atUpstream(current)));
+        NamedPolicy upstreams = upstream().name().isEmpty()
+                ? new NamedPolicy("upstream", atUpstream(chain(), current))
+                : new NamedPolicy(ROUTE, route(current));
+        return List.of(new NamedPolicy("caller", new CallerPolicy(current)), upstreams);
     }
 
     private boolean policiesAreConfigured() {
         return !settings.sections().policies().isMissingNode();
     }
 
-    private Policy atUpstream(Supplier<CallerPolicies> current) {
-        Dialect dialect = upstream.dialect();
-        UpstreamFacts facts = new UpstreamFacts(
-                dialect.name().toString(),
-                dialect.name().fixedLifetimeSeconds(),
-                dialect.modelDeployments(),
-                dialect::enforcer);
-        return new UpstreamPolicy(current, facts, settings.mint().expiresAfterSeconds());
+    /** For the operator: the route alone, if there are several upstreams. */
+    public List<NamedPolicy> routing() {
+        return upstream().name().isEmpty() ? List.of() : List.of(new NamedPolicy(ROUTE, route(CallerPolicies::none)));
+    }
+
+    private RoutePolicy route(Supplier<CallerPolicies> current) {
+        List<String> names = upstreams.stream().map(Upstream::label).toList();
+        Supplier<RouteRules> rules = sections.read(now -> {
+            if (!now.upstreams().equals(settings.sections().upstreams())) {
+                throw new BadSettingsException(List.of("upstreams: a restart is needed for a change"));
+            }
+            return RouteSection.read(now, names);
+        });
+        Map<String, RouteSite> sites = new HashMap<>();
+        chains().forEach(chain -> sites.put(
+                chain.upstream().label(),
+                new RouteSite(chain.upstream().label(), chain.routedModels(), atUpstream(chain, current))));
+        return new RoutePolicy(sites, rules, current);
+    }
+
+    private UpstreamPolicy atUpstream(UpstreamChain chain, Supplier<CallerPolicies> current) {
+        return new UpstreamPolicy(current, chain.facts(), settings.mint().expiresAfterSeconds());
     }
 
     private Policy audit() {
+        Map<String, UpstreamLabels> named = new HashMap<>();
+        upstreams.forEach(upstream -> upstream.name().ifPresent(name -> named.put(name, upstream.labels())));
         return new AuditPolicy(
-                LoggerFactory.getLogger(AuditPolicy.class),
-                upstream.dialect().name().toString(),
-                upstream.hints());
+                LoggerFactory.getLogger(AuditPolicy.class), upstream().labels(), named);
     }
 
-    private Policy sandbox() {
-        return settings.upstream().url().isPresent() ? Policy.none() : new WarningPolicy(NOT_REAL);
-    }
-
-    public ModelPolicy models() {
-        MintSettings mint = settings.mint();
-        return new ModelPolicy(modelFacts(), clock, Period.ofDays(mint.retirementWarningDays()));
-    }
-
-    /** Facts about the models at the upstream, by model or by deployment. */
-    ModelFacts modelFacts() {
-        return rules.at(upstream.dialect().modelVendor(), upstream.dialect().modelDeployments());
-    }
-
-    private Policy expiry() {
-        return upstream.dialect().acceptsLifetime()
-                ? new ExpiryPolicy(settings.mint().expiresAfterSeconds(), clock)
-                : Policy.none();
-    }
-
-    private Policy unknownMembers() {
-        return upstream.dialect().failsOnUnknownMember() ? new UnknownMembersPolicy() : Policy.none();
-    }
-
-    private Policy defer() {
-        return defers() ? new DeferPolicy(upstream.dialect()::sessionUpdate) : Policy.none();
-    }
-
-    public boolean defers() {
-        return upstream.dialect().failsOnTranscriptionBlock() && settings.mint().defer();
-    }
-
-    /** Any Host is accepted when not listening on loopback, unless names are configured. */
-    private static Predicate<String> hosts(ServerSettings server) {
-        boolean any =
-                !Loopback.isLoopback(server.host()) && server.allowedHosts().isEmpty();
-        return name ->
-                any || Loopback.isLoopback(name) || server.allowedHosts().contains(name.toLowerCase(Locale.ROOT));
+    private static Policy sandbox(Upstream upstream) {
+        return upstream.isSandbox() ? new WarningPolicy(NOT_REAL) : Policy.none();
     }
 }

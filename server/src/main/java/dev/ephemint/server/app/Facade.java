@@ -11,9 +11,9 @@ import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.reader.SettingsReader;
 import dev.ephemint.server.settings.reader.Sources;
-import dev.ephemint.server.upstream.Exchange;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,16 +61,15 @@ public final class Facade implements AutoCloseable {
         try {
             Application application = Application.of(settings, closer, clock);
             Observation observation = Observation.of(settings, closer);
-            String dialect = application.upstream().dialect().name().toString();
-            Exchange exchange = application.guarded(observation.exchange(application.exchange(closer), dialect));
             Mint mint = observation.mint(
                     application.mint(
-                            exchange,
+                            chain -> observation.exchange(chain, closer),
                             application.admission(closer, observation::admission),
-                            application.pools(closer, observation.pools())),
-                    dialect);
+                            application.pools(closer, observation.pools()),
+                            observation.onNextUpstream()),
+                    application.upstreams());
             EdgeServer server = closer.later(listen(settings.server(), observation.edge(application.edge(mint))));
-            logStart(settings, application.upstream(), server);
+            logStart(settings, application.upstreams(), server);
             return new Facade(closer, server, observation.server().map(MetricsServer::port));
         } catch (RuntimeException failed) {
             closer.close();
@@ -93,23 +92,32 @@ public final class Facade implements AutoCloseable {
         }
     }
 
+    private static void logStart(Settings settings, List<Upstream> upstreams, EdgeServer server) {
+        upstreams.forEach(Facade::logStart);
+        Upstream first = upstreams.get(0);
+        LoggingEventBuilder listening = LOG.atInfo()
+                .addKeyValue("url", server.uri())
+                .addKeyValue("dialect", first.dialect().name())
+                .addKeyValue("upstream", first.endpoint().base());
+        (settings.servesPage() ? listening.addKeyValue("page", server.uri().resolve("/")) : listening).log("listening");
+    }
+
     /** A credential that cannot be obtained now does not prevent the start: it may be available soon. */
-    private static void logStart(Settings settings, Upstream upstream, EdgeServer server) {
-        if (settings.upstream().url().isPresent()) {
-            upstream.endpoint().notes().forEach(note -> LOG.atInfo()
+    private static void logStart(Upstream upstream) {
+        if (!upstream.isSandbox()) {
+            upstream.endpoint().notes().forEach(note -> named(upstream, LOG.atInfo())
                     .addKeyValue("upstream", upstream.endpoint().base())
                     .log(note));
         }
         try {
             upstream.credential().probe();
         } catch (MintFailedException missing) {
-            LOG.atWarn().log("the credential cannot be obtained now; see /readyz");
+            named(upstream, LOG.atWarn()).log("the credential cannot be obtained now; see /readyz");
         }
-        LoggingEventBuilder listening = LOG.atInfo()
-                .addKeyValue("url", server.uri())
-                .addKeyValue("dialect", upstream.dialect().name())
-                .addKeyValue("upstream", upstream.endpoint().base());
-        (settings.servesPage() ? listening.addKeyValue("page", server.uri().resolve("/")) : listening).log("listening");
+    }
+
+    private static LoggingEventBuilder named(Upstream upstream, LoggingEventBuilder line) {
+        return upstream.name().map(name -> line.addKeyValue("name", name)).orElse(line);
     }
 
     /** The address on which it listens. */

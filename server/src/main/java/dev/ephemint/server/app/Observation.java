@@ -8,7 +8,10 @@ import dev.ephemint.server.metrics.MeteredPools;
 import dev.ephemint.server.metrics.Meters;
 import dev.ephemint.server.metrics.MetricsServer;
 import dev.ephemint.server.metrics.MintMeter;
+import dev.ephemint.server.metrics.UpstreamMeters;
+import dev.ephemint.server.metrics.UpstreamTag;
 import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.MintFailure.UpstreamsFailed.Attempt;
 import dev.ephemint.server.pool.PoolWatch;
 import dev.ephemint.server.settings.MetricsSettings;
 import dev.ephemint.server.settings.Settings;
@@ -18,12 +21,19 @@ import dev.ephemint.server.tracing.RequestSpan;
 import dev.ephemint.server.tracing.TracedExchange;
 import dev.ephemint.server.tracing.Traces;
 import dev.ephemint.server.upstream.Exchange;
+import dev.ephemint.server.upstream.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Metrics and traces, as far as they are configured: they watch, and change nothing. */
 record Observation(Optional<Meters> meters, Optional<MetricsServer> server, Optional<Traces> traces) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Observation.class);
 
     /** They end with {@code closer}. */
     static Observation of(Settings settings, Closer closer) {
@@ -35,11 +45,29 @@ record Observation(Optional<Meters> meters, Optional<MetricsServer> server, Opti
                 settings.tracing().otlpUrl().map(url -> closer.later(traces(settings.tracing(), url))));
     }
 
-    Exchange exchange(Exchange exchange, String dialect) {
-        Exchange metered = meters.<Exchange>map(these -> new MeteredExchange(exchange, these, dialect))
-                .orElse(exchange);
-        return traces.<Exchange>map(these -> new TracedExchange(metered, these.tracer(), dialect))
+    /** The guarded exchange with an upstream; its connections end with {@code closer}. */
+    Exchange exchange(UpstreamChain chain, Closer closer) {
+        Upstream upstream = chain.upstream();
+        UpstreamTag tag = tag(upstream);
+        HttpExchange http = chain.exchange(closer);
+        Exchange metered = meters.<Exchange>map(these -> new MeteredExchange(http, these, tag))
+                .orElse(http);
+        Exchange traced = traces.<Exchange>map(
+                        these -> new TracedExchange(metered, these.tracer(), tag.name(), tag.dialect()))
                 .orElse(metered);
+        Optional<UpstreamMeters> watching = meters.map(UpstreamMeters::new);
+        watching.ifPresent(these -> {
+            these.connections(tag.name(), http::connectionsInUse);
+            these.reloads(tag.name(), () -> upstream.credential().reloads().read(), () -> upstream.credential()
+                    .reloads()
+                    .failed());
+        });
+        return chain.guarded(
+                traced, breaker -> watching.ifPresent(these -> these.breaker(tag.name(), breaker::isOpen)));
+    }
+
+    private static UpstreamTag tag(Upstream upstream) {
+        return new UpstreamTag(upstream.label(), upstream.dialect().name().toString());
     }
 
     Admission admission(Admission admission) {
@@ -51,9 +79,21 @@ record Observation(Optional<Meters> meters, Optional<MetricsServer> server, Opti
         return meters.<PoolWatch>map(MeteredPools::new).orElse(PoolWatch.NONE);
     }
 
-    Mint mint(Mint mint, String dialect) {
+    /** Logs and counts each failure after which the next upstream is asked. */
+    Consumer<Attempt> onNextUpstream() {
+        return attempt -> {
+            LOG.atWarn()
+                    .addKeyValue("upstream", attempt.upstream())
+                    .addKeyValue("failure", attempt.failure().getClass().getSimpleName())
+                    .log("upstream could not mint; the next one is asked");
+            meters.ifPresent(these -> new UpstreamMeters(these).fallback(attempt));
+        };
+    }
+
+    Mint mint(Mint mint, List<Upstream> upstreams) {
+        List<UpstreamTag> tags = upstreams.stream().map(Observation::tag).toList();
         Mint metered =
-                meters.map(these -> new MintMeter(these, dialect).around(mint)).orElse(mint);
+                meters.map(these -> new MintMeter(these, tags).around(mint)).orElse(mint);
         return traces.map(these -> new MintSpan(these.tracer()).around(metered)).orElse(metered);
     }
 

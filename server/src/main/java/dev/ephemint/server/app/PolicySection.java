@@ -9,7 +9,9 @@ import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.ConfigSections;
 import dev.ephemint.server.settings.reader.Nearest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the policies of callers from the configuration. */
 final class PolicySection {
@@ -31,6 +33,14 @@ final class PolicySection {
             problems.add("policies." + Caller.ANONYMOUS.policy()
                     + ": is missing: callers are not checked, so no other policy applies; add it, or set callers");
         }
+        Set<String> upstreams = new HashSet<>();
+        sections.upstreams().fieldNames().forEachRemaining(upstreams::add);
+        sections.policies()
+                .properties()
+                .forEach(policy -> problems.addAll(RouteSection.unknown(
+                        "policies." + policy.getKey() + ".upstreams",
+                        policy.getValue().path("upstreams"),
+                        upstreams)));
         sections.callers().properties().forEach(caller -> {
             if (!caller.getValue().has("policy") && !sections.policies().has(CallersReader.DEFAULT_POLICY)) {
                 problems.add("callers." + caller.getKey() + ".policy: is missing, and so is the policy "

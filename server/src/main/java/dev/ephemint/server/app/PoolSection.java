@@ -13,6 +13,7 @@ import dev.ephemint.server.mint.MintFailure.NotPermitted;
 import dev.ephemint.server.mint.MintFailure.Unreachable;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.Operation;
+import dev.ephemint.server.mint.Route;
 import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.policy.caller.CallerPolicies;
 import dev.ephemint.server.policy.caller.PolicyRules.Allowances;
@@ -34,8 +35,9 @@ import java.util.stream.Stream;
  *
  * @param current the policies as they are now
  * @param applied those policies around a mint
+ * @param routed the same without a caller: the route alone, if there are several upstreams
  */
-record PoolSection(Supplier<CallerPolicies> current, Policy applied) {
+record PoolSection(Supplier<CallerPolicies> current, Policy applied, Policy routed) {
 
     private static final String SCHEMA = "ClientSecretRequest";
 
@@ -106,22 +108,20 @@ record PoolSection(Supplier<CallerPolicies> current, Policy applied) {
      */
     MintRequest bounded(PoolSpec spec) {
         MintRequest sent = MintRequest.of(spec.request()).withContext(context(spec));
-        if (spec.policy().isEmpty()) {
-            return sent;
-        }
         AtomicReference<MintRequest> seen = new AtomicReference<>();
         Mint last = request -> {
             seen.set(request);
             throw new MintFailedException(new Unreachable("only the request is of interest"));
         };
         try {
-            applied.around(last).mint(sent);
+            (spec.policy().isEmpty() ? routed : applied).around(last).mint(sent);
         } catch (MintFailedException failed) {
             if (seen.get() == null) {
                 throw failed;
             }
         }
-        return new MintRequest(seen.get().body(), sent.context(), null, List.of());
+        Route route = seen.get().context().route();
+        return new MintRequest(seen.get().body(), sent.context().withRoute(route), null, List.of());
     }
 
     /** Of a caller that the policy allows to ask at all. */

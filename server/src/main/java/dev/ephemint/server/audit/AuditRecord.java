@@ -49,6 +49,7 @@ public record AuditRecord(Map<String, String> fields) {
     public AuditRecord minted(Instant time, MintedToken token) {
         Map<String, String> more = ended("minted", time);
         more.put("dialect", token.connection().dialect());
+        token.connection().upstream().ifPresent(name -> more.put("upstream", name));
         text(token, "/session/id").or(() -> text(token, "/id")).ifPresent(id -> more.put("session_id", printable(id)));
         token.expiresAt().ifPresent(seconds -> more.put("expires_at", Long.toString(seconds)));
         token.vendorRequestId().ifPresent(id -> more.put("upstream_request_id", printable(id)));
@@ -59,6 +60,7 @@ public record AuditRecord(Map<String, String> fields) {
     public AuditRecord failed(Instant time, MintFailedException failed) {
         Map<String, String> more = ended("failed", time);
         more.put("failure", failed.failure().getClass().getSimpleName());
+        failed.upstream().ifPresent(name -> more.put("upstream", name));
         failed.vendorRequestId().ifPresent(id -> more.put("upstream_request_id", printable(id)));
         return new AuditRecord(more);
     }

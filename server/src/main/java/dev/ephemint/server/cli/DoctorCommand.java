@@ -11,6 +11,7 @@ import dev.ephemint.server.doctor.ReportText;
 import dev.ephemint.server.doctor.probe.Probes;
 import dev.ephemint.server.doctor.probe.Target;
 import dev.ephemint.server.settings.BadSettingsException;
+import dev.ephemint.server.settings.NamedUpstream;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.UpstreamSettings;
 import dev.ephemint.server.settings.reader.Sources;
@@ -20,11 +21,15 @@ import dev.ephemint.server.upstream.socket.SocketExchange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Examines the configured upstream, and prints a report. */
 @Command(
@@ -36,6 +41,16 @@ final class DoctorCommand implements Callable<Integer> {
 
     private final RootCommand root;
     private final Console console;
+
+    @Option(
+            names = "--upstream",
+            paramLabel = "NAME",
+            description = "examine this one of the configured upstreams; default: the first")
+    private @Nullable String upstream;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
 
     @Option(names = "--json", description = "print one JSON document instead of text")
     private boolean json;
@@ -65,12 +80,12 @@ final class DoctorCommand implements Callable<Integer> {
         try (Closer closer = new Closer()) {
             Settings settings = root.settings();
             keys.add(settings.redactor());
-            Application application = Application.of(settings, closer, Clock.systemUTC());
+            Application application = Application.of(at(settings), closer, Clock.systemUTC());
             Target target = target(settings, application);
             progress.accept(ReportText.head(Doctor.header(target)));
             return Doctor.examine(
                     target,
-                    probes(application, keys.watching(application.exchange(closer))),
+                    probes(application, keys.watching(application.chain().exchange(closer))),
                     step -> progress.accept(ReportText.step(step)));
         } catch (BadSettingsException refused) {
             Report report = Doctor.invalidSettings(refused.problems());
@@ -80,16 +95,29 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    private Settings at(Settings settings) {
+        List<String> names =
+                settings.upstreams().stream().map(NamedUpstream::name).toList();
+        if (upstream == null) {
+            return settings.upstreams().stream().findFirst().map(settings::at).orElse(settings);
+        }
+        if (!names.contains(upstream)) {
+            throw new UsageException(spec.commandLine(), "--upstream: must be one of " + names);
+        }
+        return settings.at(settings.upstreams().get(names.indexOf(upstream)));
+    }
+
     private static Target target(Settings settings, Application application) {
         Upstream upstream = application.upstream();
         return new Target(
                 upstream.endpoint(),
-                settings.upstream().url().isEmpty(),
+                upstream.isSandbox(),
                 upstream.dialect(),
                 upstream.credential(),
-                application.defers(),
+                application.chain().defers(),
                 Period.ofDays(settings.mint().retirementWarningDays()),
                 application
+                        .chain()
                         .models()
                         .warned(Target.request(
                                 settings.mint().defaultModel(),
@@ -101,7 +129,7 @@ final class DoctorCommand implements Callable<Integer> {
         return new Probes(
                 new ConnectivityCheck(upstream.connectTimeout()),
                 exchange,
-                new SocketExchange(application.limits()),
+                new SocketExchange(application.chain().limits()),
                 application.clock(),
                 upstream.timeout(),
                 LISTENING);

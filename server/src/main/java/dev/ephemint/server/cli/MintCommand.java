@@ -35,7 +35,7 @@ final class MintCommand implements Callable<Integer> {
         RequestFile request = RequestFile.of(options, settings, console);
         try (Closer closer = new Closer()) {
             Application application = Application.of(settings, closer, Clock.systemUTC());
-            Mint mint = application.mint(application.exchange(closer));
+            Mint mint = application.mint(chain -> chain.exchange(closer));
             LocalResponse response = new LocalEdge(application.edge(mint)).post(request.path(), request.json());
             boolean minted = response.status() == 200;
             Redactor keys = minted ? settings.redactor().sparingWords() : settings.redactor();

@@ -21,11 +21,17 @@ public final class ApiKey implements Credential {
 
     /** OpenAI's API reference, "Authentication", 2026-11. */
     public static ApiKey openAi(Secret key, Optional<String> organization, Optional<String> project) {
-        Map<String, String> headers = new TreeMap<>();
+        Map<String, String> headers = new TreeMap<>(openAiAccount(organization, project));
         headers.put("authorization", "Bearer " + sendable("key", key.reveal()));
+        return new ApiKey(Collections.unmodifiableMap(headers), KeyForm.OPENAI.doubts(key.reveal()));
+    }
+
+    /** The headers that select organization and project. */
+    public static Map<String, String> openAiAccount(Optional<String> organization, Optional<String> project) {
+        Map<String, String> headers = new TreeMap<>();
         organization.ifPresent(name -> headers.put("openai-organization", sendable("organization", name)));
         project.ifPresent(name -> headers.put("openai-project", sendable("project", name)));
-        return new ApiKey(Collections.unmodifiableMap(headers), KeyForm.OPENAI.doubts(key.reveal()));
+        return headers;
     }
 
     /** Microsoft's how-to for realtime audio over WebRTC, 2026-03; recorded with the mint of 2026-05-11. */

@@ -58,6 +58,14 @@ public interface Credential {
         return CredentialFacts.ofKey(List.of());
     }
 
+    /** The vendor has rejected it with 401. */
+    default void rejected() {}
+
+    /** How often it was read again, if it is in a file. */
+    default Reloads reloads() {
+        return Reloads.NONE;
+    }
+
     /** The same identity for the other audience that the vendor may require; empty if there is none. */
     default Optional<Credential> forOtherAudience() {
         return Optional.empty();

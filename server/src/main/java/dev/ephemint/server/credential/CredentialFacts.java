@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Facts about a credential that are no secret.
  *
- * @param kind {@code api-key} or {@code entra}
+ * @param kind {@code api-key}, {@code entra} or {@code workload-identity}
  * @param scope the scope of the token
  * @param otherScope the other scope that could be requested
  * @param audience the token's audience claim
@@ -26,6 +26,17 @@ public record CredentialFacts(
 
     public CredentialFacts {
         doubts = List.copyOf(doubts);
+    }
+
+    static CredentialFacts ofIdentity(String kind, Instant expiry) {
+        return new CredentialFacts(
+                kind,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(expiry),
+                List.of());
     }
 
     static CredentialFacts ofKey(List<String> doubts) {

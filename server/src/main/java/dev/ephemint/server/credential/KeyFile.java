@@ -9,6 +9,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +23,9 @@ public final class KeyFile implements Credential {
 
     private final Path file;
     private final Function<Secret, ApiKey> form;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicLong read = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
     private volatile Held held;
 
     /**
@@ -48,15 +53,37 @@ public final class KeyFile implements Credential {
         return current().describe();
     }
 
+    /** Without requests, a file with a problem is noticed by the check whether the service is ready. */
+    @Override
+    public void probe() {
+        current();
+    }
+
+    @Override
+    public Reloads reloads() {
+        return new Reloads(read.get(), failed.get());
+    }
+
     private ApiKey current() {
         Held last = held;
         Stamp stamp = Stamp.of(file);
-        if (stamp.equals(last.stamp())) {
-            return last.key();
+        return stamp.equals(last.stamp()) ? last.key() : changed(stamp);
+    }
+
+    /** One of the threads that notice it reads the file; the others use the last key until then. */
+    private ApiKey changed(Stamp stamp) {
+        if (!reading.tryLock()) {
+            return held.key();
         }
-        ApiKey key = read().orElse(last.key());
-        held = new Held(stamp, key);
-        return key;
+        try {
+            boolean first = held.stamp().equals(Stamp.NEVER_READ);
+            Optional<ApiKey> key = read();
+            (key.isEmpty() ? failed : read).addAndGet(first && key.isPresent() ? 0 : 1);
+            held = new Held(stamp, key.orElse(held.key()));
+            return held.key();
+        } finally {
+            reading.unlock();
+        }
     }
 
     /** Empty, with a warning, if the file holds no key. */

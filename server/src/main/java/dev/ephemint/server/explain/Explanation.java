@@ -15,6 +15,7 @@ import java.util.Set;
 /**
  * How a request changes on its way to a vendor. Without secrets: headers of a credential are redacted.
  *
+ * @param upstream its name, and why it was chosen; empty if there is only one, without a name
  * @param dialect the dialect's name
  * @param notes what was rewritten of the configured address
  * @param request in the nested shape, before the policies; empty if the contract rejected it
@@ -22,12 +23,25 @@ import java.util.Set;
  * @param refusal the error that the caller would receive, in the envelope; empty if there is a call
  */
 public record Explanation(
+        Optional<Chosen> upstream,
         String dialect,
         List<String> notes,
         Optional<ObjectNode> request,
         List<Step> steps,
         Optional<UpstreamCall> call,
         Optional<ObjectNode> refusal) {
+
+    /**
+     * One of several upstreams.
+     *
+     * @param route which upstreams may mint for the request, and why
+     */
+    public record Chosen(String name, List<String> route) {
+
+        public Chosen {
+            route = List.copyOf(route);
+        }
+    }
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -45,6 +59,7 @@ public record Explanation(
     public static Explanation of(
             String dialect, DryRun dryRun, Optional<UpstreamCall> dressed, Set<String> secret, ObjectNode response) {
         return new Explanation(
+                Optional.empty(),
                 dialect,
                 List.of(),
                 dryRun.request().map(MintRequest::body),
@@ -54,7 +69,12 @@ public record Explanation(
     }
 
     public Explanation withNotes(List<String> others) {
-        return new Explanation(dialect, others, request, steps, call, refusal);
+        return new Explanation(upstream, dialect, others, request, steps, call, refusal);
+    }
+
+    /** The same at one of several upstreams. */
+    public Explanation at(Chosen chosen) {
+        return new Explanation(Optional.of(chosen), dialect, notes, request, steps, call, refusal);
     }
 
     private static UpstreamCall redacted(UpstreamCall call, Set<String> secret) {
@@ -69,9 +89,14 @@ public record Explanation(
         return refusal.isPresent();
     }
 
-    /** {@code {dialect, notes[], request?, steps[], call?, refusal?}}. */
+    /** {@code {upstream?, route[]?, dialect, notes[], request?, steps[], call?, refusal?}}. */
     public ObjectNode json() {
-        ObjectNode json = NODES.objectNode().put("dialect", dialect);
+        ObjectNode json = NODES.objectNode();
+        upstream.ifPresent(chosen -> {
+            ArrayNode route = json.put("upstream", chosen.name()).putArray("route");
+            chosen.route().forEach(route::add);
+        });
+        json.put("dialect", dialect);
         ArrayNode said = json.putArray("notes");
         notes.forEach(said::add);
         request.ifPresent(body -> json.set("request", body));

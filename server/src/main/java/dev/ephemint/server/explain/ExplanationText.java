@@ -13,7 +13,9 @@ public final class ExplanationText {
 
     public static String of(Explanation explanation) {
         ExplanationText page = new ExplanationText();
-        page.line("# " + explanation.dialect());
+        page.line("# "
+                + explanation.upstream().map(chosen -> chosen.name() + ", ").orElse("") + explanation.dialect());
+        explanation.upstream().ifPresent(chosen -> chosen.route().forEach(line -> page.line("- " + line)));
         explanation.notes().forEach(note -> page.line("- " + note));
         explanation.request().ifPresent(request -> page.block("request, nested", request));
         page.line("");

@@ -66,6 +66,7 @@ final class TokenResponse {
                     .map(constraint -> constraint(constraint, param))
                     .toList());
         }
+        connection.upstream().ifPresent(connect::upstream);
         token.expiresAt().ifPresent(connect::expiresAt);
         return connect;
     }

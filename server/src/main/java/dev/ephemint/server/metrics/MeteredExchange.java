@@ -4,7 +4,6 @@ import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.upstream.Exchange;
-import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -15,17 +14,17 @@ public final class MeteredExchange implements Exchange {
 
     private final Exchange next;
     private final Meters meters;
-    private final String dialect;
+    private final UpstreamTag upstream;
     private final LongSupplier nanos;
 
-    public MeteredExchange(Exchange next, Meters meters, String dialect) {
-        this(next, meters, dialect, System::nanoTime);
+    public MeteredExchange(Exchange next, Meters meters, UpstreamTag upstream) {
+        this(next, meters, upstream, System::nanoTime);
     }
 
-    MeteredExchange(Exchange next, Meters meters, String dialect, LongSupplier nanos) {
+    MeteredExchange(Exchange next, Meters meters, UpstreamTag upstream, LongSupplier nanos) {
         this.next = next;
         this.meters = meters;
-        this.dialect = dialect;
+        this.upstream = upstream;
         this.nanos = nanos;
     }
 
@@ -40,7 +39,7 @@ public final class MeteredExchange implements Exchange {
         } finally {
             Duration time = Duration.ofNanos(nanos.getAsLong() - begun);
             VendorTime.add(time);
-            meters.time(Metric.VENDOR_DURATION, Tags.of("dialect", dialect, "status", status), time);
+            meters.time(Metric.VENDOR_DURATION, upstream.tags().and("status", status), time);
         }
     }
 

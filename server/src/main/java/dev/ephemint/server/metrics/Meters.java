@@ -2,6 +2,7 @@ package dev.ephemint.server.metrics;
 
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -18,6 +19,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -92,6 +94,14 @@ public final class Meters implements AutoCloseable {
 
     void gauge(Metric metric, Tags labels, Supplier<Number> value) {
         Gauge.builder(metric.meter(), value)
+                .description(metric.description())
+                .tags(labels)
+                .register(registry);
+    }
+
+    /** A counter that is kept elsewhere. */
+    void countFrom(Metric metric, Tags labels, LongSupplier count) {
+        FunctionCounter.builder(metric.meter(), count, LongSupplier::getAsLong)
                 .description(metric.description())
                 .tags(labels)
                 .register(registry);

@@ -4,17 +4,22 @@ import java.util.Locale;
 
 /** Every metric of the service's own, by which dashboards and alerts are checked. Times are in seconds. */
 public enum Metric {
-    MINTS("Mints, by caller, dialect and outcome"),
+    MINTS("Mints, by caller, upstream, dialect and outcome"),
     MINT_DURATION("Time of a mint, the vendor's included"),
     MINT_OWN_DURATION("Time of a mint without the calls to the vendor"),
     MINTS_IN_FLIGHT("Mints in progress"),
-    VENDOR_DURATION("Time of a call to the vendor, by dialect and status; the status is `none` if no response came"),
+    VENDOR_DURATION(
+            "Time of a call to the vendor, by upstream, dialect and status; the status is `none` if no response came"),
     ADMISSIONS("Decisions about limits; the store is `shared`, `local` while Redis is away, `memory` or `none`"),
     LIMITS("Mints that met a limit, by caller and limit"),
     POOL_TOKENS("Unused tokens, by pool"),
     POOL_MINTS("Requests that a pool could serve, by pool and result: `hit`, or `miss` if it had no token"),
     POOL_REFILLS("Mints for a pool, by pool and outcome"),
-    POOL_DROPPED("Unused tokens that became too old or fit no request any more, by pool");
+    POOL_DROPPED("Unused tokens that became too old or fit no request any more, by pool"),
+    FALLBACKS("Mints that an upstream could not make, after which the next one was asked"),
+    BREAKER_OPEN("Whether the circuit breaker keeps calls away from an upstream: 1 or 0"),
+    VENDOR_CONNECTIONS("Connections to an upstream that are in use"),
+    CREDENTIAL_RELOADS("How often the key file of an upstream was read again; `failed` if the last key stayed in use");
 
     private final String description;
 

@@ -9,6 +9,8 @@ import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.policy.Policy;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
@@ -19,17 +21,18 @@ public final class MintMeter implements Policy {
     private static final String BUG = "unexpected";
 
     private final Meters meters;
-    private final String dialect;
+    private final List<UpstreamTag> upstreams;
     private final LongSupplier nanos;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    public MintMeter(Meters meters, String dialect) {
-        this(meters, dialect, System::nanoTime);
+    /** @param upstreams all there are */
+    public MintMeter(Meters meters, List<UpstreamTag> upstreams) {
+        this(meters, upstreams, System::nanoTime);
     }
 
-    MintMeter(Meters meters, String dialect, LongSupplier nanos) {
+    MintMeter(Meters meters, List<UpstreamTag> upstreams, LongSupplier nanos) {
         this.meters = meters;
-        this.dialect = dialect;
+        this.upstreams = List.copyOf(upstreams);
         this.nanos = nanos;
         meters.gauge(Metric.MINTS_IN_FLIGHT, inFlight::get);
     }
@@ -44,18 +47,30 @@ public final class MintMeter implements Policy {
         inFlight.incrementAndGet();
         VendorTime.begin();
         String outcome = BUG;
+        Optional<String> upstream = Optional.empty();
         try {
             MintedToken token = next.mint(request);
             outcome = MINTED;
+            upstream = token.connection().upstream();
             return token;
         } catch (MintFailedException failed) {
             outcome = Outcome.of(failed.failure());
+            upstream = failed.upstream();
             countLimit(request, failed.failure());
             throw failed;
         } finally {
             inFlight.decrementAndGet();
-            record(request, outcome, Duration.ofNanos(nanos.getAsLong() - begun));
+            record(request, tag(upstream).tags().and("outcome", outcome), Duration.ofNanos(nanos.getAsLong() - begun));
         }
+    }
+
+    private UpstreamTag tag(Optional<String> name) {
+        return upstreams.size() == 1
+                ? upstreams.get(0)
+                : upstreams.stream()
+                        .filter(upstream -> name.equals(Optional.of(upstream.name())))
+                        .findFirst()
+                        .orElse(UpstreamTag.NONE);
     }
 
     private void countLimit(MintRequest request, MintFailure failure) {
@@ -70,9 +85,8 @@ public final class MintMeter implements Policy {
         return meters.caller(request.context().caller().id());
     }
 
-    private void record(MintRequest request, String outcome, Duration whole) {
+    private void record(MintRequest request, Tags labels, Duration whole) {
         Duration vendor = VendorTime.end();
-        Tags labels = Tags.of("dialect", dialect, "outcome", outcome);
         meters.count(Metric.MINTS, labels.and("caller", caller(request)));
         meters.time(Metric.MINT_DURATION, labels, whole);
         meters.time(Metric.MINT_OWN_DURATION, labels, whole.minus(vendor));

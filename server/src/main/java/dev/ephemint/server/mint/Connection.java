@@ -11,6 +11,7 @@ import java.util.Optional;
  * configuration and never from a vendor's redirect.
  *
  * @param dialect the vendor dialect that minted
+ * @param upstream the name of the upstream that minted; empty if there is only one, without a name
  * @param addresses where the token connects
  * @param firstEvents client events to send before anything else, in order
  * @param vendorTime the vendor's clock at the mint in Unix seconds; empty if it did not say
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Connection(
         String dialect,
+        Optional<String> upstream,
         Addresses addresses,
         List<ObjectNode> firstEvents,
         Optional<Long> vendorTime,
@@ -32,7 +34,7 @@ public record Connection(
     }
 
     public Connection(String dialect, Addresses addresses) {
-        this(dialect, addresses, List.of(), Optional.empty(), List.of(), List.of());
+        this(dialect, Optional.empty(), addresses, List.of(), Optional.empty(), List.of(), List.of());
     }
 
     /**
@@ -62,28 +64,33 @@ public record Connection(
         }
     }
 
+    public Connection withUpstream(String name) {
+        return new Connection(dialect, Optional.of(name), addresses, firstEvents, vendorTime, warnings, constraints);
+    }
+
     public Connection withAddresses(Addresses other) {
-        return new Connection(dialect, other, firstEvents, vendorTime, warnings, constraints);
+        return new Connection(dialect, upstream, other, firstEvents, vendorTime, warnings, constraints);
     }
 
     /** Without a call: for a session that only a socket can carry. */
     public Connection withoutWebRtc() {
         Addresses socketOnly = new Addresses(addresses.webSocket(), addresses.takesSubprotocols(), Optional.empty());
-        return new Connection(dialect, socketOnly, firstEvents, vendorTime, warnings, constraints);
+        return new Connection(dialect, upstream, socketOnly, firstEvents, vendorTime, warnings, constraints);
     }
 
     public Connection withVendorTime(Optional<Long> time) {
-        return new Connection(dialect, addresses, firstEvents, time, warnings, constraints);
+        return new Connection(dialect, upstream, addresses, firstEvents, time, warnings, constraints);
     }
 
     public Connection withFirstEvent(ObjectNode event) {
-        return new Connection(dialect, addresses, appended(firstEvents, event), vendorTime, warnings, constraints);
+        return new Connection(
+                dialect, upstream, addresses, appended(firstEvents, event), vendorTime, warnings, constraints);
     }
 
     public Connection withWarnings(List<MintWarning> more) {
         List<MintWarning> all = new ArrayList<>(warnings);
         all.addAll(more);
-        return new Connection(dialect, addresses, firstEvents, vendorTime, all, constraints);
+        return new Connection(dialect, upstream, addresses, firstEvents, vendorTime, all, constraints);
     }
 
     public Connection withWarning(MintWarning warning) {
@@ -91,7 +98,7 @@ public record Connection(
     }
 
     public Connection withConstraints(List<Constraint> others) {
-        return new Connection(dialect, addresses, firstEvents, vendorTime, warnings, others);
+        return new Connection(dialect, upstream, addresses, firstEvents, vendorTime, warnings, others);
     }
 
     private static <T> List<T> appended(List<T> list, T element) {

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param origin the request's {@code Origin}, if a browser sent one
  * @param idempotencyKey the request's {@code Idempotency-Key}
+ * @param route the upstreams that may mint for it; empty until that is decided
  */
 public record MintContext(
         Caller caller,
@@ -14,7 +15,19 @@ public record MintContext(
         Optional<String> origin,
         Optional<String> idempotencyKey,
         Deadline deadline,
-        CallerPresence presence) {
+        CallerPresence presence,
+        Route route) {
+
+    /** Before a route is decided. */
+    public MintContext(
+            Caller caller,
+            Operation operation,
+            Optional<String> origin,
+            Optional<String> idempotencyKey,
+            Deadline deadline,
+            CallerPresence presence) {
+        this(caller, operation, origin, idempotencyKey, deadline, presence, Route.NONE);
+    }
 
     /** Of a caller that cannot leave. */
     public MintContext(
@@ -33,15 +46,19 @@ public record MintContext(
     }
 
     public MintContext withCaller(Caller other) {
-        return new MintContext(other, operation, origin, idempotencyKey, deadline, presence);
+        return new MintContext(other, operation, origin, idempotencyKey, deadline, presence, route);
     }
 
     public MintContext withDeadline(Deadline other) {
-        return new MintContext(caller, operation, origin, idempotencyKey, other, presence);
+        return new MintContext(caller, operation, origin, idempotencyKey, other, presence, route);
     }
 
     public MintContext withPresence(CallerPresence other) {
-        return new MintContext(caller, operation, origin, idempotencyKey, deadline, other);
+        return new MintContext(caller, operation, origin, idempotencyKey, deadline, other, route);
+    }
+
+    public MintContext withRoute(Route other) {
+        return new MintContext(caller, operation, origin, idempotencyKey, deadline, presence, other);
     }
 
     /** A key may be guessed from another, so it is not printed. */

@@ -102,6 +102,21 @@ public sealed interface MintFailure {
     /** The vendor failed so often that it is not asked for now. */
     record CircuitOpen(Duration retryAfter) implements MintFailure {}
 
+    /**
+     * None of several upstreams could mint; nothing was minted.
+     *
+     * @param attempts in their order, at least two
+     */
+    record UpstreamsFailed(List<Attempt> attempts) implements MintFailure {
+
+        public UpstreamsFailed {
+            attempts = List.copyOf(attempts);
+        }
+
+        /** What one upstream failed with. */
+        public record Attempt(String upstream, MintFailure failure) {}
+    }
+
     /** No connection, or one that broke before a response. */
     record Unreachable(String reason) implements MintFailure {}
 

@@ -50,6 +50,10 @@ public record MintedToken(
         return Optional.ofNullable(requestId);
     }
 
+    public MintedToken withResponse(ObjectNode other) {
+        return new MintedToken(value, other, connection, requestId, quotas);
+    }
+
     public MintedToken withConnection(Connection other) {
         return new MintedToken(value, response, other, requestId, quotas);
     }

@@ -5,6 +5,7 @@ import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,17 +15,26 @@ import org.slf4j.spi.LoggingEventBuilder;
 /**
  * Logs one line for each mint: the request and its result, never the token.
  *
- * @param dialect the dialect's name
- * @param credential hints for the operator if the vendor refuses the credential
+ * @param first the only upstream, or the first
+ * @param named those that have names, by name
  */
-public record AuditPolicy(Logger log, String dialect, CredentialHints credential) implements Policy {
+public record AuditPolicy(Logger log, UpstreamLabels first, Map<String, UpstreamLabels> named) implements Policy {
+
+    public AuditPolicy {
+        named = Map.copyOf(named);
+    }
+
+    /** Of the only upstream. */
+    public AuditPolicy(Logger log, String dialect, CredentialHints credential) {
+        this(log, new UpstreamLabels(dialect, credential), Map.of());
+    }
 
     @Override
     public Mint around(Mint next) {
         return request -> {
             try {
                 MintedToken token = next.mint(request);
-                line(Level.INFO, request, token.requestId())
+                line(Level.INFO, request, token.requestId(), token.connection().upstream())
                         .addKeyValue("expires_at", token.expiresAt().orElse(null))
                         .log("minted");
                 return token;
@@ -37,25 +47,34 @@ public record AuditPolicy(Logger log, String dialect, CredentialHints credential
 
     /** A warning if the operator has something to check. */
     private void failed(MintRequest request, MintFailedException failed) {
-        Optional<String> hint = FailureHints.of(failed.failure(), credential);
+        Optional<String> hint =
+                FailureHints.of(failed.failure(), labels(failed.upstream()).credential());
         LoggingEventBuilder line = line(
                         hint.isPresent() ? Level.WARN : Level.INFO,
                         request,
-                        failed.vendorRequestId().orElse(null))
+                        failed.vendorRequestId().orElse(null),
+                        failed.upstream())
                 .addKeyValue("failure", failed.failure().getClass().getSimpleName());
         hint.map(text -> line.addKeyValue("hint", text)).orElse(line).log("mint failed");
     }
 
-    private LoggingEventBuilder line(Level level, MintRequest request, @Nullable String vendorRequestId) {
+    private UpstreamLabels labels(Optional<String> upstream) {
+        return upstream.flatMap(name -> Optional.ofNullable(named.get(name))).orElse(first);
+    }
+
+    private LoggingEventBuilder line(
+            Level level, MintRequest request, @Nullable String vendorRequestId, Optional<String> upstream) {
         LoggingEventBuilder line = log.atLevel(level)
-                .addKeyValue("dialect", dialect)
+                .addKeyValue("dialect", labels(upstream).dialect())
                 .addKeyValue("session_type", printable(request.sessionType().orElse("")))
                 .addKeyValue(
                         "model",
                         printable(request.transcriptionModel()
                                 .or(request::sessionModel)
                                 .orElse("")));
-        return vendorRequestId == null ? line : line.addKeyValue("upstream_request_id", vendorRequestId);
+        LoggingEventBuilder named =
+                upstream.map(name -> line.addKeyValue("upstream", name)).orElse(line);
+        return vendorRequestId == null ? named : named.addKeyValue("upstream_request_id", vendorRequestId);
     }
 
     /** The caller's own text, if it is a name and no key. */

@@ -16,6 +16,7 @@ import dev.ephemint.server.mint.MintFailure.RouteNotFound;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.MintFailure.Unreachable;
 import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
+import dev.ephemint.server.mint.MintFailure.UpstreamsFailed;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,7 @@ final class FailureHints {
             Map.entry(RouteNotFound.class, "check upstream.url and upstream.dialect"),
             Map.entry(TimedOut.class, "check upstream.url, upstream.timeout and the network to the vendor"),
             Map.entry(Unreachable.class, "check upstream.url, name resolution, proxy and firewall"),
+            Map.entry(UpstreamsFailed.class, "check the failure of each upstream before this one"),
             Map.entry(UnreadableResponse.class, "check upstream.url: it may not be the vendor that responds there"));
 
     private FailureHints() {}

@@ -23,7 +23,11 @@ record PooledToken(MintedToken token, ObjectNode body, long begun, Duration usab
     }
 
     boolean isFor(MintRequest request) {
-        return body.equals(request.body());
+        return body.equals(request.body())
+                && token.connection()
+                        .upstream()
+                        .map(request.context().route()::has)
+                        .orElse(true);
     }
 
     /** The token for a request: with its warnings, and with the vendor's clock moved on by the token's age. */
@@ -34,6 +38,7 @@ record PooledToken(MintedToken token, ObjectNode body, long begun, Duration usab
         warnings.addAll(minted.warnings());
         return token.withConnection(new Connection(
                 minted.dialect(),
+                minted.upstream(),
                 minted.addresses(),
                 minted.firstEvents(),
                 minted.vendorTime().map(time -> time + age),

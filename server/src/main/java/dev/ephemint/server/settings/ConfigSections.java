@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param callers who may mint, by name
  * @param issuers whose tokens identify callers, by name
  * @param policies what callers may mint, by name
- * @param upstreams the vendors, by name
+ * @param upstreams by name
  * @param pools tokens that are minted before they are asked for, by name
+ * @param routes which upstreams serve which models
  * @param file the YAML file that holds them, if there is one: it is read again when it changes
  */
 public record ConfigSections(
@@ -23,6 +24,7 @@ public record ConfigSections(
         JsonNode policies,
         JsonNode upstreams,
         JsonNode pools,
+        JsonNode routes,
         Optional<Path> file) {
 
     public static final String CALLERS = "callers";
@@ -31,8 +33,10 @@ public record ConfigSections(
     public static final String UPSTREAMS = "upstreams";
     public static final String POOLS = "pools";
 
+    public static final String ROUTES = "routes";
+
     /** What the sections are called in the file. */
-    public static final List<String> NAMES = List.of(CALLERS, ISSUERS, POLICIES, UPSTREAMS, POOLS);
+    public static final List<String> NAMES = List.of(CALLERS, ISSUERS, POLICIES, UPSTREAMS, POOLS, ROUTES);
 
     public static final ConfigSections NONE = of(MissingNode.getInstance(), Optional.empty());
 
@@ -44,6 +48,7 @@ public record ConfigSections(
                 tree.path(POLICIES),
                 tree.path(UPSTREAMS),
                 tree.path(POOLS),
+                tree.path(ROUTES),
                 file);
     }
 

@@ -26,6 +26,7 @@ public record MintSpan(Tracer tracer) implements Policy {
         try (Scope here = span.makeCurrent()) {
             MintedToken token = next.mint(request);
             span.setAttribute(Attributes.OUTCOME, "minted");
+            token.connection().upstream().ifPresent(name -> span.setAttribute(Attributes.UPSTREAM, name));
             return token;
         } catch (MintFailedException failed) {
             String outcome = Outcome.of(failed.failure());

@@ -13,7 +13,7 @@ import io.opentelemetry.api.trace.Tracer;
  * One span for each call to a vendor. The vendor gets no {@code traceparent}: it has no use for the ids, and a call has only
  * the headers that it needs.
  */
-public record TracedExchange(Exchange next, Tracer tracer, String dialect) implements Exchange {
+public record TracedExchange(Exchange next, Tracer tracer, String upstream, String dialect) implements Exchange {
 
     @Override
     public UpstreamReply send(UpstreamCall call, Deadline deadline) {
@@ -21,6 +21,7 @@ public record TracedExchange(Exchange next, Tracer tracer, String dialect) imple
                 .setSpanKind(SpanKind.CLIENT)
                 .setAttribute(Attributes.METHOD, call.method())
                 .setAttribute(Attributes.SERVER, String.valueOf(call.uri().getHost()))
+                .setAttribute(Attributes.UPSTREAM, upstream)
                 .setAttribute(Attributes.DIALECT, dialect)
                 .startSpan();
         try {

@@ -89,6 +89,11 @@ public final class BreakingExchange implements Exchange {
         }
     }
 
+    /** Whether calls are kept away. */
+    public boolean isOpen() {
+        return breaker.getState() == CircuitBreaker.State.OPEN;
+    }
+
     private void record(boolean fault, boolean success, long duration) {
         if (fault) {
             breaker.onError(duration, breaker.getTimestampUnit(), new MintFailedException(new TimedOut()));

@@ -68,7 +68,8 @@ public final class HttpExchange implements Exchange, AutoCloseable {
         })) {
             return exchange(request, progress);
         } catch (IOException | RuntimeException broken) {
-            throw new MintFailedException(failure(broken, progress, deadline));
+            MintFailure failure = failure(broken, progress, deadline);
+            throw progress.sent() ? new MintFailedException(failure) : MintFailedException.unsent(failure);
         }
     }
 
@@ -96,6 +97,11 @@ public final class HttpExchange implements Exchange, AutoCloseable {
             return ExchangeFailures.INTERRUPTED;
         }
         return ExchangeFailures.of(broken, progress.begun());
+    }
+
+    /** How many connections are in use. */
+    public int connectionsInUse() {
+        return pool.inUse();
     }
 
     /** Drops all connections: a call in progress fails. */

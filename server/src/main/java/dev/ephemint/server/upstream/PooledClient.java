@@ -39,6 +39,7 @@ final class PooledClient implements AutoCloseable {
     private final ExchangeLimits limits;
     private final BoundedResolver resolver;
     private final RequestConfig config;
+    private final PoolingHttpClientConnectionManager connections;
 
     PooledClient(ExchangeLimits limits) {
         this.limits = limits;
@@ -49,11 +50,12 @@ final class PooledClient implements AutoCloseable {
                 .setProtocolUpgradeEnabled(false)
                 .setDefaultKeepAlive(IDLE.getDuration(), IDLE.getTimeUnit())
                 .build();
+        this.connections = connections();
     }
 
     CloseableHttpClient client() {
         return HttpClients.custom()
-                .setConnectionManager(connections())
+                .setConnectionManager(connections)
                 .setDefaultRequestConfig(config)
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -66,6 +68,10 @@ final class PooledClient implements AutoCloseable {
                 .addRequestInterceptorLast((request, entity, context) -> request.removeHeaders(HttpHeaders.CONNECTION))
                 .addExecInterceptorLast("progress", CallProgress.BEFORE_SENDING)
                 .build();
+    }
+
+    int inUse() {
+        return connections.getTotalStats().getLeased();
     }
 
     /** The configuration of a call that waits this long for one of the connections. */

@@ -12,6 +12,8 @@ import dev.ephemint.server.mint.MintFailure.OutOfTime;
 /** Sends calls with the credential, and hides the credential in the replies. */
 public final class SignedExchange {
 
+    private static final int UNAUTHORIZED = 401;
+
     private final Credential credential;
     private final Exchange exchange;
     private final KeyRedactor keys = new KeyRedactor();
@@ -30,7 +32,11 @@ public final class SignedExchange {
         if (context.presence().hasLeft()) {
             throw new MintFailedException(new CallerLeft());
         }
-        return exchange.send(signed, context.deadline()).redacted(keys.of(signed.headers()));
+        UpstreamReply reply = exchange.send(signed, context.deadline());
+        if (reply.status() == UNAUTHORIZED) {
+            credential.rejected();
+        }
+        return reply.redacted(keys.of(signed.headers()));
     }
 
     private UpstreamCall signed(UpstreamCall call, Deadline deadline) {

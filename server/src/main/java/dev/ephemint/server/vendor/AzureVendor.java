@@ -4,6 +4,7 @@ import dev.ephemint.server.credential.ApiKey;
 import dev.ephemint.server.credential.Credential;
 import dev.ephemint.server.credential.EntraScope;
 import dev.ephemint.server.credential.EntraToken;
+import dev.ephemint.server.credential.TokenExchange;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.dialect.azure.AzureDialect;
@@ -48,7 +49,7 @@ final class AzureVendor implements Vendor {
     }
 
     @Override
-    public Credential credential(Settings settings, Consumer<Secret> onKey) {
+    public Credential credential(Settings settings, Consumer<Secret> onKey, TokenExchange tokens) {
         AzureSettings azure = settings.azure();
         return azure.credential() == AzureCredential.ENTRA
                 ? EntraToken.ofThisMachine(new EntraScope(azure.entraScope()))

@@ -2,6 +2,9 @@ package dev.ephemint.server.vendor;
 
 import dev.ephemint.server.credential.ApiKey;
 import dev.ephemint.server.credential.Credential;
+import dev.ephemint.server.credential.IdentityRequest;
+import dev.ephemint.server.credential.TokenExchange;
+import dev.ephemint.server.credential.WorkloadToken;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.dialect.openai.OpenAiBetaDialect;
@@ -12,6 +15,8 @@ import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.policy.CredentialHints;
 import dev.ephemint.server.settings.OpenAiSettings;
 import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.WorkloadIdentity;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -38,13 +43,29 @@ final class OpenAiVendor implements Vendor {
     }
 
     @Override
-    public Credential credential(Settings settings, Consumer<Secret> onKey) {
+    public Credential credential(Settings settings, Consumer<Secret> onKey, TokenExchange tokens) {
         OpenAiSettings openai = settings.openai();
-        return KeyCredentials.of(
-                openai.apiKey().orElseThrow(),
-                openai.apiKeyFile(),
-                onKey,
-                key -> ApiKey.openAi(key, openai.organization(), openai.project()));
+        return openai.identity()
+                .<Credential>map(identity -> new WorkloadToken(
+                        request(identity),
+                        ApiKey.openAiAccount(openai.organization(), openai.project()),
+                        tokens,
+                        onKey,
+                        Clock.systemUTC()))
+                .orElseGet(() -> KeyCredentials.of(
+                        openai.apiKey().orElseThrow(),
+                        openai.apiKeyFile(),
+                        onKey,
+                        key -> ApiKey.openAi(key, openai.organization(), openai.project())));
+    }
+
+    private static IdentityRequest request(WorkloadIdentity identity) {
+        return new IdentityRequest(
+                identity.tokenUrl(),
+                identity.tokenFile(),
+                identity.tokenType(),
+                identity.identityProviderId(),
+                identity.serviceAccountId());
     }
 
     @Override

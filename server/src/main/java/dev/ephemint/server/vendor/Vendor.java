@@ -1,6 +1,7 @@
 package dev.ephemint.server.vendor;
 
 import dev.ephemint.server.credential.Credential;
+import dev.ephemint.server.credential.TokenExchange;
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.mint.DialectName;
@@ -33,8 +34,9 @@ public interface Vendor {
      * The configured credential.
      *
      * @param onKey gets every key before it is used, also one that replaces another while the service runs
+     * @param tokens exchanges identity tokens
      */
-    Credential credential(Settings settings, Consumer<Secret> onKey);
+    Credential credential(Settings settings, Consumer<Secret> onKey, TokenExchange tokens);
 
     /** The credential that consists of this key alone. */
     Credential ofKey(Secret key);

@@ -81,7 +81,7 @@ final class CallersInApplicationTest {
         Application application = new Application(
                 settings,
                 new LiveSections(settings.sections(), time::get),
-                Upstream.example(settings),
+                List.of(Upstream.example(settings)),
                 ModelRules.builtIn(),
                 Clock.systemUTC());
         var callers = application

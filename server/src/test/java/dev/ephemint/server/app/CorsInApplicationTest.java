@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -125,7 +126,12 @@ final class CorsInApplicationTest {
     }
 
     private static Optional<Predicate<String>> crossOrigins(Settings settings, LiveSections sections) {
-        return new Application(settings, sections, Upstream.example(settings), ModelRules.builtIn(), Clock.systemUTC())
+        return new Application(
+                        settings,
+                        sections,
+                        List.of(Upstream.example(settings)),
+                        ModelRules.builtIn(),
+                        Clock.systemUTC())
                 .edge(request -> {
                     throw new AssertionError("not asked");
                 })

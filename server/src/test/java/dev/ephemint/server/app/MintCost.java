@@ -7,7 +7,6 @@ import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.reader.SettingsReader;
 import dev.ephemint.server.settings.reader.Sources;
-import dev.ephemint.server.upstream.Exchange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -87,9 +86,13 @@ final class MintCost {
         Settings settings = SettingsReader.read(Sources.of(settings(kind, vendor)));
         Application application = Application.of(settings, closer, CLOCK);
         Observation observation = Observation.of(settings, closer);
-        Exchange exchange = application.guarded(observation.exchange(application.exchange(closer), kind.dialect()));
         Mint mint = observation.mint(
-                application.mint(exchange, application.admission(closer, observation::admission)), kind.dialect());
+                application.mint(
+                        chain -> observation.exchange(chain, closer),
+                        application.admission(closer, observation::admission),
+                        Policy.none(),
+                        observation.onNextUpstream()),
+                application.upstreams());
         return new LocalEdge(observation.edge(application.edge(policy.around(mint))));
     }
 

@@ -47,7 +47,7 @@ final class PooledService implements AutoCloseable {
         Application application = new Application(
                 settings,
                 LiveSections.of(settings.sections()),
-                Upstream.example(settings),
+                List.of(Upstream.example(settings)),
                 ModelRules.builtIn(),
                 CLOCK);
         Mint mint = application.mint(

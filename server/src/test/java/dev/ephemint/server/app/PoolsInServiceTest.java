@@ -153,7 +153,7 @@ final class PoolsInServiceTest {
         AtomicLong time = new AtomicLong();
         LiveSections sections = new LiveSections(settings.sections(), time::get);
         Application application = new Application(
-                settings, sections, Upstream.example(settings), ModelRules.builtIn(), PooledService.CLOCK);
+                settings, sections, List.of(Upstream.example(settings)), ModelRules.builtIn(), PooledService.CLOCK);
         application.pools(new Closer(), PoolWatch.NONE);
         var names = sections.read(now -> now.policies().size());
 

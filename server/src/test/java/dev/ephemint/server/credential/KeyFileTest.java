@@ -84,6 +84,22 @@ class KeyFileTest {
     }
 
     @Test
+    void countsEachReloadAndItsFailures() throws IOException {
+        KeyFile unit = unit();
+        unit.probe();
+        assertThat(unit.reloads()).isEqualTo(new Reloads(0, 0));
+
+        write("sk-planted-other");
+        sent(unit);
+        sent(unit);
+        write("");
+        unit.probe();
+
+        assertThat(unit.reloads()).isEqualTo(new Reloads(1, 1));
+        assertThat(ApiKey.azure(new Secret("other")).reloads()).isEqualTo(new Reloads(0, 0));
+    }
+
+    @Test
     void describesTheCurrentKey() throws IOException {
         KeyFile unit = unit();
         assertThat(unit.describe().doubts()).isEmpty();

@@ -28,11 +28,14 @@ final class MetricsTest {
                     MINT.replace("gpt-4o-transcribe", "gpt-4o-transcribe\",\"language\":\"xx-not-a-language-\\u0000"));
 
             assertThat(metrics(facade))
-                    .contains("ephemint_mints_total{caller=\"anonymous\",dialect=\"openai\",outcome=\"minted\"} 1.0")
-                    .contains("ephemint_vendor_duration_seconds_count{dialect=\"openai\",status=\"200\"} 1")
-                    .contains("ephemint_mint_duration_seconds_count{dialect=\"openai\",outcome=\"minted\"} 1")
                     .contains(
-                            "ephemint_mint_own_duration_seconds_bucket{dialect=\"openai\",outcome=\"minted\",le=\"0.01\"}")
+                            "ephemint_mints_total{caller=\"anonymous\",dialect=\"openai\",outcome=\"minted\",upstream=\"default\"} 1.0")
+                    .contains(
+                            "ephemint_vendor_duration_seconds_count{dialect=\"openai\",status=\"200\",upstream=\"default\"} 1")
+                    .contains(
+                            "ephemint_mint_duration_seconds_count{dialect=\"openai\",outcome=\"minted\",upstream=\"default\"} 1")
+                    .contains(
+                            "ephemint_mint_own_duration_seconds_bucket{dialect=\"openai\",outcome=\"minted\",upstream=\"default\",le=\"0.01\"}")
                     .contains("ephemint_mints_in_flight 0.0")
                     .contains("jvm_memory_used_bytes", "process_files_open_files", "jvm_gc_")
                     .doesNotContain("ek_");

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.Deadline;
+import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.LimitReached;
+import dev.ephemint.server.mint.MintFailure.RouteNotFound;
+import dev.ephemint.server.mint.MintFailure.UpstreamsFailed.Attempt;
 import dev.ephemint.server.mint.MintFailure.VendorFault;
 import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.Quota;
 import dev.ephemint.server.upstream.Exchange;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
@@ -30,6 +35,9 @@ final class MintMeterTest {
 
     private static final MintRequest REQUEST = MintRequest.of(JsonNodeFactory.instance.objectNode());
 
+    private static final UpstreamTag AZURE = new UpstreamTag("default", "azure");
+    private static final UpstreamTag OPENAI = new UpstreamTag("default", "openai");
+
     private final Meters meters = new Meters();
 
     @AfterEach
@@ -42,9 +50,9 @@ final class MintMeterTest {
         Queue<Long> mint = new ArrayDeque<>(List.of(0L, 900_000_000L));
         Queue<Long> vendor = new ArrayDeque<>(List.of(0L, 500_000_000L, 0L, 300_000_000L));
         Exchange exchange = new MeteredExchange(
-                (call, deadline) -> new UpstreamReply(500, Map.of(), new byte[0]), meters, "azure", vendor::remove);
+                (call, deadline) -> new UpstreamReply(500, Map.of(), new byte[0]), meters, AZURE, vendor::remove);
 
-        assertThatThrownBy(() -> new MintMeter(meters, "azure", mint::remove)
+        assertThatThrownBy(() -> new MintMeter(meters, List.of(AZURE), mint::remove)
                         .around(request -> {
                             exchange.send(call(), Deadline.none());
                             exchange.send(call(), Deadline.none());
@@ -69,10 +77,40 @@ final class MintMeterTest {
         assertThat(count("ephemint_mints", "outcome", "limit_reached")).isOne();
     }
 
+    @Test
+    void eachMintHasTheLabelsOfItsUpstream() {
+        MintMeter unit =
+                new MintMeter(meters, List.of(new UpstreamTag("one", "openai"), new UpstreamTag("two", "azure")));
+        MintedToken token = Fixtures.token(1);
+        Mint failing = request -> {
+            throw new MintFailedException(new VendorFault(500)).at("one");
+        };
+        Mint rejecting = request -> {
+            throw new MintFailedException(new RouteNotFound());
+        };
+
+        unit.around(request -> token.withConnection(token.connection().withUpstream("two")))
+                .mint(REQUEST);
+        assertThatThrownBy(() -> unit.around(failing).mint(REQUEST)).isInstanceOf(MintFailedException.class);
+        assertThatThrownBy(() -> unit.around(rejecting).mint(REQUEST)).isInstanceOf(MintFailedException.class);
+
+        assertThat(count("ephemint_mints", "upstream", "two")).isOne();
+        assertThat(count("ephemint_mints", "upstream", "one")).isOne();
+        assertThat(count("ephemint_mints", "upstream", "none")).isOne();
+        assertThat(count("ephemint_mints", "dialect", "azure")).isOne();
+    }
+
+    @Test
+    void countsFallbacksByUpstream() {
+        new UpstreamMeters(meters).fallback(new Attempt("one", new RouteNotFound()));
+
+        assertThat(count("ephemint_fallbacks", "upstream", "one")).isOne();
+    }
+
     /** A label must not be missing when something breaks. */
     @Test
     void aDefectIsCountedToo() {
-        assertThatThrownBy(() -> new MintMeter(meters, "openai")
+        assertThatThrownBy(() -> new MintMeter(meters, List.of(OPENAI))
                         .around(request -> {
                             throw new IllegalStateException("a defect");
                         })
@@ -83,7 +121,7 @@ final class MintMeterTest {
     }
 
     private void fail(MintFailure failure) {
-        assertThatThrownBy(() -> new MintMeter(meters, "openai")
+        assertThatThrownBy(() -> new MintMeter(meters, List.of(OPENAI))
                         .around(request -> {
                             throw new MintFailedException(failure);
                         })

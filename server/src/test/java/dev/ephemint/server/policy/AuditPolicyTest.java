@@ -14,6 +14,7 @@ import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintedToken;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,32 @@ class AuditPolicyTest {
 
         assertThat(failed(() -> unit.around(failing).mint(request("{}")))).isSameAs(failure);
         assertThat(line()).contains("mint failed", "VendorFault", "req_7");
+    }
+
+    @Test
+    void namesTheUpstreamWithItsOwnDialectAndHint() {
+        AuditPolicy several = new AuditPolicy(
+                log,
+                new UpstreamLabels("openai", HINTS),
+                Map.of("azure-eu", new UpstreamLabels("azure", new CredentialHints("check azure-eu", ""))));
+        Mint failing = request -> {
+            throw new MintFailedException(new MintFailure.CredentialRefused(401, null)).at("azure-eu");
+        };
+
+        failed(() -> several.around(failing).mint(request("{}")));
+
+        assertThat(line()).contains("upstream=\"azure-eu\"", "dialect=\"azure\"", "check azure-eu");
+    }
+
+    @Test
+    void namesTheUpstreamThatMinted() {
+        MintedToken token = Fixtures.token(1);
+        AuditPolicy several = new AuditPolicy(log, new UpstreamLabels("openai", HINTS), Map.of());
+
+        several.around(request -> token.withConnection(token.connection().withUpstream("elsewhere")))
+                .mint(request("{}"));
+
+        assertThat(line()).contains("upstream=\"elsewhere\"", "dialect=\"openai\"");
     }
 
     @Test

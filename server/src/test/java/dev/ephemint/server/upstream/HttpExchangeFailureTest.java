@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
 import dev.ephemint.server.mint.Deadline;
@@ -90,6 +91,27 @@ class HttpExchangeFailureTest {
             assertThat(first.isConnected() && second.isConnected()).isTrue();
             assertThat(failure(limits, callTo("http://127.0.0.1:" + full.getLocalPort() + "/")))
                     .isEqualTo(new TimedOut());
+        }
+    }
+
+    /** Only then may another upstream be asked. */
+    @Test
+    void saysWhetherNothingWasSent() throws Exception {
+        int closed;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            closed = free.getLocalPort();
+        }
+        RawServer.Handler hangsUp = (peer, request) -> peer.close();
+        try (RawServer upstream = RawServer.handling(hangsUp);
+                HttpExchange unit = new HttpExchange(TestLimits.AMPLE, "1")) {
+            UpstreamCall refused = callTo("http://127.0.0.1:" + closed + "/");
+
+            assertThat(Fixtures.failed(() -> unit.send(refused, Deadline.none()))
+                            .isUnsent())
+                    .isTrue();
+            assertThat(Fixtures.failed(() -> unit.send(call(upstream), Deadline.none()))
+                            .isUnsent())
+                    .isFalse();
         }
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.dialect.Dialect;
 import dev.ephemint.server.dialect.UpstreamCall;
+import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
@@ -117,7 +119,10 @@ class VendorTest {
     void signsWithTheConfiguredKey(DialectName name, String section, String header) {
         Settings settings = settings(name, Map.of(section + ".api-key", KEY));
 
-        assertThat(vendor(name).credential(settings, used::add).sign(call()).headers())
+        assertThat(vendor(name)
+                        .credential(settings, used::add, VendorTest::noTokens)
+                        .sign(call())
+                        .headers())
                 .containsOnlyKeys(header);
         assertThat(vendor(name).ofKey(new Secret(KEY)).sign(call()).headers())
                 .hasEntrySatisfying(header, value -> assertThat(value).endsWith(KEY));
@@ -129,7 +134,9 @@ class VendorTest {
         Path file = Files.writeString(directory.resolve("key"), KEY);
         Settings settings = settings(name, Map.of(section + ".api-key-file", file.toString()));
 
-        var unused = vendor(name).credential(settings, used::add).sign(call());
+        var unused = vendor(name)
+                .credential(settings, used::add, VendorTest::noTokens)
+                .sign(call());
 
         assertThat(used).contains(new Secret(KEY));
     }
@@ -138,7 +145,7 @@ class VendorTest {
     void usesEntraIfConfigured() {
         Settings settings = settings(DialectName.AZURE, Map.of("azure.credential", "entra"));
 
-        assertThat(Vendor.of(VendorName.AZURE).credential(settings, used::add))
+        assertThat(Vendor.of(VendorName.AZURE).credential(settings, used::add, VendorTest::noTokens))
                 .hasToString("EntraToken[https://ai.azure.com/.default]");
     }
 
@@ -179,5 +186,9 @@ class VendorTest {
             given.put("upstream.url", URL);
         }
         return SettingsReader.read(Sources.of(given));
+    }
+
+    private static UpstreamReply noTokens(UpstreamCall call, Deadline deadline) {
+        throw new AssertionError("not asked");
     }
 }

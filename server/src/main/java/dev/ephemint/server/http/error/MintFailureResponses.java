@@ -26,6 +26,7 @@ import dev.ephemint.server.mint.MintFailure.RouteNotFound;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.MintFailure.Unreachable;
 import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
+import dev.ephemint.server.mint.MintFailure.UpstreamsFailed;
 import dev.ephemint.server.mint.MintFailure.VendorFault;
 import java.time.Duration;
 import java.util.HashMap;
@@ -82,6 +83,7 @@ final class MintFailureResponses {
         table.on(NoConnection.class, busy -> waiting(UpstreamResponses.BUSY, Optional.of(SOON)));
         table.on(CircuitOpen.class, open -> waiting(UpstreamResponses.CIRCUIT_OPEN, Optional.of(open.retryAfter())));
         table.on(Unreachable.class, lost -> UpstreamResponses.UNREACHABLE);
+        table.on(UpstreamsFailed.class, UpstreamsFailedResponse::of);
         table.on(CredentialUnavailable.class, missing -> UpstreamResponses.NO_CREDENTIAL);
         table.on(LimitReached.class, AdmissionResponses::limitReached);
         table.on(RepeatedRequest.class, AdmissionResponses::repeated);

@@ -3,6 +3,7 @@ package dev.ephemint.server.policy.caller;
 import dev.ephemint.server.mint.Caller;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.NotPermitted;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,15 @@ public record CallerPolicies(Map<String, PolicyRules> byName) {
     public boolean listOrigin(String origin) {
         return byName.values().stream()
                 .anyMatch(rules -> rules.allows().origins().contains(origin));
+    }
+
+    /**
+     * The upstreams that a caller's policy names, in the order in which they are tried; empty if it names none.
+     *
+     * @throws MintFailedException if there are policies, but not the caller's
+     */
+    public List<String> upstreams(Caller caller) {
+        return of(caller).map(rules -> rules.allows().upstreams()).orElse(List.of());
     }
 
     /**

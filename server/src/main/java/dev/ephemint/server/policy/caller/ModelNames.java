@@ -9,10 +9,10 @@ import java.util.Map;
  *
  * @param deployments model name to deployment name
  */
-record ModelNames(Map<String, String> deployments) {
+public record ModelNames(Map<String, String> deployments) {
 
     /** The models that may run: one, or all that are mapped to the deployment of that name. */
-    List<String> behind(String name) {
+    public List<String> behind(String name) {
         String deployment = deployments.getOrDefault(name, name);
         List<String> mapped = deployments.entrySet().stream()
                 .filter(entry -> entry.getValue().equalsIgnoreCase(deployment))

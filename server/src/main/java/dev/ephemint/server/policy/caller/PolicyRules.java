@@ -24,13 +24,15 @@ public record PolicyRules(
      *
      * @param origins as browsers send them
      * @param models as the vendor knows them, not deployments
+     * @param upstreams in the order in which they are tried
      */
     public record Allowances(
             Set<Operation> endpoints,
             Set<String> origins,
             Set<String> sessionTypes,
             Set<String> models,
-            Set<String> dialects) {
+            Set<String> dialects,
+            List<String> upstreams) {
 
         public Allowances {
             endpoints = Set.copyOf(endpoints);
@@ -38,6 +40,7 @@ public record PolicyRules(
             sessionTypes = Set.copyOf(sessionTypes);
             models = Set.copyOf(models);
             dialects = Set.copyOf(dialects);
+            upstreams = List.copyOf(upstreams);
         }
 
         static boolean allows(Set<?> allowed, Object asked) {

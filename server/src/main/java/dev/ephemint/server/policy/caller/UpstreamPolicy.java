@@ -26,19 +26,37 @@ public record UpstreamPolicy(Supplier<CallerPolicies> policies, UpstreamFacts up
 
     @Override
     public Mint around(Mint next) {
-        return request -> policies.get()
-                .of(request.context().caller())
-                .map(rules -> mint(next, rules, request))
-                .orElseGet(() -> next.mint(request));
+        return request -> {
+            MintRequest bound = bound(request);
+            return constrained(bound, next.mint(bound));
+        };
     }
 
-    private MintedToken mint(Mint next, PolicyRules rules, MintRequest request) {
+    /**
+     * The request as the caller's policy bounds it at this upstream.
+     *
+     * @throws dev.ephemint.server.mint.MintFailedException if the policy does not allow it there
+     */
+    public MintRequest bound(MintRequest request) {
+        return policies.get()
+                .of(request.context().caller())
+                .map(rules -> bound(rules, request))
+                .orElse(request);
+    }
+
+    /** The token with what it is bound to. */
+    public MintedToken constrained(MintRequest bound, MintedToken token) {
+        return policies.get()
+                .of(bound.context().caller())
+                .map(rules -> token.withConnection(
+                        token.connection().withConstraints(new TokenConstraints(rules, upstream).of(bound))))
+                .orElse(token);
+    }
+
+    private MintRequest bound(PolicyRules rules, MintRequest request) {
         checkUpstream(rules);
         MODELS.forEach(member -> checkModel(rules, request, member));
-        MintRequest bound = withLifetime(rules, request);
-        MintedToken token = next.mint(bound);
-        return token.withConnection(
-                token.connection().withConstraints(new TokenConstraints(rules, upstream).of(bound)));
+        return withLifetime(rules, request);
     }
 
     private void checkUpstream(PolicyRules rules) {

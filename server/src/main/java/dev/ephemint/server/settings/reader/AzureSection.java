@@ -1,13 +1,22 @@
 package dev.ephemint.server.settings.reader;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.settings.AzureCredential;
 import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.UpstreamSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The settings of Azure OpenAI. */
 final class AzureSection implements VendorSection {
+
+    private static final String REFUSED_SCOPE = "is not accepted by Azure OpenAI; use https://ai.azure.com/.default or"
+            + " https://cognitiveservices.azure.com/.default";
+    private static final String REFUSED_VERSION =
+            "the GA routes respond with 401 to an api-version; remove it or use dialect azure-preview";
 
     @Override
     public String vendor() {
@@ -66,11 +75,8 @@ final class AzureSection implements VendorSection {
         if (entra && settings.azure().apiKey().isPresent()) {
             problems.add(Property.AZURE_CREDENTIAL, "is entra, but a key is set too; remove one of them");
         }
-        if (settings.azure().entraScope().startsWith("https://openai.azure.com")) {
-            problems.add(
-                    Property.AZURE_ENTRA_SCOPE,
-                    "is not accepted by Azure OpenAI; use https://ai.azure.com/.default or"
-                            + " https://cognitiveservices.azure.com/.default");
+        if (isRefusedScope(settings.azure().entraScope())) {
+            problems.add(Property.AZURE_ENTRA_SCOPE, REFUSED_SCOPE);
         }
         checkDialect(settings.upstream().dialect(), values, problems);
     }
@@ -78,9 +84,26 @@ final class AzureSection implements VendorSection {
     /** Azure's GA routes respond with 401 to a dated api-version: Microsoft's GA migration guide, seen 2026-11-21. */
     private static void checkDialect(DialectName dialect, Values values, Problems problems) {
         if (dialect == DialectName.AZURE && values.isSet(Property.AZURE_API_VERSION)) {
-            problems.add(
-                    Property.AZURE_API_VERSION,
-                    "the GA routes respond with 401 to an api-version; remove it or use dialect azure-preview");
+            problems.add(Property.AZURE_API_VERSION, REFUSED_VERSION);
+        }
+    }
+
+    private static boolean isRefusedScope(String scope) {
+        return scope.startsWith("https://openai.azure.com");
+    }
+
+    @Override
+    public List<String> ownMembers() {
+        return List.of("deployments", "api-version", "credential.entra");
+    }
+
+    @Override
+    public void checkEntry(UpstreamSettings upstream, JsonNode entry, BiConsumer<String, String> report) {
+        if (isRefusedScope(entry.at("/credential/entra/scope").asText())) {
+            report.accept("credential.entra.scope", REFUSED_SCOPE);
+        }
+        if (upstream.dialect() == DialectName.AZURE && entry.has("api-version")) {
+            report.accept("api-version", REFUSED_VERSION);
         }
     }
 }

@@ -25,7 +25,7 @@ final class CrossChecks {
 
     void check(boolean insecure) {
         rejectShortPepper();
-        if (!rejectHostOfOtherVendor()) {
+        if (settings.upstreams().isEmpty() && !rejectHostOfOtherVendor()) {
             checkVendor();
         }
         if (!insecure) {
@@ -33,7 +33,9 @@ final class CrossChecks {
                 rejectOpenListener();
                 rejectOtherHosts();
             }
-            rejectPlainHttp();
+            if (settings.upstreams().isEmpty()) {
+                rejectPlainHttp();
+            }
         }
     }
 

@@ -1,10 +1,14 @@
 package dev.ephemint.server.settings.reader;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.VendorName;
 import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.UpstreamSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The settings of OpenAI and of compatible servers. */
 final class OpenAiSection implements VendorSection {
@@ -55,16 +59,25 @@ final class OpenAiSection implements VendorSection {
         return "gpt-4o-transcribe";
     }
 
-    /** OpenAI's deprecations page: the beta was removed on 2026-05-12. */
     @Override
     public void check(Settings settings, Values values, Problems problems) {
-        boolean removed = settings.upstream().dialect() == DialectName.OPENAI_BETA
-                && settings.upstream()
-                        .host()
-                        .filter(VendorName.OPENAI::ownsHost)
-                        .isPresent();
-        if (removed) {
-            problems.add(Property.UPSTREAM_DIALECT, "OpenAI removed its beta on 2026-05-12; use openai");
-        }
+        dead(settings.upstream()).ifPresent(problem -> problems.add(Property.UPSTREAM_DIALECT, problem));
+    }
+
+    /** OpenAI's deprecations page: the beta was removed on 2026-05-12. */
+    private static Optional<String> dead(UpstreamSettings upstream) {
+        boolean removed = upstream.dialect() == DialectName.OPENAI_BETA
+                && upstream.host().filter(VendorName.OPENAI::ownsHost).isPresent();
+        return removed ? Optional.of("OpenAI removed its beta on 2026-05-12; use openai") : Optional.empty();
+    }
+
+    @Override
+    public List<String> ownMembers() {
+        return List.of("organization", "project", "credential.workload-identity");
+    }
+
+    @Override
+    public void checkEntry(UpstreamSettings upstream, JsonNode entry, BiConsumer<String, String> report) {
+        dead(upstream).ifPresent(problem -> report.accept("dialect", problem));
     }
 }

@@ -28,8 +28,13 @@ final class SecretReader {
             return Optional.empty();
         }
         return values.isSet(key)
-                ? checked(key, values.text(key))
-                : values.optional(file).flatMap(name -> content(file, name)).flatMap(text -> checked(file, text));
+                ? checked(key.key(), values.text(key))
+                : values.optional(file).flatMap(name -> ofFile(file.key(), name));
+    }
+
+    /** The secret in a file; {@code path} is where the configuration names it. */
+    Optional<Secret> ofFile(String path, String name) {
+        return content(path, name).flatMap(text -> checked(path, text));
     }
 
     /** Where a secret is read from; a name that is no path was named as a problem by {@link #read}. */
@@ -41,11 +46,11 @@ final class SecretReader {
         }
     }
 
-    private Optional<String> content(Property property, String name) {
+    private Optional<String> content(String path, String name) {
         try {
             return Optional.of(Files.readString(Path.of(name)).strip());
         } catch (IOException | InvalidPathException e) {
-            problems.add(property, "cannot read file" + shown(name));
+            problems.add(path, "cannot read file" + shown(name));
             return Optional.empty();
         }
     }
@@ -56,11 +61,11 @@ final class SecretReader {
     }
 
     /** Anything else cannot be sent in a header. */
-    private Optional<Secret> checked(Property property, String text) {
+    Optional<Secret> checked(String path, String text) {
         if (text.matches(VisibleAscii.PATTERN)) {
             return Optional.of(new Secret(text));
         }
-        problems.add(property, "holds no key: " + VisibleAscii.PROBLEM);
+        problems.add(path, "holds no key: " + VisibleAscii.PROBLEM);
         return Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import dev.ephemint.server.settings.LogFormat;
 import dev.ephemint.server.settings.LogSettings;
 import dev.ephemint.server.settings.MetricsSettings;
 import dev.ephemint.server.settings.MintSettings;
+import dev.ephemint.server.settings.NamedUpstream;
 import dev.ephemint.server.settings.OpenAiSettings;
 import dev.ephemint.server.settings.PageSettings;
 import dev.ephemint.server.settings.ServerSettings;
@@ -17,6 +18,10 @@ import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.TracingSettings;
 import dev.ephemint.server.settings.UpstreamSettings;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gathers, reads and checks. */
 public final class SettingsReader {
@@ -24,12 +29,14 @@ public final class SettingsReader {
     /** For all but the two calls to the vendor that a deferral takes. */
     private static final Duration BESIDE_THE_VENDOR = Duration.ofSeconds(5);
 
+    private final Problems problems;
     private final Values values;
     private final SecretReader secrets;
     private final TlsReader tls;
     private final AdmissionReader admission;
 
     private SettingsReader(Values values, Problems problems) {
+        this.problems = problems;
         this.values = values;
         this.secrets = new SecretReader(values, problems);
         this.tls = new TlsReader(values, problems);
@@ -45,17 +52,31 @@ public final class SettingsReader {
         Problems problems = new Problems();
         Gathered gathered = Gatherer.gather(sources, problems);
         Values values = new Values(gathered.values(), problems);
-        Settings settings = new SettingsReader(values, problems).settings(gathered.sections());
+        Settings settings = new SettingsReader(values, problems).settings(gathered.sections(), sources);
         Constraints.check(settings, problems);
         new CrossChecks(settings, values, problems).check(sources.insecure());
         problems.throwIfAny();
         return settings;
     }
 
-    private Settings settings(ConfigSections sections) {
+    private Settings settings(ConfigSections sections, Sources sources) {
         UpstreamSettings upstream = upstream();
+        List<NamedUpstream> named =
+                new UpstreamsReader(values, secrets, sources, problems).read(sections.upstreams(), upstream);
+        return named.isEmpty()
+                ? settings(upstream, named, sections)
+                : settings(named.get(0).upstream(), named, sections)
+                        .at(named.get(0))
+                        .withUpstreams(named);
+    }
+
+    private Settings settings(UpstreamSettings upstream, List<NamedUpstream> named, ConfigSections sections) {
+        Duration slowest = Stream.concat(Stream.of(upstream), named.stream().map(NamedUpstream::upstream))
+                .map(UpstreamSettings::timeout)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return new Settings(
-                server(upstream),
+                server(slowest),
                 upstream,
                 openai(),
                 azure(),
@@ -71,10 +92,12 @@ public final class SettingsReader {
                         values.integer(Property.METRICS_PORT)),
                 new TracingSettings(
                         values.web(Property.TRACING_OTLP_URL), values.integer(Property.TRACING_SAMPLE_PERCENT)),
+                named,
                 sections);
     }
 
-    private ServerSettings server(UpstreamSettings upstream) {
+    /** @param slowest timeout of an upstream */
+    private ServerSettings server(Duration slowest) {
         return new ServerSettings(
                 values.text(Property.SERVER_HOST),
                 values.integer(Property.SERVER_PORT),
@@ -83,7 +106,7 @@ public final class SettingsReader {
                 values.duration(Property.SERVER_BODY_TIMEOUT),
                 values.integer(Property.SERVER_MIN_BODY_RATE),
                 values.optionalDuration(Property.SERVER_REQUEST_TIMEOUT)
-                        .orElseGet(() -> upstream.timeout().multipliedBy(2).plus(BESIDE_THE_VENDOR)),
+                        .orElseGet(() -> slowest.multipliedBy(2).plus(BESIDE_THE_VENDOR)),
                 values.list(Property.SERVER_ALLOWED_HOSTS),
                 values.origins(Property.SERVER_CORS_ORIGINS),
                 tls.read(),
@@ -107,7 +130,8 @@ public final class SettingsReader {
                 secrets.read(Property.OPENAI_API_KEY, Property.OPENAI_API_KEY_FILE),
                 secrets.path(Property.OPENAI_API_KEY_FILE),
                 values.optional(Property.OPENAI_ORGANIZATION),
-                values.optional(Property.OPENAI_PROJECT));
+                values.optional(Property.OPENAI_PROJECT),
+                Optional.empty());
     }
 
     private AzureSettings azure() {

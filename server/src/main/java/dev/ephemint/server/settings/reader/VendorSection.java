@@ -1,12 +1,15 @@
 package dev.ephemint.server.settings.reader;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.VendorName;
 import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.UpstreamSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** One vendor's section of the settings: its properties, its credential and its own checks. */
@@ -42,6 +45,16 @@ interface VendorSection {
 
     /** Reports what is wrong in the section, or with this dialect of the vendor. */
     void check(Settings settings, Values values, Problems problems);
+
+    /** The members of an entry of {@code upstreams} that other vendors do not have. */
+    List<String> ownMembers();
+
+    /**
+     * Reports what the vendor is known to refuse, in one of several upstreams.
+     *
+     * @param report accepts the member at fault and the problem
+     */
+    void checkEntry(UpstreamSettings upstream, JsonNode entry, BiConsumer<String, String> report);
 
     /** Every property of the section. */
     default List<Property> properties() {

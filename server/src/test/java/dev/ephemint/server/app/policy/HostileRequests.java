@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Requests that try to get past a policy: in both shapes, with members misspelled, misplaced, repeated, null and absent. */
-final class HostileRequests {
+public final class HostileRequests {
 
     private static final List<String> NESTED = List.of(
             "{'expires_after':{'anchor':'created_at','seconds':60},'session':{'type':'transcription','include':[],'audio':"
@@ -135,16 +135,16 @@ final class HostileRequests {
     /** Unlike {@code Random}, its first values differ for seeds that follow each other. */
     private final SplittableRandom random;
 
-    HostileRequests(long seed) {
+    public HostileRequests(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
-    boolean coin() {
+    public boolean coin() {
         return random.nextBoolean();
     }
 
     /** A sound request with up to three changes, half of the time one of them in its right place. */
-    ObjectNode next(boolean flat) {
+    public ObjectNode next(boolean flat) {
         ObjectNode body = Fixtures.json(oneOf(flat ? FLAT : NESTED));
         if (coin()) {
             aim(body, oneOf(flat ? FLAT_AIMS : NESTED_AIMS));

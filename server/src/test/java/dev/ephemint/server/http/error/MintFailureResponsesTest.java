@@ -23,6 +23,8 @@ import dev.ephemint.server.mint.MintFailure.RouteNotFound;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
 import dev.ephemint.server.mint.MintFailure.Unreachable;
 import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
+import dev.ephemint.server.mint.MintFailure.UpstreamsFailed;
+import dev.ephemint.server.mint.MintFailure.UpstreamsFailed.Attempt;
 import dev.ephemint.server.mint.MintFailure.VendorFault;
 import dev.ephemint.server.mint.VendorError;
 import java.time.Duration;
@@ -176,6 +178,18 @@ final class MintFailureResponsesTest {
     private static Stream<Arguments> transientFaults() {
         String overloaded = "The vendor is overloaded. Try again later.";
         return Stream.of(
+                Arguments.of(
+                        new UpstreamsFailed(List.of(
+                                new Attempt("a", new Unreachable("the upstream refused the connection")),
+                                new Attempt("b", new CircuitOpen(Duration.ofSeconds(9))),
+                                new Attempt("c", new Overloaded(Optional.of(WAIT))),
+                                new Attempt("d", new RateLimited(Optional.empty())))),
+                        upstream(
+                                503,
+                                "upstreams_unavailable",
+                                "No upstream could mint: a (upstream_unreachable), b (upstream_circuit_open), c"
+                                        + " (upstream_overloaded), d (rate_limit_exceeded). Try again later.",
+                                WAITING)),
                 Arguments.of(
                         new Overloaded(Optional.of(WAIT)), upstream(503, "upstream_overloaded", overloaded, WAITING)),
                 Arguments.of(

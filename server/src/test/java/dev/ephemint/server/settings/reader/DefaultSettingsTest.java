@@ -54,7 +54,12 @@ final class DefaultSettingsTest {
                                 500,
                                 50,
                                 Duration.ofSeconds(5)),
-                        new OpenAiSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        new OpenAiSettings(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
                         new AzureSettings(
                                 AzureCredential.API_KEY,
                                 Optional.empty(),
@@ -76,6 +81,7 @@ final class DefaultSettingsTest {
                         new LogSettings(LogFormat.TEXT),
                         new MetricsSettings(false, "127.0.0.1", 9464),
                         new TracingSettings(Optional.empty(), 100),
+                        List.of(),
                         ConfigSections.NONE));
     }
 

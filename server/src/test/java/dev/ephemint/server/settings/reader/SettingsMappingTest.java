@@ -99,7 +99,8 @@ final class SettingsMappingTest {
                                 Optional.of(new Secret("sk-1")),
                                 Optional.empty(),
                                 Optional.of("org-1"),
-                                Optional.of("proj_1")),
+                                Optional.of("proj_1"),
+                                Optional.empty()),
                         defaults().azure(),
                         new MintSettings("gpt-transcribe", 60, 30, false, true, Optional.of(rules)),
                         defaults().admission(),
@@ -109,6 +110,7 @@ final class SettingsMappingTest {
                         new LogSettings(LogFormat.JSON),
                         new MetricsSettings(true, "::1", 0),
                         new TracingSettings(Optional.of(URI.create("http://127.0.0.1:4318/v1/traces")), 10),
+                        List.of(),
                         ConfigSections.NONE));
     }
 

@@ -41,7 +41,7 @@ final class YamlConfigTest {
                 page: {enabled: true}
                 policies: &all
                   open: {}
-                upstreams: *all
+                callers: *all
                 """));
 
         assertThat(settings.server().port()).isZero();
@@ -50,8 +50,8 @@ final class YamlConfigTest {
         assertThat(settings.page().enabled()).contains(true);
         ConfigSections sections = settings.sections();
         assertThat(sections.policies().has("open")).isTrue();
-        assertThat(sections.upstreams()).isEqualTo(sections.policies());
-        assertThat(sections.callers().isMissingNode()).isTrue();
+        assertThat(sections.callers()).isEqualTo(sections.policies());
+        assertThat(sections.upstreams().isMissingNode()).isTrue();
         assertThat(sections.file()).contains(directory.resolve(name));
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads one policy. */
@@ -55,13 +56,16 @@ record PolicyReader(
                 texts("origins"),
                 texts("session-types"),
                 texts("models"),
-                texts("dialects"));
+                texts("dialects"),
+                inOrder("upstreams").toList());
     }
 
     private Set<String> texts(String key) {
-        return StreamSupport.stream(policy.path(key).spliterator(), false)
-                .map(JsonNode::asText)
-                .collect(toUnmodifiableSet());
+        return inOrder(key).collect(toUnmodifiableSet());
+    }
+
+    private Stream<String> inOrder(String key) {
+        return StreamSupport.stream(policy.path(key).spliterator(), false).map(JsonNode::asText);
     }
 
     private Lifetime lifetime() {
