@@ -3,14 +3,14 @@ package dev.ephemint.conformance.cli;
 import dev.ephemint.conformance.cli.options.InputException;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.polyglot.ClientComparison;
-import dev.ephemint.conformance.polyglot.ClientGeneration;
 import dev.ephemint.conformance.polyglot.ClientVerdict;
 import dev.ephemint.conformance.polyglot.ClientVerdict.Verdict;
-import dev.ephemint.conformance.polyglot.Contract;
-import dev.ephemint.conformance.polyglot.GeneratedClient;
 import dev.ephemint.conformance.polyglot.PolyglotRun;
+import dev.ephemint.conformance.polyglot.Trial;
+import dev.ephemint.conformance.polyglot.client.ClientGeneration;
+import dev.ephemint.conformance.polyglot.client.Contract;
+import dev.ephemint.conformance.polyglot.client.GeneratedClient;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,24 +87,22 @@ final class PolyglotCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<GeneratedClient> clients = clients();
-        ClientGeneration generation = new ClientGeneration(generator(), work);
-        List<ClientVerdict> verdicts = verdicts(generation, clients);
+        List<ClientVerdict> verdicts = trial(new ClientGeneration(generator(), work))
+                .judge(clients, spec.commandLine().getOut()::println);
         if (report != null) {
             Files.writeString(report, ExactJson.write(ClientVerdict.report(verdicts)) + "\n");
         }
         return status(verdicts);
     }
 
-    private List<ClientVerdict> verdicts(ClientGeneration generation, List<GeneratedClient> clients)
-            throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
+    private Trial trial(ClientGeneration generation) {
         if (old == null) {
-            return new PolyglotRun(generation, contract(), Optional.ofNullable(target)).judge(clients, out::println);
+            return new PolyglotRun(generation, contract(), Optional.ofNullable(target));
         }
         if (target != null) {
             throw new InputException("--target: has no meaning with --old");
         }
-        return new ClientComparison(generation, contract("--old", old), contract()).judge(clients, out::println);
+        return new ClientComparison(generation, contract("--old", old), contract());
     }
 
     static int status(List<ClientVerdict> verdicts) {

@@ -1,14 +1,19 @@
 package dev.ephemint.conformance.polyglot;
 
 import dev.ephemint.conformance.polyglot.ClientVerdict.Verdict;
+import dev.ephemint.conformance.polyglot.client.ClientGeneration;
+import dev.ephemint.conformance.polyglot.client.Contract;
+import dev.ephemint.conformance.polyglot.client.GeneratedClient;
+import dev.ephemint.conformance.polyglot.examination.ClientExamination;
+import dev.ephemint.conformance.polyglot.examination.WireCase;
+import dev.ephemint.conformance.polyglot.harness.Harness;
+import dev.ephemint.conformance.polyglot.harness.HarnessException;
+import dev.ephemint.conformance.polyglot.harness.ToolMissingException;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,37 +21,22 @@ import java.util.stream.Stream;
  * What a change of the contract means for each generated client. The client of the old contract runs as it is, and the client
  * of the new one is compiled with the code that was written for the old one.
  */
-public record ClientComparison(ClientGeneration generation, Contract before, Contract after) {
-    private static final Duration DEADLINE = Duration.ofMinutes(15);
-
-    /** @param progress is given each verdict as soon as it is known */
-    public List<ClientVerdict> judge(List<GeneratedClient> clients, Consumer<ClientVerdict> progress)
-            throws IOException, InterruptedException {
-        generation.generate(clients, before);
-        generation.generate(clients, after);
-        List<ClientVerdict> verdicts = new ArrayList<>();
-        for (GeneratedClient client : clients) {
-            ClientVerdict verdict = judge(client);
-            progress.accept(verdict);
-            verdicts.add(verdict);
-        }
-        return verdicts;
+public record ClientComparison(ClientGeneration generation, Contract before, Contract after) implements Trial {
+    @Override
+    public List<Contract> contracts() {
+        return List.of(before, after);
     }
 
-    private ClientVerdict judge(GeneratedClient client) throws IOException {
-        if (client.untried().isPresent()) {
-            return verdict(client, Verdict.UNKNOWN, client.untried().get());
-        }
+    @Override
+    public ClientVerdict attempt(GeneratedClient client) throws IOException, ToolMissingException {
         List<String> asItIs;
         Set<String> limits;
         try (Harness old = Harness.in(generation.directory(client, before), DEADLINE)) {
             limits = new HashSet<>(ClientExamination.differences(old, WireCase.all()));
             asItIs = ReleasedClient.failures(old, before, after);
-        } catch (ToolMissingException e) {
-            return verdict(client, Verdict.UNKNOWN, PolyglotRun.oneLine(String.valueOf(e.getMessage())));
         } catch (HarnessException e) {
             String reason = "it already fails with contract " + before.version() + ": " + e.getMessage();
-            return verdict(client, Verdict.UNKNOWN, PolyglotRun.oneLine(reason));
+            return verdict(client, Verdict.UNKNOWN, reason);
         }
         List<String> regenerated = regenerated(client, limits);
         return regenerated.isEmpty() && asItIs.isEmpty()
@@ -62,7 +52,7 @@ public record ClientComparison(ClientGeneration generation, Contract before, Con
                     .map(difference -> "it differs: " + difference)
                     .toList();
         } catch (HarnessException | ToolMissingException e) {
-            return List.of(PolyglotRun.oneLine(String.valueOf(e.getMessage())));
+            return List.of(String.valueOf(e.getMessage()));
         }
     }
 
@@ -75,9 +65,5 @@ public record ClientComparison(ClientGeneration generation, Contract before, Con
     private static Optional<String> first(String kind, List<String> failures) {
         String more = failures.size() > 1 ? " (and " + (failures.size() - 1) + " more)" : "";
         return failures.stream().findFirst().map(failure -> kind + failure + more);
-    }
-
-    private ClientVerdict verdict(GeneratedClient client, Verdict verdict, String because) {
-        return new ClientVerdict(client, before.version() + " to " + after.version(), verdict, because);
     }
 }

@@ -3,6 +3,7 @@ package dev.ephemint.conformance.polyglot;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.conformance.polyglot.client.GeneratedClient;
 import java.util.List;
 import java.util.Locale;
 

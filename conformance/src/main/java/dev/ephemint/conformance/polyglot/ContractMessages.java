@@ -9,6 +9,7 @@ import dev.ephemint.conformance.canary.Canary;
 import dev.ephemint.conformance.contract.SchemaValidator;
 import dev.ephemint.conformance.contract.SchemaViolation;
 import dev.ephemint.conformance.json.References;
+import dev.ephemint.conformance.polyglot.client.Contract;
 import java.util.List;
 import java.util.Optional;
 

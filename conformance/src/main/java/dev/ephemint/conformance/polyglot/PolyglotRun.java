@@ -1,14 +1,21 @@
 package dev.ephemint.conformance.polyglot;
 
 import dev.ephemint.conformance.polyglot.ClientVerdict.Verdict;
+import dev.ephemint.conformance.polyglot.client.ClientGeneration;
+import dev.ephemint.conformance.polyglot.client.Contract;
+import dev.ephemint.conformance.polyglot.client.GeneratedClient;
+import dev.ephemint.conformance.polyglot.examination.ClientExamination;
+import dev.ephemint.conformance.polyglot.examination.KnownLimits;
+import dev.ephemint.conformance.polyglot.examination.WireCase;
+import dev.ephemint.conformance.polyglot.harness.Harness;
+import dev.ephemint.conformance.polyglot.harness.HarnessException;
+import dev.ephemint.conformance.polyglot.harness.ToolMissingException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Generates clients from one contract, compiles them and judges each.
@@ -16,26 +23,14 @@ import java.util.function.Consumer;
  * @param generation where to
  * @param target a service to mint at, beside the kit's own endpoint
  */
-public record PolyglotRun(ClientGeneration generation, Contract contract, Optional<URI> target) {
-    private static final Duration DEADLINE = Duration.ofMinutes(15);
-
-    /** @param progress is given each verdict as soon as it is known */
-    public List<ClientVerdict> judge(List<GeneratedClient> clients, Consumer<ClientVerdict> progress)
-            throws IOException, InterruptedException {
-        generation.generate(clients, contract);
-        List<ClientVerdict> verdicts = new ArrayList<>();
-        for (GeneratedClient client : clients) {
-            ClientVerdict verdict = judge(client);
-            progress.accept(verdict);
-            verdicts.add(verdict);
-        }
-        return verdicts;
+public record PolyglotRun(ClientGeneration generation, Contract contract, Optional<URI> target) implements Trial {
+    @Override
+    public List<Contract> contracts() {
+        return List.of(contract);
     }
 
-    private ClientVerdict judge(GeneratedClient client) throws IOException {
-        if (client.untried().isPresent()) {
-            return verdict(client, Verdict.UNKNOWN, client.untried().get());
-        }
+    @Override
+    public ClientVerdict attempt(GeneratedClient client) throws IOException, HarnessException, ToolMissingException {
         Path directory = generation.directory(client, contract);
         try (Harness harness = Harness.in(directory, DEADLINE)) {
             List<String> wrong =
@@ -46,10 +41,6 @@ public record PolyglotRun(ClientGeneration generation, Contract contract, Option
             return wrong.isEmpty()
                     ? verdict(client, Verdict.PASSES, "")
                     : verdict(client, Verdict.BREAKS, String.join("; ", wrong));
-        } catch (ToolMissingException e) {
-            return verdict(client, Verdict.UNKNOWN, oneLine(String.valueOf(e.getMessage())));
-        } catch (HarnessException e) {
-            return verdict(client, Verdict.BREAKS, oneLine(String.valueOf(e.getMessage())));
         }
     }
 
@@ -61,13 +52,5 @@ public record PolyglotRun(ClientGeneration generation, Contract contract, Option
             wrong.addAll(limits.stale(client, observed));
         }
         return wrong;
-    }
-
-    private ClientVerdict verdict(GeneratedClient client, Verdict verdict, String because) {
-        return new ClientVerdict(client, contract.version(), verdict, because);
-    }
-
-    static String oneLine(String text) {
-        return text.strip().replaceAll("\\s+", " ");
     }
 }

@@ -1,4 +1,4 @@
-/** Clients that generators make from the contract: generated, compiled, and asked what they send and what they read. */
+/** Trials of generated clients: each is compiled, asked what it sends and what it reads, and judged. */
 @NullMarked
 package dev.ephemint.conformance.polyglot;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.polyglot.ClientVerdict;
 import dev.ephemint.conformance.polyglot.ClientVerdict.Verdict;
-import dev.ephemint.conformance.polyglot.GeneratedClient;
+import dev.ephemint.conformance.polyglot.client.GeneratedClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

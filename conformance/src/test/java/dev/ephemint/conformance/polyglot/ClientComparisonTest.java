@@ -3,6 +3,9 @@ package dev.ephemint.conformance.polyglot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.conformance.polyglot.ClientVerdict.Verdict;
+import dev.ephemint.conformance.polyglot.client.ClientGeneration;
+import dev.ephemint.conformance.polyglot.client.Contract;
+import dev.ephemint.conformance.polyglot.client.GeneratedClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.conformance.Facades;
 import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.polyglot.examination.TypedCase;
 import dev.ephemint.conformance.scenario.Gateway;
 import dev.ephemint.conformance.vendor.ScriptedVendor;
 import java.util.List;

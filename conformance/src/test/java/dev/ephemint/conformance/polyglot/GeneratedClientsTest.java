@@ -2,6 +2,15 @@ package dev.ephemint.conformance.polyglot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.conformance.polyglot.client.ClientGeneration;
+import dev.ephemint.conformance.polyglot.client.Contract;
+import dev.ephemint.conformance.polyglot.client.GeneratedClient;
+import dev.ephemint.conformance.polyglot.examination.ClientExamination;
+import dev.ephemint.conformance.polyglot.examination.KnownLimits;
+import dev.ephemint.conformance.polyglot.examination.WireCase;
+import dev.ephemint.conformance.polyglot.harness.Harness;
+import dev.ephemint.conformance.polyglot.harness.HarnessException;
+import dev.ephemint.conformance.polyglot.harness.ToolMissingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.ephemint.conformance.diff.consequence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.json.ExactJson;
-import dev.ephemint.conformance.polyglot.GeneratedClient;
+import dev.ephemint.conformance.polyglot.client.GeneratedClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

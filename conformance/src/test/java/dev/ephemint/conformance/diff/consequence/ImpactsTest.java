@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ephemint.conformance.diff.change.Change;
 import dev.ephemint.conformance.diff.mutation.SpecMutation;
 import dev.ephemint.conformance.diff.walk.DocumentDiff;
-import dev.ephemint.conformance.polyglot.GeneratedClient;
+import dev.ephemint.conformance.polyglot.client.GeneratedClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.harness;
 
 /** A tool that a client needs is not installed; the message names it. */
 public final class ToolMissingException extends Exception {

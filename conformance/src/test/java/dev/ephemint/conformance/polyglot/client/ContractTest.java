@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,8 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.examination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.conformance.polyglot.client.GeneratedClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

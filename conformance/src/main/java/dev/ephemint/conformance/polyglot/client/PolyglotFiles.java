@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.json.ExactJson;
@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files beside this package: harnesses, cases and lists. */
-final class PolyglotFiles {
+/** The files of the kit for generated clients: harnesses, cases and lists. */
+public final class PolyglotFiles {
+    private static final String FILES = "/dev/ephemint/conformance/polyglot/";
     private static final String CONTRACT = "/dev/ephemint/contract/";
 
     private PolyglotFiles() {}
 
-    static JsonNode json(String name) {
-        return ExactJson.parse(new String(bytes(name), StandardCharsets.UTF_8));
+    public static JsonNode json(String name) {
+        return ExactJson.parse(new String(bytes(FILES + name), StandardCharsets.UTF_8));
     }
 
     /** The document that this version of the kit was built with. */
@@ -49,9 +50,9 @@ final class PolyglotFiles {
     /** Copies a client's harness to its directory, without the folders that it lies in here. */
     static void copyHarness(List<String> files, Path directory) {
         for (String file : files) {
-            write(directory.resolve(file.substring(file.lastIndexOf('/') + 1)), bytes(file));
+            write(directory.resolve(file.substring(file.lastIndexOf('/') + 1)), bytes(FILES + file));
         }
-        write(directory.resolve("common.sh"), bytes("common.sh"));
+        write(directory.resolve("common.sh"), bytes(FILES + "common.sh"));
     }
 
     static void write(Path file, byte[] bytes) {

@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.harness;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The end of a program's log, which says why it failed. */
-final class Tail {
+public final class Tail {
     private static final int MOST = 4000;
 
     private Tail() {}
 
-    static String of(Path log) throws IOException {
+    public static String of(Path log) throws IOException {
         if (!Files.exists(log)) {
             return "";
         }

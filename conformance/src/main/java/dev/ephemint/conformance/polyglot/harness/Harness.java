@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.examination;
 
 import java.time.LocalDate;
 import java.util.Arrays;

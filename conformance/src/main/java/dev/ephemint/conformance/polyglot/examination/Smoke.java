@@ -1,8 +1,11 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.examination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.json.TreeComparison;
+import dev.ephemint.conformance.polyglot.harness.Harness;
+import dev.ephemint.conformance.polyglot.harness.HarnessException;
+import dev.ephemint.conformance.polyglot.harness.ToolMissingException;
 
 /**
  * Proves a harness before its results count: in two mints that differ, what must be equal is equal, and what must differ

@@ -1,5 +1,6 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.client;
 
+import dev.ephemint.conformance.polyglot.harness.Tail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

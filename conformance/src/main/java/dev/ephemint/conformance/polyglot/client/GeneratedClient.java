@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

@@ -1,7 +1,10 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.examination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.conformance.json.TreeComparison;
+import dev.ephemint.conformance.polyglot.harness.Harness;
+import dev.ephemint.conformance.polyglot.harness.HarnessException;
+import dev.ephemint.conformance.polyglot.harness.ToolMissingException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,11 +68,12 @@ public final class ClientExamination {
     }
 
     /** An error's text without what changes from run to run. */
-    static String failure(String name, JsonNode response) {
+    public static String failure(String name, JsonNode response) {
         return "mint " + name + " failed: " + errorText(response);
     }
 
-    static String errorText(JsonNode response) {
+    /** One line, of a bounded length, without the port. */
+    public static String errorText(JsonNode response) {
         String text = response.get("error").asText().replaceAll("\\s+", " ").replaceAll("127\\.0\\.0\\.1:\\d+", "HOST");
         return text.substring(0, Math.min(LONGEST, text.length()));
     }

@@ -1,8 +1,11 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.examination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ephemint.conformance.polyglot.harness.Harness;
+import dev.ephemint.conformance.polyglot.harness.HarnessException;
+import dev.ephemint.conformance.polyglot.harness.ToolMissingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

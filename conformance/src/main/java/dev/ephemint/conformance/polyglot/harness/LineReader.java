@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.harness;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

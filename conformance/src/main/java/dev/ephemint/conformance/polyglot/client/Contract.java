@@ -1,4 +1,4 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.client;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,9 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.examination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.conformance.json.ExactJson;
+import dev.ephemint.conformance.polyglot.client.GeneratedClient;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

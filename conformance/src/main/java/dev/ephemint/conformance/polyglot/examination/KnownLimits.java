@@ -1,6 +1,8 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.examination;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.conformance.polyglot.client.GeneratedClient;
+import dev.ephemint.conformance.polyglot.client.PolyglotFiles;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

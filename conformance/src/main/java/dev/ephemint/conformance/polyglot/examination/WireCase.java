@@ -1,9 +1,10 @@
-package dev.ephemint.conformance.polyglot;
+package dev.ephemint.conformance.polyglot.examination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.MintOperation;
+import dev.ephemint.conformance.polyglot.client.PolyglotFiles;
 import dev.ephemint.conformance.tape.Tape;
 import dev.ephemint.conformance.tape.Tapes;
 import java.util.ArrayList;
