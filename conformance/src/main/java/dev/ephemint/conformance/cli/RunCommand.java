@@ -5,9 +5,9 @@ import dev.ephemint.conformance.cli.options.CallerHeaders;
 import dev.ephemint.conformance.cli.options.InputException;
 import dev.ephemint.conformance.gateway.GatewayAddress;
 import dev.ephemint.conformance.gateway.HttpTarget;
+import dev.ephemint.conformance.input.InvalidInputException;
 import dev.ephemint.conformance.known.KnownFailures;
 import dev.ephemint.conformance.known.KnownFailuresReader;
-import dev.ephemint.conformance.profile.InvalidProfileException;
 import dev.ephemint.conformance.profile.Profile;
 import dev.ephemint.conformance.profile.Profiles;
 import dev.ephemint.conformance.report.ConsoleReport;
@@ -187,7 +187,7 @@ final class RunCommand implements Callable<Integer> {
             KnownFailures listed = known == null ? KnownFailures.NONE : KnownFailuresReader.read(known);
             List<CheckPattern> patterns = only.stream().map(CheckPattern::new).toList();
             return new RunPlan(all.checks(), all.selfChecks(), patterns, listed, LocalDate.now(clock), maxFailures);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | InvalidInputException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
     }
@@ -195,7 +195,7 @@ final class RunCommand implements Callable<Integer> {
     private Profile profile() {
         try {
             return Profiles.of(profile);
-        } catch (InvalidProfileException e) {
+        } catch (InvalidInputException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
     }
@@ -209,7 +209,7 @@ final class RunCommand implements Callable<Integer> {
                         "--target: credentials would be sent unencrypted; use https or --allow-plain-http");
             }
             return address;
-        } catch (IllegalArgumentException | InvalidProfileException e) {
+        } catch (IllegalArgumentException | InvalidInputException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
     }

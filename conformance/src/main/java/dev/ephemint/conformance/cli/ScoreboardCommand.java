@@ -1,6 +1,7 @@
 package dev.ephemint.conformance.cli;
 
 import dev.ephemint.conformance.cli.options.InputException;
+import dev.ephemint.conformance.input.InvalidInputException;
 import dev.ephemint.conformance.requirement.Requirements;
 import dev.ephemint.conformance.scoreboard.InvalidScoreboardException;
 import dev.ephemint.conformance.scoreboard.Scoreboard;
@@ -55,7 +56,7 @@ final class ScoreboardCommand implements Callable<Integer> {
     private Scoreboard board() {
         try {
             return Scoreboard.of(reports, gateways, Requirements.all());
-        } catch (InvalidScoreboardException e) {
+        } catch (InvalidScoreboardException | InvalidInputException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
     }

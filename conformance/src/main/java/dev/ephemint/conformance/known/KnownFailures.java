@@ -1,7 +1,10 @@
 package dev.ephemint.conformance.known;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The list of known failures. No two entries may select the same check. */
 public record KnownFailures(List<KnownFailure> entries) {
@@ -16,16 +19,22 @@ public record KnownFailures(List<KnownFailure> entries) {
         return entries.stream().filter(entry -> entry.pattern().matches(check)).findFirst();
     }
 
-    /** @throws IllegalArgumentException if two entries select the same check */
+    /** @throws IllegalArgumentException has a line for each group of entries that select the same check */
     public void requireDistinct(List<String> checks) {
+        Map<String, String> overlaps = new LinkedHashMap<>();
         for (String check : checks) {
             List<String> patterns = entries.stream()
                     .filter(entry -> entry.pattern().matches(check))
                     .map(entry -> entry.pattern().text())
                     .toList();
             if (patterns.size() > 1) {
-                throw new IllegalArgumentException(String.join(" and ", patterns) + " select the same check: " + check);
+                overlaps.putIfAbsent(String.join(" and ", patterns), check);
             }
+        }
+        if (!overlaps.isEmpty()) {
+            throw new IllegalArgumentException(overlaps.entrySet().stream()
+                    .map(overlap -> overlap.getKey() + " select the same check: " + overlap.getValue())
+                    .collect(Collectors.joining("\n")));
         }
     }
 

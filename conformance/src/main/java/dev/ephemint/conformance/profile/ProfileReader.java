@@ -1,112 +1,86 @@
 package dev.ephemint.conformance.profile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.ephemint.conformance.MintOperation;
 import dev.ephemint.conformance.TargetDialect;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.ephemint.conformance.input.InputSchema;
+import dev.ephemint.conformance.input.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads a profile from YAML, and rejects what it does not know. */
+/** Reads a profile from YAML. */
 final class ProfileReader {
-    private static final YAMLMapper YAML = new YAMLMapper();
-    private static final Set<String> SESSION_TYPES = Set.of("transcription", "realtime");
-    private static final Set<String> NAMES =
-            Set.of("title", "dialect", "endpoints", "session-types", "features", "headers", "models", "upstream");
+    private static final InputSchema SCHEMA = InputSchema.named("profile");
 
-    private final String name;
-    private final ProfileNode root;
+    private ProfileReader() {}
 
-    private ProfileReader(String name, ProfileNode root) {
-        this.name = name;
-        this.root = root;
-    }
-
-    /** A profile is named as its file. */
+    /**
+     * A profile is named as its file.
+     *
+     * @throws InvalidInputException lists each mistake
+     */
     static Profile read(Path file) {
-        String fileName = file.getFileName().toString();
-        try {
-            return read(fileName.replaceFirst("\\.ya?ml$", ""), Files.readString(file));
-        } catch (IOException e) {
-            throw new InvalidProfileException("cannot read profile " + file);
-        }
+        String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        return profile(name, SCHEMA.read("profile " + name, file).valid());
     }
 
     static Profile read(String name, String yaml) {
-        try {
-            JsonNode tree = YAML.readTree(yaml);
-            return new ProfileReader(name, new ProfileNode("profile " + name + ": ", "", tree)).profile();
-        } catch (JsonProcessingException e) {
-            throw new InvalidProfileException("profile " + name + ": not YAML: " + e.getOriginalMessage());
-        }
+        return profile(name, SCHEMA.parse("profile " + name, yaml).valid());
     }
 
-    private Profile profile() {
-        root.onlyNames(NAMES);
+    private static Profile profile(String name, JsonNode root) {
         return new Profile(
                 name,
-                root.text("title"),
-                dialect(),
-                endpoints(),
-                root.words("session-types", SESSION_TYPES),
-                features(),
-                root.texts("headers"),
-                models(),
-                root.find("upstream").map(this::upstream));
+                root.get("title").textValue(),
+                TargetDialect.of(root.get("dialect").textValue()),
+                endpoints(root.get("endpoints")),
+                list(root.path("session-types")),
+                features(list(root.path("features"))),
+                texts(root.path("headers")),
+                texts(root.path("models")),
+                Optional.ofNullable(root.get("upstream")).map(ProfileReader::upstream));
     }
 
-    private TargetDialect dialect() {
-        Set<String> ids =
-                Arrays.stream(TargetDialect.values()).map(TargetDialect::id).collect(Collectors.toSet());
-        return TargetDialect.of(root.word("dialect", ids));
-    }
-
-    private Map<MintOperation, String> endpoints() {
-        ProfileNode node = root.object("endpoints");
-        node.onlyNames(Arrays.stream(MintOperation.values()).map(Enum::name).collect(Collectors.toSet()));
+    private static Map<MintOperation, String> endpoints(JsonNode node) {
         Map<MintOperation, String> endpoints = new EnumMap<>(MintOperation.class);
-        root.texts("endpoints").forEach((operation, path) -> {
-            if (!path.startsWith("/")) {
-                throw node.invalid(operation, "must begin with /, got " + path);
-            }
-            endpoints.put(MintOperation.valueOf(operation), path);
-        });
-        if (endpoints.isEmpty()) {
-            throw root.invalid("endpoints", "must name at least one operation");
-        }
+        texts(node).forEach((operation, path) -> endpoints.put(MintOperation.valueOf(operation), path));
         return endpoints;
     }
 
-    private Set<Feature> features() {
-        Map<String, Feature> known = Arrays.stream(Feature.values()).collect(Collectors.toMap(Feature::word, it -> it));
-        return root.words("features", known.keySet()).stream().map(known::get).collect(Collectors.toSet());
+    private static Set<Feature> features(Set<String> words) {
+        return Arrays.stream(Feature.values())
+                .filter(feature -> words.contains(feature.word()))
+                .collect(Collectors.toSet());
     }
 
-    private Map<String, String> models() {
-        Optional<ProfileNode> node = root.find("models");
-        node.ifPresent(models -> models.onlyNames(SESSION_TYPES));
-        return root.texts("models");
-    }
-
-    private Upstream upstream(ProfileNode node) {
-        node.onlyNames(Set.of("target", "credential", "may-add"));
-        ProfileNode credential = node.object("credential");
-        credential.onlyNames(Set.of("header", "prefix", "owner"));
+    private static Upstream upstream(JsonNode node) {
+        JsonNode credential = node.get("credential");
         return new Upstream(
-                node.text("target"),
-                credential.text("header"),
-                credential.textOrEmpty("prefix"),
-                Upstream.KeyOwner.valueOf(
-                        credential.word("owner", Set.of("gateway", "caller")).toUpperCase(Locale.ROOT)),
-                node.list("may-add"));
+                node.get("target").textValue(),
+                credential.get("header").textValue(),
+                credential.path("prefix").asText(),
+                Upstream.KeyOwner.valueOf(credential.get("owner").textValue().toUpperCase(Locale.ROOT)),
+                list(node.path("may-add")));
+    }
+
+    private static Set<String> list(JsonNode list) {
+        Set<String> texts = new LinkedHashSet<>();
+        list.forEach(item -> texts.add(item.textValue()));
+        return texts;
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.properties()
+                .forEach(text -> texts.put(text.getKey(), text.getValue().textValue()));
+        return texts;
     }
 }

@@ -1,6 +1,7 @@
 package dev.ephemint.conformance.profile;
 
 import dev.ephemint.conformance.KitData;
+import dev.ephemint.conformance.input.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public final class Profiles {
     /**
      * By name, or from a file.
      *
-     * @throws InvalidProfileException if there is none, or it cannot be used
+     * @throws InvalidInputException if there is none, or it cannot be used
      */
     public static Profile of(String nameOrFile) {
         if (names().contains(nameOrFile)) {
@@ -38,7 +39,7 @@ public final class Profiles {
         }
         Path file = Path.of(nameOrFile);
         if (!Files.isRegularFile(file)) {
-            throw new InvalidProfileException(
+            throw new InvalidInputException(
                     "no profile " + nameOrFile + ": neither a file nor one of " + String.join(", ", names()));
         }
         return ProfileReader.read(file);

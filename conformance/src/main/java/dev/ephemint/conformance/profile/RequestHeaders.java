@@ -1,7 +1,9 @@
 package dev.ephemint.conformance.profile;
 
 import dev.ephemint.conformance.http.Header;
+import dev.ephemint.conformance.input.InvalidInputException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ public final class RequestHeaders {
 
     private final Optional<URI> vendor;
     private final UnaryOperator<@Nullable String> environment;
+    private final List<String> problems = new ArrayList<>();
 
     private RequestHeaders(Optional<URI> vendor, UnaryOperator<@Nullable String> environment) {
         this.vendor = vendor;
@@ -30,16 +33,20 @@ public final class RequestHeaders {
      * In the order of their names.
      *
      * @param environment returns null for a variable that is not set
-     * @throws InvalidProfileException if a variable has no value
+     * @throws InvalidInputException has a line for each variable without a value
      */
     public static List<Header> of(Profile profile, Optional<URI> vendor, UnaryOperator<@Nullable String> environment) {
         RequestHeaders variables = new RequestHeaders(vendor, environment);
-        return profile.headers().entrySet().stream()
+        List<Header> headers = profile.headers().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(header -> new Header(
                         header.getKey(),
                         variables.fill(profile.name() + ": headers." + header.getKey(), header.getValue())))
                 .toList();
+        if (!variables.problems.isEmpty()) {
+            throw new InvalidInputException(String.join("\n", variables.problems));
+        }
+        return headers;
     }
 
     private String fill(String place, String template) {
@@ -51,14 +58,14 @@ public final class RequestHeaders {
         if (name.equals("planted-key")) {
             return PlantedKey.VALUE;
         }
-        if (name.equals("vendor-url")) {
-            return vendor.orElseThrow(() -> new InvalidProfileException(
-                            place + " needs the vendor that the kit plays; use --vendor-port or --header"))
-                    .toString();
-        }
-        String value = environment.apply(name);
+        boolean ofVendor = name.equals("vendor-url");
+        String value = ofVendor ? vendor.map(URI::toString).orElse(null) : environment.apply(name);
         if (value == null) {
-            throw new InvalidProfileException(place + ": environment variable " + name + " is not set");
+            problems.add(
+                    ofVendor
+                            ? place + " needs the vendor that the kit plays; use --vendor-port or --header"
+                            : place + ": environment variable " + name + " is not set");
+            return "";
         }
         return value;
     }

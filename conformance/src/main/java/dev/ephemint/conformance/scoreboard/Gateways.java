@@ -1,9 +1,8 @@
 package dev.ephemint.conformance.scoreboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.ephemint.conformance.input.InputSchema;
+import dev.ephemint.conformance.input.InvalidInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,25 +34,22 @@ record Gateways(List<Gateway> all, Map<String, String> notMeasured) {
         all = List.copyOf(all);
     }
 
+    /** @throws InvalidInputException lists each mistake */
     static Gateways read(Path file) {
-        try {
-            JsonNode root = new YAMLMapper().readTree(Files.readString(file));
-            List<Gateway> gateways = new ArrayList<>();
-            root.path("gateways").forEach(node -> gateways.add(gateway(file, node)));
-            return new Gateways(gateways, texts(root.path("not-measured")));
-        } catch (IOException e) {
-            throw new InvalidScoreboardException(file + ": cannot read: " + e.getMessage());
-        }
+        JsonNode root = InputSchema.named("gateways").read(file).valid();
+        List<Gateway> gateways = new ArrayList<>();
+        root.get("gateways").forEach(node -> gateways.add(gateway(node)));
+        return new Gateways(gateways, texts(root.path("not-measured")));
     }
 
-    private static Gateway gateway(Path file, JsonNode node) {
+    private static Gateway gateway(JsonNode node) {
         List<String> profiles = new ArrayList<>();
-        node.path("profiles").forEach(profile -> profiles.add(profile.asText()));
+        node.get("profiles").forEach(profile -> profiles.add(profile.textValue()));
         return new Gateway(
-                text(file, node, "name"),
-                text(file, node, "version"),
+                node.get("name").textValue(),
+                node.get("version").textValue(),
                 profiles,
-                text(file, node, "about"),
+                node.get("about").textValue().strip(),
                 texts(node.path("failures")));
     }
 
@@ -61,14 +57,8 @@ record Gateways(List<Gateway> all, Map<String, String> notMeasured) {
         Map<String, String> texts = new LinkedHashMap<>();
         node.properties()
                 .forEach(text ->
-                        texts.put(text.getKey(), text.getValue().asText().strip()));
+                        texts.put(text.getKey(), text.getValue().textValue().strip()));
         return texts;
-    }
-
-    private static String text(Path file, JsonNode node, String name) {
-        return Optional.ofNullable(node.path(name).textValue())
-                .map(String::strip)
-                .orElseThrow(() -> new InvalidScoreboardException(file + ": gateways: " + name + ": must be text"));
     }
 
     Optional<Gateway> of(RunSummary run) {

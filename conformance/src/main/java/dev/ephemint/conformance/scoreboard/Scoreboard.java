@@ -1,5 +1,6 @@
 package dev.ephemint.conformance.scoreboard;
 
+import dev.ephemint.conformance.input.InvalidInputException;
 import dev.ephemint.conformance.requirement.Requirement;
 import dev.ephemint.conformance.scoreboard.Gateways.Gateway;
 import java.io.IOException;
@@ -42,7 +43,8 @@ public final class Scoreboard {
      * Of each report in the directories: {@code report.json} of a run, or any other file that ends in {@code .json}.
      *
      * @param gateways the file that describes them
-     * @throws InvalidScoreboardException if a file cannot be used, or a failed family has no sentence, or a sentence no failure
+     * @throws InvalidInputException lists each mistake of the file
+     * @throws InvalidScoreboardException if a report cannot be used, or a failed family has no sentence, or a sentence no failure
      */
     public static Scoreboard of(List<Path> directories, Path gateways, List<Requirement> requirements) {
         List<RunSummary> runs = directories.stream()
@@ -52,7 +54,8 @@ public final class Scoreboard {
         Scoreboard board = new Scoreboard(runs, Gateways.read(gateways), requirements);
         List<String> problems = board.problems();
         if (!problems.isEmpty()) {
-            throw new InvalidScoreboardException(gateways + ": " + String.join("; ", problems));
+            throw new InvalidScoreboardException(
+                    problems.stream().map(problem -> gateways + ": " + problem).collect(Collectors.joining("\n")));
         }
         return board;
     }

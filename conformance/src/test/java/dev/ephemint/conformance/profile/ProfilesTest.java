@@ -3,12 +3,18 @@ package dev.ephemint.conformance.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.MintOperation;
 import dev.ephemint.conformance.TargetDialect;
 import dev.ephemint.conformance.http.Header;
+import dev.ephemint.conformance.input.InvalidInputException;
+import dev.ephemint.conformance.json.ExactJson;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -79,10 +85,11 @@ final class ProfilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            title: A gateway          | titel: A gateway     | profile mine: titel: is unknown; known are dialect, endpoints
+            title: A gateway          | ''                   | profile mine: title: is missing
+            transcription: gpt-live   | text: gpt-live       | profile mine: models.text: is unknown; known are realtime, transcription
             dialect: openai           | dialect: opnai       | profile mine: dialect: must be one of azure, azure-preview, openai, openai-beta, got opnai
             dialect: openai           | # none               | profile mine: dialect: is missing
-            [error-envelope]          | [errors]             | profile mine: features: must be one of connect, defers,
+            [error-envelope]          | [errors]             | profile mine: features[0]: must be one of connect, defers,
             [error-envelope]          | errors               | profile mine: features: must be a list
             /v1/realtime/client_secrets | v1                 | profile mine: endpoints.createClientSecret: must begin with /, got v1
             owner: caller             | owner: me            | profile mine: upstream.credential.owner: must be one of caller, gateway, got me
@@ -90,14 +97,62 @@ final class ProfilesTest {
             """)
     void rejectsInvalidProfile(String text, String replacement, String message) {
         assertThatThrownBy(() -> ProfileReader.read("mine", WHOLE.replace(text, replacement)))
-                .isInstanceOf(InvalidProfileException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void reportsEveryMistakeAtOnce() {
+        assertThatThrownBy(() -> ProfileReader.read("mine", """
+                        title: ' '
+                        endpoints: {createClientSecret: v1, deleteSecret: /v1}
+                        session-types: [realtime, realtime, text]
+                        headers: {x: 1}
+                        models: [a]
+                        upstream: {target: /, credential: {owner: me}, may-add: true}
+                        """)).message().satisfies(message -> assertThat(
+                        message.lines())
+                .containsExactlyInAnyOrder(
+                        "profile mine: dialect: is missing",
+                        "profile mine: title: must not be blank",
+                        "profile mine: endpoints.createClientSecret: must begin with /, got v1",
+                        "profile mine: endpoints.deleteSecret: is unknown; known are createClientSecret, createTranscriptionSession",
+                        "profile mine: session-types: must be a list of different values",
+                        "profile mine: session-types[2]: must be one of realtime, transcription, got text",
+                        "profile mine: headers.x: must be text",
+                        "profile mine: models: must be a mapping",
+                        "profile mine: upstream.credential.header: is missing",
+                        "profile mine: upstream.credential.owner: must be one of caller, gateway, got me",
+                        "profile mine: upstream.may-add: must be a list"));
+    }
+
+    @Test
+    void theSchemaHasEachDialectOperationAndFeature() throws Exception {
+        JsonNode properties = ExactJson.parse(Files.readString(KitData.path("schemas/profile.schema.json")))
+                .path("properties");
+
+        assertThat(texts(properties.at("/dialect/enum")))
+                .containsExactlyInAnyOrder(
+                        Stream.of(TargetDialect.values()).map(TargetDialect::id).toArray(String[]::new));
+        assertThat(texts(properties.at("/features/items/enum")))
+                .containsExactlyInAnyOrder(
+                        Stream.of(Feature.values()).map(Feature::word).toArray(String[]::new));
+        assertThat(properties.at("/endpoints/properties").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        Stream.of(MintOperation.values()).map(Enum::name).toArray(String[]::new));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.textValue()));
+        return texts;
     }
 
     @Test
     void unknownNameListsTheShippedProfiles() {
         assertThatThrownBy(() -> Profiles.of("ephemint-opnai"))
-                .isInstanceOf(InvalidProfileException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("no profile ephemint-opnai: neither a file nor one of azure, azure-preview, ");
     }
 
@@ -110,11 +165,9 @@ final class ProfilesTest {
                 .containsExactly(
                         new Header("authorization", "Bearer $1"),
                         new Header("x-vendor", "http://127.0.0.1:7/v1 " + PlantedKey.VALUE));
-        assertThatThrownBy(() -> RequestHeaders.of(profile, Optional.of(vendor), name -> null))
-                .hasMessage("mine: headers.authorization: environment variable KEY is not set");
-        assertThatThrownBy(() -> RequestHeaders.of(profile, Optional.empty(), name -> "x"))
-                .hasMessage(
-                        "mine: headers.x-vendor needs the vendor that the kit plays; use --vendor-port or --header");
+        assertThatThrownBy(() -> RequestHeaders.of(profile, Optional.empty(), name -> null))
+                .hasMessage("mine: headers.authorization: environment variable KEY is not set\n"
+                        + "mine: headers.x-vendor needs the vendor that the kit plays; use --vendor-port or --header");
     }
 
     @Test

@@ -1,10 +1,9 @@
 package dev.ephemint.conformance.diff.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.ephemint.conformance.diff.change.Change;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.ephemint.conformance.input.InputSchema;
+import dev.ephemint.conformance.input.InvalidInputException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,19 +15,16 @@ public record Approvals(List<Approval> entries) {
         entries = List.copyOf(entries);
     }
 
+    /** @throws InvalidInputException lists each mistake */
     public static Approvals read(Path file) {
-        try {
-            List<Approval> entries = new ArrayList<>();
-            for (JsonNode entry : new YAMLMapper().readTree(file.toFile())) {
-                entries.add(new Approval(
-                        entry.path("fingerprint").asText(),
-                        entry.path("reason").asText(),
-                        LocalDate.parse(entry.path("expires").asText())));
-            }
-            return new Approvals(entries);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<Approval> entries = new ArrayList<>();
+        for (JsonNode entry : InputSchema.named("approvals").read(file).valid()) {
+            entries.add(new Approval(
+                    entry.get("fingerprint").textValue(),
+                    entry.get("reason").textValue(),
+                    LocalDate.parse(entry.get("expires").textValue())));
         }
+        return new Approvals(entries);
     }
 
     boolean approve(Change change, LocalDate today) {
