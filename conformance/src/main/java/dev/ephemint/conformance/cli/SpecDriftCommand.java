@@ -52,7 +52,7 @@ final class SpecDriftCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         PublishedOutput output = Choices.constant("--format", format, PublishedOutput.values());
         try {
             SpecDocument document = DriftSource.read(published);

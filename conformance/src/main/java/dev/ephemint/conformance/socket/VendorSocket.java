@@ -20,7 +20,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A client's end of a vendor's socket, which records what it receives and sends only on request. */
+/**
+ * A client's end of a vendor's socket, which records what it receives and sends only on request.
+ *
+ * <p>With the JDK's client, because the WebSocket module of Apache HttpClient 5 is an alpha of 5.7 (2026-08-14).
+ */
 public final class VendorSocket implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int SECONDS = 30;

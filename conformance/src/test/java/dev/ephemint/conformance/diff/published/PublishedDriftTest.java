@@ -107,6 +107,30 @@ final class PublishedDriftTest {
     }
 
     @Test
+    void followsARedirectButNoneWithoutEnd() throws Exception {
+        HttpServer server = server(200);
+        redirect(server, "/moved", "/openapi.yaml");
+        redirect(server, "/loop", "/loop");
+        try {
+            String base = "http://127.0.0.1:" + server.getAddress().getPort();
+
+            assertThat(PublishedDrift.of(DriftSource.read(base + "/moved"))).hasSameSizeAs(differences());
+            assertThatThrownBy(() -> DriftSource.read(base + "/loop"))
+                    .hasMessage(base + "/loop: more than 5 redirects");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static void redirect(HttpServer server, String from, String to) {
+        server.createContext(from, exchange -> {
+            exchange.getResponseHeaders().set("location", to);
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+    }
+
+    @Test
     void rejectsAnotherStatusAndAMissingFile() throws Exception {
         HttpServer server = server(404);
         try {
