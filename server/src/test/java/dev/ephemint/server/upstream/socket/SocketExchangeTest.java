@@ -15,11 +15,13 @@ import dev.ephemint.server.upstream.ExchangeFailures;
 import dev.ephemint.server.upstream.socket.SocketMessage.Closed;
 import dev.ephemint.server.upstream.socket.SocketMessage.Event;
 import dev.ephemint.testing.socket.RawServer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SocketExchangeTest {
@@ -99,14 +101,19 @@ class SocketExchangeTest {
         }
     }
 
+    /** The response comes once another connection, begun later, has reached the limit. */
     @Test
     void connectTimeoutDoesNotLimitTheResponse() throws Exception {
         SocketExchange slow = new SocketExchange(TestLimits.withConnect(Duration.ofMillis(200)));
-        RawServer.Handler late = (peer, request) -> {
-            TimeUnit.MILLISECONDS.sleep(500);
-            peer.write("HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n");
-        };
-        try (RawServer upstream = RawServer.handling(late)) {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+                Socket second = new Socket(full.getInetAddress(), full.getLocalPort());
+                RawServer upstream = RawServer.handling((peer, request) -> {
+                    assertThat(failure(slow, "ws://127.0.0.1:" + full.getLocalPort()))
+                            .isEqualTo(new TimedOut());
+                    peer.write("HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n");
+                })) {
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
             URI uri = URI.create("ws://localhost:" + upstream.port());
 
             assertThat(slow.open(uri, openAi(STRANGER))).isInstanceOf(HandshakeOutcome.Refused.class);
