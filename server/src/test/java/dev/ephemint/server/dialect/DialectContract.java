@@ -10,6 +10,7 @@ import static dev.ephemint.server.Fixtures.transcription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.mint.Constraint.Enforcer;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.CredentialRefused;
 import dev.ephemint.server.mint.MintFailure.Overloaded;
@@ -54,6 +55,12 @@ public abstract class DialectContract {
 
         assertThat(call.uri().isAbsolute()).isTrue();
         assertThat(call.headers()).isEmpty();
+    }
+
+    @Test
+    void theVendorEnforcesOnlyTheLifetime() {
+        assertThat(unit().enforcer("expires_after.seconds")).isEqualTo(Enforcer.VENDOR);
+        assertThat(unit().enforcer("session.expires_after")).isEqualTo(Enforcer.NONE);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -11,6 +12,7 @@ import dev.ephemint.server.policy.caller.Bound.Allowed;
 import dev.ephemint.server.policy.caller.Bound.Constant;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ final class BoundTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, 0.5", "1E+1, 10", "999999999, 999999999", "10000000000, 10000000000"})
+    @CsvSource({"0.5, 0.5", "1E+1, 10", "999999999, 999999999", "9999999999, 9999999999"})
     void aLimitIsWrittenAsTheNumberThatItIs(BigDecimal limit, String written) {
         assertThat(NumberLimit.atLeast(limit).schema().get("minimum").toString())
                 .isEqualTo(written);
@@ -73,5 +75,45 @@ final class BoundTest {
         assertThat(SizeLimit.items(1).nearest(TextNode.valueOf("ab"))).isEmpty();
         assertThat(SizeLimit.characters(1).nearest(TextNode.valueOf("ab"))).isEmpty();
         assertThat(SizeLimit.characters(1).nearest(list)).isEmpty();
+    }
+
+    @Test
+    void aNumberIsNoOtherNumber() {
+        assertThat(new Constant(IntNode.valueOf(1)).breach(IntNode.valueOf(2))).isPresent();
+        assertThat(new Constant(IntNode.valueOf(1)).breach(DoubleNode.valueOf(1.0)))
+                .isEmpty();
+    }
+
+    @Test
+    void theLimitItselfIsWithin() {
+        assertThat(NumberLimit.atLeast(BigDecimal.TEN).breach(IntNode.valueOf(10)))
+                .isEmpty();
+        assertThat(NumberLimit.atMost(BigDecimal.TEN).breach(IntNode.valueOf(10)))
+                .isEmpty();
+        assertThat(SizeLimit.characters(2).breach(TextNode.valueOf("ab"))).isEmpty();
+        assertThat(SizeLimit.characters(2).breach(TextNode.valueOf("abc"))).isPresent();
+        assertThat(SizeLimit.items(0).breach(JsonNodeFactory.instance.arrayNode()))
+                .isEmpty();
+    }
+
+    @Test
+    void theLimitIsTheNearestNumber() {
+        assertThat(NumberLimit.atLeast(BigDecimal.TEN).nearest(IntNode.valueOf(9)))
+                .contains(IntNode.valueOf(10));
+        assertThat(NumberLimit.atMost(BigDecimal.TEN).nearest(IntNode.valueOf(11)))
+                .contains(IntNode.valueOf(10));
+        assertThat(NumberLimit.atMost(BigDecimal.TEN).nearest(TextNode.valueOf("inf")))
+                .isEmpty();
+    }
+
+    @Test
+    void asManyAsCanBeShownAreShown() {
+        assertThat(new Allowed(List.of(IntNode.valueOf(7))).words()).isEqualTo("only 7");
+        assertThat(new Allowed(Collections.nCopies(10, (JsonNode) IntNode.valueOf(7))).words())
+                .isEqualTo("only 7, 7, 7, 7, 7, 7, 7, 7, 7 or 7");
+        assertThat(new Constant(TextNode.valueOf("x".repeat(62))).words()).isEqualTo("only '" + "x".repeat(62) + "'");
+        assertThat(new Constant(TextNode.valueOf("x".repeat(63))).words()).endsWith("x...");
+        assertThat(NumberLimit.atMost(BigDecimal.ONE).breach(BigIntegerNode.valueOf(BigInteger.TEN.pow(19))))
+                .hasValueSatisfying(breach -> assertThat(breach.sent()).isEqualTo("1" + "0".repeat(19)));
     }
 }

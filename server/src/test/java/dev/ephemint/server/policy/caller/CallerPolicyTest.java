@@ -94,6 +94,7 @@ final class CallerPolicyTest {
                 "`'session.audio.input.transcription.language':{'constant':'en'}` | {'type':'transcription','audio':{'input':{'transcription':null}}} | {'type':'transcription','audio':{'input':{'transcription':null}}}",
                 "`'session.instructions':{'constant':'i'}` | {'type':'transcription'} | {'type':'transcription'}",
                 "`'session.instructions':{'constant':'i'}` | {'type':'realtime'} | {'type':'realtime','instructions':'i'}",
+                "`'session.audio.input.noise_reduction.strength':{'default':1},'session.audio.input.noise_reduction':{'default':{'type':'near_field'}}` | {'type':'transcription'} | {'type':'transcription','audio':{'input':{'noise_reduction':{'type':'near_field','strength':1}}}}",
                 "`'session.include':{'default':[]}` | {'type':'transcription'} | {'type':'transcription','include':[]}",
                 "`'session.include':{'default':[]}` | {'type':'transcription','include':null} | {'type':'transcription','include':null}",
                 "`'session.include':{'constant':null}` | {'type':'transcription'} | {'type':'transcription','include':null}",

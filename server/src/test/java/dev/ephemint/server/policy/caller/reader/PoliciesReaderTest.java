@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PoliciesReaderTest {
 
@@ -82,11 +83,22 @@ final class PoliciesReaderTest {
             quoteCharacter = '`',
             value = {
                 "session.max_output_tokens | {'min':1}",
+                "session.max_output_tokens | {'min':5,'max':5}",
                 "session.max_output_tokens | {'min':1,'max':5}",
             })
     void readsARuleThatMakesSense(String member, String rule) {
         assertThat(read("{'p':{'members':{'" + member + "':" + rule + "}}}").problems())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'lifetime':{'min-seconds':60,'max-seconds':60,'default-seconds':60}}",
+                "{'members':{'session.tools':{'max-items':1},'session.tools[].type':{'allowed':['function']}}}",
+            })
+    void readsRulesThatAgree(String policy) {
+        assertThat(read("{'p':" + policy + "}").problems()).isEmpty();
     }
 
     /** The contract has no such member today. */
