@@ -127,6 +127,18 @@ final class ProfilesTest {
     }
 
     @Test
+    void readsTheExampleOfTheGuide() throws Exception {
+        String guide = Files.readString(Path.of("../server/docs/conformance.md"));
+        String example =
+                guide.substring(guide.indexOf("title: My gateway"), guide.indexOf("```", guide.indexOf("title: My")));
+
+        Profile profile = ProfileReader.read("mine", example);
+
+        assertThat(profile.title()).isEqualTo("My gateway");
+        assertThat(profile.upstream()).isEmpty();
+    }
+
+    @Test
     void theSchemaHasEachDialectOperationAndFeature() throws Exception {
         JsonNode properties = ExactJson.parse(Files.readString(KitData.path("schemas/profile.schema.json")))
                 .path("properties");

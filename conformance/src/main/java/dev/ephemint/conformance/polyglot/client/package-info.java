@@ -1,4 +1,4 @@
-/** Clients that generators make from a contract, and where they are generated. */
+/** Clients that generators make from a contract, and the directories that they are generated in. */
 @NullMarked
 package dev.ephemint.conformance.polyglot.client;
 
