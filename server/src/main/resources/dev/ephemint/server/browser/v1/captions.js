@@ -9,6 +9,7 @@ import { reasonOf, TokenSource } from './tokens.js';
 import { shown, Transcript } from './transcript.js';
 
 const EVENTS = ['state', 'token', 'caption', 'speech', 'level', 'dropped', 'error', 'reconnecting', 'event', 'close'];
+/** @type {Required<Omit<import('./ephemint.d.ts').CaptionsOptions, 'tokens' | 'source' | 'signal'>>} */
 const DEFAULTS = { transport: 'auto', turns: 'auto', reconnects: 3, lastWords: 10000 };
 const NOT_CLOSED = { code: null, reason: '' };
 const BLOCKS_A_SECOND = 20;

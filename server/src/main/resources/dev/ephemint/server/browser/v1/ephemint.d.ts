@@ -218,7 +218,7 @@ export interface CaptionsEvents {
   level: number;
   /** Seconds of audio, in all, that were left out because the line is slow or was lost. */
   dropped: { seconds: number };
-  /** The vendor reported an error, and the session goes on. What ends a session is in its close. */
+  /** The vendor reported an error, and the session continues. What ends a session is in its close. */
   error: EphemintError;
   reconnecting: { attempt: number; delay: number; error: EphemintError };
   /** Everything that is sent and received, as it is: audio included. */
