@@ -53,10 +53,8 @@ public record Application(
     public static final String AUDIT = "audit";
     public static final String ROUTE = "route";
 
-    private static final MintWarning NOT_REAL = new MintWarning(
-            "sandbox_token",
-            "No upstream is configured: the built-in sandbox made this token, and it opens nothing at any vendor.",
-            null);
+    private static final String NOT_REAL =
+            ": the built-in sandbox made this token, and it opens nothing at any vendor.";
 
     public Application {
         upstreams = List.copyOf(upstreams);
@@ -289,6 +287,11 @@ public record Application(
     }
 
     private static Policy sandbox(Upstream upstream) {
-        return upstream.isSandbox() ? new WarningPolicy(NOT_REAL) : Policy.none();
+        String why = upstream.name()
+                .map(name -> "The upstream '" + name + "' has no url")
+                .orElse("No upstream is configured");
+        return upstream.isSandbox()
+                ? new WarningPolicy(new MintWarning("sandbox_token", why + NOT_REAL, null))
+                : Policy.none();
     }
 }

@@ -15,6 +15,7 @@ import dev.ephemint.server.policy.route.UpstreamModels;
 import dev.ephemint.server.settings.MintSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.UpstreamSettings;
+import dev.ephemint.server.upstream.BreakerLimits;
 import dev.ephemint.server.upstream.BreakingExchange;
 import dev.ephemint.server.upstream.Exchange;
 import dev.ephemint.server.upstream.ExchangeLimits;
@@ -43,8 +44,8 @@ public record UpstreamChain(Upstream upstream, ModelRules rules, Clock clock) {
     /** The same for many callers: an upstream that fails is not asked for a while, and a refused connection is tried again. */
     Exchange guarded(Exchange exchange, Consumer<BreakingExchange> watched) {
         UpstreamSettings settings = settings().upstream();
-        BreakingExchange breaker =
-                new BreakingExchange(exchange, settings.breakerPercent(), settings.breakerWait(), clock);
+        BreakerLimits limits = new BreakerLimits(upstream.label(), settings.breakerPercent(), settings.breakerWait());
+        BreakingExchange breaker = new BreakingExchange(exchange, limits, clock);
         watched.accept(breaker);
         return new RetryingExchange(breaker);
     }

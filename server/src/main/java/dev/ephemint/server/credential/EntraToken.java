@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A token of Microsoft Entra ID, obtained and renewed by azure-identity. There is one per process: it holds azure-core's
+ * A token of Microsoft Entra ID, obtained and renewed by azure-identity. There is one for an upstream: it holds azure-core's
  * cache, which keeps a token until five minutes before its expiry and lets concurrent callers share one request.
  */
 public final class EntraToken implements Credential {

@@ -29,7 +29,9 @@ final class FailureHints {
             Map.entry(AdmissionUnavailable.class, "check admission.redis-url, its password and the Redis server"),
             Map.entry(AuditUnavailable.class, "check audit.file, its disk and its permissions"),
             Map.entry(CircuitOpen.class, "check the failures before this one, and the vendor's status page"),
-            Map.entry(CredentialUnavailable.class, "check azure.credential and the identity of this machine"),
+            Map.entry(
+                    CredentialUnavailable.class,
+                    "check azure.credential or workload-identity, and the identity of this machine"),
             Map.entry(
                     ExpiredToken.class, "check this machine's clock (NTP), and what stands between it and the vendor"),
             Map.entry(NoConnection.class, "raise upstream.max-connections, or check how long the vendor takes"),

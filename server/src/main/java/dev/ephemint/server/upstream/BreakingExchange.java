@@ -42,27 +42,22 @@ public final class BreakingExchange implements Exchange {
     private final CircuitBreaker breaker;
     private final Duration wait;
 
-    /**
-     * Opens if so many of the calls of ten seconds fail.
-     *
-     * @param percent of at least 50 calls
-     * @param wait until the next call is let through
-     */
-    public BreakingExchange(Exchange exchange, int percent, Duration wait, Clock clock) {
+    public BreakingExchange(Exchange exchange, BreakerLimits limits, Clock clock) {
         this.exchange = exchange;
-        this.wait = wait;
+        this.wait = limits.pause();
         this.breaker = CircuitBreaker.of(
-                "upstream",
+                limits.upstream(),
                 CircuitBreakerConfig.custom()
                         .slidingWindow(WINDOW, FEWEST_CALLS, SlidingWindowType.TIME_BASED)
-                        .failureRateThreshold(percent)
-                        .waitDurationInOpenState(wait)
+                        .failureRateThreshold(limits.percent())
+                        .waitDurationInOpenState(limits.pause())
                         .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
                         .clock(clock)
                         .currentTimestampFunction(by -> by.instant().toEpochMilli(), TimeUnit.MILLISECONDS)
                         .writableStackTraceEnabled(false)
                         .build());
         breaker.getEventPublisher().onStateTransition(event -> LOG.atWarn()
+                .addKeyValue("upstream", limits.upstream())
                 .addKeyValue("from", event.getStateTransition().getFromState())
                 .addKeyValue("to", event.getStateTransition().getToState())
                 .log("circuit breaker of the upstream"));

@@ -9,9 +9,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +85,24 @@ class KeyFileTest {
 
         assertThat(sent(unit)).isEqualTo("Bearer sk-planted-first");
         assertThat(sent(unit)).isEqualTo("Bearer sk-planted-first");
+    }
+
+    /** Each call is signed with a whole key, the last one or the next. */
+    @Test
+    void noCallIsLostWhileTheFileIsReplaced() throws Exception {
+        KeyFile unit = unit();
+        List<CompletableFuture<List<String>>> callers = IntStream.range(0, 4)
+                .mapToObj(caller -> CompletableFuture.supplyAsync(() ->
+                        IntStream.range(0, 200).mapToObj(call -> sent(unit)).toList()))
+                .toList();
+        for (int i = 0; i < 50; i++) {
+            Path next = Files.writeString(directory.resolve("next"), "sk-planted-" + (100 + i));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+
+        assertThat(callers).allSatisfy(caller -> assertThat(caller.join())
+                .allMatch(header -> header.matches("Bearer sk-planted-(first|1\\d\\d)")));
+        assertThat(sent(unit)).isEqualTo("Bearer sk-planted-149");
     }
 
     @Test

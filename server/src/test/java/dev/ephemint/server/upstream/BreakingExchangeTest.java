@@ -45,8 +45,7 @@ class BreakingExchangeTest {
                 asked++;
                 return vendor.get();
             },
-            50,
-            WAIT,
+            new BreakerLimits("vendor", 50, WAIT),
             clock());
 
     private Clock clock() {

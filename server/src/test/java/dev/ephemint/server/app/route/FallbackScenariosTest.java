@@ -108,6 +108,30 @@ final class FallbackScenariosTest {
         assertThat(facade.sent()).extracting(RoutedFacade.Sent::upstream).containsExactly("azure-eu");
     }
 
+    /** OpenAI detects no turns of this model, and Azure does: the rule is about the upstream's own vendor. */
+    @ParameterizedTest
+    @CsvSource({"azure-eu, 200", "openai-main, 400"})
+    void theModelRulesOfTheChosenVendorApply(String upstream, int status) throws Exception {
+        try (RoutedFacade routed = RoutedFacade.start(
+                Map.of("upstreams", UPSTREAMS, "routes", "[{models: ['*'], upstreams: [" + upstream + "]}]"))) {
+            HttpResponse<String> response = routed.post(
+                    false,
+                    Fixtures.transcription("{'transcription':{'model':'gpt-live-transcribe'},"
+                                    + "'turn_detection':{'type':'server_vad'}}")
+                            .body());
+
+            assertThat(response.statusCode()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void aRejectedRequestIsNotTakenElsewhere() throws Exception {
+        facade.respond("azure-eu", reply(400, "{'error':{'code':'invalid_value','message':'No.'}}"));
+
+        assertThat(facade.mint("captions").statusCode()).isEqualTo(400);
+        assertThat(facade.sent()).hasSize(1);
+    }
+
     @Test
     void aBrokenConnectionIsNoReasonToAskTheSecond() throws Exception {
         facade.respond("azure-eu", failing(new Unreachable("the connection to the upstream broke before a response")));
