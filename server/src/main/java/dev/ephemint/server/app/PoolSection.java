@@ -25,6 +25,7 @@ import dev.ephemint.server.settings.ConfigSections;
 import dev.ephemint.server.settings.reader.LiveSections;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -120,8 +121,9 @@ record PoolSection(Supplier<CallerPolicies> current, Policy applied, Policy rout
                 throw failed;
             }
         }
-        Route route = seen.get().context().route();
-        return new MintRequest(seen.get().body(), sent.context().withRoute(route), null, List.of());
+        MintRequest bounded = Objects.requireNonNull(seen.get(), "a policy calls the next one, or fails");
+        Route route = bounded.context().route();
+        return new MintRequest(bounded.body(), sent.context().withRoute(route), null, List.of());
     }
 
     /** Of a caller that the policy allows to ask at all. */
