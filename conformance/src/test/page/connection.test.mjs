@@ -46,7 +46,9 @@ test('an abort closes at once and rejects the start', async () => {
   assert.equal(session.state, 'closed');
 
   const before = new Captions({ tokens: tokens(), source: new Source(), signal: abort.signal });
+  const { states } = watched(before);
   await assert.rejects(before.start(), { name: 'AbortError' });
+  assert.deepEqual(states, ['closed']);
 
   const late = new AbortController();
   globalThis.fetch = () => new Promise(() => {});
@@ -175,6 +177,7 @@ test('what cannot succeed is not tried again', async ({ mock }) => {
   for (const [code, reason] of [
     [3000, 'invalid_request_error.invalid_api_key'],
     [4000, 'invalid_request_error.missing_model'],
+    [4999, 'a reason of no table'],
     [1013, 'insufficient_quota.insufficient_quota'],
   ]) {
     const { seen, vendor } = await listening({ reconnects: 3 });
@@ -205,10 +208,11 @@ test('a reconnect waits as long as the service says, and not for ever', async ({
 
 test('a stop while reconnecting closes at once', async ({ mock }) => {
   mock.timers.enable({ apis: ['setTimeout'] });
-  const { session, seen, vendor } = await listening({ reconnects: 3 });
+  const { session, seen, vendor, requests } = await listening({ reconnects: 3 });
   vendor.hangUp(1006);
   assert.equal((await session.stop()).reason, 'stopped');
   await pass(mock, 60_000);
+  assert.equal(requests.length, 1);
   assert.equal(Vendor.all.length, 1);
   assert.equal(seen.closes.length, 1);
 });

@@ -36,6 +36,19 @@ test('the page ends turns if the mint warns that the vendor does not', async () 
   assert.equal(vendor.commits, 1);
 });
 
+for (const [detection, commits] of [
+  [{ type: 'server_vad' }, 0],
+  [null, 1],
+]) {
+  test(`pauses are ${commits ? '' : 'not '}committed if the session says ${JSON.stringify(detection)}`, async () => {
+    const session = { audio: { input: { turn_detection: detection } } };
+    const { source, vendor } = await listening({ turns: 'auto' }, minted({}, { session }));
+    source.play(1, 0.07);
+    source.play(1, 0);
+    assert.equal(vendor.commits, commits);
+  });
+}
+
 test('silence before speech does not count towards its length', async () => {
   const { source, vendor } = await listening();
   source.play(60, 0);
