@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ready while the credential can be obtained, which is checked at most every ten seconds and by one thread at a time: the
@@ -18,12 +20,17 @@ final class CachedReadiness implements Readiness {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
 
+    private static final Logger LOG = LoggerFactory.getLogger(CachedReadiness.class);
+
+    private final String upstream;
     private final Credential credential;
     private final Clock clock;
     private final ReentrantLock checking = new ReentrantLock();
     private volatile Known known = new Known(Instant.MIN, Optional.of(unknown()));
 
-    CachedReadiness(Credential credential, Clock clock) {
+    /** @param upstream its name, for the log */
+    CachedReadiness(String upstream, Credential credential, Clock clock) {
+        this.upstream = upstream;
         this.credential = credential;
         this.clock = clock;
     }
@@ -36,6 +43,7 @@ final class CachedReadiness implements Readiness {
         if (!clock.instant().isBefore(known.stale) && checking.tryLock()) {
             try {
                 Optional<MintFailedException> missing = probe();
+                logChange(missing.isEmpty());
                 known = new Known(clock.instant().plus(FRESH), missing);
             } finally {
                 checking.unlock();
@@ -44,6 +52,15 @@ final class CachedReadiness implements Readiness {
         known.missing.ifPresent(missing -> {
             throw missing;
         });
+    }
+
+    /** The first check is no change if there is a credential. */
+    private void logChange(boolean ready) {
+        if (known.missing.isEmpty() != ready && !(ready && known.stale.equals(Instant.MIN))) {
+            LOG.atWarn()
+                    .addKeyValue("upstream", upstream)
+                    .log(ready ? "the credential can be obtained again" : "the credential cannot be obtained");
+        }
     }
 
     private Optional<MintFailedException> probe() {

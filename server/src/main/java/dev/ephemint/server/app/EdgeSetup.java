@@ -26,7 +26,7 @@ record EdgeSetup(Application application) {
         Settings settings = application.settings();
         Upstream upstream = application.upstream();
         EdgeSettings edge = new EdgeSettings(
-                upstream.dialect().name().toString(),
+                dialect(),
                 settings.mint().defaultModel(),
                 limits(settings.server()),
                 hosts(settings.server()),
@@ -35,10 +35,20 @@ record EdgeSetup(Application application) {
         return new Edge(edge, mint, readiness(), application.repair(), upstream.embedded(), callers());
     }
 
+    /** For the line of a request; the line of its mint has the dialect that minted. */
+    private String dialect() {
+        List<String> all = application.upstreams().stream()
+                .map(upstream -> upstream.dialect().name().toString())
+                .distinct()
+                .toList();
+        return all.size() == 1 ? all.get(0) : "several";
+    }
+
     /** Ready if one upstream is. */
     private Readiness readiness() {
         return Readiness.any(application.upstreams().stream()
-                .map(upstream -> (Readiness) new CachedReadiness(upstream.credential(), application.clock()))
+                .map(upstream ->
+                        (Readiness) new CachedReadiness(upstream.label(), upstream.credential(), application.clock()))
                 .toList());
     }
 

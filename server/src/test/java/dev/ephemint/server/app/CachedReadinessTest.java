@@ -24,6 +24,7 @@ final class CachedReadinessTest {
     private Runnable whileProbing = () -> {};
 
     private final CachedReadiness unit = new CachedReadiness(
+            "default",
             new Credential() {
                 @Override
                 public Map<String, String> authentication() {
