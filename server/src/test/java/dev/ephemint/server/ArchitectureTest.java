@@ -63,6 +63,15 @@ class ArchitectureTest {
             mayUse("pool", "a pool is one more policy around a mint of any vendor", "mint", "policy");
 
     @ArchTest
+    static final ArchRule SEALED = mayUse(
+            "sealed",
+            "a sealed token is a policy around a mint, a credential, and one use in the store of the limits",
+            "mint",
+            "policy",
+            "caller",
+            "admission");
+
+    @ArchTest
     static final ArchRule ONE_PACKAGE_SEES_JEDIS = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".admission.redis..")

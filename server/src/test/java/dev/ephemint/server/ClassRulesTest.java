@@ -64,7 +64,8 @@ class ClassRulesTest {
                     ROOT + ".sandbox..",
                     ROOT + ".mint..",
                     ROOT + ".audit..",
-                    ROOT + ".admission.redis..")
+                    ROOT + ".admission.redis..",
+                    ROOT + ".sealed..")
             .should()
             .callMethod(Secret.class, "reveal")
             .because("every place that touches a key must be found by one search");

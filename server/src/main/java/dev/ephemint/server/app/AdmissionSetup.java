@@ -48,7 +48,7 @@ record AdmissionSetup(Settings settings, LiveSections sections, Closer closer, C
                 policy -> limits.get().getOrDefault(policy, Limits.NONE),
                 new EndUserHash(settings.audit().endUserKey()),
                 Duration.ofSeconds(settings.mint().expiresAfterSeconds()));
-        return new AdmissionPolicy(watched.apply(admission()), claims, trail(), clock);
+        return new AdmissionPolicy(watched.apply(store()), claims, trail(), clock);
     }
 
     private static Map<String, Limits> limits(JsonNode policies) {
@@ -69,7 +69,8 @@ record AdmissionSetup(Settings settings, LiveSections sections, Closer closer, C
         return limits;
     }
 
-    private Admission admission() {
+    /** The store of the limits. */
+    Admission store() {
         return settings.admission()
                 .redisUrl()
                 .map(this::shared)

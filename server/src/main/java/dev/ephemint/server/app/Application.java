@@ -100,6 +100,12 @@ public record Application(
         return new AdmissionSetup(settings, sections, closer, clock).policy(watched);
     }
 
+    /** Seals tokens and exchanges sealed ones, if there are keys for that; before everything else. */
+    public Policy sealing(Closer closer) {
+        return new SealSetup(settings, clock)
+                .policy(() -> new AdmissionSetup(settings, sections, closer, clock).store());
+    }
+
     /** Tokens that are minted before they are asked for, if pools are configured; they end with {@code closer}. */
     public Policy pools(Closer closer, PoolWatch watch) {
         Supplier<CallerPolicies> current =

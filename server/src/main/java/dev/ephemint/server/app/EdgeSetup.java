@@ -63,7 +63,8 @@ record EdgeSetup(Application application) {
             }
             return CallersReader.read(now, settings.auth().pepper(), application.clock());
         });
-        return shown -> current.get().check(shown);
+        return new SealSetup(settings, application.clock())
+                .callers(shown -> current.get().check(shown));
     }
 
     /** The configured ones, and those that any policy lists: whether the caller's own does is checked at the mint. */

@@ -68,7 +68,8 @@ public final class Facade implements AutoCloseable {
                             application.pools(closer, observation.pools()),
                             observation.onNextUpstream()),
                     application.upstreams());
-            EdgeServer server = closer.later(listen(settings.server(), observation.edge(application.edge(mint))));
+            Edge edge = application.edge(application.sealing(closer).around(mint));
+            EdgeServer server = closer.later(listen(settings.server(), observation.edge(edge)));
             logStart(settings, application.upstreams(), server);
             return new Facade(closer, server, observation.server().map(MetricsServer::port));
         } catch (RuntimeException failed) {

@@ -1,5 +1,6 @@
 package dev.ephemint.server.caller;
 
+import dev.ephemint.server.mint.Secret;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  */
 public record ShownCredentials(
         List<String> authorization, List<String> apiKeys, Optional<X509Certificate> certificate) {
+
+    /** How a sealed token begins. */
+    public static final String SEALED = "eps_";
 
     /** RFC 6750, 2.1; the scheme in any case (RFC 9110, 11.1). */
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*)");
@@ -42,6 +46,17 @@ public record ShownCredentials(
             throw new CallerRefusedException(CallerRefusal.AMBIGUOUS);
         }
         return tokens.stream().findFirst();
+    }
+
+    /**
+     * The token, if it is a sealed one.
+     *
+     * @throws CallerRefusedException if there is another credential as well, or one of another form
+     */
+    public Optional<Secret> sealed() {
+        boolean any =
+                Stream.concat(authorization.stream(), apiKeys.stream()).anyMatch(header -> header.contains(SEALED));
+        return any ? token().filter(token -> token.startsWith(SEALED)).map(Secret::new) : Optional.empty();
     }
 
     private static String bearer(String header) {

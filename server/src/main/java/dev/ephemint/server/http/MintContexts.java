@@ -20,12 +20,13 @@ record MintContexts(Duration timeout) {
 
     MintContext of(ContainerRequestContext request, Operation operation, @Nullable String idempotencyKey) {
         return new MintContext(
-                CallerFilter.callerOf(request),
-                operation,
-                origin(request),
-                Optional.ofNullable(idempotencyKey),
-                Deadline.after(RequestId.of(request).begun(), timeout),
-                Arrival.caller(request));
+                        CallerFilter.callerOf(request),
+                        operation,
+                        origin(request),
+                        Optional.ofNullable(idempotencyKey),
+                        Deadline.after(RequestId.of(request).begun(), timeout),
+                        Arrival.caller(request))
+                .withSealed(CallerFilter.sealedOf(request));
     }
 
     private static Optional<String> origin(ContainerRequestContext request) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param origin the request's {@code Origin}, if a browser sent one
  * @param idempotencyKey the request's {@code Idempotency-Key}
  * @param route the upstreams that may mint for it; empty until that is decided
+ * @param sealed the sealed token that the request shows instead of another credential
  */
 public record MintContext(
         Caller caller,
@@ -16,9 +17,10 @@ public record MintContext(
         Optional<String> idempotencyKey,
         Deadline deadline,
         CallerPresence presence,
-        Route route) {
+        Route route,
+        Optional<Secret> sealed) {
 
-    /** Before a route is decided. */
+    /** Before a route is decided, without a sealed token. */
     public MintContext(
             Caller caller,
             Operation operation,
@@ -26,7 +28,7 @@ public record MintContext(
             Optional<String> idempotencyKey,
             Deadline deadline,
             CallerPresence presence) {
-        this(caller, operation, origin, idempotencyKey, deadline, presence, Route.NONE);
+        this(caller, operation, origin, idempotencyKey, deadline, presence, Route.NONE, Optional.empty());
     }
 
     /** Of a caller that cannot leave. */
@@ -46,19 +48,23 @@ public record MintContext(
     }
 
     public MintContext withCaller(Caller other) {
-        return new MintContext(other, operation, origin, idempotencyKey, deadline, presence, route);
+        return new MintContext(other, operation, origin, idempotencyKey, deadline, presence, route, sealed);
     }
 
     public MintContext withDeadline(Deadline other) {
-        return new MintContext(caller, operation, origin, idempotencyKey, other, presence, route);
+        return new MintContext(caller, operation, origin, idempotencyKey, other, presence, route, sealed);
     }
 
     public MintContext withPresence(CallerPresence other) {
-        return new MintContext(caller, operation, origin, idempotencyKey, deadline, other, route);
+        return new MintContext(caller, operation, origin, idempotencyKey, deadline, other, route, sealed);
     }
 
     public MintContext withRoute(Route other) {
-        return new MintContext(caller, operation, origin, idempotencyKey, deadline, presence, other);
+        return new MintContext(caller, operation, origin, idempotencyKey, deadline, presence, other, sealed);
+    }
+
+    public MintContext withSealed(Optional<Secret> other) {
+        return new MintContext(caller, operation, origin, idempotencyKey, deadline, presence, route, other);
     }
 
     /** A key may be guessed from another, so it is not printed. */

@@ -23,6 +23,7 @@ public record Settings(
         @Valid AdmissionSettings admission,
         @Valid AuditSettings audit,
         AuthSettings auth,
+        @Valid SealedSettings sealed,
         PageSettings page,
         LogSettings log,
         @Valid MetricsSettings metrics,
@@ -52,8 +53,8 @@ public record Settings(
     private Settings with(
             UpstreamSettings only, OpenAiSettings ofOpenAi, AzureSettings ofAzure, List<NamedUpstream> named) {
         return new Settings(
-                server, only, ofOpenAi, ofAzure, mint, admission, audit, auth, page, log, metrics, tracing, named,
-                sections);
+                server, only, ofOpenAi, ofAzure, mint, admission, audit, auth, sealed, page, log, metrics, tracing,
+                named, sections);
     }
 
     /** As configured; by default only if nothing but this machine can see it, and it can mint: it sends no credential. */

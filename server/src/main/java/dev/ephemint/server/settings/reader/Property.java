@@ -43,6 +43,17 @@ public enum Property {
             "PEM file of the authorities whose client certificates are accepted; a certificate is asked for, not required"),
     AUTH_PEPPER("", "Secret by which the hashes of callers' keys are made, 32 characters or more; environment only"),
     AUTH_PEPPER_FILE("", "File that holds the pepper"),
+    SEALED_KEYS_FILE(
+            "",
+            "File of the keys that seal tokens, a line for each: a name and 32 random bytes in Base64; the first one seals, all"
+                    + " of them open; read again when it changes; if not set, no token is sealed"),
+    SEALED_LIFETIME("PT1M", "Time in which a sealed token can be exchanged"),
+    SEALED_POLICIES(
+            "", "Policies, comma-separated, whose tokens are sealed; if not set, those of all callers", ValueType.LIST),
+    SEALED_ORIGINS(
+            "",
+            "Origins, comma-separated, from which a token may be exchanged that no browser minted; if not set, any or none",
+            ValueType.LIST),
     UPSTREAM_DIALECT(
             "openai",
             "Dialect of the vendor: `openai`, `openai-beta`, `azure` or `azure-preview`",

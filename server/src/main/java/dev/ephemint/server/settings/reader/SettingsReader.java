@@ -13,6 +13,7 @@ import dev.ephemint.server.settings.MintSettings;
 import dev.ephemint.server.settings.NamedUpstream;
 import dev.ephemint.server.settings.OpenAiSettings;
 import dev.ephemint.server.settings.PageSettings;
+import dev.ephemint.server.settings.SealedSettings;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.TracingSettings;
@@ -84,6 +85,7 @@ public final class SettingsReader {
                 admission.admission(),
                 admission.audit(),
                 new AuthSettings(secrets.read(Property.AUTH_PEPPER, Property.AUTH_PEPPER_FILE)),
+                sealed(),
                 new PageSettings(values.decision(Property.PAGE_ENABLED)),
                 new LogSettings(values.choice(Property.LOG_FORMAT, LogFormat.class)),
                 new MetricsSettings(
@@ -94,6 +96,14 @@ public final class SettingsReader {
                         values.web(Property.TRACING_OTLP_URL), values.integer(Property.TRACING_SAMPLE_PERCENT)),
                 named,
                 sections);
+    }
+
+    private SealedSettings sealed() {
+        return new SealedSettings(
+                values.file(Property.SEALED_KEYS_FILE),
+                values.duration(Property.SEALED_LIFETIME),
+                values.list(Property.SEALED_POLICIES),
+                values.origins(Property.SEALED_ORIGINS));
     }
 
     /** @param slowest timeout of an upstream */

@@ -15,6 +15,7 @@ import dev.ephemint.server.settings.MetricsSettings;
 import dev.ephemint.server.settings.MintSettings;
 import dev.ephemint.server.settings.OpenAiSettings;
 import dev.ephemint.server.settings.PageSettings;
+import dev.ephemint.server.settings.SealedSettings;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.TracingSettings;
@@ -77,6 +78,7 @@ final class DefaultSettingsTest {
                                 1),
                         new AuditSettings(Optional.empty(), true, false, 100_000, true, Optional.empty()),
                         new AuthSettings(Optional.empty()),
+                        new SealedSettings(Optional.empty(), Duration.ofMinutes(1), List.of(), List.of()),
                         new PageSettings(Optional.empty()),
                         new LogSettings(LogFormat.TEXT),
                         new MetricsSettings(false, "127.0.0.1", 9464),

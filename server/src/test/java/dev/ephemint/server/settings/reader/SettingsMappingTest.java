@@ -14,6 +14,7 @@ import dev.ephemint.server.settings.MetricsSettings;
 import dev.ephemint.server.settings.MintSettings;
 import dev.ephemint.server.settings.OpenAiSettings;
 import dev.ephemint.server.settings.PageSettings;
+import dev.ephemint.server.settings.SealedSettings;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.TracingSettings;
@@ -60,6 +61,10 @@ final class SettingsMappingTest {
                 mint.repair=true
                 mint.model-rules-file=%s
                 auth.pepper-file=%s
+                sealed.keys-file=%s
+                sealed.lifetime=PT30S
+                sealed.policies=captions
+                sealed.origins=https://captions.example
                 page.enabled=false
                 log.format=json
                 metrics.enabled=true
@@ -67,7 +72,7 @@ final class SettingsMappingTest {
                 metrics.port=0
                 tracing.otlp-url=http://127.0.0.1:4318/v1/traces
                 tracing.sample-percent=10
-                """.formatted(rules, pepper));
+                """.formatted(rules, pepper, pepper));
 
         Settings settings = SettingsReader.read(
                 Sources.ofEnvironment(Map.of("EPHEMINT_OPENAI_API_KEY", "sk-1"), Optional.of(file), true));
@@ -106,6 +111,11 @@ final class SettingsMappingTest {
                         defaults().admission(),
                         defaults().audit(),
                         new AuthSettings(Optional.of(new Secret("p".repeat(32)))),
+                        new SealedSettings(
+                                Optional.of(pepper),
+                                Duration.ofSeconds(30),
+                                List.of("captions"),
+                                List.of("https://captions.example")),
                         new PageSettings(Optional.of(false)),
                         new LogSettings(LogFormat.JSON),
                         new MetricsSettings(true, "::1", 0),

@@ -1,0 +1,116 @@
+package dev.ephemint.server.sealed;
+
+import dev.ephemint.server.admission.Admission;
+import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.MintContext;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.CallerLeft;
+import dev.ephemint.server.mint.MintFailure.InvalidRequest;
+import dev.ephemint.server.mint.MintFailure.NotPermitted;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.Operation;
+import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.policy.Policy;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Seals the tokens of some policies, and exchanges a sealed token for the vendor's, once. It stands before every other policy: an
+ * exchange mints nothing, so no limit counts it and the vendor is not asked.
+ *
+ * @param policies whose tokens are sealed; empty: all
+ * @param origins of exchanges, for tokens that were not minted by a browser; empty: any, or none
+ */
+public record SealPolicy(TokenSealer sealer, SingleUse uses, Set<String> policies, Set<String> origins)
+        implements Policy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealPolicy.class);
+
+    public SealPolicy {
+        policies = Set.copyOf(policies);
+        origins = Set.copyOf(origins);
+    }
+
+    /** With single use by the store of the limits. */
+    public static SealPolicy of(TokenSealer sealer, Admission store, Set<String> policies, Set<String> origins) {
+        return new SealPolicy(sealer, new SingleUse(store), policies, origins);
+    }
+
+    @Override
+    public Mint around(Mint next) {
+        return request -> {
+            Optional<Secret> shown = request.context().sealed();
+            if (shown.isPresent()) {
+                return exchanged(shown.get(), request);
+            }
+            MintedToken token = next.mint(request);
+            return seals(request.context().caller().policy()) ? sealer.seal(token, request.context()) : token;
+        };
+    }
+
+    private boolean seals(String policy) {
+        return policies.isEmpty() || policies.contains(policy);
+    }
+
+    private MintedToken exchanged(Secret shown, MintRequest request) {
+        Instant now = sealer.now();
+        SealedToken sealed = sealer.open(shown)
+                .filter(token -> !token.isExpired(now) && seals(token.caller().policy()))
+                .orElseThrow(() -> refused(null, "no_policy", "The sealed token is not valid here any more."));
+        check(sealed, request);
+        if (request.context().presence().hasLeft()) {
+            throw new MintFailedException(new CallerLeft());
+        }
+        boolean first = uses.isFirst(sealed, now, request.context().deadline());
+        LOG.atInfo()
+                .addKeyValue("caller", sealed.caller().id())
+                .addKeyValue("sealed_id", sealed.id())
+                .log(first ? "sealed token exchanged" : "sealed token refused: it was exchanged before");
+        if (!first) {
+            throw refused(null, "sealed_token_used", "The sealed token was exchanged before. Mint another one.");
+        }
+        return sealed.opened(now);
+    }
+
+    /** All that is wrong with a request but the number of times: what is refused here can be corrected and sent again. */
+    private void check(SealedToken sealed, MintRequest request) {
+        MintContext context = request.context();
+        if (context.operation() != Operation.CLIENT_SECRETS) {
+            throw refused(
+                    null,
+                    "endpoint_not_allowed",
+                    "A sealed token is exchanged by POST " + Operation.CLIENT_SECRETS.path() + ".");
+        }
+        if (!allows(sealed.origin(), context.origin())) {
+            throw refused("Origin", "origin_not_allowed", "The sealed token cannot be exchanged from this origin.");
+        }
+        if (request.safetyIdentifier() != null) {
+            throw fixed("OpenAI-Safety-Identifier");
+        }
+        if (!request.body().isEmpty()) {
+            throw fixed(request.body().fieldNames().next());
+        }
+    }
+
+    private boolean allows(Optional<String> minted, Optional<String> now) {
+        return minted.isPresent()
+                ? minted.equals(now)
+                : origins.isEmpty() || now.filter(origins::contains).isPresent();
+    }
+
+    private static MintFailedException fixed(String param) {
+        return new MintFailedException(new InvalidRequest(
+                param, "unsupported_parameter", "The session of a sealed token is fixed; send {} as the body."));
+    }
+
+    private static MintFailedException refused(@Nullable String param, String code, String message) {
+        MintFailure failure = new NotPermitted(param, code, message);
+        return new MintFailedException(failure);
+    }
+}

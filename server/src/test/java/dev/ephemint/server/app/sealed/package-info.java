@@ -1,0 +1,2 @@
+/** Sealed tokens in the whole service. */
+package dev.ephemint.server.app.sealed;
