@@ -7,7 +7,6 @@ import dev.ephemint.server.audit.AuditTrail;
 import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
-import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.AdmissionUnavailable;
 import dev.ephemint.server.mint.MintFailure.AuditUnavailable;
 import dev.ephemint.server.mint.MintRequest;
@@ -76,11 +75,11 @@ public record AdmissionPolicy(Admission admission, ClaimFactory claims, AuditTra
                 write(record);
                 token = next.mint(request);
             } catch (MintFailedException failed) {
-                failed(failed);
+                failed(record.failed(clock.instant(), failed));
                 throw failed;
-            } catch (RuntimeException broken) {
-                failed(new MintFailedException(new MintFailure.VendorFault(500)));
-                throw broken;
+            } catch (RuntimeException defect) {
+                failed(record.broken(clock.instant(), defect));
+                throw defect;
             }
             AuditRecord minted = record.minted(clock.instant(), token);
             settle(true, token.expiresAt().map(Instant::ofEpochSecond), minted.fields());
@@ -88,8 +87,7 @@ public record AdmissionPolicy(Admission admission, ClaimFactory claims, AuditTra
             return token;
         }
 
-        private void failed(MintFailedException failure) {
-            AuditRecord failed = record.failed(clock.instant(), failure);
+        private void failed(AuditRecord failed) {
             settle(false, Optional.empty(), failed.fields());
             try {
                 trail.write(failed);

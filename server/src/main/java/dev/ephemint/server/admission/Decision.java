@@ -14,6 +14,14 @@ public sealed interface Decision {
     /** Why there is no mint; empty if there may be one. */
     Optional<MintFailure> failure();
 
+    /** One word for metrics. */
+    String word();
+
+    /** Which store admitted the mint; empty if none did. */
+    default Optional<Mode> admittedBy() {
+        return Optional.empty();
+    }
+
     /**
      * The mint may run; it was counted.
      *
@@ -29,6 +37,16 @@ public sealed interface Decision {
         @Override
         public Optional<MintFailure> failure() {
             return Optional.empty();
+        }
+
+        @Override
+        public String word() {
+            return "admitted";
+        }
+
+        @Override
+        public Optional<Mode> admittedBy() {
+            return Optional.of(mode);
         }
     }
 
@@ -48,6 +66,11 @@ public sealed interface Decision {
         public Optional<MintFailure> failure() {
             return Optional.of(new LimitReached(exceeded, retryAfter, quotas));
         }
+
+        @Override
+        public String word() {
+            return "limited";
+        }
     }
 
     /** The caller's idempotency key was seen before; nothing was counted. */
@@ -56,6 +79,11 @@ public sealed interface Decision {
         @Override
         public Optional<MintFailure> failure() {
             return Optional.of(new RepeatedRequest(first));
+        }
+
+        @Override
+        public String word() {
+            return "repeated";
         }
     }
 

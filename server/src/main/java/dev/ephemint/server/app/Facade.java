@@ -61,14 +61,17 @@ public final class Facade implements AutoCloseable {
         try {
             Application application = Application.of(settings, closer, clock);
             Observation observation = Observation.of(settings, closer);
+            RejectionRecords rejections = RejectionRecords.of(settings.audit(), clock, closer);
             Mint mint = observation.mint(
-                    application.mint(
+                    rejections.around(application.mint(
                             chain -> observation.exchange(chain, closer),
                             application.admission(closer, observation::admission),
                             application.pools(closer, observation.pools()),
-                            observation.onNextUpstream()),
+                            observation.onNextUpstream())),
                     application.upstreams());
-            Edge edge = application.edge(application.sealing(closer).around(mint));
+            Edge edge = application
+                    .edge(application.sealing(closer).around(mint))
+                    .withCallers(rejections::around);
             EdgeServer server = closer.later(listen(settings.server(), observation.edge(edge)));
             logStart(settings, application.upstreams(), server);
             return new Facade(closer, server, observation.server().map(MetricsServer::port));

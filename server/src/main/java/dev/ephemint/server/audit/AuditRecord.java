@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.redaction.Redactor;
 import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param fields in the order in which they are written
  */
 public record AuditRecord(Map<String, String> fields) {
+
+    private static final String REJECTED = "rejected";
 
     public AuditRecord {
         fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -63,6 +66,31 @@ public record AuditRecord(Map<String, String> fields) {
         failed.upstream().ifPresent(name -> more.put("upstream", name));
         failed.vendorRequestId().ifPresent(id -> more.put("upstream_request_id", printable(id)));
         return new AuditRecord(more);
+    }
+
+    /** There is no token, because of a defect of this service. */
+    public AuditRecord broken(Instant time, RuntimeException defect) {
+        Map<String, String> more = ended("failed", time);
+        more.put("failure", defect.getClass().getSimpleName());
+        return new AuditRecord(more);
+    }
+
+    /** The mint was not admitted: its caller may not have it, or not now. */
+    public AuditRecord rejected(MintFailure failure) {
+        Map<String, String> more = new LinkedHashMap<>(fields);
+        more.put("event", REJECTED);
+        more.put("failure", failure.getClass().getSimpleName());
+        return new AuditRecord(more);
+    }
+
+    /** A request without a known caller, of which nothing else is recorded. */
+    public static AuditRecord rejected(String id, Instant time, String failure) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("event", REJECTED);
+        fields.put("id", id);
+        fields.put("time", time.toString());
+        fields.put("failure", failure);
+        return new AuditRecord(fields);
     }
 
     /** Says which store admitted the mint. */

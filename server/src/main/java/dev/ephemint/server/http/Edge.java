@@ -4,6 +4,7 @@ import dev.ephemint.server.caller.CallerCheck;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.shape.Repair;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What the HTTP interface is made of.
@@ -36,6 +37,11 @@ public record Edge(
     /** The same with a JAX-RS filter that watches requests and responses. */
     public Edge watchedBy(Object filter) {
         return new Edge(settings, mint, readiness, repair, embedded, callers, Optional.of(filter));
+    }
+
+    /** The same with another check of callers. */
+    public Edge withCallers(UnaryOperator<CallerCheck> around) {
+        return new Edge(settings, mint, readiness, repair, embedded, around.apply(callers), watch);
     }
 
     /** The same for this process itself: without the embedded vendor's sockets, and without a check of callers. */

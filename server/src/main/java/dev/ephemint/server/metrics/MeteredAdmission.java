@@ -3,9 +3,6 @@ package dev.ephemint.server.metrics;
 import dev.ephemint.server.admission.Admission;
 import dev.ephemint.server.admission.Claim;
 import dev.ephemint.server.admission.Decision;
-import dev.ephemint.server.admission.Decision.Admitted;
-import dev.ephemint.server.admission.Decision.Limited;
-import dev.ephemint.server.admission.Decision.Repeated;
 import dev.ephemint.server.admission.Settlement;
 import dev.ephemint.server.admission.StoreAwayException;
 import dev.ephemint.server.mint.Deadline;
@@ -20,7 +17,9 @@ public record MeteredAdmission(Admission next, Meters meters) implements Admissi
     public Decision admit(Claim claim, Deadline deadline) {
         try {
             Decision decision = next.admit(claim, deadline);
-            count(decision);
+            count(
+                    decision.word(),
+                    decision.admittedBy().map(Decision.Mode::toString).orElse(NONE));
             return decision;
         } catch (StoreAwayException away) {
             count("store_away", NONE);
@@ -31,16 +30,6 @@ public record MeteredAdmission(Admission next, Meters meters) implements Admissi
     @Override
     public void settle(Claim claim, Settlement settlement, Deadline deadline) {
         next.settle(claim, settlement, deadline);
-    }
-
-    private void count(Decision decision) {
-        if (decision instanceof Admitted admitted) {
-            count("admitted", admitted.mode().toString());
-        } else if (decision instanceof Limited) {
-            count("limited", NONE);
-        } else if (decision instanceof Repeated) {
-            count("repeated", NONE);
-        }
     }
 
     private void count(String decision, String store) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param stream whether the shared store keeps records as well
  * @param streamLength about how many it keeps of each caller
  * @param required whether a mint that cannot be recorded is refused
+ * @param rejectedFile one line of JSON for each request that is rejected because of its caller
  * @param endUserKey key of the hashes that replace end users
  */
 public record AuditSettings(
@@ -22,4 +23,5 @@ public record AuditSettings(
         boolean stream,
         @Min(100) @Max(10_000_000) int streamLength,
         boolean required,
+        Optional<Path> rejectedFile,
         Optional<Secret> endUserKey) {}

@@ -105,6 +105,10 @@ class AdmissionPolicyTest {
         vendor = working;
 
         assertThat(unit.mint(request(Optional.empty()))).isNotNull();
+        assertThat(records.get(1).fields())
+                .containsEntry("event", "failed")
+                .containsEntry("failure", "IllegalStateException");
+        assertThat(records.get(1).toString()).doesNotContain("a defect");
     }
 
     @Test

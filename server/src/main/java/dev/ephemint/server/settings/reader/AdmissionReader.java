@@ -66,6 +66,7 @@ final class AdmissionReader {
                 values.flag(Property.AUDIT_STREAM),
                 values.integer(Property.AUDIT_STREAM_LENGTH),
                 values.flag(Property.AUDIT_REQUIRED),
+                values.optional(Property.AUDIT_REJECTED_FILE).map(Path::of),
                 secrets.read(Property.AUDIT_END_USER_KEY, Property.AUDIT_END_USER_KEY_FILE));
         boolean local = values.text(Property.ADMISSION_WHEN_AWAY).equals(WhenAway.LOCAL.toString());
         if (local && audit.stream() && audit.required() && audit.file().isEmpty()) {

@@ -117,6 +117,10 @@ public enum Property {
     AUDIT_STREAM("false", "Whether Redis keeps the records as well, in one stream for each caller"),
     AUDIT_STREAM_LENGTH("100000", "Records that each stream keeps, approximately"),
     AUDIT_REQUIRED("true", "Whether a mint that cannot be recorded in `audit.file` is refused"),
+    AUDIT_REJECTED_FILE(
+            "",
+            "File to which a line of JSON is appended for each request that is rejected because of its caller: unknown, beyond"
+                    + " its policy, or over its limits"),
     AUDIT_END_USER_KEY("", "Key of the hashes that replace end users, the same in all replicas; environment only"),
     AUDIT_END_USER_KEY_FILE("", "File that holds the key of these hashes"),
     PAGE_ENABLED(

@@ -45,6 +45,7 @@ class AdmissionSettingsTest {
                 "audit.stream", "true",
                 "audit.stream-length", "500",
                 "audit.required", "false",
+                "audit.rejected-file", "rejected.jsonl",
                 "audit.end-user-key", "key-1"));
 
         Settings settings = SettingsReader.read(Sources.of(given));
@@ -64,6 +65,7 @@ class AdmissionSettingsTest {
                         true,
                         500,
                         false,
+                        Optional.of(Path.of("rejected.jsonl")),
                         Optional.of(new Secret("key-1"))));
     }
 

@@ -76,7 +76,8 @@ final class DefaultSettingsTest {
                                 16,
                                 AdmissionSettings.WhenAway.DENY,
                                 1),
-                        new AuditSettings(Optional.empty(), true, false, 100_000, true, Optional.empty()),
+                        new AuditSettings(
+                                Optional.empty(), true, false, 100_000, true, Optional.empty(), Optional.empty()),
                         new AuthSettings(Optional.empty()),
                         new SealedSettings(Optional.empty(), Duration.ofMinutes(1), List.of(), List.of()),
                         new PageSettings(Optional.empty()),

@@ -1,0 +1,91 @@
+package dev.ephemint.server.app;
+
+import dev.ephemint.server.audit.AuditFile;
+import dev.ephemint.server.audit.AuditRecord;
+import dev.ephemint.server.audit.AuditTrail;
+import dev.ephemint.server.audit.EndUserHash;
+import dev.ephemint.server.caller.CallerCheck;
+import dev.ephemint.server.caller.CallerRefusedException;
+import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure;
+import dev.ephemint.server.mint.MintFailure.LimitReached;
+import dev.ephemint.server.mint.MintFailure.NotPermitted;
+import dev.ephemint.server.mint.MintFailure.RepeatedRequest;
+import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.policy.Policy;
+import dev.ephemint.server.settings.AuditSettings;
+import dev.ephemint.server.settings.BadSettingsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records requests that are rejected because of their caller. A record that cannot be written changes no response: the request
+ * is rejected anyway.
+ */
+record RejectionRecords(AuditTrail trail, EndUserHash hash, Clock clock) implements Policy {
+
+    /** They end with {@code closer}. */
+    static RejectionRecords of(AuditSettings settings, Clock clock, Closer closer) {
+        AuditTrail trail = settings.rejectedFile()
+                .map(file -> AuditTrail.optional(open(file, closer), LoggerFactory.getLogger(AuditFile.class)))
+                .orElse(AuditTrail.none());
+        return new RejectionRecords(trail, new EndUserHash(settings.endUserKey()), clock);
+    }
+
+    /** Without a wait for the disk: whoever sends a wrong key could make every record wait. */
+    private static AuditTrail open(Path file, Closer closer) {
+        try {
+            return closer.later(new AuditFile(file, false));
+        } catch (IOException unwritable) {
+            throw new BadSettingsException(List.of("audit.rejected-file: cannot write file " + file));
+        }
+    }
+
+    @Override
+    public Mint around(Mint next) {
+        return request -> {
+            try {
+                return next.mint(request);
+            } catch (MintFailedException failed) {
+                if (isForItsCaller(failed.failure())) {
+                    trail.write(asked(request).rejected(failed.failure()));
+                }
+                throw failed;
+            }
+        };
+    }
+
+    /** The check, with a record of each request whose caller it rejects. */
+    CallerCheck around(CallerCheck next) {
+        return shown -> {
+            try {
+                return next.check(shown);
+            } catch (CallerRefusedException refused) {
+                String reason = refused.refusal().name().toLowerCase(Locale.ROOT);
+                trail.write(AuditRecord.rejected(id(), clock.instant(), reason));
+                throw refused;
+            }
+        };
+    }
+
+    private static boolean isForItsCaller(MintFailure failure) {
+        return failure instanceof NotPermitted || failure instanceof LimitReached || failure instanceof RepeatedRequest;
+    }
+
+    private AuditRecord asked(MintRequest request) {
+        Optional<String> endUser =
+                request.endUser().map(name -> hash.of(request.context().caller().id(), name));
+        return AuditRecord.admitted(id(), clock.instant(), request, endUser);
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+}
