@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.ephemint.conformance.KitData;
 import dev.ephemint.conformance.check.Check;
+import dev.ephemint.conformance.family.CallerChecks;
 import dev.ephemint.conformance.family.CanaryChecks;
 import dev.ephemint.conformance.family.ConnectChecks;
 import dev.ephemint.conformance.family.ErrorChecks;
@@ -43,6 +44,7 @@ public final class Checks {
                         CanaryChecks.all(),
                         MintChecks.all(clock),
                         ErrorChecks.all(),
+                        CallerChecks.all(),
                         ConnectChecks.all(),
                         SocketChecks.all(),
                         UpstreamChecks.all(),

@@ -51,28 +51,38 @@ public final class HttpTarget implements Target {
 
     @Override
     public Message call(Message request) {
+        return call(request, address.authorized(request), address.template(request));
+    }
+
+    @Override
+    public Message callBare(Message request) {
+        return call(request, request, request);
+    }
+
+    /** @param shown the request as reports show it */
+    private Message call(Message request, Message sent, Message shown) {
         if (cancelled.getAsBoolean()) {
             throw new IllegalStateException("no call after an interruption");
         }
         int before = arrived().size();
         try {
-            Message response = http.call(address.resolve(request), address.authorized(request));
-            keep(request, Optional.of(response), Optional.empty(), before);
+            Message response = http.call(address.resolve(request), sent);
+            keep(shown, Optional.of(response), Optional.empty(), before);
             return response;
         } catch (NoResponseException e) {
-            keep(request, Optional.empty(), Optional.of(String.valueOf(e.getMessage())), before);
+            keep(shown, Optional.empty(), Optional.of(String.valueOf(e.getMessage())), before);
             throw e;
         }
     }
 
-    private void keep(Message request, Optional<Message> response, Optional<String> failure, int before) {
+    private void keep(Message shown, Optional<Message> response, Optional<String> failure, int before) {
         List<Message> arrived = arrived();
         List<Message> upstream = arrived.subList(Math.min(before, arrived.size()), arrived.size());
         upstream.forEach(redactor::learnFrom);
         response.ifPresent(redactor::learnTokens);
         calls++;
         if (exchanges.size() < MOST_EXCHANGES) {
-            exchanges.add(new Exchange(address.template(request), response, failure, upstream));
+            exchanges.add(new Exchange(shown, response, failure, upstream));
         }
     }
 

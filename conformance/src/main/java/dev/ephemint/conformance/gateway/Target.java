@@ -23,6 +23,11 @@ public interface Target {
      */
     Message call(Message request);
 
+    /** The same without the profile's headers; records the exchange likewise. */
+    default Message callBare(Message request) {
+        return call(request);
+    }
+
     /** Posts a JSON body to the profile's endpoint of the operation. */
     default Message mint(MintOperation operation, String body) {
         String path = Optional.ofNullable(profile().endpoints().get(operation))

@@ -18,6 +18,8 @@ public enum Feature {
     OWN_TOKEN,
     /** States a lifetime to the vendor if the request names none. */
     STATES_LIFETIME,
+    /** Mints only for callers that it knows by a bearer token, which the profile's headers have. */
+    CHECKS_CALLERS,
     /** Each failure is an OpenAI error envelope. */
     ERROR_ENVELOPE,
     /** Errors have the codes, members and sentences of Ephemint's contract. */

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param endpoints path of each operation that the target serves, below the target's URL
  * @param sessionTypes {@code transcription}, {@code realtime}
  * @param headers what the kit sends with each request, such as a credential; see {@link RequestHeaders} for variables
- * @param models a model that the target accepts for each session type
+ * @param models a model that the target accepts for each session type; {@link #REFUSED} may be among them
  * @param upstream what the target sends to the vendor; empty if the kit cannot play the vendor
  */
 public record Profile(
@@ -30,6 +30,9 @@ public record Profile(
         Map<String, String> headers,
         Map<String, String> models,
         Optional<Upstream> upstream) {
+    /** Among the models: a transcription model that the caller's policy does not allow. */
+    public static final String REFUSED = "refused";
+
     public Profile {
         endpoints = Map.copyOf(endpoints);
         sessionTypes = Set.copyOf(sessionTypes);

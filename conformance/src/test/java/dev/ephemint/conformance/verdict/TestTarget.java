@@ -18,6 +18,11 @@ public record TestTarget(URI base, Profile profile, Optional<ScriptedVendor> ven
     private static final Map<String, String> ENVIRONMENT = Map.of();
 
     @Override
+    public Message callBare(Message request) {
+        return http.call(URI.create(base + request.target()), request);
+    }
+
+    @Override
     public Message call(Message request) {
         Message all = request;
         for (Header header : RequestHeaders.of(profile, vendor.map(ScriptedVendor::uri), ENVIRONMENT::get)) {

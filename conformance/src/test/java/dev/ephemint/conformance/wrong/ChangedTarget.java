@@ -23,4 +23,9 @@ record ChangedTarget(Target inner, UnaryOperator<Message> request, UnaryOperator
     public Message call(Message sent) {
         return response.apply(inner.call(request.apply(sent)));
     }
+
+    @Override
+    public Message callBare(Message sent) {
+        return response.apply(inner.callBare(request.apply(sent)));
+    }
 }

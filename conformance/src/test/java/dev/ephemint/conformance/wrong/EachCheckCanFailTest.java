@@ -53,7 +53,8 @@ final class EachCheckCanFailTest {
                 "wrong gateways: "
                         + (PinnedVerdicts.of("gateways").size()
                                 + PinnedVerdicts.of("facades").size()
-                                + PinnedVerdicts.of("sockets").size())
+                                + PinnedVerdicts.of("sockets").size()
+                                + PinnedVerdicts.of("callers").size())
                         + " with pinned verdicts; " + without.size() + " checks fail at none");
         assertThat(without.keySet())
                 .as(without.toString())

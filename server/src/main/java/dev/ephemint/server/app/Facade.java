@@ -71,7 +71,7 @@ public final class Facade implements AutoCloseable {
                     application.upstreams());
             Edge edge = application
                     .edge(application.sealing(closer).around(mint))
-                    .withCallers(rejections::around);
+                    .withCallers(rejections::watched);
             EdgeServer server = closer.later(listen(settings.server(), observation.edge(edge)));
             logStart(settings, application.upstreams(), server);
             return new Facade(closer, server, observation.server().map(MetricsServer::port));

@@ -39,7 +39,7 @@ record RejectionRecords(AuditTrail trail, EndUserHash hash, Clock clock) impleme
         return new RejectionRecords(trail, new EndUserHash(settings.endUserKey()), clock);
     }
 
-    /** Without a wait for the disk: whoever sends a wrong key could make every record wait. */
+    /** Without a wait for the disk, which a flood of wrong keys could prolong for every mint. */
     private static AuditTrail open(Path file, Closer closer) {
         try {
             return closer.later(new AuditFile(file, false));
@@ -63,7 +63,7 @@ record RejectionRecords(AuditTrail trail, EndUserHash hash, Clock clock) impleme
     }
 
     /** The check, with a record of each request whose caller it rejects. */
-    CallerCheck around(CallerCheck next) {
+    CallerCheck watched(CallerCheck next) {
         return shown -> {
             try {
                 return next.check(shown);

@@ -75,10 +75,10 @@ class ExplainCallerTest {
 
     @Test
     void rejectsACallerThatIsNotConfigured() {
-        ProgramRun run = explain("--caller", "nobody");
+        ProgramRun run = explain("--caller", "unknown");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("--caller: callers has no nobody");
+        assertThat(run.err()).contains("--caller: callers has no unknown");
         assertThat(run.out()).isEmpty();
     }
 
