@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,5 +35,23 @@ final class SealedPageTest {
                         Duration.ofMinutes(1),
                         List.of("captions"),
                         List.of("https://captions.example")));
+    }
+
+    /** The path, the credential and the body of the page's request, taken from the page. */
+    @Test
+    void theExchangeOnThePageWorks(@TempDir Path folder) throws Exception {
+        String page = Files.readString(Path.of("docs", "sealed.md"));
+        Matcher call = Pattern.compile(
+                        "fetch\\('https://mint.example/v1/realtime/(\\w+)', \\{\\s+method: 'POST',.*?"
+                                + "authorization: `Bearer \\$\\{sealed}`.*?body: '(.*?)'",
+                        Pattern.DOTALL)
+                .matcher(page);
+        assertThat(call.find()).isTrue();
+
+        try (SealedService service = new SealedService(folder, Map.of())) {
+            assertThat(service.post(call.group(1), call.group(2), service.sealed())
+                            .value())
+                    .startsWith("ek_sandbox_");
+        }
     }
 }
