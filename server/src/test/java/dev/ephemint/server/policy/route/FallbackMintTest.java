@@ -43,14 +43,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class FallbackMintTest {
 
-    private static final MintFailedException REFUSED = MintFailedException.unsent(new Unreachable("refused"));
+    private static final Unreachable REFUSED = new Unreachable("refused");
 
     private final List<String> asked = new ArrayList<>();
     private final List<Attempt> reported = new ArrayList<>();
 
     static Stream<MintFailedException> failuresWithoutAToken() {
         return Stream.of(
-                REFUSED,
+                refused(),
                 MintFailedException.unsent(new TimedOut()),
                 new MintFailedException(new CircuitOpen(Duration.ofSeconds(1))),
                 new MintFailedException(new CredentialUnavailable("none")),
@@ -99,11 +99,11 @@ final class FallbackMintTest {
         MintFailedException open = new MintFailedException(new CircuitOpen(Duration.ofSeconds(1)), "req_2");
 
         MintFailedException failed =
-                failed(() -> mint(failing(REFUSED), failing(open)).mint(routed("first", "second")));
+                failed(() -> mint(failing(refused()), failing(open)).mint(routed("first", "second")));
 
         assertThat(failed.failure())
                 .isEqualTo(new UpstreamsFailed(
-                        List.of(new Attempt("first", REFUSED.failure()), new Attempt("second", open.failure()))));
+                        List.of(new Attempt("first", REFUSED), new Attempt("second", open.failure()))));
         assertThat(failed.vendorRequestId()).contains("req_2");
         assertThat(reported).hasSize(1);
     }
@@ -111,9 +111,9 @@ final class FallbackMintTest {
     @Test
     void theOnlyUpstreamFailsAsItself() {
         MintFailedException failed =
-                failed(() -> mint(failing(REFUSED), minting()).mint(routed("first")));
+                failed(() -> mint(failing(refused()), minting()).mint(routed("first")));
 
-        assertThat(failed.failure()).isEqualTo(REFUSED.failure());
+        assertThat(failed.failure()).isEqualTo(REFUSED);
         assertThat(failed.isUnsent()).isTrue();
     }
 
@@ -122,8 +122,8 @@ final class FallbackMintTest {
         MintRequest request = routed("first", "second");
         MintRequest late = request.withContext(request.context().withDeadline(Deadline.within(Duration.ZERO)));
 
-        assertThat(failed(() -> mint(failing(REFUSED), minting()).mint(late)).failure())
-                .isEqualTo(REFUSED.failure());
+        assertThat(failed(() -> mint(failing(refused()), minting()).mint(late)).failure())
+                .isEqualTo(REFUSED);
     }
 
     @Test
@@ -131,8 +131,8 @@ final class FallbackMintTest {
         MintRequest request = routed("first", "second");
         MintRequest alone = request.withContext(request.context().withPresence(() -> true));
 
-        assertThat(failed(() -> mint(failing(REFUSED), minting()).mint(alone)).failure())
-                .isEqualTo(REFUSED.failure());
+        assertThat(failed(() -> mint(failing(refused()), minting()).mint(alone)).failure())
+                .isEqualTo(REFUSED);
     }
 
     @Test
@@ -140,7 +140,7 @@ final class FallbackMintTest {
         List<MintRequest> sent = new ArrayList<>();
         Mint recording = request -> {
             sent.add(request);
-            throw new MintFailedException(REFUSED.failure(), null).as(new NoConnection());
+            throw new MintFailedException(REFUSED, null).as(new NoConnection());
         };
 
         failed(() -> mint(recording, recording).mint(routed("first", "second")));
@@ -175,6 +175,10 @@ final class FallbackMintTest {
         return request -> {
             throw failure;
         };
+    }
+
+    private static MintFailedException refused() {
+        return MintFailedException.unsent(REFUSED);
     }
 
     private static MintRequest routed(String... names) {
