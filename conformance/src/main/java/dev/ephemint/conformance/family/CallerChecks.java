@@ -99,7 +99,7 @@ public final class CallerChecks {
     }
 
     private static Message request(Target target, Shape shape, String body) {
-        String path = target.profile().endpoints().get(shape.operation());
+        String path = String.valueOf(target.profile().endpoints().get(shape.operation()));
         return Message.request("POST", path, body).with("content-type", "application/json");
     }
 
