@@ -78,8 +78,8 @@ public final class CallerChecks {
 
     private static Findings beyondPolicy(Target target, Shape shape, Message minted) {
         Upstreams.mint(target);
-        ObjectNode sample =
-                shape.sample("transcription", target.profile().models().get(Profile.REFUSED));
+        ObjectNode sample = shape.sample(
+                "transcription", String.valueOf(target.profile().models().get(Profile.REFUSED)));
         Message response = target.mint(shape.operation(), ExactJson.write(sample));
         Findings findings = new Findings().same("status", 403, response.status());
         target.vendor()
