@@ -3,16 +3,20 @@ package dev.ephemint.server.app;
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.http.EdgeServer;
 import dev.ephemint.server.http.Listener;
+import dev.ephemint.server.http.proxy.ForwardedHeader;
+import dev.ephemint.server.http.proxy.Proxies;
 import dev.ephemint.server.metrics.MetricsServer;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.settings.network.ProxySettings;
 import dev.ephemint.server.settings.reader.SettingsReader;
 import dev.ephemint.server.settings.reader.Sources;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +32,13 @@ public final class Facade implements AutoCloseable {
 
     private final Closer closer;
     private final EdgeServer server;
+    private final Duration stopDelay;
     private final Optional<Integer> metricsPort;
 
-    private Facade(Closer closer, EdgeServer server, Optional<Integer> metricsPort) {
+    private Facade(Closer closer, EdgeServer server, Duration stopDelay, Optional<Integer> metricsPort) {
         this.closer = closer;
         this.server = server;
+        this.stopDelay = stopDelay;
         this.metricsPort = metricsPort;
     }
 
@@ -73,8 +79,17 @@ public final class Facade implements AutoCloseable {
                     .edge(application.sealing(closer).around(mint))
                     .withCallers(rejections::watched);
             EdgeServer server = closer.later(listen(settings.server(), observation.edge(edge)));
+            observation.watch(server);
+            settings.server()
+                    .tlsFiles()
+                    .map(files -> closer.later(TlsReload.start(files, server)))
+                    .ifPresent(observation::watch);
             logStart(settings, application.upstreams(), server);
-            return new Facade(closer, server, observation.server().map(MetricsServer::port));
+            return new Facade(
+                    closer,
+                    server,
+                    settings.server().stopDelay(),
+                    observation.server().map(MetricsServer::port));
         } catch (RuntimeException failed) {
             closer.close();
             throw failed;
@@ -87,7 +102,9 @@ public final class Facade implements AutoCloseable {
                     server.host(),
                     server.port(),
                     server.tls().map(tls -> tls.context(server.clientAuthorities())),
-                    !server.clientAuthorities().isEmpty());
+                    !server.clientAuthorities().isEmpty(),
+                    proxies(server.proxies()),
+                    server.maxConnections());
             return EdgeServer.start(listener, edge);
         } catch (Exception failed) {
             Throwable reason = Objects.requireNonNullElse(failed.getCause(), failed);
@@ -104,6 +121,13 @@ public final class Facade implements AutoCloseable {
                 .addKeyValue("dialect", first.dialect().name())
                 .addKeyValue("upstream", first.endpoint().base());
         (settings.servesPage() ? listening.addKeyValue("page", server.uri().resolve("/")) : listening).log("listening");
+    }
+
+    private static Proxies proxies(ProxySettings settings) {
+        ForwardedHeader header = settings.header() == ProxySettings.Forwarding.FORWARDED
+                ? ForwardedHeader.FORWARDED
+                : ForwardedHeader.X_FORWARDED;
+        return new Proxies(settings.trusted()::contains, header, settings.protocol());
     }
 
     /** A credential that cannot be obtained now does not prevent the start: it may be available soon. */
@@ -134,9 +158,32 @@ public final class Facade implements AutoCloseable {
         return metricsPort;
     }
 
-    /** Completes the requests in progress, and stops. */
+    /**
+     * Says in readiness checks that it stops, and after the configured delay completes the requests in progress, rejects new
+     * ones, and stops.
+     */
     @Override
     public void close() {
+        close(delay -> Thread.sleep(delay.toMillis()));
+    }
+
+    void close(Pause pause) {
+        server.announceStop();
+        LOG.atInfo().addKeyValue("delay", stopDelay).log("stopping");
+        boolean interrupted = false;
+        try {
+            pause.of(stopDelay);
+        } catch (InterruptedException atOnce) {
+            interrupted = true;
+        }
         closer.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits. */
+    interface Pause {
+        void of(Duration delay) throws InterruptedException;
     }
 }

@@ -2,10 +2,12 @@ package dev.ephemint.server.app;
 
 import dev.ephemint.server.admission.Admission;
 import dev.ephemint.server.http.Edge;
+import dev.ephemint.server.http.EdgeServer;
 import dev.ephemint.server.metrics.MeteredAdmission;
 import dev.ephemint.server.metrics.MeteredExchange;
 import dev.ephemint.server.metrics.MeteredPools;
 import dev.ephemint.server.metrics.Meters;
+import dev.ephemint.server.metrics.Metric;
 import dev.ephemint.server.metrics.MetricsServer;
 import dev.ephemint.server.metrics.MintMeter;
 import dev.ephemint.server.metrics.UpstreamMeters;
@@ -25,6 +27,7 @@ import dev.ephemint.server.upstream.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -100,6 +103,27 @@ record Observation(Optional<Meters> meters, Optional<MetricsServer> server, Opti
     Edge edge(Edge edge) {
         return traces.map(these -> edge.watchedBy(new RequestSpan(these.tracer())))
                 .orElse(edge);
+    }
+
+    /** What the service uses of its limits. */
+    void watch(EdgeServer server) {
+        meters.ifPresent(these -> {
+            these.gauge(Metric.REQUESTS_IN_FLIGHT, () -> server.load().requests());
+            these.gauge(Metric.REQUESTS_LIMIT, () -> server.load().maxRequests());
+            these.gauge(Metric.CONNECTIONS_OPEN, () -> server.load().connections());
+            these.gauge(Metric.CONNECTIONS_LIMIT, () -> server.load().maxConnections());
+            these.counter(
+                    Metric.CONNECTIONS_REPLACED, Map.of(), () -> server.load().closed());
+        });
+    }
+
+    /** The certificate in use, and changes of it. */
+    void watch(TlsReload tls) {
+        meters.ifPresent(these -> {
+            these.seconds(Metric.TLS_EXPIRY_TIMESTAMP, () -> tls.expiry().getEpochSecond());
+            these.counter(Metric.TLS_RELOADS, Map.of("outcome", "ok"), tls::renewed);
+            these.counter(Metric.TLS_RELOADS, Map.of("outcome", "failed"), tls::refused);
+        });
     }
 
     private static MetricsServer serve(MetricsSettings settings, Meters meters) {

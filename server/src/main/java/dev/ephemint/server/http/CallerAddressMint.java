@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Connects tokens of an embedded vendor at the host, port and scheme by which the caller reached this service: an address
- * of this machine's own would lead a phone or a container to itself. Only the request's {@code Host} counts, which
- * {@link HostFilter} has checked; any caller can write {@code X-Forwarded-*}.
+ * of this machine's own would lead a phone or a container to itself. What counts is the request's {@code Host}, or what a
+ * listed proxy forwards in its place, which {@link HostFilter} has checked.
  */
 record CallerAddressMint(Mint next, Provider<ContainerRequestContext> asked) implements Mint {
 

@@ -44,6 +44,10 @@ public record Edge(
         return new Edge(settings, mint, readiness, repair, embedded, around.apply(callers), watch);
     }
 
+    Edge withReadiness(Readiness other) {
+        return new Edge(settings, mint, other, repair, embedded, callers, watch);
+    }
+
     /** The same for this process itself: without the embedded vendor's sockets, and without a check of callers. */
     Edge ofThisProcess() {
         return new Edge(settings, mint, readiness, repair, Optional.empty(), CallerCheck.anonymous(), Optional.empty());

@@ -3,27 +3,21 @@ package dev.ephemint.server.http;
 import dev.ephemint.server.http.filter.Arrival;
 import dev.ephemint.server.http.filter.ClientAddress;
 import dev.ephemint.server.http.filter.ClientCertificate;
-import dev.ephemint.server.http.filter.HostFilter;
 import dev.ephemint.server.http.intake.BodyHandler;
 import dev.ephemint.server.http.intake.CorsHandler;
 import dev.ephemint.server.http.intake.DispatchHandler;
 import dev.ephemint.server.http.intake.InFlightHandler;
 import dev.ephemint.server.http.intake.MemoryBudget;
+import dev.ephemint.server.http.intake.OpenConnections;
 import dev.ephemint.server.http.intake.RequestLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.HttpCompliance;
-import org.eclipse.jetty.http.HttpCompliance.Violation;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.jetty.JettyHttpContainer;
@@ -42,28 +36,27 @@ public final class EdgeServer implements AutoCloseable {
     /** For what blocks no thread: connections, heads, bodies, and requests that are turned away. */
     private static final int THREADS_BESIDE_REQUESTS = 32;
 
-    /** As many connections may come at the same moment; the system has a limit of its own. */
-    private static final int BACKLOG = 4096;
-
-    private static final int MAX_HEADER_BYTES = 8192;
-
-    /** Every line ends with CRLF (RFC 9112, 2.2): a proxy in front that reads a bare LF otherwise sees other requests. */
-    private static final HttpCompliance STRICT =
-            HttpCompliance.RFC9110.without("ephemint", Violation.LF_HEADER_TERMINATION, Violation.LF_CHUNK_TERMINATION);
-
     private final Server server;
-    private final ServerConnector connector;
+    private final EdgeConnector connector;
     private final GracefulHandler handler;
+    private final InFlightHandler requests;
+    private final FallingReadiness readiness;
     private final String scheme;
-    private final Duration longest;
+    private final RequestLimits limits;
 
-    private EdgeServer(
-            Server server, ServerConnector connector, GracefulHandler handler, String scheme, Duration longest) {
-        this.server = server;
-        this.connector = connector;
-        this.handler = handler;
-        this.scheme = scheme;
-        this.longest = longest;
+    private EdgeServer(Listener listener, Edge edge) {
+        this.limits = edge.settings().limits();
+        this.scheme = listener.scheme();
+        this.readiness = new FallingReadiness(edge.readiness());
+        this.server = new Server(threads(limits.inFlight()));
+        this.connector = EdgeConnector.of(server, listener, longer(IDLE, longest()));
+        this.requests = new InFlightHandler(
+                limits.inFlight(), new DispatchHandler(handler(server, edge.withReadiness(readiness))));
+        this.handler = new GracefulHandler(
+                new BodyHandler(limits.maxBytes(), limits.body(), MemoryBudget.ofHeap(limits.maxBytes()), requests));
+        server.addConnector(connector);
+        server.setHandler(connector.connections().watching(cors(edge, handler)));
+        server.setErrorHandler(new EnvelopeErrorHandler());
     }
 
     /**
@@ -72,51 +65,25 @@ public final class EdgeServer implements AutoCloseable {
      * @throws Exception if it cannot listen on that address
      */
     public static EdgeServer start(Listener listener, Edge edge) throws Exception {
-        RequestLimits limits = edge.settings().limits();
-        Server server = new Server(threads(limits.inFlight()));
-        ServerConnector connector = connector(server, listener);
-        connector.setHost(listener.host());
-        connector.setPort(listener.port());
-        connector.setAcceptQueueSize(BACKLOG);
-        connector.setIdleTimeout(longer(IDLE, limits.timeout().plus(MARGIN)).toMillis());
-        server.addConnector(connector);
-        GracefulHandler handler = new GracefulHandler(intake(limits, handler(server, edge)));
-        server.setHandler(edge.settings()
-                .crossOrigins()
-                .<Handler>map(origins -> new CorsHandler(origins, handler))
-                .orElse(handler));
-        server.setErrorHandler(new EnvelopeErrorHandler());
+        EdgeServer edgeServer = new EdgeServer(listener, edge);
         try {
-            server.start();
+            edgeServer.server.start();
         } catch (Exception failed) {
-            server.stop();
+            edgeServer.server.stop();
             throw failed;
         }
-        return new EdgeServer(
-                server, connector, handler, listener.scheme(), limits.timeout().plus(MARGIN));
+        return edgeServer;
     }
 
-    /** {@link HostFilter} checks host names, not the certificate: callers check that. */
-    private static ServerConnector connector(Server server, Listener listener) {
-        HttpConnectionFactory plain = new HttpConnectionFactory(http());
-        return listener.tls()
-                .map(tls -> {
-                    plain.getHttpConfiguration().addCustomizer(new SecureRequestCustomizer(false));
-                    SslContextFactory.Server factory = new SslContextFactory.Server();
-                    factory.setSslContext(tls);
-                    factory.setWantClientAuth(listener.asksForCertificates());
-                    return new ServerConnector(server, factory, plain);
-                })
-                .orElseGet(() -> new ServerConnector(server, plain));
+    private Duration longest() {
+        return limits.timeout().plus(MARGIN);
     }
 
-    private static Handler intake(RequestLimits limits, Handler next) {
-        MemoryBudget memory = MemoryBudget.ofHeap(limits.maxBytes());
-        return new BodyHandler(
-                limits.maxBytes(),
-                limits.body(),
-                memory,
-                new InFlightHandler(limits.inFlight(), new DispatchHandler(next)));
+    private static Handler cors(Edge edge, Handler next) {
+        return edge.settings()
+                .crossOrigins()
+                .<Handler>map(origins -> new CorsHandler(origins, next))
+                .orElse(next);
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -152,15 +119,6 @@ public final class EdgeServer implements AutoCloseable {
         return threads;
     }
 
-    private static HttpConfiguration http() {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setSendXPoweredBy(false);
-        http.setHttpCompliance(STRICT);
-        http.setRequestHeaderSize(MAX_HEADER_BYTES);
-        return http;
-    }
-
     /** Independent of Jetty: {@link LocalEdge} uses it, too. */
     static ResourceConfig application(Edge edge) {
         return new ResourceConfig()
@@ -175,6 +133,27 @@ public final class EdgeServer implements AutoCloseable {
         return Listener.uri(scheme, connector.getHost(), connector.getLocalPort());
     }
 
+    /** How much of its limits it uses now. */
+    public EdgeLoad load() {
+        OpenConnections connections = connector.connections();
+        return new EdgeLoad(
+                requests.used(), limits.inFlight(), connections.open(), connections.limit(), connections.closed());
+    }
+
+    /**
+     * Serves https with another certificate from now on; no connection ends.
+     *
+     * @throws Exception if the context cannot be used; the last one stays
+     */
+    public void renew(SSLContext context) throws Exception {
+        connector.renew(context);
+    }
+
+    /** Says in readiness checks that it stops, and does all else as before. */
+    public void announceStop() {
+        readiness.fall();
+    }
+
     /**
      * Rejects new requests, readiness checks among them, completes those in progress, and stops. Jetty's own graceful stop would cut off a mint that
      * takes longer than its idle time on shutdown.
@@ -182,7 +161,7 @@ public final class EdgeServer implements AutoCloseable {
     @Override
     public void close() throws Exception {
         try {
-            handler.shutdown().get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            handler.shutdown().get(longest().toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             connector.setAccepting(false);
             server.stop();

@@ -1,5 +1,6 @@
 package dev.ephemint.server.http;
 
+import dev.ephemint.server.http.proxy.Proxies;
 import java.net.URI;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -10,11 +11,22 @@ import javax.net.ssl.SSLContext;
  * @param port 0: any free one
  * @param tls for https; empty: plain http
  * @param asksForCertificates whether a client may show a certificate, which {@code tls} then verifies
+ * @param proxies that are believed where a request comes from
+ * @param maxConnections that are open at once
  */
-public record Listener(String host, int port, Optional<SSLContext> tls, boolean asksForCertificates) {
+public record Listener(
+        String host,
+        int port,
+        Optional<SSLContext> tls,
+        boolean asksForCertificates,
+        Proxies proxies,
+        int maxConnections) {
 
+    private static final int AMPLE = 10_000;
+
+    /** For callers on this machine. */
     public Listener(String host, int port, Optional<SSLContext> tls) {
-        this(host, port, tls, false);
+        this(host, port, tls, false, Proxies.NONE, AMPLE);
     }
 
     String scheme() {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -17,6 +18,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -88,7 +91,26 @@ public final class Meters implements AutoCloseable {
                 .record(time);
     }
 
-    void gauge(Metric metric, Supplier<Number> value) {
+    /** A gauge whose name ends in {@code _seconds}. */
+    public void seconds(Metric metric, Supplier<Number> value) {
+        Gauge.builder(metric.meter(), value)
+                .description(metric.description())
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    /** A number that something else counts; it only grows. */
+    public void counter(Metric metric, Map<String, String> labels, LongSupplier value) {
+        List<Tag> tags = labels.entrySet().stream()
+                .map(label -> Tag.of(label.getKey(), label.getValue()))
+                .toList();
+        FunctionCounter.builder(metric.meter(), value, LongSupplier::getAsLong)
+                .description(metric.description())
+                .tags(tags)
+                .register(registry);
+    }
+
+    public void gauge(Metric metric, Supplier<Number> value) {
         gauge(metric, Tags.empty(), value);
     }
 

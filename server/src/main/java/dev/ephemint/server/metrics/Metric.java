@@ -10,6 +10,14 @@ public enum Metric {
     MINTS_IN_FLIGHT("Mints in progress"),
     VENDOR_DURATION(
             "Time of a call to the vendor, by upstream, dialect and status; the status is `none` if no response came"),
+    REQUESTS_IN_FLIGHT("Requests that are handled, health checks excluded"),
+    REQUESTS_LIMIT("Requests that are handled at once, at most"),
+    CONNECTIONS_OPEN("Connections of callers that are open"),
+    CONNECTIONS_LIMIT("Connections of callers that are open at once, at most"),
+    CONNECTIONS_REPLACED("Connections that were closed for a new one, because there were too many"),
+    TLS_EXPIRY_TIMESTAMP("When the certificate in use expires, as Unix time"),
+    TLS_RELOADS(
+            "Changes of the certificate's files; the outcome is `ok`, or `failed` if the last certificate stays in use"),
     ADMISSIONS("Decisions about limits; the store is `shared`, `local` while Redis is away, `memory` or `none`"),
     LIMITS("Mints that met a limit, by caller and limit"),
     POOL_TOKENS("Unused tokens, by pool"),

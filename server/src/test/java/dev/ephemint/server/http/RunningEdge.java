@@ -64,9 +64,19 @@ public record RunningEdge(EdgeServer server) implements AutoCloseable {
         return new EdgeSettings("openai", "gpt-live-transcribe", limits, "127.0.0.1"::equals, crossOrigins, page);
     }
 
+    /** On a listener of the test's. */
+    public static RunningEdge on(Listener listener, Mint mint) throws Exception {
+        return on(listener, settings(limits(MAX_BYTES), Optional.empty(), false), mint, Readiness.always());
+    }
+
     private static RunningEdge over(EdgeSettings settings, Mint mint, Readiness readiness) throws Exception {
+        return on(new Listener("127.0.0.1", 0, Optional.empty()), settings, mint, readiness);
+    }
+
+    private static RunningEdge on(Listener listener, EdgeSettings settings, Mint mint, Readiness readiness)
+            throws Exception {
         Edge edge = new Edge(settings, mint, readiness, Repair.OFF, Optional.empty(), CallerCheck.anonymous());
-        return new RunningEdge(EdgeServer.start(new Listener("127.0.0.1", 0, Optional.empty()), edge));
+        return new RunningEdge(EdgeServer.start(listener, edge));
     }
 
     public static RequestLimits limits(int maxBytes) {

@@ -19,12 +19,19 @@ public final class InFlightHandler extends Handler.Wrapper {
 
     private static final Set<String> HEALTH = Set.of("/healthz", "/readyz");
 
+    private final int maxRequests;
     private final Semaphore requests;
     private final Semaphore healthChecks = new Semaphore(HEALTH_CHECKS);
 
     public InFlightHandler(int maxRequests, Handler next) {
         super(next);
+        this.maxRequests = maxRequests;
         this.requests = new Semaphore(maxRequests);
+    }
+
+    /** How many requests are handled now, health checks excluded. */
+    public int used() {
+        return maxRequests - requests.availablePermits();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.settings.AdmissionSettings;
 import dev.ephemint.server.settings.AzureCredential;
 import dev.ephemint.server.settings.LogFormat;
+import dev.ephemint.server.settings.network.ProxySettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,10 @@ public enum Property {
     SERVER_PORT("8080", "Port to listen on; 0 for any free port"),
     SERVER_MAX_REQUEST_BYTES("262144", "Largest request body"),
     SERVER_MAX_REQUESTS("500", "Requests that are handled at once; others get 503 with `retry-after`"),
+    SERVER_MAX_CONNECTIONS(
+            "10000",
+            "Connections of callers that are open at once; beyond them, a new one replaces whichever has waited longest for a"
+                    + " request"),
     SERVER_BODY_TIMEOUT("PT10S", "Time for the whole body of a request to arrive"),
     SERVER_MIN_BODY_RATE(
             "100", "Bytes per second at which the body of a request must arrive, after two seconds; 0 for any"),
@@ -34,10 +39,28 @@ public enum Property {
             "Origins, comma-separated, whose pages may call the service from a browser, such as `https://captions.example`,"
                     + " beside those that a policy of `policies` allows",
             ValueType.LIST),
+    SERVER_TRUSTED_PROXIES(
+            "",
+            "IP addresses or ranges, comma-separated, of the proxies whose forwarded headers are read, such as `10.0.0.0/8`; those"
+                    + " of others are ignored",
+            ValueType.LIST),
+    SERVER_FORWARDED_HEADER(
+            "x-forwarded",
+            "What these proxies set: `x-forwarded` for `X-Forwarded-For`, `-Proto` and `-Host`, `forwarded` for `Forwarded`"
+                    + " (RFC 7239); the other is ignored",
+            ValueType.CHOICE,
+            ProxySettings.Forwarding.values()),
+    SERVER_PROXY_PROTOCOL(
+            "false", "Whether connections of these proxies may begin with the PROXY protocol, version 1 or 2"),
+    SERVER_STOP_DELAY(
+            "",
+            "Time after SIGTERM in which readiness has fallen and requests are still accepted; if not set, ten seconds, and none"
+                    + " while listening on loopback"),
     SERVER_TLS_CERTIFICATE_FILE(
             "",
             "PEM file of a certificate and its chain; with `server.tls-key-file` the port accepts https and wss only"),
-    SERVER_TLS_KEY_FILE("", "PEM file of the certificate's private key: PKCS#8, not encrypted; read once, at start-up"),
+    SERVER_TLS_KEY_FILE(
+            "", "PEM file of the certificate's private key: PKCS#8, not encrypted; read again when the files change"),
     SERVER_TLS_CLIENT_CA_FILE(
             "",
             "PEM file of the authorities whose client certificates are accepted; a certificate is asked for, not required"),

@@ -33,6 +33,7 @@ public final class SettingsReader {
     private final Problems problems;
     private final Values values;
     private final SecretReader secrets;
+    private final NetworkReader network;
     private final TlsReader tls;
     private final AdmissionReader admission;
 
@@ -40,6 +41,7 @@ public final class SettingsReader {
         this.problems = problems;
         this.values = values;
         this.secrets = new SecretReader(values, problems);
+        this.network = new NetworkReader(values, problems);
         this.tls = new TlsReader(values, problems);
         this.admission = new AdmissionReader(values, secrets, problems);
     }
@@ -113,12 +115,16 @@ public final class SettingsReader {
                 values.integer(Property.SERVER_PORT),
                 values.integer(Property.SERVER_MAX_REQUEST_BYTES),
                 values.integer(Property.SERVER_MAX_REQUESTS),
+                values.integer(Property.SERVER_MAX_CONNECTIONS),
                 values.duration(Property.SERVER_BODY_TIMEOUT),
                 values.integer(Property.SERVER_MIN_BODY_RATE),
                 values.optionalDuration(Property.SERVER_REQUEST_TIMEOUT)
                         .orElseGet(() -> slowest.multipliedBy(2).plus(BESIDE_THE_VENDOR)),
                 values.list(Property.SERVER_ALLOWED_HOSTS),
                 values.origins(Property.SERVER_CORS_ORIGINS),
+                network.proxies(),
+                network.stopDelay(),
+                tls.files(),
                 tls.read(),
                 tls.clientAuthorities());
     }

@@ -1,5 +1,7 @@
 package dev.ephemint.server.settings.reader;
 
+import dev.ephemint.server.settings.BadSettingsException;
+import dev.ephemint.server.settings.TlsFiles;
 import dev.ephemint.server.settings.TlsIdentity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,11 +12,14 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** Reads the certificate and key that https is served with. No problem that it reports shows any of the key. */
-final class TlsReader {
+public final class TlsReader {
 
     private static final Property CERTIFICATE = Property.SERVER_TLS_CERTIFICATE_FILE;
     private static final Property AUTHORITIES = Property.SERVER_TLS_CLIENT_CA_FILE;
@@ -26,6 +31,50 @@ final class TlsReader {
     TlsReader(Values values, Problems problems) {
         this.values = values;
         this.problems = problems;
+    }
+
+    /**
+     * Reads the same files again.
+     *
+     * @throws BadSettingsException if they cannot be used
+     */
+    public static TlsMaterial read(TlsFiles files) {
+        Map<Property, String> paths = new EnumMap<>(Property.class);
+        paths.put(CERTIFICATE, files.certificate().toString());
+        paths.put(KEY, files.key().toString());
+        files.clientAuthorities().ifPresent(file -> paths.put(AUTHORITIES, file.toString()));
+        Problems problems = new Problems();
+        TlsReader reader = new TlsReader(new Values(paths, problems), problems);
+        Optional<TlsIdentity> identity = reader.read();
+        List<X509Certificate> authorities = reader.clientAuthorities();
+        problems.throwIfAny();
+        return new TlsMaterial(identity.orElseThrow(), authorities);
+    }
+
+    /** What the files hold. */
+    public record TlsMaterial(TlsIdentity identity, List<X509Certificate> clientAuthorities) {
+
+        public TlsMaterial {
+            clientAuthorities = List.copyOf(clientAuthorities);
+        }
+
+        public SSLContext context() {
+            return identity.context(clientAuthorities);
+        }
+    }
+
+    /** Empty if plain http is served. */
+    Optional<TlsFiles> files() {
+        return path(CERTIFICATE)
+                .flatMap(certificate -> path(KEY).map(key -> new TlsFiles(certificate, key, path(AUTHORITIES))));
+    }
+
+    private Optional<Path> path(Property file) {
+        try {
+            return values.optional(file).map(Path::of);
+        } catch (InvalidPathException reported) {
+            return Optional.empty();
+        }
     }
 
     /** Empty if plain http is served, or if there is a problem. */

@@ -20,6 +20,9 @@ import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.TracingSettings;
 import dev.ephemint.server.settings.UpstreamSettings;
+import dev.ephemint.server.settings.network.AddressRanges;
+import dev.ephemint.server.settings.network.ProxySettings;
+import dev.ephemint.server.settings.network.ProxySettings.Forwarding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +42,15 @@ final class DefaultSettingsTest {
                                 8080,
                                 262_144,
                                 500,
+                                10_000,
                                 Duration.ofSeconds(10),
                                 100,
                                 Duration.ofSeconds(25),
                                 List.of(),
                                 List.of(),
+                                new ProxySettings(new AddressRanges(List.of()), Forwarding.X_FORWARDED, false),
+                                Duration.ZERO,
+                                Optional.empty(),
                                 Optional.empty(),
                                 List.of()),
                         new UpstreamSettings(

@@ -19,6 +19,10 @@ import dev.ephemint.server.settings.ServerSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.TracingSettings;
 import dev.ephemint.server.settings.UpstreamSettings;
+import dev.ephemint.server.settings.network.AddressRanges;
+import dev.ephemint.server.settings.network.AddressRanges.Range;
+import dev.ephemint.server.settings.network.ProxySettings;
+import dev.ephemint.server.settings.network.ProxySettings.Forwarding;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -41,6 +45,11 @@ final class SettingsMappingTest {
                 server.port=0
                 server.max-request-bytes=4096
                 server.allowed-hosts=mint.example.org, mint.example.com
+                server.max-connections=20
+                server.trusted-proxies=10.0.0.0/8, ::1
+                server.forwarded-header=forwarded
+                server.proxy-protocol=true
+                server.stop-delay=PT7S
                 server.cors-origins=https://captions.example, http://localhost:3000
                 upstream.url=https://api.openai.com/v1
                 upstream.connect-timeout=PT1S
@@ -84,11 +93,20 @@ final class SettingsMappingTest {
                                 0,
                                 4096,
                                 9,
+                                20,
                                 Duration.ofSeconds(3),
                                 0,
                                 Duration.ofSeconds(14),
                                 List.of("mint.example.org", "mint.example.com"),
                                 List.of("https://captions.example", "http://localhost:3000"),
+                                new ProxySettings(
+                                        new AddressRanges(List.of(
+                                                Range.of("10.0.0.0/8").orElseThrow(),
+                                                Range.of("::1").orElseThrow())),
+                                        Forwarding.FORWARDED,
+                                        true),
+                                Duration.ofSeconds(7),
+                                Optional.empty(),
                                 Optional.empty(),
                                 List.of()),
                         new UpstreamSettings(

@@ -1,0 +1,5 @@
+/** Ranges of addresses, and the proxies in front of the service. */
+@NullMarked
+package dev.ephemint.server.settings.network;
+
+import org.jspecify.annotations.NullMarked;
