@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves https with what the files hold now. They are looked at every second, and read when a change has stayed for one, as
+ * Serves https with what the files hold now. They are checked every second, and read when a change has stayed for one, as
  * they are not written at once. If they cannot be used, the last certificate stays.
  */
 final class TlsReload implements AutoCloseable {

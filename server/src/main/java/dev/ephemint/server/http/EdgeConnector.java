@@ -86,7 +86,7 @@ final class EdgeConnector extends ServerConnector {
         return factory;
     }
 
-    /** The first one is the one that a connection begins with. */
+    /** A connection begins with the first. */
     private static ConnectionFactory[] protocols(Optional<SslContextFactory.Server> tls, Proxies proxies) {
         HttpConnectionFactory plain = new HttpConnectionFactory(http(tls.isPresent(), proxies));
         List<ConnectionFactory> protocols =

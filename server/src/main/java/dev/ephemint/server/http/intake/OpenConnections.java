@@ -12,15 +12,15 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds the connections that are open. Beyond the limit a new one takes the place of the one that has waited longest for a
- * request, so a health check always gets in. One with a request in progress is never closed; if all have one, the new one is.
+ * Bounds the connections that are open. Beyond the limit a new one replaces the longest waiting for a request, so a health
+ * check always gets in. One with a request in progress is never closed; if all have one, the new one is.
  */
 public final class OpenConnections {
 
     private final int limit;
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** By their sockets; the one that has waited longest comes first. */
+    /** By their sockets; the longest waiting comes first. */
     private final Map<Object, EndPoint> waiting = new LinkedHashMap<>();
 
     private final Map<Object, EndPoint> busy = new LinkedHashMap<>();

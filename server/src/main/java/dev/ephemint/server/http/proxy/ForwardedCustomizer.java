@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Request;
 
 /**
  * Gives a request that a listed proxy forwards its caller's address, and the scheme and host by which the caller reached the
- * proxy. From anyone else the headers mean nothing. Jetty's customizer believes every peer, and of a list its first element,
+ * proxy. From anyone else the headers are ignored. Jetty's customizer believes every peer, and of a list its first element,
  * which the caller writes; so it gets only what {@link Hop} has chosen.
  */
 public final class ForwardedCustomizer implements HttpConfiguration.Customizer {

@@ -20,8 +20,7 @@ public enum Property {
     SERVER_MAX_REQUESTS("500", "Requests that are handled at once; others get 503 with `retry-after`"),
     SERVER_MAX_CONNECTIONS(
             "10000",
-            "Connections of callers that are open at once; beyond them, a new one replaces whichever has waited longest for a"
-                    + " request"),
+            "Connections of callers that are open at once; beyond them, a new one replaces the longest waiting"),
     SERVER_BODY_TIMEOUT("PT10S", "Time for the whole body of a request to arrive"),
     SERVER_MIN_BODY_RATE(
             "100", "Bytes per second at which the body of a request must arrive, after two seconds; 0 for any"),
