@@ -36,7 +36,7 @@ final class NetworkReader {
         return proxies;
     }
 
-    /** None on loopback, where no load balancer has to notice. */
+    /** None on loopback: there is no load balancer that has to notice. */
     Duration stopDelay() {
         return values.optionalDuration(Property.SERVER_STOP_DELAY)
                 .orElseGet(() -> Loopback.isLoopback(values.text(Property.SERVER_HOST)) ? Duration.ZERO : STOP_DELAY);
