@@ -54,7 +54,7 @@ final class BoundTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, 0.5", "1E+1, 10", "999999999, 999999999", "9999999999, 9999999999"})
+    @CsvSource({"0.5, 0.5", "1E+1, 10", "999999999, 999999999", "9999999999, 9999999999", "10000000000, 10000000000"})
     void aLimitIsWrittenAsTheNumberThatItIs(BigDecimal limit, String written) {
         assertThat(NumberLimit.atLeast(limit).schema().get("minimum").toString())
                 .isEqualTo(written);
