@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ephemint.contract.corpus.PlantedForms;
 import dev.ephemint.testing.FakeHttpServer;
 import dev.ephemint.testing.FakeHttpServer.Reply;
+import dev.ephemint.testing.socket.RawServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
@@ -127,6 +129,22 @@ final class PlantedSecretsTest {
                 PlantedForms.JSON_ESCAPED_NOW_AND_THEN,
                 PlantedForms.HTML_IN_JSON,
                 PlantedForms.JSON_LINES);
+    }
+
+    /** The reason of a status and the names of headers are the vendor's text, too. */
+    @ParameterizedTest
+    @EnumSource
+    void neitherReasonNorNameOfAHeaderIsRepeated(PlantedForms form) throws Exception {
+        for (String key : KEYS) {
+            String planted = form.of(key).replaceAll("[^ -~]", " ");
+            String name = planted.replaceAll("[^A-Za-z0-9!#$%&'*+.^_`|~-]", "-");
+            String reply = "HTTP/1.1 418 " + planted + "\r\n" + name + ": " + planted + "\r\ncontent-length: 0\r\n\r\n";
+            try (RawServer vendor = RawServer.handling((peer, request) -> peer.write(reply));
+                    Facade facade = Facade.start(
+                            Map.of("server.port", "0", "upstream.url", vendor.url(), "openai.api-key", key))) {
+                assertNothingIsRevealed(facade, form, key);
+            }
+        }
     }
 
     private static List<KeyValuePair> pairs(ILoggingEvent event) {

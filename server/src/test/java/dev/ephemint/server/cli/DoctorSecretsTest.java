@@ -2,6 +2,7 @@ package dev.ephemint.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.corpus.PlantedForms;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +114,19 @@ final class DoctorSecretsTest {
         assertThat(run("explain", "--request", request.toString(), option)).isZero();
 
         assertThat(text(out)).contains("Say [redacted]");
+        assertNothingIsRevealed();
+    }
+
+    @Test
+    void explainHidesTheKeyInTheRequestInAnyForm() throws Exception {
+        ObjectNode request = ContractJson.mapper().createObjectNode();
+        ObjectNode session = request.putObject("session").put("type", "realtime");
+        session.put("instructions", PlantedForms.all().map(form -> form.of(KEY)).collect(Collectors.joining(" | ")));
+        Path file = Files.writeString(config.resolveSibling("forms.json"), request.toString());
+
+        assertThat(run("explain", "--request", file.toString())).isZero();
+
+        assertThat(text(out)).contains("[redacted]");
         assertNothingIsRevealed();
     }
 

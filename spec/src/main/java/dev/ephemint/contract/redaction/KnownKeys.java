@@ -6,12 +6,13 @@ import java.util.Base64;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
  * Finds runs of known credentials, by all their runs of eight characters: as written, in base64 and base64url at any
- * offset in the encoded bytes, and in hex. Credentials are sent in headers, so only ASCII counts.
+ * offset in the encoded bytes, and in hex; before the encoding all in upper case, all in lower case or unchanged. Credentials are sent in headers, so only ASCII counts.
  */
 final class KnownKeys {
 
@@ -66,16 +67,20 @@ final class KnownKeys {
     }
 
     private static Stream<CharSequence> forms(String credential) {
+        Stream<CharSequence> written = Decoded.strictRounds(credential).stream().map(form -> form);
+        Stream<CharSequence> encoded = Stream.of(
+                        credential, credential.toLowerCase(Locale.ROOT), credential.toUpperCase(Locale.ROOT))
+                .distinct()
+                .flatMap(KnownKeys::encodings);
+        return Stream.concat(written, encoded);
+    }
+
+    private static Stream<String> encodings(String credential) {
         byte[] bytes = credential.getBytes(StandardCharsets.UTF_8);
-        Stream<CharSequence> encoded = Stream.iterate(0, i -> i + 1)
-                .limit(ALIGNMENTS)
-                .flatMap(shift -> Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
-                        .map(encoder -> base64(bytes, shift, encoder)));
-        return Stream.of(
-                        Decoded.strictRounds(credential).stream(),
-                        encoded,
-                        Stream.of(HexFormat.of().formatHex(bytes)))
-                .flatMap(forms -> forms);
+        Stream<String> base64 = Stream.iterate(0, i -> i + 1).limit(ALIGNMENTS).flatMap(shift -> Stream.of(
+                        Base64.getEncoder(), Base64.getUrlEncoder())
+                .map(encoder -> base64(bytes, shift, encoder)));
+        return Stream.concat(base64, Stream.of(HexFormat.of().formatHex(bytes)));
     }
 
     /** Without the characters at both ends, which depend on the bytes beside the credential. */
