@@ -70,6 +70,11 @@ public final class RawCaller implements Closeable {
         return head + new String(stream.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8);
     }
 
+    /** All that the server sends before it closes the connection. */
+    public String receiveAll() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     /** Whether the server closed the connection. */
     public boolean isEnded() throws IOException {
         return socket.getInputStream().read() < 0;
