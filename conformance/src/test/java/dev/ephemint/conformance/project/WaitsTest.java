@@ -20,7 +20,8 @@ final class WaitsTest {
 
     /** Classes that may, by their reason. */
     private static final Map<String, String> ALLOWED = Map.of(
-            "LoadTrialsTest", "its vendor takes a time, and its callers come at a rate: that is what it measures");
+            "LoadTrialsTest", "its vendor takes a time, and its callers come at a rate: that is what it measures",
+            "SoakTest", "its callers come at a steady rate for ten minutes: that is what it measures");
 
     @Test
     void noTestWaitsForAFixedTime() throws IOException {

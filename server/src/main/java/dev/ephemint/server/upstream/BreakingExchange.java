@@ -35,6 +35,7 @@ public final class BreakingExchange implements Exchange {
 
     private static final int FEWEST_CALLS = 50;
     private static final int TRIAL_CALLS = 5;
+    private static final int ALL = 100;
 
     private static final Set<Integer> FAULTS = Set.of(502, 503, 504);
 
@@ -49,13 +50,16 @@ public final class BreakingExchange implements Exchange {
                 limits.upstream(),
                 CircuitBreakerConfig.custom()
                         .slidingWindow(WINDOW, FEWEST_CALLS, SlidingWindowType.TIME_BASED)
-                        .failureRateThreshold(limits.percent())
+                        .failureRateThreshold(Math.min(limits.percent(), ALL))
                         .waitDurationInOpenState(limits.pause())
                         .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
                         .clock(clock)
                         .currentTimestampFunction(by -> by.instant().toEpochMilli(), TimeUnit.MILLISECONDS)
                         .writableStackTraceEnabled(false)
                         .build());
+        if (limits.percent() > ALL) {
+            breaker.transitionToDisabledState();
+        }
         breaker.getEventPublisher().onStateTransition(event -> LOG.atWarn()
                 .addKeyValue("upstream", limits.upstream())
                 .addKeyValue("from", event.getStateTransition().getFromState())

@@ -15,6 +15,7 @@ import dev.ephemint.server.http.InProcessEdge.Sent;
 import dev.ephemint.server.metrics.MeteredExchange;
 import dev.ephemint.server.metrics.Meters;
 import dev.ephemint.server.metrics.MintMeter;
+import dev.ephemint.server.metrics.UpstreamTag;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.Secret;
 import dev.ephemint.server.policy.Policy;
@@ -64,9 +65,11 @@ final class WatchedService implements AutoCloseable {
         Application application = Application.of(settings, upstream, Clock.systemUTC());
         Tracer tracer = spans.tracer();
         Exchange vendor = (call, deadline) -> reply;
-        Exchange exchange = new TracedExchange(new MeteredExchange(vendor, meters, dialect), tracer, dialect);
+        UpstreamTag tag = new UpstreamTag(upstream.label(), dialect);
+        Exchange metered = new MeteredExchange(vendor, meters, tag);
+        Exchange exchange = new TracedExchange(metered, tracer, upstream.label(), dialect);
         Mint mint = new MintSpan(tracer)
-                .around(new MintMeter(meters, dialect).around(application.mint(exchange, admission())));
+                .around(new MintMeter(meters, List.of(tag)).around(application.mint(exchange, admission())));
         this.edge = new InProcessEdge(application.edge(careless.around(mint)).watchedBy(new RequestSpan(tracer)));
         this.doctor = new DoctorProbe(upstream, settings.mint().defaultModel(), vendor);
     }
