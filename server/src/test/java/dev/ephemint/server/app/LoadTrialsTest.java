@@ -115,7 +115,7 @@ final class LoadTrialsTest {
     }
 
     private static Response response(String line) {
-        String[] parts = line.split(" ");
+        String[] parts = line.split(" ", 3);
         return new Response(
                 parts[1].equals("none") ? 0 : Integer.parseInt(parts[1]), Duration.ofMillis(Long.parseLong(parts[2])));
     }

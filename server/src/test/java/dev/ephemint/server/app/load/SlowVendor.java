@@ -49,7 +49,7 @@ public final class SlowVendor {
         if (delay.isZero()) {
             respond(exchange, TOKEN);
         } else {
-            timer.schedule(() -> respond(exchange, TOKEN), delay.toNanos(), TimeUnit.NANOSECONDS);
+            var unused = timer.schedule(() -> respond(exchange, TOKEN), delay.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 

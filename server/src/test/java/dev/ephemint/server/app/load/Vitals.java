@@ -52,7 +52,7 @@ final class Vitals {
         samples.forEach((vital, all) -> assertThat(
                         Trend.of(all.subList(warmUp, all.size())).growth())
                 .as("growth of %s over %s", vital, all)
-                .isLessThan(vital.tolerated));
+                .isLessThan((double) vital.tolerated));
     }
 
     /** Of each vital the first and last sample and the growth after the first ones. */
