@@ -37,13 +37,18 @@ enum Escapes {
 
     /** Whether the text contains a character that begins an escape. */
     boolean mayBeIn(CharSequence text) {
-        String first = this == STRICT ? "\\%&" : "\\%&=xX";
         for (int i = 0; i < text.length(); i++) {
-            if (first.indexOf(text.charAt(i)) >= 0) {
+            char c = text.charAt(i);
+            if (c == '\\' || c == '%' || c == '&' || (this == LOOSE && (c == '=' || isHexMark(text, i)))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The x of {@code 0x73}. */
+    private static boolean isHexMark(CharSequence text, int at) {
+        return (text.charAt(at) == 'x' || text.charAt(at) == 'X') && at > 0 && text.charAt(at - 1) == '0';
     }
 
     /** Appends the decoded character at a position, if any; returns the position after it. */

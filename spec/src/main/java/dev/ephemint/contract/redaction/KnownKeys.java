@@ -98,9 +98,22 @@ final class KnownKeys {
         }
     }
 
+    /** Whether the text surely has no run of a credential: it has no escapes, so one look at it as it is decides. */
+    boolean isCleanAtFirstLook(String text) {
+        return runs.length == 0
+                || text.length() < Runs.LENGTH
+                || (!Escapes.LOOSE.mayBeIn(text)
+                        && !Runs.any(text, Runs.Reading.VISIBLE, this::isKnown)
+                        && !Runs.any(text, Runs.Reading.LETTERS_AND_DIGITS, this::isKnown));
+    }
+
+    private boolean isKnown(long run) {
+        return filter.get(place(run)) && Arrays.binarySearch(runs, run) >= 0;
+    }
+
     /** Marks every run in the text, in any escaped form. */
     void mark(String text, Hidden hidden) {
-        if (runs.length > 0 && text.length() >= Runs.LENGTH) {
+        if (!isCleanAtFirstLook(text)) {
             mark(Decoded.strictRounds(text), hidden);
             mark(Decoded.looseRounds(text), hidden);
         }
@@ -116,7 +129,7 @@ final class KnownKeys {
 
     void mark(CharSequence view, Runs.Reading reading, Hidden.Sink hidden) {
         Runs.forEach(view, reading, (run, from, to) -> {
-            if (filter.get(place(run)) && Arrays.binarySearch(runs, run) >= 0) {
+            if (isKnown(run)) {
                 hidden.add(from, to);
             }
         });

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ephemint.contract.ContractJson;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Applies a function to all texts, numbers and member names in a JSON tree. */
@@ -16,16 +17,39 @@ final class RedactedTree {
     static String of(String message, UnaryOperator<String> rule) {
         try {
             JsonNode tree = ContractJson.mapper().readTree(message);
-            JsonNode redacted = redacted(tree, rule);
-            return redacted.equals(tree) ? message : redacted.toString();
+            JsonNode redacted = of(tree, rule);
+            return redacted == tree ? message : redacted.toString();
         } catch (JsonProcessingException | NumberFormatException notJson) {
             return rule.apply(message);
         }
     }
 
     static JsonNode of(JsonNode tree, UnaryOperator<String> rule) {
-        JsonNode redacted = redacted(tree, rule);
-        return redacted.equals(tree) ? tree : redacted;
+        return changes(tree, rule) ? redacted(tree, rule) : tree;
+    }
+
+    private static boolean changes(JsonNode tree, UnaryOperator<String> rule) {
+        if (tree instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> member : object.properties()) {
+                if (changes(member.getKey(), rule) || changes(member.getValue(), rule)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (tree instanceof ArrayNode array) {
+            for (JsonNode item : array) {
+                if (changes(item, rule)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return (tree.isTextual() || tree.isNumber()) && changes(tree.asText(), rule);
+    }
+
+    private static boolean changes(String text, UnaryOperator<String> rule) {
+        return !rule.apply(text).equals(text);
     }
 
     private static JsonNode redacted(JsonNode tree, UnaryOperator<String> rule) {

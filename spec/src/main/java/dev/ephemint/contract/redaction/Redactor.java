@@ -91,6 +91,9 @@ public final class Redactor {
 
     /** The whole text without runs of the credentials, and otherwise unchanged. */
     public String hide(String text) {
+        if (known.isCleanAtFirstLook(text)) {
+            return text;
+        }
         Hidden hidden = new Hidden(text);
         known.mark(text, hidden);
         return (keepsWords ? hidden.withoutWords(known.shortestWord()) : hidden).replaced(HIDDEN);
@@ -143,7 +146,16 @@ public final class Redactor {
     }
 
     private static boolean fits(String text, int max, IntPredicate alphabet) {
-        return !text.isEmpty() && text.length() <= max && text.chars().allMatch(alphabet);
+        return !text.isEmpty() && text.length() <= max && isAll(text, alphabet);
+    }
+
+    private static boolean isAll(String text, IntPredicate alphabet) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!alphabet.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void markAll(String text, Hidden hidden) {

@@ -1,5 +1,7 @@
 package dev.ephemint.contract.redaction;
 
+import java.util.function.LongPredicate;
+
 /** All runs of eight characters of a text, ignoring case and invisible characters; each as one number. */
 final class Runs {
 
@@ -25,6 +27,28 @@ final class Runs {
     interface Consumer {
 
         void accept(long run, int from, int to);
+    }
+
+    /** Whether one of the runs is such; without the work that their places take. */
+    static boolean any(CharSequence text, Reading reading, LongPredicate such) {
+        int count = 0;
+        long run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = folded(text.charAt(i));
+            if (reading.skips(c)) {
+                continue;
+            }
+            if (c > 0x7f) {
+                count = 0;
+                continue;
+            }
+            run = run << BITS | c;
+            count++;
+            if (count >= LENGTH && such.test(run)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void forEach(CharSequence text, Reading reading, Consumer consumer) {
