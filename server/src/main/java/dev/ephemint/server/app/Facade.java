@@ -75,6 +75,7 @@ public final class Facade implements AutoCloseable {
                             application.pools(closer, observation.pools()),
                             observation.onNextUpstream())),
                     application.upstreams());
+            WarmUp.of(application).run();
             Edge edge = application
                     .edge(application.sealing(closer).around(mint))
                     .withCallers(rejections::watched);

@@ -30,11 +30,7 @@ public interface Credential {
 
     /** The same by a deadline. */
     default UpstreamCall sign(UpstreamCall call, Deadline deadline) {
-        UpstreamCall signed = call;
-        for (Map.Entry<String, String> header : authentication(deadline).entrySet()) {
-            signed = signed.withHeader(header.getKey(), header.getValue());
-        }
-        return signed;
+        return call.withHeaders(authentication(deadline));
     }
 
     /** The lower-case names of the headers that it adds. Their values are secret. */

@@ -21,6 +21,7 @@ public record Endpoint(URI base, List<String> notes) {
 
     /** The same address for a socket: {@code wss}, or {@code ws} where the base is plain {@code http}. */
     public URI socket(String path) {
-        return URI.create(resolve(path).toString().replaceFirst("^http", "ws"));
+        String address = base + path;
+        return URI.create(address.startsWith("http") ? "ws" + address.substring("http".length()) : address);
     }
 }

@@ -36,7 +36,10 @@ public record NullMembers(List<String> paths) {
 
     /** The request without those of them that are null. */
     public MintRequest leaveOut(MintRequest request) {
-        ObjectNode body = request.body();
+        if (paths.stream().noneMatch(path -> request.at(path).isNull())) {
+            return request;
+        }
+        ObjectNode body = request.copyOfBody();
         for (String path : paths) {
             int last = path.lastIndexOf('/');
             leaveOut(body.at(path.substring(0, last)), path.substring(last + 1));

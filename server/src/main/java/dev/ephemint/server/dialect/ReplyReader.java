@@ -1,10 +1,7 @@
 package dev.ephemint.server.dialect;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.FailureCodes;
 import dev.ephemint.contract.FailureKind;
 import dev.ephemint.contract.redaction.Redactor;
@@ -34,12 +31,12 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
         requestIdHeaders = List.copyOf(requestIdHeaders);
     }
 
-    /** The reply's JSON object, where the vendor says that it minted. */
+    /** The reply's own JSON object, where the vendor says that it minted. */
     public ObjectNode success(UpstreamReply reply) {
         if (reply.status() / 100 != 2) {
             throw failed(reply, failure(reply));
         }
-        if (parse(reply.body()) instanceof ObjectNode object) {
+        if (reply.json() instanceof ObjectNode object) {
             return object;
         }
         throw unreadable(reply, reply.body().isBlank() ? "the response is empty" : "the response is not a JSON object");
@@ -69,7 +66,7 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
     }
 
     private MintFailure failure(UpstreamReply reply) {
-        JsonNode body = parse(reply.body());
+        JsonNode body = reply.json();
         VendorError error = vendorError.apply(VendorErrors.read(body));
         return switch (reply.status()) {
             case 401, 403 -> new MintFailure.CredentialRefused(reply.status(), error.code());
@@ -102,13 +99,5 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
 
     private static Optional<FailureKind> kind(JsonNode body, VendorError error) {
         return FailureCodes.kind(body.path("error").path("type").asText(""), error.code());
-    }
-
-    static JsonNode parse(String body) {
-        try {
-            return ContractJson.mapper().readTree(body);
-        } catch (JsonProcessingException | NumberFormatException notJson) {
-            return MissingNode.getInstance();
-        }
     }
 }

@@ -31,7 +31,8 @@ public record TokenReader(
      * passed on with a warning.
      */
     public MintedToken read(MintRequest request, UpstreamReply reply) {
-        ObjectNode response = toNested.apply(replies.success(reply));
+        ObjectNode read = toNested.apply(replies.success(reply));
+        ObjectNode response = read.objectNode().setAll(read);
         String value = value(response, reply);
         response.put("expires_at", expiry(response, reply));
         if (!response.path("session").isObject()) {

@@ -13,13 +13,12 @@ import java.util.TreeMap;
  * @param method {@code POST} or {@code GET}
  * @param uri absolute
  * @param headers name to value; may hold the key
- * @param body a JSON object; empty, and not sent, with a GET
+ * @param body a JSON object, shared and not copied, so no one changes it; empty, and not sent, with a GET
  */
 public record UpstreamCall(String method, URI uri, Map<String, String> headers, ObjectNode body) {
 
     public UpstreamCall {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
-        body = body.deepCopy();
     }
 
     public UpstreamCall(URI uri, Map<String, String> headers, ObjectNode body) {
@@ -34,15 +33,13 @@ public record UpstreamCall(String method, URI uri, Map<String, String> headers, 
         return new UpstreamCall("GET", uri, Map.of(), JsonNodeFactory.instance.objectNode());
     }
 
-    /** A copy: a call is immutable. */
-    @Override
-    public ObjectNode body() {
-        return body.deepCopy();
+    public UpstreamCall withHeader(String name, String value) {
+        return withHeaders(Map.of(name, value));
     }
 
-    public UpstreamCall withHeader(String name, String value) {
+    public UpstreamCall withHeaders(Map<String, String> others) {
         Map<String, String> more = new TreeMap<>(headers);
-        more.put(name, value);
+        more.putAll(others);
         return new UpstreamCall(method, uri, more, body);
     }
 

@@ -1,5 +1,9 @@
 package dev.ephemint.server.dialect;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.redaction.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -14,13 +18,26 @@ import java.util.TreeMap;
  * @param status HTTP status
  * @param headers lower-case name to value
  * @param body text, empty if there was none; may hold the token
+ * @param json the body as a tree, parsed once, so no one changes it; a missing node if it is no JSON
  */
-public record UpstreamReply(int status, Map<String, String> headers, String body) {
+public record UpstreamReply(int status, Map<String, String> headers, String body, JsonNode json) {
 
     public UpstreamReply {
         Map<String, String> lowerCase = new TreeMap<>();
         headers.forEach((name, value) -> lowerCase.put(name.toLowerCase(Locale.ROOT), value));
         headers = Collections.unmodifiableMap(lowerCase);
+    }
+
+    public UpstreamReply(int status, Map<String, String> headers, String body) {
+        this(status, headers, body, parse(body));
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return ContractJson.mapper().readTree(body);
+        } catch (JsonProcessingException | NumberFormatException notJson) {
+            return MissingNode.getInstance();
+        }
     }
 
     public UpstreamReply(int status, Map<String, String> headers, byte[] body) {
@@ -39,7 +56,11 @@ public record UpstreamReply(int status, Map<String, String> headers, String body
         Map<String, String> clean = new TreeMap<>(headers);
         clean.replaceAll((name, value) -> redactor.hide(value));
         Redactor ofBody = status / 100 == 2 ? redactor.sparingWords() : redactor;
-        return new UpstreamReply(status, clean, ofBody.hideInMessage(body));
+        if (json.isMissingNode()) {
+            return new UpstreamReply(status, clean, ofBody.hide(body), json);
+        }
+        JsonNode hidden = ofBody.hide(json);
+        return new UpstreamReply(status, clean, hidden == json ? body : hidden.toString(), hidden);
     }
 
     /** Neither body nor values: both may hold what must not be printed. */

@@ -10,6 +10,8 @@ final class VendorClock {
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
+    private static volatile Dated last = new Dated("", Optional.empty());
+
     private VendorClock() {}
 
     /** Unix seconds; empty if the header is missing or is no date. */
@@ -24,6 +26,18 @@ final class VendorClock {
     }
 
     private static Optional<Instant> now(UpstreamReply reply) {
-        return reply.header("date").flatMap(RetryAfter::date);
+        return reply.header("date").flatMap(VendorClock::date);
     }
+
+    /** A gateway writes the same text for a whole second. */
+    private static Optional<Instant> date(String text) {
+        Dated known = last;
+        if (!known.text().equals(text)) {
+            known = new Dated(text, RetryAfter.date(text));
+            last = known;
+        }
+        return known.date();
+    }
+
+    private record Dated(String text, Optional<Instant> date) {}
 }

@@ -14,7 +14,7 @@ public final class VendorErrors {
 
     /** The error in a reply that is no success. */
     public static VendorError of(UpstreamReply reply) {
-        return read(ReplyReader.parse(reply.body()));
+        return read(reply.json());
     }
 
     /** The error of an event: the event itself, or its {@code error}. */

@@ -18,7 +18,7 @@ record DefaultModel(String name) {
                 || request.at(INPUT + "/transcription").has("model")) {
             return request;
         }
-        ObjectNode body = request.body();
+        ObjectNode body = request.copyOfBody();
         body.withObject(INPUT).withObject("/transcription").put("model", name);
         return request.withBody(body)
                 .withWarning(new MintWarning(

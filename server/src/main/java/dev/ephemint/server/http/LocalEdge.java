@@ -2,10 +2,10 @@ package dev.ephemint.server.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.http.filter.RequestLog;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +44,7 @@ public final class LocalEdge {
     /** Posts a body of JSON to one of the contract's operations, by its path without a slash at the front. */
     public LocalResponse post(String path, byte[] json) {
         ContainerResponse response =
-                apply(request(path, new ByteArrayInputStream(json)), OutputStream.nullOutputStream());
+                apply(request(path, json), OutputStream.nullOutputStream());
         return new LocalResponse(response.getStatus(), ContractJson.mapper().valueToTree(response.getEntity()));
     }
 
@@ -53,16 +53,24 @@ public final class LocalEdge {
      *
      * @return the status of the response
      */
-    public int post(String path, InputStream json, OutputStream response) {
+    public int post(String path, byte[] json, OutputStream response) {
         return apply(request(path, json), response).getStatus();
     }
 
-    private ContainerRequest request(String path, InputStream json) {
+    /** The same without a line in the log; its response is thrown away. */
+    public int rehearse(String path, byte[] json) {
+        ContainerRequest request = request(path, json);
+        RequestLog.leaveOut(request);
+        return apply(request, OutputStream.nullOutputStream()).getStatus();
+    }
+
+    private ContainerRequest request(String path, byte[] json) {
         ContainerRequest request = new ContainerRequest(
                 BASE, BASE.resolve(path), "POST", null, new MapPropertiesDelegate(), application.getConfiguration());
         request.header(HttpHeaders.HOST, BASE.getHost());
         request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-        request.setEntityStream(json);
+        request.header(HttpHeaders.CONTENT_LENGTH, json.length);
+        request.setEntityStream(new ByteArrayInputStream(json));
         return request;
     }
 

@@ -1,13 +1,12 @@
 package dev.ephemint.server.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.contract.ContractJson;
-import dev.ephemint.contract.model.ClientSecretRequest;
-import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
 import dev.ephemint.server.api.RealtimeApi;
 import dev.ephemint.server.http.error.Headers;
 import dev.ephemint.server.http.error.RateLimitFields;
 import dev.ephemint.server.http.filter.Access;
+import dev.ephemint.server.http.gate.FlatRequest;
+import dev.ephemint.server.http.gate.NestedRequest;
 import dev.ephemint.server.http.gate.Repairs;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintContext;
@@ -52,8 +51,8 @@ final class RealtimeResource implements RealtimeApi {
 
     @Override
     public Response createClientSecret(
-            ClientSecretRequest request, @Nullable String safetyIdentifier, @Nullable String idempotencyKey) {
-        ObjectNode body = tree(request);
+            NestedRequest request, @Nullable String safetyIdentifier, @Nullable String idempotencyKey) {
+        ObjectNode body = request.tree();
         MintContext beside = beside(Operation.CLIENT_SECRETS, idempotencyKey);
         try {
             MintedToken token = mint.mint(asked(MintRequest.of(body), beside, safetyIdentifier));
@@ -65,10 +64,10 @@ final class RealtimeResource implements RealtimeApi {
 
     @Override
     public Response createTranscriptionSession(
-            FlatTranscriptionSessionRequest request,
+            FlatRequest request,
             @Nullable String safetyIdentifier,
             @Nullable String idempotencyKey) {
-        ObjectNode body = tree(request);
+        ObjectNode body = request.tree();
         MintContext beside = beside(Operation.TRANSCRIPTION_SESSIONS, idempotencyKey);
         try {
             MintRequest asked = asked(FlatShape.nestRequest(body), beside, safetyIdentifier);
@@ -92,10 +91,6 @@ final class RealtimeResource implements RealtimeApi {
 
     private MintFailure explained(MintFailure failure, ObjectNode body, boolean flat) {
         return failure instanceof InvalidRequest invalid ? repair.explained(invalid, body, flat) : failure;
-    }
-
-    private static ObjectNode tree(Object model) {
-        return ContractJson.mapper().valueToTree(model);
     }
 
     private static @Nullable String given(@Nullable String header) {

@@ -4,15 +4,25 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.ephemint.contract.redaction.Printable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 
 /** {@code 2026-11-25T18:00:00.000Z INFO  RequestLog request completed method="POST" status=200}; only a stack takes more lines. */
 public final class TextEncoder extends LogEncoder {
+
+    private static final int LEVEL_WIDTH = 5;
 
     @Override
     String line(ILoggingEvent event) {
         StringBuilder line = new StringBuilder()
                 .append(Instant.ofEpochMilli(event.getTimeStamp()).truncatedTo(ChronoUnit.MILLIS))
-                .append(String.format(" %-5s ", event.getLevel()))
+                .append(' ')
+                .append(event.getLevel())
+                .append(" "
+                        .repeat(Math.max(
+                                        0,
+                                        LEVEL_WIDTH
+                                                - event.getLevel().toString().length())
+                                + 1))
                 .append(shortName(event))
                 .append(' ');
         escape(message(event), "", line);
@@ -36,7 +46,7 @@ public final class TextEncoder extends LogEncoder {
             if (special.indexOf(c) >= 0) {
                 line.append('\\').append(c);
             } else if (Printable.isControlling(c)) {
-                line.append(String.format("\\u%04x", (int) c));
+                line.append("\\u").append(HexFormat.of().toHexDigits(c));
             } else {
                 line.append(c);
             }

@@ -7,19 +7,9 @@ import java.util.Locale;
  * What a token is bound to by its caller's policy, and who enforces it.
  *
  * @param param the member that is bound, as a path in the nested shape, or the name of a header
- * @param schema what it may be, as JSON Schema
+ * @param schema what it may be, as JSON Schema; shared and not copied, so no one changes it
  */
 public record Constraint(String param, ObjectNode schema, Enforcer enforcedBy) {
-
-    public Constraint {
-        schema = schema.deepCopy();
-    }
-
-    /** A copy: a constraint is immutable. */
-    @Override
-    public ObjectNode schema() {
-        return schema.deepCopy();
-    }
 
     /** Who enforces a constraint. */
     public enum Enforcer {

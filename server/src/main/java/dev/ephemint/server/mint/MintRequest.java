@@ -1,16 +1,21 @@
 package dev.ephemint.server.mint;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A caller's request in the nested GA shape: the one inner shape, with unknown members and nulls intact.
  *
- * @param body {@code {expires_after?, session?, ...}}
+ * <p>Its trees are shared and not copied, so no one changes them: {@link #copyOfBody} is for changes.
+ *
+ * @param body {@code {expires_after?, session?, ...}}; from now on the request's own
  * @param context who asks, and what came beside the body
  * @param safetyIdentifier the caller's {@code OpenAI-Safety-Identifier}, or null
  * @param warnings warnings for the caller, returned with the token
@@ -18,10 +23,15 @@ import org.jspecify.annotations.Nullable;
 public record MintRequest(
         ObjectNode body, MintContext context, @Nullable String safetyIdentifier, List<MintWarning> warnings) {
 
-    private static final String TRANSCRIPTION = "/session/audio/input/transcription";
+    private static final JsonPointer TYPE = JsonPointer.compile("/session/type");
+    private static final JsonPointer SESSION_MODEL = JsonPointer.compile("/session/model");
+    private static final JsonPointer TRANSCRIPTION_MODEL =
+            JsonPointer.compile("/session/audio/input/transcription/model");
+
+    /** Those of the code, the model rules and the policies, so they are few. */
+    private static final Map<String, JsonPointer> POINTERS = new ConcurrentHashMap<>();
 
     public MintRequest {
-        body = body.deepCopy();
         warnings = List.copyOf(warnings);
     }
 
@@ -29,20 +39,23 @@ public record MintRequest(
         return new MintRequest(body, MintContext.anonymous(), null, List.of());
     }
 
-    /** A copy: a request is immutable. */
-    @Override
-    public ObjectNode body() {
+    /** A copy of the body, which may be changed. */
+    public ObjectNode copyOfBody() {
         return body.deepCopy();
     }
 
-    /** The node at a JSON pointer of the body; a missing node if there is none. */
+    /**
+     * The node at a JSON pointer of the body; a missing node if there is none.
+     *
+     * @param pointer nothing that a caller wrote
+     */
     public JsonNode at(String pointer) {
-        return body.at(pointer).deepCopy();
+        return body.at(POINTERS.computeIfAbsent(pointer, JsonPointer::compile));
     }
 
     /** {@code realtime}, {@code transcription}, any other value that was sent, or empty. */
     public Optional<String> sessionType() {
-        return text("/session/type");
+        return text(TYPE);
     }
 
     public boolean isTranscription() {
@@ -51,14 +64,15 @@ public record MintRequest(
 
     /** The model at the top of a realtime session. */
     public Optional<String> sessionModel() {
-        return text("/session/model");
+        return text(SESSION_MODEL);
     }
 
     /** The model that transcribes. */
     public Optional<String> transcriptionModel() {
-        return text(TRANSCRIPTION + "/model");
+        return text(TRANSCRIPTION_MODEL);
     }
 
+    /** @param other from now on the request's own */
     public MintRequest withBody(ObjectNode other) {
         return new MintRequest(other, context, safetyIdentifier, warnings);
     }
@@ -82,8 +96,8 @@ public record MintRequest(
         return context.caller().endUser().or(() -> Optional.ofNullable(safetyIdentifier));
     }
 
-    private Optional<String> text(String pointer) {
-        return Optional.of(body.at(pointer)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    private Optional<String> text(JsonPointer pointer) {
+        return Optional.ofNullable(body.at(pointer).textValue());
     }
 
     /** Instructions and tools may hold what the caller keeps to itself, so the body is not printed. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A minted credential in the nested shape.
+ * A minted credential in the nested shape. Its trees are shared and not copied, so no one changes them.
  *
  * @param value the ephemeral key
  * @param response the vendor's response in the nested shape ({@code expires_at}, {@code session} and any other member)
@@ -23,8 +23,7 @@ public record MintedToken(
         List<Quota> quotas) {
 
     public MintedToken {
-        response = response.deepCopy();
-        response.remove("value");
+        response = response.has("value") ? withoutValue(response) : response;
         quotas = List.copyOf(quotas);
     }
 
@@ -33,10 +32,10 @@ public record MintedToken(
         this(value, response, connection, requestId, List.of());
     }
 
-    /** A copy: a token is immutable. */
-    @Override
-    public ObjectNode response() {
-        return response.deepCopy();
+    private static ObjectNode withoutValue(ObjectNode response) {
+        ObjectNode rest = response.objectNode().setAll(response);
+        rest.remove("value");
+        return rest;
     }
 
     /** Unix seconds at which the key stops opening sessions; empty where the vendor did not say. */

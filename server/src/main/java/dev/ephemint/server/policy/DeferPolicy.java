@@ -54,7 +54,7 @@ public record DeferPolicy(Function<MintRequest, ObjectNode> sessionUpdate) imple
     }
 
     private static ObjectNode withoutBlock(MintRequest request) {
-        ObjectNode body = request.body();
+        ObjectNode body = request.copyOfBody();
         ((ObjectNode) body.at("/session/audio/input")).remove("transcription");
         return body;
     }

@@ -22,14 +22,19 @@ public record ExpiryPolicy(int defaultSeconds, Clock clock) implements Policy {
     @Override
     public Mint around(Mint next) {
         return request -> {
-            MintRequest explicit = request.withBody(explicit(request.body()));
+            MintRequest explicit = explicit(request);
             MintedToken token = next.mint(explicit);
             return warnIfLonger(token, explicit);
         };
     }
 
     /** Both members always: OpenAI refuses a lifetime without its anchor ({@code missing_required_parameter}). */
-    private ObjectNode explicit(ObjectNode body) {
+    private MintRequest explicit(MintRequest request) {
+        JsonNode given = request.at("/expires_after");
+        if (given.has("anchor") && given.has("seconds")) {
+            return request;
+        }
+        ObjectNode body = request.copyOfBody();
         ObjectNode expiresAfter = body.withObject("/expires_after");
         if (!expiresAfter.has("anchor")) {
             expiresAfter.put("anchor", "created_at");
@@ -37,7 +42,7 @@ public record ExpiryPolicy(int defaultSeconds, Clock clock) implements Policy {
         if (!expiresAfter.has("seconds")) {
             expiresAfter.put("seconds", defaultSeconds);
         }
-        return body;
+        return request.withBody(body);
     }
 
     private MintedToken warnIfLonger(MintedToken token, MintRequest request) {

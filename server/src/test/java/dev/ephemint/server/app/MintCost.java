@@ -7,9 +7,7 @@ import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.reader.SettingsReader;
 import dev.ephemint.server.settings.reader.Sources;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,7 +109,7 @@ final class MintCost {
     private void run(int mints) {
         for (int i = 0; i < mints; i++) {
             response.reset();
-            int status = edge.post(path, new NetworkStream(request), response);
+            int status = edge.post(path, request, response);
             if (status != 200) {
                 throw new IllegalStateException(status + ": " + response.toString(StandardCharsets.UTF_8));
             }
@@ -135,25 +133,5 @@ final class MintCost {
     private static long median(long[] values) {
         Arrays.sort(values);
         return values[values.length / 2];
-    }
-
-    /** Does not know its length, as a stream from a connection does not. */
-    private static final class NetworkStream extends InputStream {
-
-        private final ByteArrayInputStream bytes;
-
-        NetworkStream(byte[] bytes) {
-            this.bytes = new ByteArrayInputStream(bytes);
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            return bytes.read(target, offset, length);
-        }
     }
 }

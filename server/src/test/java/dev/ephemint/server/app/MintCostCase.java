@@ -5,19 +5,19 @@ import java.util.Map;
 
 /** The mints whose cost is measured. */
 enum MintCostCase {
-    NESTED("openai", "v1/realtime/client_secrets", Map.of("openai.api-key", "sk-notakeyQwErTyUiOpAsDfGhJkLz")) {
+    NESTED("openai", "v1/realtime/client_secrets", "openai.api-key=sk-notakeyQwErTyUiOpAsDfGhJkLz") {
         @Override
         String request() {
             return NESTED_REQUEST;
         }
     },
-    FLAT("openai", "v1/realtime/transcription_sessions", Map.of("openai.api-key", "sk-notakeyQwErTyUiOpAsDfGhJkLz")) {
+    FLAT("openai", "v1/realtime/transcription_sessions", "openai.api-key=sk-notakeyQwErTyUiOpAsDfGhJkLz") {
         @Override
         String request() {
             return FLAT_REQUEST;
         }
     },
-    AZURE("azure", "v1/realtime/client_secrets", Map.of("azure.api-key", "9f8e7d6c5b4a39281706f5e4d3c2b1a0")) {
+    AZURE("azure", "v1/realtime/client_secrets", "azure.api-key=9f8e7d6c5b4a39281706f5e4d3c2b1a0") {
         @Override
         String request() {
             return NESTED_REQUEST;
@@ -52,12 +52,12 @@ enum MintCostCase {
 
     private final String dialect;
     private final String path;
-    private final Map<String, String> settings;
+    private final String key;
 
-    MintCostCase(String dialect, String path, Map<String, String> settings) {
+    MintCostCase(String dialect, String path, String key) {
         this.dialect = dialect;
         this.path = path;
-        this.settings = settings;
+        this.key = key;
     }
 
     abstract String request();
@@ -75,7 +75,7 @@ enum MintCostCase {
     }
 
     Map<String, String> settings() {
-        return settings;
+        return Map.of(key.substring(0, key.indexOf('=')), key.substring(key.indexOf('=') + 1));
     }
 
     /** As the kept figures spell it. */

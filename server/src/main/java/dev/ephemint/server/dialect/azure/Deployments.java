@@ -22,25 +22,36 @@ public record Deployments(Map<String, String> byModel) {
         byModel = Map.copyOf(byModel);
     }
 
-    /** The request's body with deployments in place of models. */
+    /** The request's body with deployments in place of models; the same body if they have the same names. */
     ObjectNode deploy(MintRequest request) {
-        ObjectNode body = request.body();
-        PARENTS.forEach(parent -> {
-            if (body.at(parent) instanceof ObjectNode holder
-                    && holder.path("model").isTextual()) {
-                holder.put("model", deployment(holder.get("model").textValue()));
-            }
+        List<String> renamed = PARENTS.stream()
+                .filter(parent -> isRenamed(request.at(parent + "/model")))
+                .toList();
+        if (renamed.isEmpty()) {
+            return request.body();
+        }
+        ObjectNode body = request.copyOfBody();
+        renamed.forEach(parent -> {
+            ObjectNode holder = (ObjectNode) body.at(parent);
+            holder.put("model", deployment(holder.get("model").textValue()));
         });
         return body;
     }
 
+    private boolean isRenamed(JsonNode model) {
+        return model.isTextual() && !deployment(model.textValue()).equals(model.textValue());
+    }
+
     /** The response with the caller's model names in place of the deployments that were sent for them. */
     ObjectNode undeploy(MintRequest request, ObjectNode response) {
+        if (PARENTS.stream().noneMatch(parent -> isRenamed(request.at(parent + "/model")))) {
+            return response;
+        }
         ObjectNode own = response.deepCopy();
         PARENTS.forEach(parent -> {
             JsonNode asked = request.at(parent + "/model");
             if (own.at(parent) instanceof ObjectNode holder
-                    && asked.isTextual()
+                    && isRenamed(asked)
                     && holder.path("model").equals(new TextNode(deployment(asked.textValue())))) {
                 holder.set("model", asked);
             }

@@ -30,7 +30,7 @@ record MemberBisection(DirectMint directMint, Target target, Probes probes) {
         }
 
         MintRequest leftOutOf(MintRequest request) {
-            ObjectNode body = request.body();
+            ObjectNode body = request.copyOfBody();
             body.withObject(parent).remove(name);
             return request.withBody(body);
         }

@@ -48,7 +48,7 @@ public record Target(
 
     /** The same without audio. */
     public MintRequest bare() {
-        ObjectNode body = request.body();
+        ObjectNode body = request.copyOfBody();
         body.withObject("/session").remove("audio");
         return request.withBody(body);
     }

@@ -30,8 +30,16 @@ public final class HostFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String host = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.HOST), "");
-        if (!allowed.test(host.replaceFirst(":\\d*$", ""))) {
+        if (!allowed.test(withoutPort(host))) {
             throw new RequestRejectedException(FORBIDDEN);
         }
+    }
+
+    private static String withoutPort(String host) {
+        int end = host.length();
+        while (end > 0 && host.charAt(end - 1) >= '0' && host.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return end > 0 && host.charAt(end - 1) == ':' ? host.substring(0, end - 1) : host;
     }
 }

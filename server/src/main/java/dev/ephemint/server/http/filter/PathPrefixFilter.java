@@ -4,9 +4,8 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.net.URI;
+import java.util.List;
 
 /**
  * Takes off what the vendors' SDKs put before the operations, so that they need only a base address: {@code /v1} is
@@ -16,24 +15,28 @@ import java.util.regex.Pattern;
 @Priority(2)
 public final class PathPrefixFilter implements ContainerRequestFilter {
 
-    private static final Pattern PREFIXED = Pattern.compile("/(?:v1|openai|openai/v1)(/realtime/.*)");
-    private static final Pattern AZURE_PREVIEW = Pattern.compile("/openai/realtimeapi(/transcription_sessions/?)");
+    private static final List<String> PREFIXES = List.of("/v1", "/openai/v1", "/openai");
+    private static final String OPERATIONS = "/realtime/";
+    private static final String AZURE_PREVIEW = "/openai/realtimeapi/transcription_sessions";
 
     @Override
     public void filter(ContainerRequestContext request) {
-        UriInfo uri = request.getUriInfo();
-        String path = uri.getRequestUri().getRawPath();
-        Matcher preview = AZURE_PREVIEW.matcher(path);
-        Matcher prefixed = PREFIXED.matcher(path);
-        if (preview.matches()) {
-            route(request, "/realtime" + preview.group(1));
-        } else if (prefixed.matches()) {
-            route(request, prefixed.group(1));
+        URI asked = request.getUriInfo().getRequestUri();
+        String path = asked.getRawPath();
+        if (path.equals(AZURE_PREVIEW) || path.equals(AZURE_PREVIEW + "/")) {
+            route(request, asked, "/realtime" + path.substring("/openai/realtimeapi".length()));
+            return;
+        }
+        for (String prefix : PREFIXES) {
+            if (path.startsWith(prefix) && path.startsWith(OPERATIONS, prefix.length())) {
+                route(request, asked, path.substring(prefix.length()));
+                return;
+            }
         }
     }
 
-    private static void route(ContainerRequestContext request, String path) {
-        request.setRequestUri(
-                request.getUriInfo().getRequestUriBuilder().replacePath(path).build());
+    private static void route(ContainerRequestContext request, URI asked, String path) {
+        String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+        request.setRequestUri(URI.create(asked.getScheme() + "://" + asked.getRawAuthority() + path + query));
     }
 }

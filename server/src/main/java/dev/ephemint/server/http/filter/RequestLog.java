@@ -26,14 +26,28 @@ public final class RequestLog implements ContainerResponseFilter {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
+    private static final String LEFT_OUT = RequestLog.class.getName();
+
     private final String dialect;
 
     public RequestLog(String dialect) {
         this.dialect = dialect;
     }
 
+    /** A request of this process's own, of which there is no line. */
+    public static void leaveOut(ContainerRequestContext request) {
+        request.setProperty(LEFT_OUT, true);
+    }
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(LEFT_OUT) == null) {
+            log(request, response);
+        }
+        RequestId.detach();
+    }
+
+    private void log(ContainerRequestContext request, ContainerResponseContext response) {
         LoggingEventBuilder line = LOG.atInfo()
                 .addKeyValue("method", method(request.getMethod()))
                 .addKeyValue("route", route(request))
@@ -44,7 +58,6 @@ public final class RequestLog implements ContainerResponseFilter {
         line = addIfGiven(line, "code", code(response));
         line = addIfGiven(line, "upstream_request_id", response.getHeaderString(Headers.UPSTREAM_REQUEST_ID));
         line.log("request completed");
-        RequestId.detach();
     }
 
     /** A known method, or a question mark: an unknown one may hold anything. */

@@ -1,9 +1,7 @@
 package dev.ephemint.server.http.gate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ephemint.contract.ContractJson;
+import dev.ephemint.contract.model.ClientSecretRequest;
 import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
 import dev.ephemint.server.http.error.FailureResponse;
 import dev.ephemint.server.http.error.RequestRejectedException;
@@ -18,15 +16,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The gate: a body becomes a model of the contract only if the contract allows it. */
+/** The gate: a body reaches an operation only if the contract allows it. */
 public final class ContractReader implements MessageBodyReader<Object> {
 
     private final RequestBody body;
@@ -43,7 +38,7 @@ public final class ContractReader implements MessageBodyReader<Object> {
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return ContractModels.isModel(type);
+        return type.equals(NestedRequest.class) || type.equals(FlatRequest.class);
     }
 
     @Override
@@ -54,19 +49,24 @@ public final class ContractReader implements MessageBodyReader<Object> {
             MediaType media,
             MultivaluedMap<String, String> headers,
             InputStream stream)
-            throws IOException, WebApplicationException {
-        body.rejectDeclaredLength(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
-        byte[] bytes = body.read(stream);
+            throws WebApplicationException {
+        byte[] bytes = body.read(stream, headers.getFirst(HttpHeaders.CONTENT_LENGTH));
         // Also if no type is declared: a browser sends that to a foreign site without a preflight, but not JSON.
         if (bytes.length > 0 && !isJson(media)) {
             throw new NotSupportedException();
         }
         rejectEncoding(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
-        Repaired repaired = repair.apply(body.parse(bytes), type.equals(FlatTranscriptionSessionRequest.class));
+        boolean flat = type.equals(FlatRequest.class);
+        Repaired repaired = repair.apply(body.parse(bytes), flat);
         Repairs.remember(request.get(), repaired);
-        ObjectNode tree = repaired.body();
-        gate.check(type.getSimpleName(), tree);
-        return bind(tree, type);
+        ObjectNode tree =
+                admitted(repaired.body(), flat ? FlatTranscriptionSessionRequest.class : ClientSecretRequest.class);
+        return flat ? new FlatRequest(tree) : new NestedRequest(tree);
+    }
+
+    private ObjectNode admitted(ObjectNode tree, Class<?> model) {
+        gate.check(model.getSimpleName(), tree);
+        return ModelNumbers.asModel(tree, model);
     }
 
     /** A wildcard is compatible with JSON, and names no type at all. */
@@ -79,21 +79,6 @@ public final class ContractReader implements MessageBodyReader<Object> {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new RequestRejectedException(FailureResponse.invalidRequest(
                     415, "unsupported_content_encoding", "The body of the request must not be encoded."));
-        }
-    }
-
-    /** Rejects what the schema allows and the class does not: {@code 600.0} for an integer. */
-    private static Object bind(ObjectNode tree, Class<Object> type) throws JsonProcessingException {
-        try {
-            return ContractJson.mapper().treeToValue(tree, type);
-        } catch (JsonMappingException mismatch) {
-            String param = mismatch.getPath().stream()
-                    .map(JsonMappingException.Reference::getFieldName)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining("."));
-            throw new RequestRejectedException(
-                    FailureResponse.invalidRequest(400, "invalid_type", "Invalid type for '" + param + "'.")
-                            .withParam(param));
         }
     }
 }

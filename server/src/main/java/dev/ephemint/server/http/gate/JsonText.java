@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -34,8 +35,7 @@ public final class JsonText {
         Encoding.of(bytes).ifPresent(encoding -> {
             throw new NotJsonException(encoding);
         });
-        String text = utf8(bytes);
-        JsonNode tree = tree(text);
+        JsonNode tree = tree(bytes);
         if (tree instanceof ObjectNode object) {
             return object;
         }
@@ -60,6 +60,27 @@ public final class JsonText {
                     in.position() + 1, bytes[in.position()] & 0xff));
         }
         return out.flip().toString();
+    }
+
+    /** ASCII is read as it is. Whatever else it is, or what is wrong with it, is found in its characters. */
+    private static JsonNode tree(byte[] bytes) {
+        if (isAscii(bytes)) {
+            try {
+                return ContractJson.mapper().readTree(bytes);
+            } catch (IOException | NumberFormatException invalid) {
+                return tree(utf8(bytes));
+            }
+        }
+        return tree(utf8(bytes));
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one <= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static JsonNode tree(String text) {

@@ -12,17 +12,20 @@ record RequestBody(int maxBytes) {
 
     private static final String INVALID_JSON = "invalid_json";
 
-    /** Rejects a body by its declared length, before any of it is read; the HTTP parser has checked the number. */
-    void rejectDeclaredLength(@Nullable String contentLength) {
-        if (contentLength != null && Long.parseLong(contentLength.strip()) > maxBytes) {
+    /**
+     * Reads the whole body. One that is too large by its declared length is rejected before any of it is read.
+     *
+     * @param contentLength a number, as the HTTP parser has checked
+     */
+    byte[] read(InputStream stream, @Nullable String contentLength) {
+        long declared = contentLength == null ? maxBytes : Long.parseLong(contentLength.strip());
+        if (declared > maxBytes) {
             throw tooLarge();
         }
-    }
-
-    byte[] read(InputStream stream) {
         byte[] bytes;
         try {
-            bytes = stream.readNBytes(maxBytes + 1);
+            // One byte more than there should be, so that the end is seen.
+            bytes = stream.readNBytes((int) declared + 1);
         } catch (IOException broken) {
             throw rejection(400, "request_incomplete", "The body of the request did not arrive whole.");
         }

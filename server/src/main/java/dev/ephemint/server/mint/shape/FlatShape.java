@@ -40,7 +40,7 @@ public final class FlatShape {
         if (flat.has("type") && !flat.get("type").equals(TRANSCRIPTION)) {
             throw notTranscription("The flat shape asks for transcription sessions only.");
         }
-        ObjectNode rest = flat.deepCopy();
+        ObjectNode rest = withSameMembers(flat);
         ObjectNode nested = NODES.objectNode();
         JsonNode secret = rest.remove("client_secret");
         if (secret instanceof ObjectNode lifetime) {
@@ -131,7 +131,7 @@ public final class FlatShape {
 
     /** A nested response in the flat shape; lossless. */
     public static ObjectNode flattenResponse(ObjectNode nested) {
-        ObjectNode secret = nested.deepCopy();
+        ObjectNode secret = withSameMembers(nested);
         ObjectNode flat = NODES.objectNode();
         if (secret.remove("session") instanceof ObjectNode session) {
             flat.setAll(flattenSession(session));
@@ -165,8 +165,13 @@ public final class FlatShape {
         return FlatFormat.flatWords(FlatNames.flattenText(text));
     }
 
-    private static ObjectNode nestSession(ObjectNode flat) {
-        ObjectNode session = flat.deepCopy();
+    /** Another object with the very same members. */
+    private static ObjectNode withSameMembers(ObjectNode object) {
+        return NODES.objectNode().setAll(object);
+    }
+
+    /** Changes the object into the session. */
+    private static ObjectNode nestSession(ObjectNode session) {
         ObjectNode input = NODES.objectNode();
         JsonNode format = session.remove(FORMAT);
         if (format != null) {

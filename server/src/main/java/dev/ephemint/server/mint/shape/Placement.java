@@ -71,7 +71,7 @@ public final class Placement {
             return Optional.empty();
         }
         Set<String> unknownToOther =
-                Set.copyOf(unknown(request.withBody(ofOtherType(request.body(), request.isTranscription()))));
+                Set.copyOf(unknown(request.withBody(ofOtherType(request.copyOfBody(), request.isTranscription()))));
         return members.stream()
                 .flatMap(member -> hint(member, request, unknownToOther).stream()
                         .map(hint -> new InvalidRequest(

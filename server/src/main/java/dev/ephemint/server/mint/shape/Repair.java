@@ -30,19 +30,13 @@ public record Repair(boolean enabled, Predicate<String> transcribes) {
     /**
      * A request after its repair.
      *
-     * @param body in the shape of the request
+     * @param body in the shape of the request; shared and not copied, so no one changes it
      * @param warnings one for each member that was moved; param and paths in the nested shape
      */
     public record Repaired(ObjectNode body, List<MintWarning> warnings) {
 
         public Repaired {
-            body = body.deepCopy();
             warnings = List.copyOf(warnings);
-        }
-
-        @Override
-        public ObjectNode body() {
-            return body.deepCopy();
         }
 
         @Override

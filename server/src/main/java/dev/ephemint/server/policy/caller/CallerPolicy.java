@@ -72,7 +72,7 @@ public record CallerPolicy(Supplier<CallerPolicies> policies) implements Policy 
                 .flatMap(rule -> rule.ownValue().stream())
                 .findFirst()
                 .map(model -> {
-                    ObjectNode body = request.body();
+                    ObjectNode body = request.copyOfBody();
                     body.withObject("/session/audio/input/transcription").set("model", model);
                     return new MintRequest(
                                     body,

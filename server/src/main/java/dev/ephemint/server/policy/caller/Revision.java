@@ -21,7 +21,7 @@ final class Revision {
     Revision(Refusals refusals, MintRequest request) {
         this.refusals = refusals;
         this.request = request;
-        this.body = request.body();
+        this.body = request.copyOfBody();
     }
 
     Refusals refusals() {

@@ -109,7 +109,7 @@ public record UpstreamPolicy(Supplier<CallerPolicies> policies, UpstreamFacts up
         if (request.at("/expires_after").has("seconds")) {
             return request;
         }
-        ObjectNode body = request.body();
+        ObjectNode body = request.copyOfBody();
         body.withObject("/expires_after").put("seconds", rules.lifetime().orDefault(defaultSeconds));
         return request.withBody(body);
     }
