@@ -60,7 +60,7 @@ public record UpstreamReply(int status, Map<String, String> headers, String body
             return new UpstreamReply(status, clean, ofBody.hide(body), json);
         }
         JsonNode hidden = ofBody.hide(json);
-        return new UpstreamReply(status, clean, hidden == json ? body : hidden.toString(), hidden);
+        return new UpstreamReply(status, clean, hidden.equals(json) ? body : hidden.toString(), hidden);
     }
 
     /** Neither body nor values: both may hold what must not be printed. */

@@ -36,6 +36,9 @@ public final class EdgeServer implements AutoCloseable {
     /** For what blocks no thread: connections, heads, bodies, and requests that are turned away. */
     private static final int THREADS_BESIDE_REQUESTS = 32;
 
+    /** Jersey counts the bytes of these, those of the health checks. All other responses state their length. */
+    private static final int LONGEST_WITHOUT_LENGTH = 256;
+
     private final Server server;
     private final EdgeConnector connector;
     private final GracefulHandler handler;
@@ -124,6 +127,7 @@ public final class EdgeServer implements AutoCloseable {
         return new ResourceConfig()
                 .register(new RealtimeFeature(edge))
                 .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
+                .property(ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, LONGEST_WITHOUT_LENGTH)
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);

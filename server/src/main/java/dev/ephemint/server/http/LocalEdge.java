@@ -43,8 +43,7 @@ public final class LocalEdge {
 
     /** Posts a body of JSON to one of the contract's operations, by its path without a slash at the front. */
     public LocalResponse post(String path, byte[] json) {
-        ContainerResponse response =
-                apply(request(path, json), OutputStream.nullOutputStream());
+        ContainerResponse response = apply(request(path, json), OutputStream.nullOutputStream());
         return new LocalResponse(response.getStatus(), ContractJson.mapper().valueToTree(response.getEntity()));
     }
 

@@ -5,23 +5,24 @@ import dev.ephemint.server.api.RealtimeApi;
 import dev.ephemint.server.http.error.Headers;
 import dev.ephemint.server.http.error.RateLimitFields;
 import dev.ephemint.server.http.filter.Access;
-import dev.ephemint.server.http.gate.FlatRequest;
-import dev.ephemint.server.http.gate.NestedRequest;
-import dev.ephemint.server.http.gate.Repairs;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
+import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.Operation;
+import dev.ephemint.server.mint.shape.FlatRequest;
 import dev.ephemint.server.mint.shape.FlatShape;
+import dev.ephemint.server.mint.shape.NestedRequest;
 import dev.ephemint.server.mint.shape.Repair;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The contract's operations: both shapes over one mint. */
@@ -55,7 +56,7 @@ final class RealtimeResource implements RealtimeApi {
         ObjectNode body = request.tree();
         MintContext beside = beside(Operation.CLIENT_SECRETS, idempotencyKey);
         try {
-            MintedToken token = mint.mint(asked(MintRequest.of(body), beside, safetyIdentifier));
+            MintedToken token = mint.mint(asked(MintRequest.of(body), request.repairs(), beside, safetyIdentifier));
             return ok(token, TokenResponse.nested(token)).build();
         } catch (MintFailedException failed) {
             throw failed.as(explained(failed.failure(), body, false));
@@ -64,13 +65,11 @@ final class RealtimeResource implements RealtimeApi {
 
     @Override
     public Response createTranscriptionSession(
-            FlatRequest request,
-            @Nullable String safetyIdentifier,
-            @Nullable String idempotencyKey) {
+            FlatRequest request, @Nullable String safetyIdentifier, @Nullable String idempotencyKey) {
         ObjectNode body = request.tree();
         MintContext beside = beside(Operation.TRANSCRIPTION_SESSIONS, idempotencyKey);
         try {
-            MintRequest asked = asked(FlatShape.nestRequest(body), beside, safetyIdentifier);
+            MintRequest asked = asked(FlatShape.nestRequest(body), request.repairs(), beside, safetyIdentifier);
             MintedToken token = mint.mint(defaultModel.fillIn(asked));
             return ok(token, TokenResponse.flat(token))
                     .header("deprecation", DEPRECATED_SINCE)
@@ -85,8 +84,13 @@ final class RealtimeResource implements RealtimeApi {
         return contexts.of(context.get(), operation, given(idempotencyKey));
     }
 
-    private MintRequest asked(MintRequest request, MintContext beside, @Nullable String safetyIdentifier) {
-        return Repairs.warn(context.get(), request.withContext(beside).withSafetyIdentifier(given(safetyIdentifier)));
+    private static MintRequest asked(
+            MintRequest request, List<MintWarning> repairs, MintContext beside, @Nullable String safetyIdentifier) {
+        MintRequest asked = request.withContext(beside).withSafetyIdentifier(given(safetyIdentifier));
+        for (MintWarning repair : repairs) {
+            asked = asked.withWarning(repair);
+        }
+        return asked;
     }
 
     private MintFailure explained(MintFailure failure, ObjectNode body, boolean flat) {

@@ -55,8 +55,13 @@ public final class Meters implements AutoCloseable {
     private final PrometheusRegistry prometheus = new PrometheusRegistry();
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, prometheus, Clock.SYSTEM);
+    private final Map<Series, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
     private final Set<String> callers = ConcurrentHashMap.newKeySet();
     private final JvmGcMetrics collections = new JvmGcMetrics();
+
+    /** One line of what Prometheus reads. */
+    private record Series(Metric metric, Tags labels) {}
 
     /** With the meters of the process. */
     public Meters() {
@@ -75,20 +80,26 @@ public final class Meters implements AutoCloseable {
     }
 
     void count(Metric metric, Tags labels) {
-        Counter.builder(metric.meter())
-                .description(metric.description())
-                .tags(labels)
-                .register(registry)
-                .increment();
+        counters.computeIfAbsent(new Series(metric, labels), this::counter).increment();
+    }
+
+    private Counter counter(Series series) {
+        return Counter.builder(series.metric().meter())
+                .description(series.metric().description())
+                .tags(series.labels())
+                .register(registry);
     }
 
     void time(Metric metric, Tags labels, Duration time) {
-        Timer.builder(metric.meter())
-                .description(metric.description())
-                .tags(labels)
+        timers.computeIfAbsent(new Series(metric, labels), this::timer).record(time);
+    }
+
+    private Timer timer(Series series) {
+        return Timer.builder(series.metric().meter())
+                .description(series.metric().description())
+                .tags(series.labels())
                 .serviceLevelObjectives(BUCKETS)
-                .register(registry)
-                .record(time);
+                .register(registry);
     }
 
     /** A gauge whose name ends in {@code _seconds}. */

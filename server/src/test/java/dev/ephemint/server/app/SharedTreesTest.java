@@ -44,7 +44,7 @@ final class SharedTreesTest {
 
     private static final String FLAT = """
             {"input_audio_format": "pcm16", "modalities": ["text"],
-            "input_audio_transcription": {"language": null}, "turn_detection": {"type": "server_vad"}, "x_unknown": [{}]}""";
+            "input_audio_transcription": {"language": null}, "turn_detection": {"type": "server_vad"}}""";
 
     private final Closer closer = new Closer();
     private final List<Shared> shared = new ArrayList<>();

@@ -18,7 +18,7 @@ final class RedactedTree {
         try {
             JsonNode tree = ContractJson.mapper().readTree(message);
             JsonNode redacted = of(tree, rule);
-            return redacted == tree ? message : redacted.toString();
+            return redacted.equals(tree) ? message : redacted.toString();
         } catch (JsonProcessingException | NumberFormatException notJson) {
             return rule.apply(message);
         }

@@ -5,13 +5,12 @@ import dev.ephemint.contract.model.ClientSecretRequest;
 import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
 import dev.ephemint.server.http.error.FailureResponse;
 import dev.ephemint.server.http.error.RequestRejectedException;
+import dev.ephemint.server.mint.shape.FlatRequest;
+import dev.ephemint.server.mint.shape.NestedRequest;
 import dev.ephemint.server.mint.shape.Repair;
 import dev.ephemint.server.mint.shape.Repair.Repaired;
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -27,9 +26,6 @@ public final class ContractReader implements MessageBodyReader<Object> {
     private final RequestBody body;
     private final SchemaGate gate = SchemaGate.ofContract();
     private final Repair repair;
-
-    @Inject
-    private Provider<ContainerRequestContext> request;
 
     public ContractReader(int maxBytes, Repair repair) {
         this.body = new RequestBody(maxBytes);
@@ -58,10 +54,9 @@ public final class ContractReader implements MessageBodyReader<Object> {
         rejectEncoding(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
         boolean flat = type.equals(FlatRequest.class);
         Repaired repaired = repair.apply(body.parse(bytes), flat);
-        Repairs.remember(request.get(), repaired);
         ObjectNode tree =
                 admitted(repaired.body(), flat ? FlatTranscriptionSessionRequest.class : ClientSecretRequest.class);
-        return flat ? new FlatRequest(tree) : new NestedRequest(tree);
+        return flat ? new FlatRequest(tree, repaired.warnings()) : new NestedRequest(tree, repaired.warnings());
     }
 
     private ObjectNode admitted(ObjectNode tree, Class<?> model) {

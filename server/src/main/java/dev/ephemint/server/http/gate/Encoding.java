@@ -2,6 +2,7 @@ package dev.ephemint.server.http.gate;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** Encodings in which JSON is saved or sent by mistake, recognized by their first bytes. */
@@ -16,22 +17,27 @@ enum Encoding {
     UTF_16_BIG_UNMARKED("007b", "is UTF-16, big endian. Use UTF-8"),
     GZIP("1f8b", "is compressed with gzip. Send it uncompressed");
 
-    /** In hexadecimal. */
-    private final String start;
+    @SuppressWarnings("ImmutableEnumChecker") // never changed
+    private final byte[] start;
 
     private final String problem;
 
+    /** @param start in hexadecimal */
     Encoding(String start, String problem) {
-        this.start = start;
+        this.start = HexFormat.of().parseHex(start);
         this.problem = problem;
     }
 
+    private static final List<Encoding> ALL = List.of(values());
+
     /** The encoding's name and the fix, if the bytes are not plain UTF-8. */
     static Optional<String> of(byte[] bytes) {
-        return Arrays.stream(values())
-                .filter(encoding -> startsWith(bytes, HexFormat.of().parseHex(encoding.start)))
-                .findFirst()
-                .map(encoding -> encoding.problem);
+        for (Encoding encoding : ALL) {
+            if (startsWith(bytes, encoding.start)) {
+                return Optional.of(encoding.problem);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {

@@ -70,8 +70,7 @@ public final class Placement {
         if (members.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> unknownToOther =
-                Set.copyOf(unknown(request.withBody(ofOtherType(request.copyOfBody(), request.isTranscription()))));
+        Set<String> unknownToOther = Set.copyOf(unknown(request.withBody(ofOtherType(request))));
         return members.stream()
                 .flatMap(member -> hint(member, request, unknownToOther).stream()
                         .map(hint -> new InvalidRequest(
@@ -81,11 +80,16 @@ public final class Placement {
                 .findFirst();
     }
 
-    private static ObjectNode ofOtherType(ObjectNode body, boolean transcription) {
-        if (body.get(SESSION) instanceof ObjectNode session) {
-            session.put("type", transcription ? REALTIME : TRANSCRIPTION);
+    /** The body with the other type of a session; what is below is the same. */
+    private static ObjectNode ofOtherType(MintRequest request) {
+        ObjectNode body = request.body();
+        if (!(body.get(SESSION) instanceof ObjectNode session)) {
+            return body;
         }
-        return body;
+        ObjectNode other = session.objectNode().setAll(session);
+        other.put("type", request.isTranscription() ? REALTIME : TRANSCRIPTION);
+        ObjectNode around = body.objectNode().setAll(body);
+        return around.set(SESSION, other);
     }
 
     /** Empty if the member is misplaced nowhere. */

@@ -73,8 +73,11 @@ public record PolicyRules(
                 throw refusals().unknown(path);
             });
         }
-        Revision revision = new Revision(refusals(), request);
         List<MemberRule> own = rulesFor(type);
+        if (own.isEmpty()) {
+            return request;
+        }
+        Revision revision = new Revision(refusals(), request);
         own.forEach(rule -> rule.apply(revision));
         own.forEach(rule -> rule.check(revision));
         return revision.request();

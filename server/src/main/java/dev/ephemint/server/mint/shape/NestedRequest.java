@@ -1,13 +1,20 @@
-package dev.ephemint.server.http.gate;
+package dev.ephemint.server.mint.shape;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.server.mint.MintWarning;
+import java.util.List;
 
 /**
  * The body of a request in the nested shape, as the contract allows it.
  *
  * @param tree shared and not copied, so no one changes it
+ * @param repairs what was changed in it, as warnings
  */
-public record NestedRequest(ObjectNode tree) {
+public record NestedRequest(ObjectNode tree, List<MintWarning> repairs) {
+
+    public NestedRequest {
+        repairs = List.copyOf(repairs);
+    }
 
     /** Instructions and tools may hold what the caller keeps to itself. */
     @Override
