@@ -32,6 +32,11 @@ public record MintedToken(
         this(value, response, connection, requestId, List.of());
     }
 
+    /** A copy of the response, which may be changed. */
+    public ObjectNode copyOfResponse() {
+        return response.deepCopy();
+    }
+
     private static ObjectNode withoutValue(ObjectNode response) {
         ObjectNode rest = response.objectNode().setAll(response);
         rest.remove("value");

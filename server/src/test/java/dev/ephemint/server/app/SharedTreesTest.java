@@ -99,7 +99,7 @@ final class SharedTreesTest {
     }
 
     private Mint observed(Application application) {
-        Exchange sending = application.exchange(closer);
+        Exchange sending = application.chain().exchange(closer);
         Exchange exchange = (call, deadline) -> {
             share("call", call.body());
             return sending.send(call, deadline);

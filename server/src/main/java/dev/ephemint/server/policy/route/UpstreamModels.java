@@ -31,7 +31,7 @@ public record UpstreamModels(List<ModelPattern> allowed, Map<String, String> nam
         if (names.isEmpty()) {
             return request;
         }
-        ObjectNode body = request.body();
+        ObjectNode body = request.copyOfBody();
         PARENTS.forEach(parent -> {
             if (body.at(parent) instanceof ObjectNode holder
                     && holder.path("model").isTextual()) {
@@ -68,7 +68,7 @@ public record UpstreamModels(List<ModelPattern> allowed, Map<String, String> nam
         if (names.isEmpty()) {
             return token;
         }
-        ObjectNode response = token.response();
+        ObjectNode response = token.copyOfResponse();
         PARENTS.forEach(parent -> {
             JsonNode model = asked.at(parent + "/model");
             if (response.at(parent) instanceof ObjectNode holder
