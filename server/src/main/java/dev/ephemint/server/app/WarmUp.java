@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rehearses mints before the service listens, so that no caller waits for what happens only once: classes are loaded, the
+ * Makes dry runs of mints before the service listens, so that no caller waits for what happens only once: classes are loaded, the
  * contract's schema is compiled. The vendor's reply is a constant: nothing is sent, signed, logged, counted or recorded.
  */
 final class WarmUp {
@@ -26,7 +26,7 @@ final class WarmUp {
     private static final List<String> PATHS =
             List.of("v1/realtime/client_secrets", "v1/realtime/transcription_sessions");
 
-    /** Each is accepted by one of the two operations, and the other one's rejection is rehearsed as well. */
+    /** Each is accepted by one of the two operations, and the other one's rejection is run as well. */
     private static final List<String> REQUESTS = List.of("""
             {"session": {"type": "transcription", "audio": {"input": {"format": {"type": "audio/pcm", "rate": 24000},
              "transcription": {"model": "gpt-4o-transcribe", "language": "en"}, "noise_reduction": {"type": "near_field"},
@@ -55,13 +55,13 @@ final class WarmUp {
         long expiry = application.clock().instant().getEpochSecond() + LIFETIME;
         ObjectNode secret = JsonNodeFactory.instance
                 .objectNode()
-                .put("value", "ek_rehearsal")
+                .put("value", "ek_dry_run")
                 .put("expires_at", expiry);
         ObjectNode body = application.upstream().dialect().isFlat()
                 ? JsonNodeFactory.instance.objectNode().set("client_secret", secret)
                 : secret.set("session", JsonNodeFactory.instance.objectNode().put("type", "transcription"));
         return new UpstreamReply(
-                200, Map.of("date", "Fri, 27 Nov 2026 12:00:00 GMT", "x-request-id", "req_rehearsal"), body.toString());
+                200, Map.of("date", "Fri, 27 Nov 2026 12:00:00 GMT", "x-request-id", "req_dry_run"), body.toString());
     }
 
     /** Returns the statuses of the last round: one response for each request at each operation. */
@@ -70,7 +70,7 @@ final class WarmUp {
         for (int i = 0; i < ROUNDS; i++) {
             statuses = REQUESTS.stream()
                     .map(request -> request.getBytes(StandardCharsets.UTF_8))
-                    .flatMap(request -> PATHS.stream().map(path -> edge.rehearse(path, request)))
+                    .flatMap(request -> PATHS.stream().map(path -> edge.dryRun(path, request)))
                     .toList();
         }
         return statuses;

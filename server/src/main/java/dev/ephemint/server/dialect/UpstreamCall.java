@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param method {@code POST} or {@code GET}
  * @param uri absolute
  * @param headers name to value; may hold the key
- * @param body a JSON object, shared and not copied, so no one changes it; empty, and not sent, with a GET
+ * @param body a JSON object, shared and not copied, so it is read-only; empty, and not sent, with a GET
  */
 public record UpstreamCall(String method, URI uri, Map<String, String> headers, ObjectNode body) {
 

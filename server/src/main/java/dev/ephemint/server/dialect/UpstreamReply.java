@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param status HTTP status
  * @param headers lower-case name to value
  * @param body text, empty if there was none; may hold the token
- * @param json the body as a tree, parsed once, so no one changes it; a missing node if it is no JSON
+ * @param json the body as a tree, parsed once, so it is read-only; a missing node if it is no JSON
  */
 public record UpstreamReply(int status, Map<String, String> headers, String body, JsonNode json) {
 

@@ -57,7 +57,7 @@ public final class LocalEdge {
     }
 
     /** The same without a line in the log; its response is thrown away. */
-    public int rehearse(String path, byte[] json) {
+    public int dryRun(String path, byte[] json) {
         ContainerRequest request = request(path, json);
         RequestLog.leaveOut(request);
         return apply(request, OutputStream.nullOutputStream()).getStatus();

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * How to use a token: its addresses, and what to know before. Holds no secret; every address is made from
- * configuration and never from a vendor's redirect. Its trees are shared and not copied, so no one changes them.
+ * configuration and never from a vendor's redirect. Its trees are shared and not copied, so they are read-only.
  *
  * @param dialect the vendor dialect that minted
  * @param upstream the name of the upstream that minted; empty if there is only one, without a name

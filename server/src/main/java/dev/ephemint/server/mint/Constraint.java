@@ -7,7 +7,7 @@ import java.util.Locale;
  * What a token is bound to by its caller's policy, and who enforces it.
  *
  * @param param the member that is bound, as a path in the nested shape, or the name of a header
- * @param schema what it may be, as JSON Schema; shared and not copied, so no one changes it
+ * @param schema what it may be, as JSON Schema; shared and not copied, so it is read-only
  */
 public record Constraint(String param, ObjectNode schema, Enforcer enforcedBy) {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A caller's request in the nested GA shape: the one inner shape, with unknown members and nulls intact.
  *
- * <p>Its trees are shared and not copied, so no one changes them: {@link #copyOfBody} is for changes.
+ * <p>Its trees are shared and not copied, so they are read-only: {@link #copyOfBody} is for changes.
  *
  * @param body {@code {expires_after?, session?, ...}}; from now on the request's own
  * @param context who asks, and what came beside the body

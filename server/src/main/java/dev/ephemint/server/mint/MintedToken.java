@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A minted credential in the nested shape. Its trees are shared and not copied, so no one changes them.
+ * A minted credential in the nested shape. Its trees are shared and not copied, so they are read-only.
  *
  * @param value the ephemeral key
  * @param response the vendor's response in the nested shape ({@code expires_at}, {@code session} and any other member)

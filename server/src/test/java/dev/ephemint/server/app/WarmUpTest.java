@@ -27,7 +27,7 @@ final class WarmUpTest {
 
     @ParameterizedTest
     @CsvSource({"openai", "openai-beta", "azure", "azure-preview"})
-    void rehearsesAMintAndARejectionOfBothOperations(String dialect) {
+    void runsAMintAndARejectionOfBothOperations(String dialect) {
         Closer closer = new Closer();
         Application application = Application.of(
                 SettingsReader.read(Sources.of(Map.of("upstream.dialect", dialect))), closer, Clock.systemUTC());

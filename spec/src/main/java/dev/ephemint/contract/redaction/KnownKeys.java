@@ -98,8 +98,8 @@ final class KnownKeys {
         }
     }
 
-    /** Whether the text surely has no run of a credential: it has no escapes, so one look at it as it is decides. */
-    boolean isCleanAtFirstLook(String text) {
+    /** True only if the text has no run of a credential; one with escapes needs a closer reading. */
+    boolean isPlainlyClean(String text) {
         return runs.length == 0
                 || text.length() < Runs.LENGTH
                 || (!Escapes.LOOSE.mayBeIn(text)
@@ -113,7 +113,7 @@ final class KnownKeys {
 
     /** Marks every run in the text, in any escaped form. */
     void mark(String text, Hidden hidden) {
-        if (!isCleanAtFirstLook(text)) {
+        if (!isPlainlyClean(text)) {
             mark(Decoded.strictRounds(text), hidden);
             mark(Decoded.looseRounds(text), hidden);
         }

@@ -91,7 +91,7 @@ public final class Redactor {
 
     /** The whole text without runs of the credentials, and otherwise unchanged. */
     public String hide(String text) {
-        if (known.isCleanAtFirstLook(text)) {
+        if (known.isPlainlyClean(text)) {
             return text;
         }
         Hidden hidden = new Hidden(text);

@@ -62,7 +62,7 @@ public final class JsonText {
         return out.flip().toString();
     }
 
-    /** ASCII is read as it is. Whatever else it is, or what is wrong with it, is found in its characters. */
+    /** ASCII is read as it is. Other encodings, and what is wrong with it, are found in its characters. */
     private static JsonNode tree(byte[] bytes) {
         if (isAscii(bytes)) {
             try {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The body of a request in the flat shape, as the contract allows it.
  *
- * @param tree shared and not copied, so no one changes it
+ * @param tree shared and not copied, so it is read-only
  * @param repairs what was changed in it, as warnings
  */
 public record FlatRequest(ObjectNode tree, List<MintWarning> repairs) {

@@ -30,7 +30,7 @@ public record Repair(boolean enabled, Predicate<String> transcribes) {
     /**
      * A request after its repair.
      *
-     * @param body in the shape of the request; shared and not copied, so no one changes it
+     * @param body in the shape of the request; shared and not copied, so it is read-only
      * @param warnings one for each member that was moved; param and paths in the nested shape
      */
     public record Repaired(ObjectNode body, List<MintWarning> warnings) {
