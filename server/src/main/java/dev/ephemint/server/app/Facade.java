@@ -76,9 +76,8 @@ public final class Facade implements AutoCloseable {
                             observation.onNextUpstream())),
                     application.upstreams());
             WarmUp.of(application).run();
-            Edge edge = application
-                    .edge(application.sealing(closer).around(mint))
-                    .withCallers(rejections::watched);
+            Edge edge =
+                    application.edge(application.sealing(closer).around(mint)).withCallers(rejections::watched);
             EdgeServer server = closer.later(listen(settings.server(), observation.edge(edge)));
             observation.watch(server);
             settings.server()

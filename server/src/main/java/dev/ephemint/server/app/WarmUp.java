@@ -53,10 +53,8 @@ final class WarmUp {
 
     private static UpstreamReply reply(Application application) {
         long expiry = application.clock().instant().getEpochSecond() + LIFETIME;
-        ObjectNode secret = JsonNodeFactory.instance
-                .objectNode()
-                .put("value", "ek_dry_run")
-                .put("expires_at", expiry);
+        ObjectNode secret =
+                JsonNodeFactory.instance.objectNode().put("value", "ek_dry_run").put("expires_at", expiry);
         ObjectNode body = application.upstream().dialect().isFlat()
                 ? JsonNodeFactory.instance.objectNode().set("client_secret", secret)
                 : secret.set("session", JsonNodeFactory.instance.objectNode().put("type", "transcription"));

@@ -53,7 +53,7 @@ public record TokenSealer(Supplier<SealKeys> keys, Duration lifetime, Clock cloc
                 .withWarning(SEALED);
         return new MintedToken(
                 sealed(sealed),
-                token.response().put("expires_at", expires.getEpochSecond()),
+                token.copyOfResponse().put("expires_at", expires.getEpochSecond()),
                 connection,
                 token.requestId(),
                 token.quotas());
@@ -66,7 +66,7 @@ public record TokenSealer(Supplier<SealKeys> keys, Duration lifetime, Clock cloc
 
     /** Without most of the session, which the caller has got already. */
     private static SealedToken shortened(SealedToken whole) {
-        ObjectNode response = whole.token().response();
+        ObjectNode response = whole.token().copyOfResponse();
         if (response.path("session") instanceof ObjectNode session) {
             session.retain(KEPT);
         }
