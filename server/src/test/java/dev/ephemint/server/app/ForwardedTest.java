@@ -104,7 +104,7 @@ final class ForwardedTest {
                 .header("authorization", "Bearer " + key.reveal())
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString("{\"session\":{\"type\":\"transcription\"}}"));
-        for (String header : headers.split(" & ")) {
+        for (String header : headers.split(" & ", -1)) {
             request.header(header.split(": ", 2)[0], header.split(": ", 2)[1]);
         }
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class PoolFixture implements Mint {
     final AtomicInteger asked = new AtomicInteger();
     final List<MintRequest> requests = new ArrayList<>();
     final List<String> events = new ArrayList<>();
-    final AtomicReference<ObjectNode> bounded = new AtomicReference<>(BODY);
+    volatile ObjectNode bounded = BODY;
     final Runs runs = new Runs();
 
     @Nullable
@@ -49,8 +48,7 @@ final class PoolFixture implements Mint {
         PoolSpec spec = new PoolSpec("captions", policy, size, maxAge, BODY);
         PoolTime time = new PoolTime(Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC), nanos::get);
         return PoolPolicy.of(
-                new PoolSetup(
-                        List.of(spec), one -> MintRequest.of(bounded.get()), time, new Events(), Duration.ofSeconds(5)),
+                new PoolSetup(List.of(spec), one -> MintRequest.of(bounded), time, new Events(), Duration.ofSeconds(5)),
                 name -> runs);
     }
 

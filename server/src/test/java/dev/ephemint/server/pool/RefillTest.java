@@ -148,12 +148,11 @@ final class RefillTest {
     void replacesTokensOfARequestThatThePolicyNoLongerMakes() {
         Mint mint = vendor.pool(1).around(vendor);
         refill();
-        vendor.bounded.set(json("{'session':{'type':'realtime'}}"));
+        vendor.bounded = json("{'session':{'type':'realtime'}}");
         refill();
 
         assertThat(vendor.events).containsExactly("begins captions", "refilled", "dropped", "refilled");
-        assertThat(mint.mint(MintRequest.of(vendor.bounded.get())).value().reveal())
-                .isEqualTo("ek_planted_2");
+        assertThat(mint.mint(MintRequest.of(vendor.bounded)).value().reveal()).isEqualTo("ek_planted_2");
         assertThat(value(mint)).isEqualTo("ek_planted_3");
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -34,7 +34,7 @@ record Hop(Optional<String> address, Optional<String> scheme, Optional<String> h
     static Hop of(HttpFields headers, ForwardedHeader kind, Predicate<String> listed) {
         try {
             return kind == ForwardedHeader.FORWARDED ? ofForwarded(headers, listed) : ofXForwarded(headers, listed);
-        } catch (IllegalArgumentException | BadMessageException malformed) {
+        } catch (IllegalArgumentException | HttpException.RuntimeException malformed) {
             return NONE;
         }
     }

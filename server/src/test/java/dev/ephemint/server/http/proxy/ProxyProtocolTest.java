@@ -25,7 +25,7 @@ final class ProxyProtocolTest {
 
     /** Signature, version 2 and PROXY, TCP over IPv4, 12 bytes of addresses and ports. */
     private static final String V2 =
-            "\r\n\r\n\0\r\nQUIT\n\u0021\u0011\0\u000c\u00cb\0\u0071\u0007\u007f\0\0\u0001\u0013\u0088\0\u0050";
+            "\r\n\r\n\0\r\nQUIT\n!\u0011\0\u000c\u00cb\0q\u0007\u007f\0\0\u0001\u0013\u0088\0P";
 
     @ParameterizedTest
     @CsvSource({
