@@ -21,10 +21,12 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** A check of callers, wrong in one thing: the kit finds the pinned requirements violated, and no other. */
+/**
+ * A check of callers, wrong in one thing: the kit finds the pinned requirements violated, and no other. The profile is that of
+ * {@code server/docs/conformance.md}, {@code --profile ephemint-callers}.
+ */
 final class WrongCallersTest {
     private static final CallerKey KEY = CallerKey.random();
-    private static final UnaryOperator<Message> SAME = message -> message;
 
     @Test
     void theProfileOfCallersPassesAndEachWrongOneIsCaughtAsPinned() throws IOException {
@@ -61,8 +63,12 @@ final class WrongCallersTest {
 
     private static Map<String, Wrong> wrong() {
         Map<String, Wrong> all = new TreeMap<>();
-        all.put("asks-no-key", new Wrong(request -> bearer(request).isEmpty() ? known(request) : request, SAME));
-        all.put("accepts-any-key", new Wrong(request -> bearer(request).isPresent() ? known(request) : request, SAME));
+        all.put(
+                "asks-no-key",
+                new Wrong(request -> bearer(request).isEmpty() ? known(request) : request, UnaryOperator.identity()));
+        all.put(
+                "accepts-any-key",
+                new Wrong(request -> bearer(request).isPresent() ? known(request) : request, UnaryOperator.identity()));
         all.put(
                 "accepts-minted-tokens",
                 new Wrong(
@@ -71,7 +77,7 @@ final class WrongCallersTest {
                                         .isPresent()
                                 ? known(request)
                                 : request,
-                        SAME));
+                        UnaryOperator.identity()));
         all.put(
                 "mints-beyond-the-policy",
                 new Wrong(
@@ -79,19 +85,21 @@ final class WrongCallersTest {
                                 request.start(),
                                 request.headers(),
                                 request.body().replace("whisper-1", "gpt-4o-transcribe")),
-                        SAME));
-        all.put("names-no-scheme", new Wrong(SAME, response -> without(response, "www-authenticate")));
+                        UnaryOperator.identity()));
+        all.put(
+                "names-no-scheme",
+                new Wrong(UnaryOperator.identity(), response -> without(response, "www-authenticate")));
         all.put(
                 "answers-403-to-the-unknown",
                 new Wrong(
-                        SAME,
+                        UnaryOperator.identity(),
                         response -> response.status() == 401
                                 ? new Message(Message.response(403, "").start(), response.headers(), response.body())
                                 : response));
         all.put(
                 "errors-as-text",
                 new Wrong(
-                        SAME,
+                        UnaryOperator.identity(),
                         response -> response.status() >= 400
                                 ? new Message(response.start(), response.headers(), "no")
                                 : response));

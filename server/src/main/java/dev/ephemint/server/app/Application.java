@@ -4,14 +4,12 @@ import dev.ephemint.server.admission.Admission;
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailure.UpstreamsFailed.Attempt;
-import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.shape.Repair;
 import dev.ephemint.server.policy.AuditPolicy;
 import dev.ephemint.server.policy.ExpiredTokenPolicy;
 import dev.ephemint.server.policy.NamedPolicy;
 import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.policy.UpstreamLabels;
-import dev.ephemint.server.policy.WarningPolicy;
 import dev.ephemint.server.policy.caller.CallerPolicies;
 import dev.ephemint.server.policy.caller.CallerPolicy;
 import dev.ephemint.server.policy.caller.UpstreamPolicy;
@@ -52,9 +50,6 @@ public record Application(
 
     public static final String AUDIT = "audit";
     public static final String ROUTE = "route";
-
-    private static final String NOT_REAL =
-            ": the built-in sandbox made this token, and it opens nothing at any vendor.";
 
     public Application {
         upstreams = List.copyOf(upstreams);
@@ -224,7 +219,7 @@ public record Application(
     private List<NamedPolicy> policies(List<NamedPolicy> ofCallers, List<NamedPolicy> behind) {
         List<NamedPolicy> all = new ArrayList<>(List.of(
                 new NamedPolicy(AUDIT, audit()),
-                new NamedPolicy("sandbox", upstream().name().isEmpty() ? sandbox(upstream()) : Policy.none()),
+                new NamedPolicy("sandbox", upstream().name().isEmpty() ? chain().sandbox() : Policy.none()),
                 new NamedPolicy("expired", new ExpiredTokenPolicy(clock))));
         all.addAll(ofCallers);
         all.addAll(behind);
@@ -240,7 +235,7 @@ public record Application(
                 new NamedPolicy("unknown", chain.unknownMembers()),
                 new NamedPolicy("defer", chain.defer())));
         if (chain.upstream().name().isPresent()) {
-            all.add(0, new NamedPolicy("sandbox", sandbox(chain.upstream())));
+            all.add(0, new NamedPolicy("sandbox", chain.sandbox()));
         }
         return List.copyOf(all);
     }
@@ -290,14 +285,5 @@ public record Application(
         upstreams.forEach(upstream -> upstream.name().ifPresent(name -> named.put(name, upstream.labels())));
         return new AuditPolicy(
                 LoggerFactory.getLogger(AuditPolicy.class), upstream().labels(), named);
-    }
-
-    private static Policy sandbox(Upstream upstream) {
-        String why = upstream.name()
-                .map(name -> "The upstream '" + name + "' has no url")
-                .orElse("No upstream is configured");
-        return upstream.isSandbox()
-                ? new WarningPolicy(new MintWarning("sandbox_token", why + NOT_REAL, null))
-                : Policy.none();
     }
 }

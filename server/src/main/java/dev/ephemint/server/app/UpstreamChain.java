@@ -1,11 +1,13 @@
 package dev.ephemint.server.app;
 
 import dev.ephemint.server.dialect.Dialect;
+import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.policy.DeferPolicy;
 import dev.ephemint.server.policy.ExpiryPolicy;
 import dev.ephemint.server.policy.PlacementPolicy;
 import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.policy.UnknownMembersPolicy;
+import dev.ephemint.server.policy.WarningPolicy;
 import dev.ephemint.server.policy.caller.UpstreamFacts;
 import dev.ephemint.server.policy.model.ModelFacts;
 import dev.ephemint.server.policy.model.ModelPolicy;
@@ -27,6 +29,9 @@ import java.util.function.Consumer;
 
 /** What is made for one upstream: its connections, its circuit breaker, and the policies that depend on its vendor. */
 public record UpstreamChain(Upstream upstream, ModelRules rules, Clock clock) {
+
+    private static final String NOT_REAL =
+            ": the built-in sandbox made this token, and it opens nothing at any vendor.";
 
     Settings settings() {
         return upstream.settings();
@@ -74,6 +79,17 @@ public record UpstreamChain(Upstream upstream, ModelRules rules, Clock clock) {
                         named.modelNames(),
                         dialect().modelDeployments()))
                 .orElseThrow();
+    }
+
+    /** Says in each response that the token is not real, if it is not. */
+    Policy sandbox() {
+        if (!upstream.isSandbox()) {
+            return Policy.none();
+        }
+        String why = upstream.name()
+                .map(name -> "The upstream '" + name + "' has no url")
+                .orElse("No upstream is configured");
+        return new WarningPolicy(new MintWarning("sandbox_token", why + NOT_REAL, null));
     }
 
     Policy placement() {
