@@ -141,6 +141,18 @@ export const attempts = {
     }
   },
 
+  async stopWhileTheSourceBeginsShowsNoError({ openai }, browser, visits) {
+    const { before, letGo } = holding('**/capture.js');
+    const at = await visit(openai, browser, visits, before);
+    await at.start('Microphone');
+    await at.state('listening');
+    await at.page.waitForFunction(() => globalThis.opened.some((one) => one.what === 'AudioContext'));
+    await at.stop();
+    letGo();
+    await at.expectStopped();
+    await at.expectNoToken();
+  },
+
   async showsEarlyCloseOnce({ openai }, browser, visits) {
     const held = holding('**/capture.js');
     const at = await visit(openai, browser, visits, async (page) => {

@@ -26,11 +26,13 @@ export function minted(connect = {}, more = {}) {
   };
 }
 
-/** The vendor's end of the socket: it opens at once, keeps what it gets, and says what the test says. */
+/** The vendor's end of the socket: it opens at once unless held, keeps what it gets, and says what the test says. */
 export class Vendor {
   static OPEN = 1;
   static all = [];
   static opens = true;
+  /** @type {Promise<void> | undefined} */
+  static held;
   readyState = 0;
   bufferedAmount = 0;
   got = [];
@@ -39,7 +41,7 @@ export class Vendor {
   constructor(url, protocols) {
     Object.assign(this, { url, protocols });
     Vendor.all.push(this);
-    queueMicrotask(() => (Vendor.opens ? this.#open() : this.#refuse()));
+    Promise.resolve(Vendor.held).then(() => (Vendor.opens && !this.isClosed ? this.#open() : this.#refuse()));
   }
 
   static get last() {
@@ -49,6 +51,7 @@ export class Vendor {
   static reset() {
     Vendor.all = [];
     Vendor.opens = true;
+    Vendor.held = undefined;
   }
 
   #open() {

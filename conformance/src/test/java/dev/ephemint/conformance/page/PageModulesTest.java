@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PageModulesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"modules", "session", "tokens", "connection", "transport", "package"})
+    @ValueSource(strings = {"modules", "session", "tokens", "connection", "stop", "transport", "package"})
     void passWithoutABrowser(String name) throws Exception {
         assertThat(Command.run("node", "--test-reporter=tap", "src/test/page/" + name + ".test.mjs"))
                 .contains("# fail 0")

@@ -80,8 +80,11 @@ export class Captions {
     try {
       await Promise.race([this.#closed, this.#open()]);
     } catch (failure) {
-      this.#end('failed', { error: failure });
-      throw failure;
+      if (!this.#isEnding) {
+        this.#end('failed', { error: failure });
+        throw failure;
+      }
+      await this.#closed; // A source that is released while it begins may reject.
     }
     if (this.#signal?.aborted) {
       throw reasonOf(this.#signal);
@@ -103,20 +106,22 @@ export class Captions {
     return this.#state === 'closed';
   }
 
+  get #isEnding() {
+    return this.#isOver || this.#state === 'finishing';
+  }
+
+  /** A listener may have ended the session in the moment before. */
+  async #unlessEnding(step) {
+    return this.#isEnding ? undefined : step();
+  }
+
   async #open() {
-    if (this.#isOver) {
-      return;
-    }
     try {
       this.#become('opening');
-      await this.#source.open?.();
-      if (!this.#isOver) {
-        await this.#connect();
-      }
-      if (!this.#isOver) {
-        await this.#source.listen((samples) => this.#receive(samples));
-        this.#source.ended?.then(() => this.#finish('ended'));
-      }
+      await this.#unlessEnding(() => this.#source.open?.());
+      await this.#unlessEnding(() => this.#connect());
+      await this.#unlessEnding(() => this.#source.listen((samples) => this.#receive(samples)));
+      this.#source.ended?.then(() => this.#finish('ended'));
     } finally {
       if (this.#isOver) {
         this.#source.close(); // What opened after the end.
@@ -127,7 +132,7 @@ export class Captions {
   /** A cached token may have expired meanwhile, so a new one is tried once. */
   async #connect(mayBeStale = true) {
     this.#become('minting');
-    const secret = await this.#tokens.get();
+    const secret = await this.#unlessEnding(() => this.#tokens.get());
     if (this.#isOver) {
       return;
     }
@@ -160,7 +165,7 @@ export class Captions {
     this.#session = session;
     this.#vendorsError = undefined;
     this.#become('connecting');
-    await session.open();
+    await this.#unlessEnding(() => session.open());
     if (!this.#isOver && session.isOpen) {
       this.#become('listening');
       this.#backlog.drain((samples) => session.receive(samples));
@@ -168,7 +173,7 @@ export class Captions {
   }
 
   #receive(samples) {
-    if (this.#isOver || this.#state === 'finishing' || samples.length === 0) {
+    if (this.#isEnding || samples.length === 0) {
       return;
     }
     this.#events.emit('level', loudness(samples));
@@ -240,7 +245,7 @@ export class Captions {
   }
 
   async #finish(reason) {
-    if (this.#state === 'finishing') {
+    if (this.#isEnding) {
       return;
     }
     if (this.#state === 'listening') {

@@ -119,7 +119,7 @@ export interface AudioSource {
   ended?: Promise<unknown>;
   /** Begins: `receive` is called with mono samples from -1 to 1, 24,000 a second, in blocks of about a twentieth of a second. */
   listen(receive: (samples: Float32Array) => void): Promise<void>;
-  /** Releases all that it holds. Called more than once, and also if `open` is still running. */
+  /** Releases all that it holds. Called more than once, and also while `open` or `listen` runs, which may then reject. */
   close(): void;
 }
 
