@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ephemint.contract.FailureCodes;
 import dev.ephemint.server.http.RunningEdge;
 import dev.ephemint.server.http.Tokens;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BrowserResourceTest {
 
     private static final BrowserModule MODULE = BrowserModule.load();
+
+    /** Not the built files, among which moved ones may remain. */
+    private static final Path SOURCES = Path.of("src/main/resources/dev/ephemint/server/browser/v1");
+
     private static final Pattern REFERENCE = Pattern.compile("['\"]\\./([\\w.-]+)['\"]");
 
     /** Without the page, too: an app's own page uses the module. */
@@ -107,10 +110,8 @@ final class BrowserResourceTest {
                     .filter(named::add)
                     .forEach(unread::add);
         }
-        URI directory = Objects.requireNonNull(BrowserResourceTest.class.getResource("/dev/ephemint/server/browser/v1"))
-                .toURI();
 
-        try (Stream<Path> present = Files.list(Path.of(directory))) {
+        try (Stream<Path> present = Files.list(SOURCES)) {
             assertThat(MODULE.files()).containsOnlyKeys(named);
             assertThat(present.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(named);
         }

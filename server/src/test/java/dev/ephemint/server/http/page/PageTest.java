@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.http.RunningEdge;
 import dev.ephemint.server.http.Tokens;
+import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PageTest {
+
+    /** Not the built files, among which moved ones may remain. */
+    private static final Path SOURCES = Path.of("src/main/resources/dev/ephemint/server/page");
 
     private static final Pattern REFERENCE = Pattern.compile("[\"'](?:\\./|/page/)([\\w.-]+)[\"']");
     private static final Pattern LANGUAGE = Pattern.compile("data-language=\"(\\w+)\"");
@@ -182,10 +185,8 @@ final class PageTest {
                 found(REFERENCE, file).stream(), found(LANGUAGE, file).stream().map(language -> language + ".txt"));
     }
 
-    private static List<String> present() throws Exception {
-        URI page = Objects.requireNonNull(PageTest.class.getResource("/dev/ephemint/server/page"))
-                .toURI();
-        try (Stream<Path> files = Files.list(Path.of(page))) {
+    private static List<String> present() throws IOException {
+        try (Stream<Path> files = Files.list(SOURCES)) {
             return Stream.concat(files.map(file -> file.getFileName().toString()), Stream.of("speech.wav"))
                     .toList();
         }
