@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The address of a vendor, parsed from any form in which it was pasted.
  *
- * @param base absolute, without a trailing slash, query or fragment
+ * @param base absolute, {@code http} or {@code https}, without a trailing slash, query or fragment
  * @param notes what was rewritten or is unsafe, for the log; no secret
  */
 public record Endpoint(URI base, List<String> notes) {
@@ -21,7 +21,6 @@ public record Endpoint(URI base, List<String> notes) {
 
     /** The same address for a socket: {@code wss}, or {@code ws} where the base is plain {@code http}. */
     public URI socket(String path) {
-        String address = base + path;
-        return URI.create(address.startsWith("http") ? "ws" + address.substring("http".length()) : address);
+        return URI.create("ws" + (base + path).substring("http".length()));
     }
 }

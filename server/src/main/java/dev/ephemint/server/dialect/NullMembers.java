@@ -1,6 +1,5 @@
 package dev.ephemint.server.dialect;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.MintRequest;
 import java.util.ArrayList;
@@ -36,20 +35,16 @@ public record NullMembers(List<String> paths) {
 
     /** The request without those of them that are null. */
     public MintRequest leaveOut(MintRequest request) {
-        if (paths.stream().noneMatch(path -> request.at(path).isNull())) {
+        List<String> nulls =
+                paths.stream().filter(path -> request.at(path).isNull()).toList();
+        if (nulls.isEmpty()) {
             return request;
         }
         ObjectNode body = request.copyOfBody();
-        for (String path : paths) {
+        for (String path : nulls) {
             int last = path.lastIndexOf('/');
-            leaveOut(body.at(path.substring(0, last)), path.substring(last + 1));
+            ((ObjectNode) body.at(path.substring(0, last))).remove(path.substring(last + 1));
         }
         return request.withBody(body);
-    }
-
-    private static void leaveOut(JsonNode parent, String name) {
-        if (parent instanceof ObjectNode object && object.path(name).isNull()) {
-            object.remove(name);
-        }
     }
 }

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,23 @@ class KeyFileTest {
         assertThat(callers).allSatisfy(caller -> assertThat(caller.join())
                 .allMatch(header -> header.matches("Bearer sk-planted-(first|1\\d\\d)")));
         assertThat(sent(unit)).isEqualTo("Bearer sk-planted-149");
+    }
+
+    @Test
+    void theLastKeySignsWhileAnotherThreadReadsTheNewOne() throws IOException {
+        List<String> meanwhile = new ArrayList<>();
+        AtomicReference<KeyFile> reading = new AtomicReference<>();
+        KeyFile unit = new KeyFile(file, new Secret("sk-planted-first"), key -> {
+            Optional.ofNullable(reading.get())
+                    .ifPresent(self -> meanwhile.add(
+                            CompletableFuture.supplyAsync(() -> sent(self)).join()));
+            return ApiKey.openAi(key, Optional.empty(), Optional.empty());
+        });
+        reading.set(unit);
+        write("sk-planted-other");
+
+        assertThat(sent(unit)).isEqualTo("Bearer sk-planted-other");
+        assertThat(meanwhile).containsExactly("Bearer sk-planted-first");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.mint.Deadline;
+import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.CredentialUnavailable;
 import dev.ephemint.server.mint.Secret;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ final class WorkloadTokenTest {
     private final Path file;
     private final List<Secret> used = new CopyOnWriteArrayList<>();
     private volatile Instant now = Instant.parse("2026-11-26T00:00:00Z");
+    private volatile Runnable meanwhile = () -> {};
     private TokenEndpoint endpoint;
     private WorkloadToken unit;
 
@@ -48,7 +50,10 @@ final class WorkloadTokenTest {
         unit = new WorkloadToken(
                 new IdentityRequest(endpoint.uri(), file, "jwt", "idp_1", "sa_1"),
                 Map.of("openai-project", "proj_1"),
-                endpoint::send,
+                (call, deadline) -> {
+                    meanwhile.run();
+                    return endpoint.send(call, deadline);
+                },
                 used::add,
                 time.withZone(ZoneOffset.UTC));
     }
@@ -173,6 +178,39 @@ final class WorkloadTokenTest {
         unit.rejected();
         unit.rejected();
         assertThat(unit.authentication()).containsEntry("authorization", "Bearer at_2");
+    }
+
+    @Test
+    void theLastTokenSignsWhileAnotherThreadRenewsIt() {
+        unit.probe();
+        endpoint.grant("at_2", 3600);
+        now = now.plus(Duration.ofMinutes(40));
+        List<Map<String, String>> signed = new CopyOnWriteArrayList<>();
+        meanwhile = () ->
+                signed.add(CompletableFuture.supplyAsync(unit::authentication).join());
+
+        assertThat(unit.authentication()).containsEntry("authorization", "Bearer at_2");
+        assertThat(signed).singleElement().satisfies(headers -> assertThat(headers)
+                .containsEntry("authorization", "Bearer at_1"));
+    }
+
+    @Test
+    void aCallerWithoutTimeLeftDoesNotWaitForTheExchangeOfAnother() {
+        List<MintFailure> failures = new CopyOnWriteArrayList<>();
+        meanwhile = () -> failures.add(CompletableFuture.supplyAsync(
+                        () -> Fixtures.failureOf(() -> unit.authentication(Deadline.within(Duration.ZERO))))
+                .join());
+
+        assertThat(unit.authentication()).containsEntry("authorization", "Bearer at_1");
+        assertThat(failures).containsExactly(NONE);
+    }
+
+    @Test
+    void aThreadThatIsStoppedGetsNoTokenAndStaysStopped() {
+        Thread.currentThread().interrupt();
+
+        assertThat(Fixtures.failureOf(unit::authentication)).isEqualTo(NONE);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -5,12 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ephemint.contract.redaction.Redactor;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class UpstreamReplyTest {
 
     private static final String KEY = "transcription-key-4711-0815";
+
+    @Test
+    void hidesTheKeyInABodyThatIsNoJson() {
+        UpstreamReply reply = new UpstreamReply(502, Map.of(), "<p>" + KEY + "</p>");
+
+        assertThat(reply.json().isMissingNode()).isTrue();
+        assertThat(reply.redacted(Redactor.of(List.of(KEY))))
+                .isEqualTo(new UpstreamReply(502, Map.of(), "<p>[redacted]</p>"));
+    }
+
+    @Test
+    void keepsTheTextOfABodyWithoutTheKey() {
+        UpstreamReply reply = new UpstreamReply(200, Map.of(), "{ \"expires_at\" : 1.0 }");
+
+        assertThat(reply.redacted(Redactor.of(List.of(KEY)))).isEqualTo(reply);
+    }
 
     /** A key made of words must not change the member values of a token that was minted. */
     @ParameterizedTest

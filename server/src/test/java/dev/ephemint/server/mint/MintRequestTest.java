@@ -79,6 +79,25 @@ final class MintRequestTest {
     }
 
     @Test
+    void contextKeepsItsRouteAndItsSealedToken() {
+        Route route = new Route(List.of(new Route.Leg("azure", json("{}"))));
+        MintContext unit = CONTEXT.withRoute(route).withSealed(Optional.of(new Secret("s")));
+
+        assertThat(unit.route()).isEqualTo(route);
+        assertThat(unit.sealed()).contains(new Secret("s"));
+        assertThat(unit.caller()).isEqualTo(CONTEXT.caller());
+    }
+
+    @Test
+    void aRouteHasTheUpstreamsOfItsLegs() {
+        Route unit = new Route(List.of(new Route.Leg("azure", json("{}")), new Route.Leg("openai", json("{}"))));
+
+        assertThat(unit.has("openai")).isTrue();
+        assertThat(unit.has("preview")).isFalse();
+        assertThat(Route.NONE.has("azure")).isFalse();
+    }
+
+    @Test
     void contextPrintsTheCallerButNoKey() {
         assertThat(CONTEXT)
                 .hasToString(

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.mint.shape.FlatRequest;
+import dev.ephemint.server.mint.shape.NestedRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ class SecretsStayHiddenTest {
                         .withSafetyIdentifier(Fixtures.TOKEN),
                 new UpstreamCall(URI.create("https://vendor.example"), json("{'x':'" + Fixtures.TOKEN + "'}"))
                         .withHeader("authorization", "Bearer " + Fixtures.TOKEN),
+                new FlatRequest(json("{'x':'" + Fixtures.TOKEN + "'}"), List.of()),
+                new NestedRequest(json("{'x':'" + Fixtures.TOKEN + "'}"), List.of()),
                 new UpstreamReply(200, Map.of("x", Fixtures.TOKEN), "{\"value\":\"" + Fixtures.TOKEN + "\"}"));
     }
 

@@ -38,6 +38,7 @@ class ExpiryPolicyTest {
                 "{}                                                  | {'anchor':'created_at','seconds':600}",
                 "{'expires_after':{}}                                | {'anchor':'created_at','seconds':600}",
                 "{'expires_after':{'seconds':10}}                    | {'anchor':'created_at','seconds':10}",
+                "{'expires_after':{'anchor':'x'}}                    | {'anchor':'x','seconds':600}",
                 "{'expires_after':{'anchor':'x','seconds':0,'y':1}}  | {'anchor':'x','seconds':0,'y':1}",
             })
     void alwaysSetsALifetime(String body, String expiresAfter) {

@@ -24,9 +24,7 @@ public record Deployments(Map<String, String> byModel) {
 
     /** The request's body with deployments in place of models; the same body if they have the same names. */
     ObjectNode deploy(MintRequest request) {
-        List<String> renamed = PARENTS.stream()
-                .filter(parent -> isRenamed(request.at(parent + "/model")))
-                .toList();
+        List<String> renamed = renamed(request);
         if (renamed.isEmpty()) {
             return request.body();
         }
@@ -38,20 +36,27 @@ public record Deployments(Map<String, String> byModel) {
         return body;
     }
 
+    /** What holds a model that is deployed under another name. */
+    private List<String> renamed(MintRequest request) {
+        return PARENTS.stream()
+                .filter(parent -> isRenamed(request.at(parent + "/model")))
+                .toList();
+    }
+
     private boolean isRenamed(JsonNode model) {
         return model.isTextual() && !deployment(model.textValue()).equals(model.textValue());
     }
 
     /** The response with the caller's model names in place of the deployments that were sent for them. */
     ObjectNode undeploy(MintRequest request, ObjectNode response) {
-        if (PARENTS.stream().noneMatch(parent -> isRenamed(request.at(parent + "/model")))) {
+        List<String> renamed = renamed(request);
+        if (renamed.isEmpty()) {
             return response;
         }
         ObjectNode own = response.deepCopy();
-        PARENTS.forEach(parent -> {
+        renamed.forEach(parent -> {
             JsonNode asked = request.at(parent + "/model");
             if (own.at(parent) instanceof ObjectNode holder
-                    && isRenamed(asked)
                     && holder.path("model").equals(new TextNode(deployment(asked.textValue())))) {
                 holder.set("model", asked);
             }

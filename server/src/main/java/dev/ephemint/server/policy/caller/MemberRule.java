@@ -3,7 +3,6 @@ package dev.ephemint.server.policy.caller;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.server.policy.caller.Bound.Absent;
 import dev.ephemint.server.policy.caller.Bound.Constant;
-import dev.ephemint.server.policy.caller.RulePath.Creation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,8 +57,7 @@ public record MemberRule(
     }
 
     private void fill(JsonNode value, Revision revision) {
-        if (path.create(revision.body(), value) == Creation.BLOCKED
-                && bounds.stream().anyMatch(Constant.class::isInstance)) {
+        if (!path.create(revision.body(), value) && bounds.stream().anyMatch(Constant.class::isInstance)) {
             throw revision.refusals().missing(path.text());
         }
     }

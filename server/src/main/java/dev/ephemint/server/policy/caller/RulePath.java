@@ -59,28 +59,23 @@ public record RulePath(String text) {
         }
     }
 
-    /** The result of an attempt to set a member that is absent. */
-    enum Creation {
-        DONE,
-        /** An object above it is null, which means off: nothing to set. */
-        OFF,
-        /** Something else than an object is above it. */
-        BLOCKED
-    }
-
-    /** Sets a member that is absent, with the objects above it. */
-    Creation create(ObjectNode body, JsonNode value) {
+    /**
+     * Sets a member that is absent, with the objects above it. One of them may be null, which means off: nothing to set.
+     *
+     * @return false if something else than an object is above it
+     */
+    boolean create(ObjectNode body, JsonNode value) {
         ObjectNode parent = body;
         List<String> steps = steps();
         for (String name : steps.subList(0, steps.size() - 1)) {
             JsonNode next = parent.has(name) ? parent.get(name) : parent.putObject(name);
             if (!(next instanceof ObjectNode object)) {
-                return next.isNull() ? Creation.OFF : Creation.BLOCKED;
+                return next.isNull();
             }
             parent = object;
         }
         parent.set(steps.get(steps.size() - 1), value.deepCopy());
-        return Creation.DONE;
+        return true;
     }
 
     private List<String> steps() {

@@ -102,6 +102,7 @@ final class CallerPolicyTest {
                 "`'session.include':{'required':true}` | {'type':'transcription','include':['a']} | {'type':'transcription','include':['a']}",
                 "`'session.include[]':{'allowed':['a']}` | {'type':'transcription','include':null} | {'type':'transcription','include':null}",
                 "`'session.instructions':{'max-length':3}` | {'type':'realtime','instructions':null} | {'type':'realtime','instructions':null}",
+                "`'session.tools':{'max-items':3,'on-violation':'cap'}` | {'type':'realtime','tools':[{}]} | {'type':'realtime','tools':[{}]}",
                 "`'session.tools':{'max-items':3}` | {'type':'realtime','tools':null} | {'type':'realtime','tools':null}",
                 "`'session.audio.input.noise_reduction.strength':{'constant':1}` | {'type':'realtime','audio':{'input':{'noise_reduction':{'strength':1.0}}}} | {'type':'realtime','audio':{'input':{'noise_reduction':{'strength':1.0}}}}",
             })
@@ -155,7 +156,10 @@ final class CallerPolicyTest {
                 .withWarning(new MintWarning("another", "Another warning.", null))
                 .withWarning(new MintWarning("default_model", "The request named no model.", "p"));
 
-        mint("{'members':{'session.audio.input.transcription.model':{'default':'whisper-1'}}}", filledIn);
+        mint(
+                "{'members':{'session.include':{'default':[]},"
+                        + "'session.audio.input.transcription.model':{'default':'whisper-1'}}}",
+                filledIn);
 
         assertThat(sent.get(0).at("/session/audio/input/transcription"))
                 .isEqualTo(json("{'model':'whisper-1','language':'en'}"));
@@ -166,6 +170,18 @@ final class CallerPolicyTest {
                                 "default_model",
                                 "The request named no model; 'whisper-1' was used.",
                                 "session.audio.input.transcription.model"));
+    }
+
+    /** By its answer to an origin a page learns whether it may ask at all. */
+    @Test
+    void anOriginIsListedIfAnyPolicyListsIt() {
+        CallerPolicies unit = TestPolicies.read("{'a':{'origins':['https://a.example']},'b':{}}")
+                .policies();
+
+        assertThat(unit.listOrigin("https://a.example")).isTrue();
+        assertThat(unit.listOrigin("https://b.example")).isFalse();
+        assertThat(unit.areConfigured()).isTrue();
+        assertThat(CallerPolicies.none().listOrigin("https://a.example")).isFalse();
     }
 
     @Test

@@ -95,6 +95,7 @@ final class PoliciesReaderTest {
     @ValueSource(
             strings = {
                 "{'lifetime':{'min-seconds':60,'max-seconds':60,'default-seconds':60}}",
+                "{'models':['a'],'members':{'session.model':{'default':'a'},'session.instructions':{'default':'b'}}}",
                 "{'members':{'session.tools':{'max-items':1},'session.tools[].type':{'allowed':['function']}}}",
             })
     void readsRulesThatAgree(String policy) {
