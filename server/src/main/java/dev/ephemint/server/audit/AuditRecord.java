@@ -53,9 +53,11 @@ public record AuditRecord(Map<String, String> fields) {
         Map<String, String> more = ended("minted", time);
         more.put("dialect", token.connection().dialect());
         token.connection().upstream().ifPresent(name -> more.put("upstream", name));
-        text(token, "/session/id").or(() -> text(token, "/id")).ifPresent(id -> more.put("session_id", printable(id)));
+        text(token, "/session/id")
+                .or(() -> text(token, "/id"))
+                .ifPresent(id -> more.put("session_id", sessionId(token, id)));
         token.expiresAt().ifPresent(seconds -> more.put("expires_at", Long.toString(seconds)));
-        token.vendorRequestId().ifPresent(id -> more.put("upstream_request_id", printable(id)));
+        token.vendorRequestId().ifPresent(id -> more.put("upstream_request_id", requestId(id)));
         return new AuditRecord(more);
     }
 
@@ -64,7 +66,7 @@ public record AuditRecord(Map<String, String> fields) {
         Map<String, String> more = ended("failed", time);
         more.put("failure", failed.failure().getClass().getSimpleName());
         failed.upstream().ifPresent(name -> more.put("upstream", name));
-        failed.vendorRequestId().ifPresent(id -> more.put("upstream_request_id", printable(id)));
+        failed.vendorRequestId().ifPresent(id -> more.put("upstream_request_id", requestId(id)));
         return new AuditRecord(more);
     }
 
@@ -116,6 +118,15 @@ public record AuditRecord(Map<String, String> fields) {
     /** A name, and no key. */
     private static String printable(String text) {
         return Redactor.ofShapes().name(text).orElse("?");
+    }
+
+    /** As random as a token, so it must not be one, nor a part of this one. */
+    private static String sessionId(MintedToken token, String id) {
+        return token.value().redactor().code(id).orElse("?");
+    }
+
+    private static String requestId(String id) {
+        return Redactor.ofShapes().requestId(id).orElse("?");
     }
 
     /** One line of JSON, with its end. */

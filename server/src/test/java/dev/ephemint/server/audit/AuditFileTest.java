@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.mint.Connection;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.Secret;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,15 +83,59 @@ class AuditFileTest {
 
     @Test
     void valuesThatLookLikeKeysAreHidden() {
-        MintedToken token = new MintedToken(
+        String line =
+                begun().minted(TIME, token(Fixtures.TOKEN, Fixtures.TOKEN)).line();
+
+        assertThat(line)
+                .doesNotContain(Fixtures.TOKEN)
+                .contains("\"session_id\":\"?\"")
+                .contains("\"upstream_request_id\":\"?\"");
+    }
+
+    /** The one and the other as recorded of OpenAI: as random as a key. */
+    @Test
+    void theIdsOfSessionAndRequestAreWritten() {
+        AuditRecord minted =
+                begun().minted(TIME, token("sess_CHTmmc4pwK7Xy8j3EijDZ", "req_0f9e8d7c6b5a43210f9e8d7c6b5a4321"));
+        MintFailedException failed =
+                new MintFailedException(new MintFailure.TimedOut(), "req_0f9e8d7c6b5a43210f9e8d7c6b5a4321");
+
+        assertThat(minted.fields())
+                .containsEntry("session_id", "sess_CHTmmc4pwK7Xy8j3EijDZ")
+                .containsEntry("upstream_request_id", "req_0f9e8d7c6b5a43210f9e8d7c6b5a4321");
+        assertThat(begun().failed(TIME, failed).fields())
+                .containsEntry("upstream_request_id", "req_0f9e8d7c6b5a43210f9e8d7c6b5a4321");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ek_another",
+                "sess_ek_another/",
+                "sk-proj-planted1",
+                "0123456789abcdef0123456789abcdef",
+                "sess_0123456789abcdef0123456789abcdef",
+                "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
+                "two words"
+            })
+    void aSessionIdThatLooksLikeAKeyIsHidden(String id) {
+        assertThat(begun().minted(TIME, token(id, null)).fields()).containsEntry("session_id", "?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 12, 16})
+    void aSessionIdWithAPartOfItsTokenIsHidden(int length) {
+        String part = "sess_" + Fixtures.TOKEN.substring(Fixtures.TOKEN.length() - length);
+
+        assertThat(begun().minted(TIME, token(part, null)).fields()).containsEntry("session_id", "?");
+    }
+
+    private static MintedToken token(String sessionId, @Nullable String requestId) {
+        return new MintedToken(
                 new Secret(Fixtures.TOKEN),
-                Fixtures.json("{'session':{'id':'" + Fixtures.TOKEN + "'}}"),
+                Fixtures.json("{'session':{'id':'" + sessionId + "'}}"),
                 new Connection("openai", Fixtures.token(1).connection().addresses()),
-                Fixtures.TOKEN);
-
-        String line = begun().minted(TIME, token).line();
-
-        assertThat(line).doesNotContain(Fixtures.TOKEN).contains("\"session_id\":\"?\"");
+                requestId);
     }
 
     @Test

@@ -116,7 +116,7 @@ public final class Redactor {
         return hidden.pieces();
     }
 
-    /** An error code, unless it is longer than 64 characters, holds anything but letters, digits and {@code _.-}, or a key. */
+    /** A code or an id, unless it is longer than 64 characters, holds anything but letters, digits and {@code _.-}, or a key. */
     public Optional<String> code(String code) {
         return word(code, MAX_CODE, c -> KeyChars.isWord((char) c) || c == '.' || c == '-');
     }
