@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A program in a process of its own, with this JDK and the class path of the tests. Its last lines are kept. */
 public final class JavaProcess implements AutoCloseable {
@@ -26,6 +28,7 @@ public final class JavaProcess implements AutoCloseable {
 
     private final Process process;
     private final Deque<String> lines = new ArrayDeque<>();
+    private @Nullable URI address;
     private boolean ended;
 
     private JavaProcess(Process process) {
@@ -40,10 +43,10 @@ public final class JavaProcess implements AutoCloseable {
         return start(Map.of(), classPath(), program.getName(), List.of(arguments));
     }
 
-    /** The service with these settings by their property keys. */
+    /** The service with these settings by their property keys. It logs in JSON, in which {@link #address} is found. */
     public static JavaProcess service(Map<String, String> settings, Path config) {
-        Map<String, String> environment = settings.entrySet().stream()
-                .collect(Collectors.toMap(setting -> variable(setting.getKey()), Map.Entry::getValue));
+        Map<String, String> environment = new HashMap<>(Map.of(variable("log.format"), "json"));
+        settings.forEach((key, value) -> environment.put(variable(key), value));
         return start(environment, classPathOfTheService(), SERVICE, List.of("--config", config.toString()));
     }
 
@@ -97,6 +100,10 @@ public final class JavaProcess implements AutoCloseable {
             lines.removeFirst();
         }
         lines.addLast(line);
+        Matcher listening = ADDRESS.matcher(line);
+        if (listening.matches()) {
+            address = URI.create(listening.group(1));
+        }
         notifyAll();
     }
 
@@ -114,16 +121,24 @@ public final class JavaProcess implements AutoCloseable {
                     return matcher.group(1);
                 }
             }
-            if (ended) {
-                throw new AssertionError("the process ended:\n" + String.join("\n", lines));
-            }
+            checkRunning();
             wait();
         }
     }
 
-    /** Where the service listens. */
-    public URI address() throws InterruptedException {
-        return URI.create(await(ADDRESS));
+    private void checkRunning() {
+        if (ended) {
+            throw new AssertionError("the process ended:\n" + String.join("\n", lines));
+        }
+    }
+
+    /** Where the service listens. It stays known, however many lines have followed. */
+    public synchronized URI address() throws InterruptedException {
+        while (address == null) {
+            checkRunning();
+            wait();
+        }
+        return address;
     }
 
     /** Waits for its end; returns the lines that it wrote last. */

@@ -22,6 +22,9 @@ public final class SlowVendor {
     private static final String TOKEN =
             "{\"value\":\"ek_trial\",\"expires_at\":4102444800,\"session\":{\"type\":\"transcription\"}}";
 
+    /** The JDK's server closes more than 200 idle connections, even while the next request is on its way. */
+    private static final String MOST_IDLE = "sun.net.httpserver.maxIdleConnections";
+
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final AtomicLong minted = new AtomicLong();
     private final Duration delay;
@@ -32,6 +35,7 @@ public final class SlowVendor {
 
     /** @param arguments the delay, such as {@code PT5S} */
     public static void main(String[] arguments) throws IOException {
+        System.setProperty(MOST_IDLE, "4096");
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4_096);
         server.setExecutor(Executors.newFixedThreadPool(16));
         server.createContext("/", new SlowVendor(Duration.parse(arguments[0]))::handle);

@@ -22,10 +22,12 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ten minutes of steady load with callers, limits, metrics and audit: memory, threads and files stay as they are. */
 @Tag("nightly")
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 final class SoakTest {
 
     private static final Duration LENGTH = Duration.ofMinutes(10);
