@@ -31,17 +31,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The facade under loads that once stopped it. Each trial prints what it measured. */
+/** The facade under loads that once stopped it. Each trial prints the times it measured and asserts none. */
 @Tag("nightly")
 final class LoadTrialsTest {
 
     private static final int SLOW_SENDERS = 250;
     private static final int AT_ONCE = 2_000;
     private static final int LEAVING = 400;
-    /** All processes share the cores of this machine, so a second is not asserted of the vendor that takes five. */
     private static final Duration VENDOR = Duration.ofSeconds(5);
-
-    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static final String TOKEN =
             "{\"value\":\"ek_trial\",\"expires_at\":4102444800,\"session\":{\"type\":\"transcription\"}}";
@@ -70,8 +67,8 @@ final class LoadTrialsTest {
 
             print("slow senders", "honest mints", mints);
             print("slow senders", "health", health);
-            assertThat(mints).allSatisfy(LoadTrialsTest::isGoodWithinASecond);
-            assertThat(health).allSatisfy(LoadTrialsTest::isGoodWithinASecond);
+            assertThat(mints).extracting(Response::status).containsOnly(200);
+            assertThat(health).extracting(Response::status).containsOnly(200);
             for (RawCaller caller : slow) {
                 assertThat(caller.receive()).startsWith("HTTP/1.1 408 ");
                 caller.close();
@@ -106,10 +103,7 @@ final class LoadTrialsTest {
                 assertThat(all).hasSize(AT_ONCE);
                 assertThat(all).extracting(Response::status).containsOnly(200, 503);
                 assertThat(all).filteredOn(response -> response.status() == 200).hasSizeGreaterThanOrEqualTo(500);
-                assertThat(health).allSatisfy(response -> {
-                    assertThat(response.status()).isEqualTo(200);
-                    assertThat(response.time()).as("before the first mint").isLessThan(VENDOR);
-                });
+                assertThat(health).extracting(Response::status).containsOnly(200);
             }
         }
     }
@@ -138,14 +132,9 @@ final class LoadTrialsTest {
 
             print("400 leave", "honest mints", mints);
             System.out.println("400 leave: the vendor was asked " + mintedForLeft + " times for who had left");
-            assertThat(mints).allSatisfy(LoadTrialsTest::isGoodWithinASecond);
+            assertThat(mints).extracting(Response::status).containsOnly(200);
             assertThat(mintedForLeft).isLessThan(LEAVING / 20);
         }
-    }
-
-    private static void isGoodWithinASecond(Response response) {
-        assertThat(response.status()).isEqualTo(200);
-        assertThat(response.time()).isLessThan(SECOND);
     }
 
     private static Facade facade(Vendor vendor) {
