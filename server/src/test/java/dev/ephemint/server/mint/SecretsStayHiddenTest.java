@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SecretsStayHiddenTest {
@@ -42,6 +43,19 @@ class SecretsStayHiddenTest {
     void revealReturnsTheSecret() {
         assertThat(new Secret("s").reveal()).isEqualTo("s");
         assertThat(new Secret("s-1").length()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "planted1, true",
+        "x-PLANTED1-x, true",
+        "-lanted12, true",
+        "planted, false",
+        "lanted1, false",
+        "planted-1, false",
+    })
+    void findsPartsOfEightCharactersInAnyCase(String text, boolean found) {
+        assertThat(new Secret("planted12").isPartlyIn(text)).isEqualTo(found);
     }
 
     @Test
