@@ -95,16 +95,15 @@ public record Application(
         return new AdmissionSetup(settings, sections, closer, clock).policy(watched);
     }
 
-    /** Seals tokens and exchanges sealed ones, if there are keys for that; before everything else. */
-    public Policy sealing(Closer closer) {
-        return new SealSetup(settings, clock)
-                .policy(() -> new AdmissionSetup(settings, sections, closer, clock).store());
+    /** A store for tokens that are exchanged once; what it keeps open ends with {@code closer}. */
+    Admission store(Closer closer) {
+        return new AdmissionSetup(settings, sections, closer, clock).store();
     }
 
     /** Tokens that are minted before they are asked for, if pools are configured; they end with {@code closer}. */
     public Policy pools(Closer closer, PoolWatch watch) {
         Supplier<CallerPolicies> current =
-                policiesAreConfigured() ? sections.read(PolicySection::read) : CallerPolicies::none;
+                policiesAreConfigured() ? sections.read(PolicySection.READER) : CallerPolicies::none;
         PoolSection section = new PoolSection(current, chained(callerPolicies()), chained(routing()));
         List<PoolSpec> specs = section.read(sections);
         return specs.isEmpty()
@@ -245,7 +244,7 @@ public record Application(
         if (!policiesAreConfigured()) {
             return routing();
         }
-        Supplier<CallerPolicies> current = sections.read(PolicySection::read);
+        Supplier<CallerPolicies> current = sections.read(PolicySection.READER);
         NamedPolicy upstreams = upstream().name().isEmpty()
                 ? new NamedPolicy("upstream", atUpstream(chain(), current))
                 : new NamedPolicy(ROUTE, route(current));

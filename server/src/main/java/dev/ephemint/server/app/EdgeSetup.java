@@ -63,8 +63,7 @@ record EdgeSetup(Application application) {
             }
             return CallersReader.read(now, settings.auth().pepper(), application.clock());
         });
-        return new SealSetup(settings, application.clock())
-                .callers(shown -> current.get().check(shown));
+        return shown -> current.get().check(shown);
     }
 
     /** The configured ones, and those that any policy lists: whether the caller's own does is checked at the mint. */
@@ -73,7 +72,7 @@ record EdgeSetup(Application application) {
         if (application.settings().sections().policies().isMissingNode()) {
             return configured.isEmpty() ? Optional.empty() : Optional.of(configured::contains);
         }
-        Supplier<CallerPolicies> current = application.sections().read(PolicySection::read);
+        Supplier<CallerPolicies> current = application.sections().read(PolicySection.READER);
         return Optional.of(
                 origin -> configured.contains(origin) || current.get().listOrigin(origin));
     }

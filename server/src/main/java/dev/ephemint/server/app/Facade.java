@@ -76,8 +76,11 @@ public final class Facade implements AutoCloseable {
                             observation.onNextUpstream())),
                     application.upstreams());
             WarmUp.of(application).run();
-            Edge edge =
-                    application.edge(application.sealing(closer).around(mint)).withCallers(rejections::watched);
+            SealSetup sealing = SealSetup.of(settings, clock);
+            Edge edge = application
+                    .edge(sealing.policy(() -> application.store(closer)).around(mint))
+                    .withCallers(sealing::callers)
+                    .withCallers(rejections::watched);
             EdgeServer server = closer.later(listen(settings.server(), observation.edge(edge)));
             observation.watch(server);
             settings.server()

@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the policies of callers from the configuration. */
 final class PolicySection {
+
+    /** One for all that use the policies, so that a changed file is read once and not for each of them. */
+    static final Function<ConfigSections, CallerPolicies> READER = PolicySection::read;
 
     private PolicySection() {}
 

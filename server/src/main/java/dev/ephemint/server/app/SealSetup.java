@@ -18,27 +18,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Puts sealed tokens together as they are configured; without keys nothing changes. */
-record SealSetup(Settings settings, Clock clock) {
+/**
+ * Puts sealed tokens together as they are configured; without keys nothing changes.
+ *
+ * @param sealer makes and opens sealed tokens, for the mint and for the check of callers
+ */
+record SealSetup(SealedSettings settings, Optional<TokenSealer> sealer) {
+
+    static SealSetup of(Settings settings, Clock clock) {
+        return new SealSetup(
+                settings.sealed(), settings.sealed().keysFile().map(file -> sealer(file, settings, clock)));
+    }
 
     /** Before every other policy. */
     Policy policy(Supplier<Admission> store) {
-        SealedSettings sealed = settings.sealed();
-        return sealer().<Policy>map(sealer ->
-                        SealPolicy.of(sealer, store.get(), Set.copyOf(sealed.policies()), Set.copyOf(sealed.origins())))
+        return sealer.<Policy>map(one -> SealPolicy.of(
+                        one, store.get(), Set.copyOf(settings.policies()), Set.copyOf(settings.origins())))
                 .orElse(Policy.none());
     }
 
     CallerCheck callers(CallerCheck others) {
-        return sealer().<CallerCheck>map(sealer -> new SealedCallers(others, sealer))
-                .orElse(others);
+        return sealer.<CallerCheck>map(one -> new SealedCallers(others, one)).orElse(others);
     }
 
-    private Optional<TokenSealer> sealer() {
-        return settings.sealed().keysFile().map(this::sealer);
-    }
-
-    private TokenSealer sealer(Path file) {
+    private static TokenSealer sealer(Path file, Settings settings, Clock clock) {
         List<String> problems = new ArrayList<>();
         Optional<SealKeyFile> keys = SealKeyFile.read(file, System::nanoTime);
         if (keys.isEmpty()) {

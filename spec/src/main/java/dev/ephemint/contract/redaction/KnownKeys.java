@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds runs of known credentials, by all their runs of eight characters: as written, in base64 and base64url at any
- * offset in the encoded bytes, and in hex; before the encoding all in upper case, all in lower case or unchanged. Credentials are sent in headers, so only ASCII counts.
+ * offset in the encoded bytes, and in hex; before the encoding all in upper case, all in lower case or unchanged.
+ * Credentials are sent in headers, so only ASCII counts.
  */
 final class KnownKeys {
 

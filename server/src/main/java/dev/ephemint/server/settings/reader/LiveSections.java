@@ -43,16 +43,20 @@ public final class LiveSections {
     }
 
     /**
-     * What the reader makes of the sections, as they are whenever it is asked for.
+     * What the reader makes of the sections, as they are whenever it is asked for. The same reader reads once for all that
+     * ask with it.
      *
      * @throws BadSettingsException by the reader, if it cannot use what the sections are now
      */
     public <T> Supplier<T> read(Function<ConfigSections, T> reader) {
         changing.lock();
         try {
-            int index = readers.size();
-            readers.add(reader);
-            current = snapshot(current.sections());
+            int known = readers.indexOf(reader);
+            int index = known < 0 ? readers.size() : known;
+            if (known < 0) {
+                readers.add(reader);
+                current = snapshot(current.sections());
+            }
             return () -> {
                 refresh();
                 @SuppressWarnings("unchecked") // the reader at this index made it

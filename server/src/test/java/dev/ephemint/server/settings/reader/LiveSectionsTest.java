@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,6 +42,20 @@ final class LiveSectionsTest {
         assertThat(name.get()).isEqualTo("first");
         pass(Duration.ofSeconds(1));
         assertThat(name.get()).isEqualTo("second");
+    }
+
+    @Test
+    void oneReaderReadsOnceForAllThatAskWithIt() throws IOException {
+        AtomicInteger reads = new AtomicInteger();
+        Function<ConfigSections, String> reader = sections -> policy(sections) + " " + reads.incrementAndGet();
+        LiveSections live = live();
+        Supplier<String> one = live.read(reader);
+        Supplier<String> other = live.read(reader);
+        Files.writeString(file, "policies: {second: {}}");
+        pass(Duration.ofSeconds(1));
+
+        assertThat(one.get()).isEqualTo("second 2");
+        assertThat(other.get()).isEqualTo("second 2");
     }
 
     @Test
