@@ -9,6 +9,8 @@ import dev.ephemint.conformance.family.CanaryChecks;
 import dev.ephemint.conformance.family.ConnectChecks;
 import dev.ephemint.conformance.family.ErrorChecks;
 import dev.ephemint.conformance.family.FaultChecks;
+import dev.ephemint.conformance.family.IdempotencyChecks;
+import dev.ephemint.conformance.family.LimitChecks;
 import dev.ephemint.conformance.family.MemberChecks;
 import dev.ephemint.conformance.family.MintChecks;
 import dev.ephemint.conformance.family.RefusalChecks;
@@ -16,6 +18,7 @@ import dev.ephemint.conformance.family.ScenarioChecks;
 import dev.ephemint.conformance.family.SecretChecks;
 import dev.ephemint.conformance.family.SocketChecks;
 import dev.ephemint.conformance.family.TapeChecks;
+import dev.ephemint.conformance.family.UnavailableChecks;
 import dev.ephemint.conformance.family.UpstreamChecks;
 import dev.ephemint.conformance.matrix.Matrix;
 import dev.ephemint.conformance.scenario.Scenarios;
@@ -45,6 +48,9 @@ public final class Checks {
                         MintChecks.all(clock),
                         ErrorChecks.all(),
                         CallerChecks.all(),
+                        IdempotencyChecks.all(),
+                        LimitChecks.all(),
+                        UnavailableChecks.all(),
                         ConnectChecks.all(),
                         SocketChecks.all(),
                         UpstreamChecks.all(),

@@ -28,6 +28,13 @@ final class Envelope {
         return error.path(member).isTextual() || error.path(member).isNull();
     }
 
+    /** A positive number of seconds. RFC 9110 also allows a date, which depends on two clocks that agree. */
+    static Findings retryAfter(Findings findings, Message response) {
+        String value = response.header("retry-after").orElse("(absent)");
+        return findings.that(
+                value.matches("[1-9][0-9]{0,8}"), "retry-after: expected a number of seconds, was " + value);
+    }
+
     /** No part of the response may contain the vendor's key. */
     static Findings secretFree(Findings findings, Message response) {
         return findings.that(!PlantedKey.isIn(response.body()), "body: contains the vendor's key")

@@ -20,6 +20,12 @@ public enum Feature {
     STATES_LIFETIME,
     /** Mints only for callers that it knows by a bearer token, which the profile's headers have. */
     CHECKS_CALLERS,
+    /** Mints at most once for an idempotency key, and rejects it with another body. */
+    IDEMPOTENCY_KEYS,
+    /** Limits how often it mints for an end user ({@code OpenAI-Safety-Identifier}). */
+    LIMITS_END_USERS,
+    /** Cannot mint at the moment, because its operator has seen to that. */
+    UNAVAILABLE,
     /** Each failure is an OpenAI error envelope. */
     ERROR_ENVELOPE,
     /** Errors have the codes, members and sentences of Ephemint's contract. */

@@ -14,6 +14,11 @@ final class CallersFacade {
     private CallersFacade() {}
 
     static Map<String, String> settings(CallerKey key) {
+        return settings(key, "");
+    }
+
+    /** @param limits of the policy, in YAML; empty for none */
+    static Map<String, String> settings(CallerKey key, String limits) {
         String entry = "{id: '" + key.id() + "', hash: '" + new KeyHash(new Secret(PEPPER)).hex(key) + "'}";
         return Map.of(
                 "server.port",
@@ -23,7 +28,7 @@ final class CallersFacade {
                 "callers",
                 "{kit: {policy: captions, keys: [" + entry + "]}}",
                 "policies",
-                "{captions: {models: [gpt-4o-transcribe, gpt-realtime]}}");
+                "{captions: {models: [gpt-4o-transcribe, gpt-realtime]" + limits + "}}");
     }
 
     /** The profile with the key in place of its variable. */

@@ -54,7 +54,9 @@ final class EachCheckCanFailTest {
                         + (PinnedVerdicts.of("gateways").size()
                                 + PinnedVerdicts.of("facades").size()
                                 + PinnedVerdicts.of("sockets").size()
-                                + PinnedVerdicts.of("callers").size())
+                                + PinnedVerdicts.of("callers").size()
+                                + PinnedVerdicts.of("limits").size()
+                                + PinnedVerdicts.of("unavailable").size())
                         + " with pinned verdicts; " + without.size() + " checks fail at none");
         assertThat(without.keySet())
                 .as(without.toString())
