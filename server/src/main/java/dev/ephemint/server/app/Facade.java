@@ -76,7 +76,7 @@ public final class Facade implements AutoCloseable {
                             observation.onNextUpstream())),
                     application.upstreams());
             WarmUp.of(application).run();
-            SealSetup sealing = SealSetup.of(settings, clock);
+            SealSetup sealing = SealSetup.of(settings, clock, observation.seals());
             Edge edge = application
                     .edge(sealing.policy(() -> application.store(closer)).around(mint))
                     .withCallers(sealing::callers)

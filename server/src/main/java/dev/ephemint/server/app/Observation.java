@@ -6,6 +6,7 @@ import dev.ephemint.server.http.EdgeServer;
 import dev.ephemint.server.metrics.MeteredAdmission;
 import dev.ephemint.server.metrics.MeteredExchange;
 import dev.ephemint.server.metrics.MeteredPools;
+import dev.ephemint.server.metrics.MeteredSeals;
 import dev.ephemint.server.metrics.Meters;
 import dev.ephemint.server.metrics.Metric;
 import dev.ephemint.server.metrics.MetricsServer;
@@ -15,6 +16,7 @@ import dev.ephemint.server.metrics.UpstreamTag;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailure.UpstreamsFailed.Attempt;
 import dev.ephemint.server.pool.PoolWatch;
+import dev.ephemint.server.sealed.SealWatch;
 import dev.ephemint.server.settings.MetricsSettings;
 import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.TracingSettings;
@@ -80,6 +82,10 @@ record Observation(Optional<Meters> meters, Optional<MetricsServer> server, Opti
 
     PoolWatch pools() {
         return meters.<PoolWatch>map(MeteredPools::new).orElse(PoolWatch.NONE);
+    }
+
+    SealWatch seals() {
+        return meters.<SealWatch>map(MeteredSeals::new).orElse(SealWatch.NONE);
     }
 
     /** Logs and counts each failure after which the next upstream is asked. */

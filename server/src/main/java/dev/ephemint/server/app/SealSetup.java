@@ -5,6 +5,7 @@ import dev.ephemint.server.caller.CallerCheck;
 import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.sealed.SealKeyFile;
 import dev.ephemint.server.sealed.SealPolicy;
+import dev.ephemint.server.sealed.SealWatch;
 import dev.ephemint.server.sealed.SealedCallers;
 import dev.ephemint.server.sealed.TokenSealer;
 import dev.ephemint.server.settings.BadSettingsException;
@@ -25,9 +26,9 @@ import java.util.function.Supplier;
  */
 record SealSetup(SealedSettings settings, Optional<TokenSealer> sealer) {
 
-    static SealSetup of(Settings settings, Clock clock) {
+    static SealSetup of(Settings settings, Clock clock, SealWatch watch) {
         return new SealSetup(
-                settings.sealed(), settings.sealed().keysFile().map(file -> sealer(file, settings, clock)));
+                settings.sealed(), settings.sealed().keysFile().map(file -> sealer(file, settings, clock, watch)));
     }
 
     /** Before every other policy. */
@@ -41,7 +42,7 @@ record SealSetup(SealedSettings settings, Optional<TokenSealer> sealer) {
         return sealer.<CallerCheck>map(one -> new SealedCallers(others, one)).orElse(others);
     }
 
-    private static TokenSealer sealer(Path file, Settings settings, Clock clock) {
+    private static TokenSealer sealer(Path file, Settings settings, Clock clock, SealWatch watch) {
         List<String> problems = new ArrayList<>();
         Optional<SealKeyFile> keys = SealKeyFile.read(file, System::nanoTime);
         if (keys.isEmpty()) {
@@ -59,6 +60,6 @@ record SealSetup(SealedSettings settings, Optional<TokenSealer> sealer) {
         if (!problems.isEmpty()) {
             throw new BadSettingsException(problems);
         }
-        return new TokenSealer(keys.orElseThrow(), settings.sealed().lifetime(), clock);
+        return new TokenSealer(keys.orElseThrow(), settings.sealed().lifetime(), clock, watch);
     }
 }

@@ -24,6 +24,8 @@ public enum Metric {
     POOL_MINTS("Requests that a pool could serve, by pool and result: `hit`, or `miss` if it had no token"),
     POOL_REFILLS("Mints for a pool, by pool and outcome"),
     POOL_DROPPED("Unused tokens that became too old or fit no request any more, by pool"),
+    SEALS("Tokens that were sealed"),
+    SEAL_EXCHANGES("Requests to exchange a sealed token, by result: `exchanged`, or why not"),
     FALLBACKS("Mints that an upstream could not make, after which the next one was asked"),
     BREAKER_OPEN("Whether the circuit breaker keeps calls away from an upstream: 1 or 0"),
     VENDOR_CONNECTIONS("Connections to an upstream that are in use"),

@@ -54,6 +54,12 @@ final class Seal {
                 : Optional.empty();
     }
 
+    /** Whether it has the form of a sealed token, with the name of a key that is not among these. */
+    static boolean isOfUnknownKey(Secret sealed, SealKeys keys) {
+        Matcher matcher = FORM.matcher(sealed.reveal());
+        return matcher.matches() && keys.key(matcher.group(1)).isEmpty();
+    }
+
     private static Optional<byte[]> open(SecretKey key, String name, String base64) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(base64);

@@ -1,6 +1,7 @@
 package dev.ephemint.server.sealed;
 
 import dev.ephemint.server.admission.Admission;
+import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.MintFailedException;
@@ -62,20 +63,35 @@ public record SealPolicy(TokenSealer sealer, SingleUse uses, Set<String> policie
         Instant now = sealer.now();
         SealedToken sealed = sealer.open(shown)
                 .filter(token -> !token.isExpired(now) && seals(token.caller().policy()))
-                .orElseThrow(() -> refused(null, "no_policy", "The sealed token is not valid here any more."));
+                .orElseThrow(() ->
+                        refused(SealRefusal.POLICY, null, "no_policy", "The sealed token is not valid here any more."));
         check(sealed, request);
         if (request.context().presence().hasLeft()) {
             throw new MintFailedException(new CallerLeft());
         }
-        boolean first = uses.isFirst(sealed, now, request.context().deadline());
+        boolean first = isFirst(sealed, now, request.context().deadline());
         LOG.atInfo()
                 .addKeyValue("caller", sealed.caller().id())
                 .addKeyValue("sealed_id", sealed.id())
                 .log(first ? "sealed token exchanged" : "sealed token refused: it was exchanged before");
         if (!first) {
-            throw refused(null, "sealed_token_used", "The sealed token was exchanged before. Mint another one.");
+            throw refused(
+                    SealRefusal.USED,
+                    null,
+                    "sealed_token_used",
+                    "The sealed token was exchanged before. Mint another one.");
         }
+        sealer.watch().exchanged();
         return sealed.opened(now);
+    }
+
+    private boolean isFirst(SealedToken sealed, Instant now, Deadline deadline) {
+        try {
+            return uses.isFirst(sealed, now, deadline);
+        } catch (MintFailedException away) {
+            sealer.watch().refused(SealRefusal.STORE_AWAY);
+            throw away;
+        }
     }
 
     /** All that is wrong with a request but the number of times: what is refused here can be corrected and sent again. */
@@ -83,12 +99,17 @@ public record SealPolicy(TokenSealer sealer, SingleUse uses, Set<String> policie
         MintContext context = request.context();
         if (context.operation() != Operation.CLIENT_SECRETS) {
             throw refused(
+                    SealRefusal.ENDPOINT,
                     null,
                     "endpoint_not_allowed",
                     "A sealed token is exchanged by POST " + Operation.CLIENT_SECRETS.path() + ".");
         }
         if (!allows(sealed.origin(), context.origin())) {
-            throw refused("Origin", "origin_not_allowed", "The sealed token cannot be exchanged from this origin.");
+            throw refused(
+                    SealRefusal.ORIGIN,
+                    "Origin",
+                    "origin_not_allowed",
+                    "The sealed token cannot be exchanged from this origin.");
         }
         if (request.safetyIdentifier() != null) {
             throw fixed("OpenAI-Safety-Identifier");
@@ -104,12 +125,14 @@ public record SealPolicy(TokenSealer sealer, SingleUse uses, Set<String> policie
                 : origins.isEmpty() || now.filter(origins::contains).isPresent();
     }
 
-    private static MintFailedException fixed(String param) {
+    private MintFailedException fixed(String param) {
+        sealer.watch().refused(SealRefusal.REQUEST);
         return new MintFailedException(new InvalidRequest(
                 param, "unsupported_parameter", "The session of a sealed token is fixed; send {} as the body."));
     }
 
-    private static MintFailedException refused(@Nullable String param, String code, String message) {
+    private MintFailedException refused(SealRefusal reason, @Nullable String param, String code, String message) {
+        sealer.watch().refused(reason);
         MintFailure failure = new NotPermitted(param, code, message);
         return new MintFailedException(failure);
     }

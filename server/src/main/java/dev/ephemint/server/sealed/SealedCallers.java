@@ -12,15 +12,21 @@ public record SealedCallers(CallerCheck next, TokenSealer sealer) implements Cal
     @Override
     public Caller check(ShownCredentials shown) {
         return shown.sealed()
-                .map(token -> sealer.open(token).orElseThrow(() -> new CallerRefusedException(CallerRefusal.INVALID)))
+                .map(token ->
+                        sealer.open(token).orElseThrow(() -> refused(sealer.refusal(token), CallerRefusal.INVALID)))
                 .map(this::caller)
                 .orElseGet(() -> next.check(shown));
     }
 
     private Caller caller(SealedToken token) {
         if (token.isExpired(sealer.now())) {
-            throw new CallerRefusedException(CallerRefusal.EXPIRED);
+            throw refused(SealRefusal.EXPIRED, CallerRefusal.EXPIRED);
         }
         return token.caller();
+    }
+
+    private CallerRefusedException refused(SealRefusal reason, CallerRefusal refusal) {
+        sealer.watch().refused(reason);
+        return new CallerRefusedException(refusal);
     }
 }

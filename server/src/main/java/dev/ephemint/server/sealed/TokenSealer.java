@@ -20,8 +20,9 @@ import java.util.function.Supplier;
  *
  * @param keys as they are now
  * @param lifetime of a sealed token, unless the vendor's expires before
+ * @param watch learns what happens to sealed tokens
  */
-public record TokenSealer(Supplier<SealKeys> keys, Duration lifetime, Clock clock) {
+public record TokenSealer(Supplier<SealKeys> keys, Duration lifetime, Clock clock, SealWatch watch) {
 
     /** So that a header holds it: servers accept 8 KiB of headers. */
     static final int LONGEST = 6_000;
@@ -51,6 +52,7 @@ public record TokenSealer(Supplier<SealKeys> keys, Duration lifetime, Clock cloc
                 .withoutWebRtc()
                 .withVendorTime(Optional.of(now.getEpochSecond()))
                 .withWarning(SEALED);
+        watch.sealed();
         return new MintedToken(
                 sealed(sealed),
                 token.copyOfResponse().put("expires_at", expires.getEpochSecond()),
@@ -83,5 +85,10 @@ public record TokenSealer(Supplier<SealKeys> keys, Duration lifetime, Clock cloc
     /** What was sealed here with a key that is still known; empty if anything is wrong. */
     Optional<SealedToken> open(Secret sealed) {
         return Seal.open(sealed, keys.get()).map(SealedJson::read);
+    }
+
+    /** Why {@link #open} returns nothing. Callers must not learn it. */
+    SealRefusal refusal(Secret sealed) {
+        return Seal.isOfUnknownKey(sealed, keys.get()) ? SealRefusal.UNKNOWN_KEY : SealRefusal.INVALID;
     }
 }

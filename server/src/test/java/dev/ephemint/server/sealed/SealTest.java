@@ -195,8 +195,12 @@ final class SealTest {
     }
 
     static TokenSealer sealer() {
+        return sealer(SealWatch.NONE);
+    }
+
+    static TokenSealer sealer(SealWatch watch) {
         return new TokenSealer(
-                () -> KEYS, Duration.ofMinutes(1), Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC));
+                () -> KEYS, Duration.ofMinutes(1), Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC), watch);
     }
 
     private static MintContext context(Optional<String> origin) {

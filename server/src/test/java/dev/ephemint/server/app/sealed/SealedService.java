@@ -6,6 +6,7 @@ import dev.ephemint.server.app.Facade;
 import dev.ephemint.server.caller.CallerKey;
 import dev.ephemint.server.caller.TestKeys;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -98,6 +99,13 @@ final class SealedService implements AutoCloseable {
         }
         HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
         return new Reply(response.statusCode(), ContractJson.mapper().readTree(response.body()));
+    }
+
+    /** What Prometheus reads, if the settings say so. */
+    String metrics() throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + facade.metricsPort().orElseThrow() + "/metrics");
+        return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body();
     }
 
     @Override

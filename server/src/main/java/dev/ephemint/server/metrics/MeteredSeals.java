@@ -1,0 +1,27 @@
+package dev.ephemint.server.metrics;
+
+import dev.ephemint.server.sealed.SealRefusal;
+import dev.ephemint.server.sealed.SealWatch;
+import io.micrometer.core.instrument.Tags;
+import java.util.Locale;
+
+/** Counts sealed tokens and their exchanges. */
+public record MeteredSeals(Meters meters) implements SealWatch {
+
+    private static final String RESULT = "result";
+
+    @Override
+    public void sealed() {
+        meters.count(Metric.SEALS, Tags.empty());
+    }
+
+    @Override
+    public void exchanged() {
+        meters.count(Metric.SEAL_EXCHANGES, Tags.of(RESULT, "exchanged"));
+    }
+
+    @Override
+    public void refused(SealRefusal reason) {
+        meters.count(Metric.SEAL_EXCHANGES, Tags.of(RESULT, reason.name().toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.ephemint.server.sealed;
+
+/** Learns what happens to sealed tokens, for metrics. It never gets one. */
+public interface SealWatch {
+
+    /** Learns nothing. */
+    SealWatch NONE = new SealWatch() {};
+
+    /** A minted token was sealed. */
+    default void sealed() {}
+
+    /** A sealed token was exchanged. */
+    default void exchanged() {}
+
+    /** A sealed token was not exchanged. */
+    default void refused(SealRefusal reason) {}
+}
