@@ -140,6 +140,26 @@ test('a lost connection is replaced by one with a new token, and what was said m
   session.close();
 });
 
+test('each connection exchanges a sealed token of its own, also after a loss', async ({ mock }) => {
+  Vendor.reset();
+  let count = 0;
+  globalThis.fetch = async (_, { headers }) =>
+    Response.json(
+      headers.has('authorization')
+        ? { ...minted(), value: `${TOKEN}${count}` }
+        : { ...minted({ warnings: [{ code: 'sealed_token' }] }), value: `eps_${++count}` },
+    );
+  const source = new Source();
+  const session = new Captions({ tokens: tokens(), source, turns: 'client', reconnects: 1 });
+  await session.start();
+  const first = Vendor.last;
+  mock.timers.enable({ apis: ['setTimeout'] });
+  first.hangUp(1006, '', false);
+  await pass(mock, 750);
+  assert.deepEqual([first.protocols.at(-1), Vendor.last.protocols.at(-1)], [`key.${TOKEN}1`, `key.${TOKEN}2`]);
+  session.close();
+});
+
 test('reconnects wait longer each time and are bounded', async ({ mock }) => {
   const { seen, source, vendor } = await listening({ reconnects: 3 });
   mock.timers.enable({ apis: ['setTimeout'] });

@@ -161,3 +161,74 @@ test('who ends turns is read from the session, from what is sent first, and from
   assert.equal(ends(input(null), { first_events: [{ type: 'session.update', session: input(detects) }] }), true);
   assert.equal(ends(input(detects), { first_events: [{ type: 'session.update', session: input(null) }] }), false);
 });
+
+const SEALED = 'eps_a.sealed';
+
+/** A service that seals, and exchanges what it sealed, once. */
+function sealing() {
+  const asked = [];
+  const open = new Set();
+  globalThis.fetch = async (url, { headers, body, credentials }) => {
+    const shown = headers.get('authorization')?.replace('Bearer ', '');
+    asked.push({ url, shown, body, credentials });
+    const count = asked.length;
+    if (!shown?.startsWith(SEALED)) {
+      open.add(`${SEALED}${count}`);
+      return Response.json({ ...minted({ warnings: [{ code: 'sealed_token' }] }), value: `${SEALED}${count}` });
+    }
+    return open.delete(shown)
+      ? Response.json({ ...minted(), value: `${TOKEN}${count}` })
+      : Response.json({ error: { message: `${shown} was used.`, code: 'sealed_token_used' } }, { status: 403 });
+  };
+  return asked;
+}
+
+test('a sealed token is exchanged with an empty body and no other credential, and none is reused', async () => {
+  const asked = sealing();
+  const exchange = 'https://mint.example/v1/realtime/client_secrets';
+  const tokens = new TokenSource({ url: '/my/route', request: { x: 1 }, credentials: 'include', exchange });
+  assert.equal((await tokens.get()).value, `${TOKEN}2`);
+  assert.equal((await tokens.get()).value, `${TOKEN}4`);
+  assert.deepEqual(asked, [
+    { url: '/my/route', shown: undefined, body: '{"x":1}', credentials: 'include' },
+    { url: exchange, shown: `${SEALED}1`, body: '{}', credentials: 'omit' },
+    { url: '/my/route', shown: undefined, body: '{"x":1}', credentials: 'include' },
+    { url: exchange, shown: `${SEALED}3`, body: '{}', credentials: 'omit' },
+  ]);
+  const [one, other] = await Promise.all([tokens.get(), tokens.get()]);
+  assert.notEqual(one.value, other.value);
+});
+
+test('a sealed token is exchanged at the address of the mint, or not at all if that is your function', async () => {
+  const asked = sealing();
+  await new TokenSource({ url: URL_OF_MINT, request: {} }).get();
+  assert.deepEqual([...new Set(asked.map(({ url }) => url))], [URL_OF_MINT]);
+
+  const mint = async () => (await fetch('/my/route', { headers: new Headers() })).json();
+  const failure = await TokenSource.from(mint)
+    .get()
+    .catch((failed) => failed);
+  assert.equal(failure.code, 'sealed_token');
+  assert.ok((await TokenSource.from(mint, { exchange: URL_OF_MINT }).get()).value.startsWith(TOKEN));
+});
+
+test('a refused exchange is a failure without the sealed token, and the next call mints again', async () => {
+  sealing();
+  const used = await (await fetch('/my/route', { headers: new Headers() })).json();
+  const mint = [used, used];
+  const tokens = TokenSource.from(async () => mint.shift(), { exchange: URL_OF_MINT });
+  await tokens.get();
+  const failure = await tokens.get().catch((failed) => failed);
+  assert.equal(failure.code, 'sealed_token_used');
+  assert.ok(!inspect(failure, { depth: 9 }).includes(SEALED) && !JSON.stringify(failure).includes(SEALED));
+  mint.push(await (await fetch('/my/route', { headers: new Headers() })).json());
+  assert.ok((await tokens.get()).value.startsWith(TOKEN));
+});
+
+test('tokens that are not sealed are not reused either if you say so', async () => {
+  const requests = service(200, minted());
+  const tokens = new TokenSource({ url: URL_OF_MINT, request: {}, reuse: false });
+  assert.notEqual(await tokens.get(), await tokens.get());
+  await Promise.all([tokens.get(), tokens.get()]);
+  assert.equal(requests.length, 4);
+});

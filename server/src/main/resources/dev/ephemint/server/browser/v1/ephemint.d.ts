@@ -62,6 +62,10 @@ export interface TokenSourceOptions {
   timeout?: number;
   /** The clock, in milliseconds. */
   now?: () => number;
+  /** Where a sealed token is exchanged: `/v1/realtime/client_secrets` of the service; `url` if absent. */
+  exchange?: string | URL;
+  /** `false`: a token for each connection, also when one is replaced. It is always so from the first sealed token on. */
+  reuse?: boolean;
 }
 
 /**
@@ -71,8 +75,8 @@ export interface TokenSourceOptions {
 export class TokenSource {
   constructor(options: TokenSourceOptions);
   /** Mints with your own function. */
-  static from(mint: () => Promise<MintResponse | ClientSecret>, options?: { now?: () => number }): TokenSource;
-  /** A valid token. Calls during a mint share it. An abort rejects this call, and no other. */
+  static from(mint: () => Promise<MintResponse | ClientSecret>, options?: Pick<TokenSourceOptions, 'now' | 'exchange' | 'reuse' | 'fetch' | 'timeout'>): TokenSource;
+  /** A valid token. Calls during a mint share it, unless tokens are not reused. An abort rejects this call, and no other. */
   get(options?: { signal?: AbortSignal }): Promise<ClientSecret>;
   /** Drops this token from the cache, because a vendor rejected it. A newer one stays. */
   invalidate(secret: ClientSecret): void;

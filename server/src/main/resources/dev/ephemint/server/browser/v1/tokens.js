@@ -6,6 +6,9 @@ const TIMEOUT_MILLIS = 60_000;
 /** The mint's warning that the vendor ends no turn of this model. */
 export const COMMIT_REQUIRED = 'client_commit_required';
 
+/** The mint's warning that its token connects to nothing, and is exchanged once for one that does. */
+const SEALED = 'sealed_token';
+
 /**
  * The contract's request. `null` for turn detection is not the same as silence about it: it turns it off.
  *
@@ -65,21 +68,28 @@ function flatSession({ client_secret: _token, connect: _connect, ...session }) {
   return session;
 }
 
-/** Keeps one valid token: a cached one, or another minted shortly before it expires. */
+/**
+ * Keeps one valid token: a cached one, or another minted shortly before it expires. A sealed token is exchanged, and then each call
+ * gets a token of its own.
+ */
 export class TokenSource {
   #mint;
+  #exchange;
+  #reuse;
   #now;
   #last;
 
   /** @param {import('./ephemint.d.ts').TokenSourceOptions} options */
-  constructor({ now = Date.now, ...options }) {
+  constructor({ now = Date.now, reuse = true, exchange, ...options }) {
     this.#mint = () => post(options);
+    this.#exchange = (sealed) => exchanged(sealed, { ...options, url: exchange ?? options.url });
+    this.#reuse = reuse;
     this.#now = now;
   }
 
   /** Over your own function, which resolves to the response of a mint. */
-  static from(mint, { now = Date.now } = {}) {
-    const source = new TokenSource({ url: '', now });
+  static from(mint, options = {}) {
+    const source = new TokenSource({ ...options, url: '' });
     source.#mint = async () => {
       const minted = await mint();
       return minted instanceof ClientSecret ? minted : new ClientSecret(minted);
@@ -88,12 +98,12 @@ export class TokenSource {
   }
 
   /**
-   * Calls during a mint share its result. Aborting one does not affect the others.
+   * Calls during a mint share its result, unless tokens are not reused. Aborting one does not affect the others.
    *
    * @param {{ signal?: AbortSignal }} options
    */
   get({ signal } = {}) {
-    if (!this.#last || (this.#last.minted && !(this.#now() < this.#last.goodUntil))) {
+    if (!this.#reuse || !this.#last || (this.#last.minted && !(this.#now() < this.#last.goodUntil))) {
       this.#last = this.#begin();
     }
     return signal ? unlessAborted(this.#last.secret, signal) : this.#last.secret;
@@ -112,7 +122,7 @@ export class TokenSource {
 
   #begin() {
     const asked = this.#now();
-    const last = { secret: this.#mint(), minted: undefined, goodUntil: Number.NaN };
+    const last = { secret: this.#mint().then((minted) => this.#opened(minted)), minted: undefined, goodUntil: Number.NaN };
     last.secret.then(
       (secret) => Object.assign(last, { minted: secret, goodUntil: goodUntil(secret, asked) }),
       () => {
@@ -123,6 +133,35 @@ export class TokenSource {
     );
     return last;
   }
+
+  /** From the first sealed token on, none is reused. */
+  #opened(minted) {
+    if (!isSealed(minted)) {
+      return minted;
+    }
+    this.#reuse = false;
+    return this.#exchange(minted);
+  }
+}
+
+function isSealed({ connect }) {
+  return Boolean(connect.warnings?.some(({ code }) => code === SEALED));
+}
+
+/**
+ * The token that connects. The sealed one is the only credential of the request: another beside it is rejected.
+ *
+ * @param {ClientSecret} sealed
+ * @param {import('./ephemint.d.ts').TokenSourceOptions} options
+ */
+async function exchanged(sealed, { url, fetch, timeout }) {
+  if (!url) {
+    throw new EphemintError('The token is sealed: set the option exchange to the address that exchanges it.', {
+      code: SEALED,
+    });
+  }
+  const headers = { authorization: `Bearer ${sealed.value}` };
+  return post({ url, request: {}, headers, credentials: 'omit', fetch, timeout }, sealed.value);
 }
 
 /** By this machine's clock. Only differences within one clock are used, so the two may disagree. */
@@ -132,8 +171,11 @@ function goodUntil({ connect, expiresAt }, asked) {
   return asked + life - Math.min(LONGEST_MARGIN, life / 4);
 }
 
-/** @param {import('./ephemint.d.ts').TokenSourceOptions} options */
-async function post({ url, request, headers, credentials, fetch = globalThis.fetch, timeout = TIMEOUT_MILLIS }) {
+/**
+ * @param {import('./ephemint.d.ts').TokenSourceOptions} options
+ * @param {string} [shown] a token among the headers, which no failure may hold
+ */
+async function post({ url, request, headers, credentials, fetch = globalThis.fetch, timeout = TIMEOUT_MILLIS }, shown) {
   const body = JSON.stringify(await made(request));
   const own = new Headers(await made(headers));
   own.set('content-type', 'application/json');
@@ -152,7 +194,7 @@ async function post({ url, request, headers, credentials, fetch = globalThis.fet
       throw unreachable(url, abort.signal.aborted, cause);
     });
     if (!response.ok) {
-      throw await refused(response);
+      throw await refused(response, shown);
     }
     return new ClientSecret(await response.json().catch(() => null), response.headers.get('x-request-id'));
   } finally {
