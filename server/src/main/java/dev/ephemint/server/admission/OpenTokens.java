@@ -1,32 +1,43 @@
 package dev.ephemint.server.admission;
 
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
-/** The tokens that are open, by their mint, with the time at which each stops counting. */
+/** The tokens that are open, by their mint, with the time at which each stops counting; sorted, so that many cost no more. */
 final class OpenTokens implements Counter {
 
-    private final Map<String, Long> expiries = new HashMap<>();
+    private record Open(long expiry, String id) {
+        private static final Comparator<Open> SOONEST =
+                Comparator.comparingLong(Open::expiry).thenComparing(Open::id);
+    }
+
+    private final Map<String, Open> byId = new HashMap<>();
+    private final TreeSet<Open> soonest = new TreeSet<>(Open.SOONEST);
 
     @Override
     public long used(long now) {
-        expiries.values().removeIf(expiry -> expiry <= now);
-        return expiries.size();
+        while (!soonest.isEmpty() && soonest.first().expiry() <= now) {
+            remove(soonest.first().id());
+        }
+        return soonest.size();
     }
 
     @Override
     public void add(Claim claim, long now) {
-        expiries.put(claim.id(), now + claim.hold().toMillis());
+        put(claim.id(), now + claim.hold().toMillis());
     }
 
     @Override
     public long wait(long max, Claim claim, long now) {
-        List<Long> sorted = expiries.values().stream().sorted().toList();
-        long index = Math.max(0, sorted.size() - max);
-        return index < sorted.size()
-                ? sorted.get((int) index) - now
-                : claim.hold().toMillis();
+        // More than max only after the limit was lowered.
+        long index = Math.max(0, soonest.size() - max);
+        return soonest.stream()
+                .skip(index)
+                .findFirst()
+                .map(open -> open.expiry() - now)
+                .orElseGet(() -> claim.hold().toMillis());
     }
 
     @Override
@@ -38,9 +49,23 @@ final class OpenTokens implements Counter {
     void settle(String id, Settlement settlement, long now) {
         long expires = settlement.expires().map(time -> time.toEpochMilli()).orElse(Long.MAX_VALUE);
         if (!settlement.minted() || expires <= now) {
-            expiries.remove(id);
+            remove(id);
         } else if (settlement.expires().isPresent()) {
-            expiries.put(id, expires);
+            put(id, expires);
+        }
+    }
+
+    private void put(String id, long expiry) {
+        remove(id);
+        Open open = new Open(expiry, id);
+        byId.put(id, open);
+        soonest.add(open);
+    }
+
+    private void remove(String id) {
+        Open open = byId.remove(id);
+        if (open != null) {
+            soonest.remove(open);
         }
     }
 }
