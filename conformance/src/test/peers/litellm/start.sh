@@ -14,4 +14,5 @@ if ! cmp -s requirements.txt venv/installed; then
     missing "pip cannot install it"
   cp requirements.txt venv/installed
 fi
+echo "version: $(sed -n 's/^litellm==//p' requirements.txt)"
 exec venv/bin/litellm --config config.yaml --host 127.0.0.1 --port "$1" --telemetry False

@@ -10,4 +10,5 @@ cp package.json package-lock.json "$work"
 cd "$work"
 export npm_config_ignore_scripts=true npm_config_fetch_retries=1
 sh -c ". '$common'; need_node" || missing "npm cannot install it"
+echo "version: $(sed -n 's/.*"@portkey-ai\/gateway": "\(.*\)".*/\1/p' package.json), Node $(node --version)"
 exec node node_modules/@portkey-ai/gateway/build/start-server.js "--port=$1" --headless

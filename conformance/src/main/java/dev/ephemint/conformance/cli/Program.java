@@ -43,6 +43,7 @@ public final class Program {
                 .addSubcommand(new TruthCommand())
                 .addSubcommand(new RequirementsCommand(KitSuite::load))
                 .addSubcommand(new ScoreboardCommand())
+                .addSubcommand(new BenchCommand(Clock.systemUTC()))
                 .addSubcommand(new ProfilesCommand())
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new AutoComplete.GenerateCompletion());

@@ -1,0 +1,40 @@
+package dev.ephemint.conformance.bench;
+
+import dev.ephemint.conformance.bench.measure.Plan;
+import dev.ephemint.conformance.bench.target.Direct;
+import dev.ephemint.conformance.bench.target.Jdk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to measure.
+ *
+ * @param root of this project's checkout
+ * @param work for programs, logs and configurations
+ * @param only ids of targets, or the part before a dash; empty for all of the plan
+ * @param measures ids; empty for all
+ */
+public record BenchOptions(Path root, Path work, Plan plan, List<Jdk> jdks, Set<String> only, Set<String> measures) {
+
+    /** LiteLLM takes long to install and to start. */
+    private static final Set<String> ONLY_IN_THE_LONG_FORM = Set.of("litellm");
+
+    public BenchOptions {
+        jdks = List.copyOf(jdks);
+        only = Set.copyOf(only);
+        measures = Set.copyOf(measures);
+    }
+
+    /** The direct call is always measured: it shows what the rig itself needs. */
+    boolean isChosen(String target) {
+        if (only.isEmpty()) {
+            return plan == Plan.LONG || !ONLY_IN_THE_LONG_FORM.contains(target);
+        }
+        return target.equals(Direct.ID) || only.contains(target) || only.contains(target.replaceFirst("-.*", ""));
+    }
+
+    boolean isMeasured(String measure) {
+        return measures.isEmpty() || measures.contains(measure);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ephemint.conformance.bench.measure;
+
+import dev.ephemint.conformance.bench.rig.LoadPlan;
+import dev.ephemint.conformance.bench.target.RunningTarget;
+import java.time.Duration;
+import java.util.List;
+
+/** Latency at fixed rates over a vendor that takes 50 ms; the direct call is measured in the same rounds. */
+final class AddedLatency implements Measure {
+    static final String ID = "latency";
+    private static final Duration VENDOR = Duration.ofMillis(50);
+
+    private final Plan plan;
+
+    AddedLatency(Plan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public void run(Session session) {
+        List<RunningTarget> targets = session.warm(plan).stream()
+                .filter(target -> Kinds.isGateway(target.target()))
+                .toList();
+        session.vendor().delay(VENDOR);
+        for (int rate : plan.rates()) {
+            for (int round = 1; round <= plan.rounds(); round++) {
+                for (RunningTarget target : targets) {
+                    if (!session.isOver(ID)) {
+                        session.measure(
+                                new Slot(ID, String.valueOf(rate), round), target, LoadPlan.open(rate, plan.load()));
+                    }
+                }
+            }
+        }
+    }
+}

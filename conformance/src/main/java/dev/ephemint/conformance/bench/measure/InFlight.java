@@ -1,0 +1,52 @@
+package dev.ephemint.conformance.bench.measure;
+
+import dev.ephemint.conformance.bench.rig.LoadPlan;
+import dev.ephemint.conformance.bench.target.RunningTarget;
+import dev.ephemint.conformance.bench.target.Setup;
+import dev.ephemint.conformance.bench.target.Target;
+import java.time.Duration;
+
+/**
+ * Many requests at the same moment over a vendor that takes 300 ms, in a fresh process for each round. Ephemint has as many
+ * places as there are requests at most.
+ */
+final class InFlight implements Measure {
+    static final String ID = "in-flight";
+    private static final Duration VENDOR = Duration.ofMillis(300);
+    private static final int PLACES = 6000;
+
+    private final Plan plan;
+
+    InFlight(Plan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public void run(Session session) {
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (Target target : session.targets()) {
+                if (Kinds.isGateway(target) && !session.isOver(ID)) {
+                    one(session, target, round);
+                }
+            }
+        }
+    }
+
+    private void one(Session session, Target target, int round) {
+        session.vendor().delay(Duration.ZERO);
+        try (Fleet fleet = Fleet.start(session, target::equals, Setup.ofPlaces(PLACES))) {
+            fleet.warmUp(session, plan.warmUp().dividedBy(3));
+            session.vendor().delay(VENDOR);
+            for (RunningTarget running : fleet.running()) {
+                for (int burst : plan.bursts()) {
+                    session.measure(new Slot(ID, String.valueOf(burst), round), running, LoadPlan.burst(burst));
+                }
+            }
+        }
+    }
+}

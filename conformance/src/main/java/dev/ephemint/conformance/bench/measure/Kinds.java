@@ -1,0 +1,35 @@
+package dev.ephemint.conformance.bench.measure;
+
+import dev.ephemint.conformance.bench.target.Direct;
+import dev.ephemint.conformance.bench.target.Target;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which targets a measure is for. */
+final class Kinds {
+    private static final Pattern PLAIN = Pattern.compile("ephemint-\\d+");
+
+    /** One that handles fewer than 200 mints a second on two cores cannot be measured at 200 and more. */
+    private static final Set<String> SLOW = Set.of("litellm");
+
+    private Kinds() {}
+
+    /** Ephemint with a nested mint at OpenAI, on any JDK. */
+    static boolean isEphemint(Target target) {
+        return PLAIN.matcher(target.id()).matches();
+    }
+
+    /** Ephemint in any form. */
+    static boolean isOwn(Target target) {
+        return target.id().startsWith("ephemint-");
+    }
+
+    static boolean isDirect(Target target) {
+        return target.id().equals(Direct.ID);
+    }
+
+    /** Direct, another gateway that is fast enough, or Ephemint with a nested mint at OpenAI. */
+    static boolean isGateway(Target target) {
+        return !SLOW.contains(target.id()) && (!isOwn(target) || isEphemint(target));
+    }
+}

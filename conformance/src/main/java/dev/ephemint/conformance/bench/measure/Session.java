@@ -1,0 +1,139 @@
+package dev.ephemint.conformance.bench.measure;
+
+import dev.ephemint.conformance.bench.result.Sample;
+import dev.ephemint.conformance.bench.result.Samples;
+import dev.ephemint.conformance.bench.result.Value;
+import dev.ephemint.conformance.bench.rig.LoadGenerator;
+import dev.ephemint.conformance.bench.rig.LoadPlan;
+import dev.ephemint.conformance.bench.rig.LoadResult;
+import dev.ephemint.conformance.bench.rig.Mint;
+import dev.ephemint.conformance.bench.rig.MockVendor;
+import dev.ephemint.conformance.bench.target.RunningTarget;
+import dev.ephemint.conformance.bench.target.Setup;
+import dev.ephemint.conformance.bench.target.Target;
+import dev.ephemint.conformance.bench.target.TargetUnavailableException;
+import dev.ephemint.conformance.bench.target.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A run in progress: the targets that can be measured, and what was found so far. */
+public final class Session implements AutoCloseable {
+    private static final int CONNECTIONS = 64;
+
+    private final List<Target> targets;
+    private final LoadGenerator load;
+    private final MockVendor vendor;
+    private final Deadline deadline;
+    private final Consumer<String> progress;
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private @Nullable Fleet warm;
+
+    public Session(
+            List<Target> targets, LoadGenerator load, MockVendor vendor, Deadline deadline, Consumer<String> progress) {
+        this.targets = List.copyOf(targets);
+        this.load = load;
+        this.vendor = vendor;
+        this.deadline = deadline;
+        this.progress = progress;
+    }
+
+    List<Target> targets() {
+        return targets;
+    }
+
+    MockVendor vendor() {
+        return vendor;
+    }
+
+    /** Every target, warmed up: started by the first measure that needs them, and kept for the others. */
+    List<RunningTarget> warm(Plan plan) {
+        vendor.delay(Duration.ZERO);
+        if (warm == null) {
+            warm = Fleet.start(this, target -> true, Setup.PLAIN);
+            warm.warmUp(this, plan.warmUp());
+        }
+        return warm.running();
+    }
+
+    @Override
+    public void close() {
+        if (warm != null) {
+            warm.close();
+        }
+    }
+
+    /** Whether the time for the whole run is over; what is left out is noted once. */
+    boolean isOver(String measure) {
+        if (deadline.isOver()) {
+            String note = measure + ": the time for the whole run was over before its last round.";
+            if (!notes.contains(note)) {
+                notes.add(note);
+                progress.accept(note);
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /** Empty, and noted, if the target does not start. */
+    Optional<RunningTarget> start(Target target, Setup setup) {
+        try {
+            return Optional.of(target.start(setup));
+        } catch (TargetUnavailableException e) {
+            notes.add(target.id() + ": " + e.getMessage());
+            progress.accept(target.id() + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Load that is not counted. */
+    void warmUp(Mint mint, Duration time) {
+        load.run(LoadPlan.closed(CONNECTIONS, time), mint);
+    }
+
+    /** A round of load. */
+    void measure(Slot slot, RunningTarget target, LoadPlan plan) {
+        measure(slot, target, plan, target.mint());
+    }
+
+    void measure(Slot slot, RunningTarget target, LoadPlan plan, Mint mint) {
+        Round round = load(target, plan, mint, !slot.isPooled());
+        add(slot, target, round.values(), round.voided());
+    }
+
+    /** @param isCounted whether as many requests must arrive at the vendor as there are responses */
+    Round load(RunningTarget target, LoadPlan plan, Mint mint, boolean isCounted) {
+        long arrived = vendor.arrived();
+        Optional<Usage> before = target.usage();
+        LoadResult result = load.run(plan, mint);
+        Optional<Usage> after = target.usage();
+        return new Round(result, isCounted ? Optional.of(vendor.arrived() - arrived) : Optional.empty(), before, after);
+    }
+
+    /** Whether an earlier round of the target, in this measure, took longer to start. */
+    boolean tookLonger(String measure, Target target, Duration time) {
+        return samples()
+                .spread(measure, "", target.id(), Value.START_MS)
+                .filter(start -> start.greatest() > time.toMillis())
+                .isPresent();
+    }
+
+    void add(Slot slot, RunningTarget target, Map<Value, Double> values, Optional<String> voided) {
+        samples.add(new Sample(slot.measure(), slot.variant(), target.target().id(), slot.round(), values, voided));
+        progress.accept(slot + " " + target.target().id() + ": " + voided.orElseGet(() -> Progress.text(values)));
+    }
+
+    public Samples samples() {
+        return new Samples(samples);
+    }
+
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ephemint.conformance.bench.measure;
+
+import dev.ephemint.conformance.bench.result.Value;
+import dev.ephemint.conformance.bench.rig.LoadPlan;
+import dev.ephemint.conformance.bench.target.RunningTarget;
+import dev.ephemint.conformance.bench.target.Setup;
+import dev.ephemint.conformance.bench.target.Target;
+import dev.ephemint.conformance.bench.target.Usage;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Time to the first token of a fresh process, its memory then, and how many mints it makes in the next second. */
+final class StartUp implements Measure {
+    static final String ID = "start";
+    private static final int CONNECTIONS = 16;
+    private static final double KB_PER_MB = 1024;
+    private static final Duration LONG = Duration.ofSeconds(8);
+
+    private final Plan plan;
+
+    StartUp(Plan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public void run(Session session) {
+        session.vendor().delay(Duration.ZERO);
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (Target target : session.targets()) {
+                boolean isChosen = !Kinds.isDirect(target) && (!Kinds.isOwn(target) || Kinds.isEphemint(target));
+                if (isChosen && !session.tookLonger(ID, target, LONG) && !session.isOver(ID)) {
+                    one(session, target, round);
+                }
+            }
+        }
+    }
+
+    private static void one(Session session, Target target, int round) {
+        session.start(target, Setup.PLAIN).ifPresent(started -> {
+            try (RunningTarget running = started) {
+                Optional<Usage> idle = running.usage();
+                LoadPlan second = LoadPlan.closed(CONNECTIONS, Duration.ofSeconds(1));
+                Round load = session.load(running, second, running.mint(), true);
+                Map<Value, Double> values = new EnumMap<>(Value.class);
+                values.put(Value.START_MS, running.firstMint().toNanos() / 1e6);
+                idle.ifPresent(usage -> values.put(Value.RSS_IDLE_MB, usage.residentKb() / KB_PER_MB));
+                Optional.ofNullable(load.values().get(Value.MINTS_PER_S))
+                        .ifPresent(mints -> values.put(Value.FIRST_SECOND, mints));
+                session.add(new Slot(ID, "", round), running, values, load.voided());
+            }
+        });
+    }
+}

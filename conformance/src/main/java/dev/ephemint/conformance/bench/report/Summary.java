@@ -1,0 +1,36 @@
+package dev.ephemint.conformance.bench.report;
+
+import dev.ephemint.conformance.bench.result.Results;
+import dev.ephemint.conformance.bench.result.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The README's sentence about speed. */
+public final class Summary {
+    private static final Map<String, String> PEERS = new TreeMap<>(Map.of(
+            "nginx", "nginx",
+            "gomodel", "GoModel",
+            "express", "Express",
+            "portkey", "Portkey",
+            "litellm", "LiteLLM"));
+
+    private final Results results;
+
+    public Summary(Results results) {
+        this.results = results;
+    }
+
+    public String text() {
+        String newest = NewestJdk.in(results);
+        List<String> ratios = new ArrayList<>();
+        PEERS.forEach((id, name) -> results.samples()
+                .ratio("throughput", "", newest, id, Value.MINTS_PER_S)
+                .ifPresent(ratio -> ratios.add(Figures.number(ratio.median()) + " times " + name)));
+        String mints = Figures.median(results.samples().spread("throughput", "", newest, Value.MINTS_PER_S));
+        return results.title(newest) + ", on " + results.machine().getOrDefault("cores", "?")
+                + " cores, with callers, policy, limits,\n" + "metrics and log on: " + mints + " mints/s; throughput "
+                + String.join(", ", ratios) + ".\n";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.ephemint.conformance.bench.result;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A kind of figure, with its unit in its name. */
+public enum Value {
+    MINTS_PER_S,
+    P50_MS,
+    P99_MS,
+    P999_MS,
+    MAX_MS,
+    /** CPU time of the gateway's processes for each mint. */
+    CPU_US,
+    RSS_MB,
+    /** Resident memory after the first mint. */
+    RSS_IDLE_MB,
+    /** From the start of the process to the first response with a token. */
+    START_MS,
+    /** Mints in the first second after the first one. */
+    FIRST_SECOND,
+    MINTED,
+    /** Responses other than 200, and requests without a response. */
+    FAILED;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Empty for a name that a newer format may have. */
+    public static Optional<Value> of(String key) {
+        return Arrays.stream(values()).filter(value -> value.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ephemint.conformance.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephemint.conformance.bench.measure.Plan;
+import dev.ephemint.conformance.bench.result.Results;
+import dev.ephemint.conformance.bench.result.ResultsFile;
+import dev.ephemint.conformance.bench.result.Sample;
+import dev.ephemint.conformance.bench.result.Samples;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BenchFilesTest {
+
+    @TempDir
+    Path directory;
+
+    private static Results with(Sample sample) {
+        Results base = SampleResults.RESULTS;
+        return new Results(
+                base.started(),
+                base.form(),
+                base.commit(),
+                base.machine(),
+                base.targets(),
+                new Samples(List.of(sample)),
+                List.of());
+    }
+
+    @Test
+    void addingKeepsOtherMeasuresAndReplacesTheSame() throws IOException {
+        Sample latency = new Sample("latency", "500", "direct", 1, Map.of(), Optional.empty());
+        BenchFiles.write(directory, SampleResults.RESULTS, false);
+        BenchFiles.write(directory, with(latency), true);
+
+        Samples samples = ResultsFile.read(directory.resolve("results.json")).samples();
+        assertThat(samples.rounds("throughput", "", "nginx")).hasSize(2);
+        assertThat(samples.all().stream().filter(sample -> sample.measure().equals("latency")))
+                .containsExactly(latency);
+        assertThat(directory.resolve("results.md")).content().contains("### Throughput");
+        assertThat(directory.resolve("diagram.svg")).exists();
+    }
+
+    @Test
+    void choosesTargetsByNameOrFamily() {
+        BenchOptions some = options(Plan.SHORT, Set.of("ephemint", "go-proxy"));
+
+        assertThat(List.of("direct", "ephemint-25", "ephemint-25-flat", "go-proxy"))
+                .allMatch(some::isChosen);
+        assertThat(List.of("nginx", "gomodel")).noneMatch(some::isChosen);
+        assertThat(options(Plan.SHORT, Set.of()).isChosen("litellm")).isFalse();
+        assertThat(options(Plan.LONG, Set.of()).isChosen("litellm")).isTrue();
+        assertThat(some.isMeasured("pool")).isTrue();
+    }
+
+    private static BenchOptions options(Plan plan, Set<String> only) {
+        return new BenchOptions(Path.of("."), Path.of("."), plan, List.of(), only, Set.of());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.ephemint.conformance.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.ephemint.conformance.Facades;
+import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.bench.result.Sample;
+import dev.ephemint.conformance.bench.result.Value;
+import dev.ephemint.conformance.bench.rig.Mint;
+import dev.ephemint.conformance.bench.rig.MockVendor;
+import dev.ephemint.conformance.bench.rig.Rig;
+import dev.ephemint.conformance.bench.target.Bodies;
+import dev.ephemint.conformance.bench.target.Direct;
+import dev.ephemint.conformance.bench.target.RunningTarget;
+import dev.ephemint.conformance.bench.target.Setup;
+import dev.ephemint.conformance.bench.target.Target;
+import dev.ephemint.conformance.scenario.Gateway;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The smallest run, with rig and mock vendor, and Ephemint in this process. */
+final class BenchSmokeTest {
+
+    private static final Plan SMALLEST = new Plan(
+            "smoke",
+            Duration.ofMinutes(1),
+            1,
+            Duration.ofMillis(200),
+            Duration.ofMillis(200),
+            List.of(100),
+            List.of(20),
+            List.of(1),
+            List.of(1));
+
+    @TempDir
+    Path work;
+
+    /** A service in this process. */
+    private record InProcess(String id, URI uri, String path, String body) implements Target {
+        @Override
+        public String title() {
+            return id;
+        }
+
+        @Override
+        public boolean isFlat() {
+            return false;
+        }
+
+        @Override
+        public RunningTarget start(Setup setup) {
+            Mint mint = new Mint(uri.resolve(path), Map.of(), body);
+            return new RunningTarget(this, "", mint, ProcessHandle.current(), Duration.ZERO, () -> {});
+        }
+    }
+
+    @Test
+    void measuresEphemintAndVoidsARoundThatFails() {
+        assumeTrue(isGoThere(), "go is missing");
+        Bodies bodies = new Bodies(Path.of("bench/bodies"));
+        Rig rig = Rig.build(Path.of("bench/rig"), work);
+        try (MockVendor vendor = rig.mockVendor(bodies.vendorResponse().toAbsolutePath(), work.resolve("vendor.log"));
+                Gateway.Running ephemint =
+                        Facades.start(TargetDialect.OPENAI, vendor.uri(), Map.of(), Clock.systemUTC())) {
+            Target minting =
+                    new InProcess("ephemint-17", ephemint.uri(), "/v1/realtime/client_secrets", bodies.nested());
+            Target failing = new InProcess("wrong", ephemint.uri(), "/v1/nothing", bodies.nested());
+            List<Target> targets = List.of(new Direct(vendor, bodies.nested()), minting, failing);
+            Deadline deadline = new Deadline(System::nanoTime, SMALLEST.limit());
+
+            assertThat(new Fidelity(vendor, bodies).differences(((InProcess) minting).start(Setup.PLAIN)))
+                    .isEmpty();
+            try (Session session = new Session(targets, rig, vendor, deadline, line -> {})) {
+                new Throughput(SMALLEST).run(session);
+                new AddedLatency(SMALLEST).run(session);
+                new InFlight(SMALLEST).run(session);
+
+                List<Sample> samples = session.samples().all();
+                assertThat(samples).hasSize(9).allSatisfy(sample -> assertThat(
+                                sample.voided().isPresent())
+                        .as("%s", sample)
+                        .isEqualTo(sample.target().equals("wrong")));
+                assertThat(session.samples().spread("latency", "100", "ephemint-17", Value.P50_MS))
+                        .hasValueSatisfying(p50 -> assertThat(p50.median()).isGreaterThanOrEqualTo(50));
+                assertThat(session.samples().spread("in-flight", "20", "ephemint-17", Value.MINTED))
+                        .hasValueSatisfying(
+                                minted -> assertThat(minted.median()).isEqualTo(20));
+            }
+        }
+    }
+
+    private static boolean isGoThere() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "go")));
+    }
+}

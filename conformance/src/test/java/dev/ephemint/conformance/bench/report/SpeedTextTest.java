@@ -1,0 +1,88 @@
+package dev.ephemint.conformance.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ephemint.conformance.bench.SampleResults;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SpeedTextTest {
+    private static final String TEXT = new SpeedText(SampleResults.RESULTS).markdown();
+
+    @Test
+    void showsMediansWithTheRangeAndTheRatio() {
+        assertThat(TEXT)
+                .contains("| nginx `proxy_pass` | 20,000 (20,000 to 20,000) | - | - | 301 (301 to 301) | 190 | 0.30 |")
+                .contains("| Ephemint, JDK 17 | 3,002 (3,001 to 3,002) |");
+    }
+
+    @Test
+    void showsLatencyAsWhatIsAddedToTheDirectCallOfTheSameRound() {
+        assertThat(TEXT)
+                .contains("| direct to the mock vendor | 51 itself | 51 itself | - itself |")
+                .contains("| Ephemint, JDK 25 | 0 (0 to 0) | 2 (2 to 2) | - |");
+    }
+
+    @Test
+    void showsGoalsAsReachedOrNot() {
+        assertThat(TEXT)
+                .contains("| throughput of nginx | at least 0.25 times | 0.30 (0.30 to 0.30) | reached |")
+                .contains("| throughput of Portkey | at least 10 times | - | not measured |")
+                .contains("| added latency at 500/s, p99 in ms | at most 3 | 2 (2 to 2) | reached |");
+    }
+
+    @Test
+    void voidRoundIsShownAndTheGoalNotReached() {
+        assertThat(TEXT).contains("| the same on JDK 17 | at most 5 | 7; 1 void: 3 x 503 | not reached |");
+    }
+
+    @Test
+    void saysWhatWasLeftOutAndWhatDiffers() {
+        assertThat(TEXT)
+                .contains("| Portkey | - | not measured: npm is missing |")
+                .contains("| Express | 5 | `request /a\\|b` |")
+                .contains("- pool: the time for the whole run was over");
+    }
+
+    @Test
+    void diagramHasABarForEachGatewayAndDarkColours() {
+        String svg = new BarDiagram(SampleResults.RESULTS).svg();
+
+        assertThat(svg)
+                .contains("prefers-color-scheme: dark", ">Ephemint, JDK 25<", ">nginx proxy_pass<", ">20,000<")
+                .doesNotContain("direct");
+        assertThat(svg.split("<rect", -1)).hasSize(5);
+    }
+
+    @Test
+    void summaryComparesTheNewestJdk() {
+        assertThat(new Summary(SampleResults.RESULTS).text())
+                .startsWith("Ephemint, JDK 25, on 2 cores")
+                .contains("6,000 mints/s", "7.50 times Express", "0.30 times nginx");
+    }
+
+    @Test
+    void replacesWhatIsBetweenTheMarkersOnly() {
+        MarkedSection section = new MarkedSection("speed");
+
+        assertThat(section.replaceIn("a\n<!-- speed -->\nold\n<!-- /speed -->\nb", "new\n\n"))
+                .isEqualTo("a\n<!-- speed -->\nnew\n<!-- /speed -->\nb");
+        assertThatThrownBy(() -> section.replaceIn("a", "new")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void everyGoalHasOneBound() {
+        assertThat(Goal.all()).isNotEmpty().allSatisfy(goal -> {
+            assertThat(goal.least().isPresent()).isNotEqualTo(goal.most().isPresent());
+            assertThat(List.of("start", "throughput", "latency", "in-flight", "body", "callers", "pool"))
+                    .contains(goal.measure());
+        });
+    }
+
+    @Test
+    void figuresHaveThreeDigits() {
+        assertThat(List.of(Figures.number(1234.5), Figures.number(12.34), Figures.number(0.456), Figures.number(-3)))
+                .containsExactly("1,235", "12.3", "0.46", "-3");
+    }
+}
