@@ -36,7 +36,8 @@ public final class Bench {
         this.progress = progress;
     }
 
-    public Results run() {
+    /** @param each gets what was found so far, after each measure, so that an interrupted run is not lost */
+    public void run(Consumer<Results> each) {
         String started = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         Bodies bodies = new Bodies(options.root().resolve("conformance/bench/bodies"));
         progress.accept("building the rig");
@@ -51,9 +52,9 @@ public final class Bench {
                     if (options.isMeasured(measure.id())) {
                         progress.accept("measuring " + measure.id());
                         measure.run(session);
+                        each.accept(results(started, session));
                     }
                 }
-                return results(started, session);
             }
         }
     }

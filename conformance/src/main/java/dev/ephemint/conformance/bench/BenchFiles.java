@@ -8,6 +8,7 @@ import dev.ephemint.conformance.bench.result.Sample;
 import dev.ephemint.conformance.bench.result.TargetInfo;
 import dev.ephemint.conformance.json.ExactJson;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,7 +23,15 @@ public final class BenchFiles {
     private BenchFiles() {}
 
     /** @param isAdded whether measures that the file has already, and this run has not, stay */
-    public static void write(Path directory, Results results, boolean isAdded) throws IOException {
+    public static void write(Path directory, Results results, boolean isAdded) {
+        try {
+            writeAll(directory, results, isAdded);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writeAll(Path directory, Results results, boolean isAdded) throws IOException {
         Path file = directory.resolve("results.json");
         Results all = isAdded && Files.exists(file) ? added(ResultsFile.read(file), results) : results;
         Files.createDirectories(directory);

@@ -6,6 +6,7 @@ import dev.ephemint.conformance.bench.target.Jdk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What to measure.
@@ -17,8 +18,10 @@ import java.util.Set;
  */
 public record BenchOptions(Path root, Path work, Plan plan, List<Jdk> jdks, Set<String> only, Set<String> measures) {
 
-    /** LiteLLM takes long to install and to start. */
+    /** LiteLLM takes long to install and to start; each form of Ephemint takes long to warm up. */
     private static final Set<String> ONLY_IN_THE_LONG_FORM = Set.of("litellm");
+
+    private static final Pattern OTHER_FORM = Pattern.compile("ephemint-\\d+-\\w+");
 
     public BenchOptions {
         jdks = List.copyOf(jdks);
@@ -29,7 +32,9 @@ public record BenchOptions(Path root, Path work, Plan plan, List<Jdk> jdks, Set<
     /** The direct call is always measured: it shows what the rig itself needs. */
     boolean isChosen(String target) {
         if (only.isEmpty()) {
-            return plan == Plan.LONG || !ONLY_IN_THE_LONG_FORM.contains(target);
+            return plan == Plan.LONG
+                    || !ONLY_IN_THE_LONG_FORM.contains(target)
+                            && !OTHER_FORM.matcher(target).matches();
         }
         return target.equals(Direct.ID) || only.contains(target) || only.contains(target.replaceFirst("-.*", ""));
     }

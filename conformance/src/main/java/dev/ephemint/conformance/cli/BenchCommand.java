@@ -98,7 +98,8 @@ final class BenchCommand implements Callable<Integer> {
         Path directory = checkout.resolve(out);
         try {
             if (publish == null) {
-                BenchFiles.write(directory, new Bench(options(checkout, directory), clock, this::print).run(), isAdded);
+                new Bench(options(checkout, directory), clock, this::print)
+                        .run(results -> BenchFiles.write(directory, results, isAdded));
                 print("written: " + directory);
             } else {
                 SpeedDocuments.publish(checkout, publish);

@@ -7,7 +7,6 @@ import dev.ephemint.conformance.bench.result.Results;
 import dev.ephemint.conformance.bench.result.ResultsFile;
 import dev.ephemint.conformance.bench.result.Sample;
 import dev.ephemint.conformance.bench.result.Samples;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class BenchFilesTest {
     }
 
     @Test
-    void addingKeepsOtherMeasuresAndReplacesTheSame() throws IOException {
+    void addingKeepsOtherMeasuresAndReplacesTheSame() {
         Sample latency = new Sample("latency", "500", "direct", 1, Map.of(), Optional.empty());
         BenchFiles.write(directory, SampleResults.RESULTS, false);
         BenchFiles.write(directory, with(latency), true);
@@ -55,6 +54,8 @@ final class BenchFilesTest {
                 .allMatch(some::isChosen);
         assertThat(List.of("nginx", "gomodel")).noneMatch(some::isChosen);
         assertThat(options(Plan.SHORT, Set.of()).isChosen("litellm")).isFalse();
+        assertThat(options(Plan.SHORT, Set.of()).isChosen("ephemint-25-flat")).isFalse();
+        assertThat(options(Plan.SHORT, Set.of()).isChosen("ephemint-25")).isTrue();
         assertThat(options(Plan.LONG, Set.of()).isChosen("litellm")).isTrue();
         assertThat(some.isMeasured("pool")).isTrue();
     }

@@ -7,8 +7,8 @@ import dev.ephemint.conformance.bench.target.Target;
 import java.time.Duration;
 
 /**
- * Many requests at the same moment over a vendor that takes 300 ms, in a fresh process for each round. Ephemint has as many
- * places as there are requests at most.
+ * Many requests at the same moment over a vendor that takes 300 ms, one target after the other, because each leaves
+ * thousands of connections open. Ephemint has a place for each request.
  */
 final class InFlight implements Measure {
     static final String ID = "in-flight";
@@ -28,23 +28,23 @@ final class InFlight implements Measure {
 
     @Override
     public void run(Session session) {
-        for (int round = 1; round <= plan.rounds(); round++) {
-            for (Target target : session.targets()) {
-                if (Kinds.isGateway(target) && !session.isOver(ID)) {
-                    one(session, target, round);
-                }
+        for (Target target : session.targets()) {
+            if (Kinds.isGateway(target) && !session.isOver(ID)) {
+                one(session, target);
             }
         }
     }
 
-    private void one(Session session, Target target, int round) {
+    private void one(Session session, Target target) {
         session.vendor().delay(Duration.ZERO);
         try (Fleet fleet = Fleet.start(session, target::equals, Setup.ofPlaces(PLACES))) {
-            fleet.warmUp(session, plan.warmUp().dividedBy(3));
+            fleet.warmUp(session, plan.warmUp());
             session.vendor().delay(VENDOR);
             for (RunningTarget running : fleet.running()) {
-                for (int burst : plan.bursts()) {
-                    session.measure(new Slot(ID, String.valueOf(burst), round), running, LoadPlan.burst(burst));
+                for (int round = 1; round <= plan.rounds(); round++) {
+                    for (int burst : plan.bursts()) {
+                        session.measure(new Slot(ID, String.valueOf(burst), round), running, LoadPlan.burst(burst));
+                    }
                 }
             }
         }

@@ -1,7 +1,6 @@
 package dev.ephemint.conformance.bench.measure;
 
 import dev.ephemint.conformance.bench.result.Value;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

@@ -47,7 +47,7 @@ public final class BarDiagram {
         int height = TOP + ROW * bars.size() + 8;
         svg.append(String.format(
                 Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"title\">%n",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"title\">\n",
                 WIDTH,
                 height));
         svg.append("<title id=\"title\">Mints per second, 64 connections</title>\n<style>\n")
@@ -69,7 +69,7 @@ public final class BarDiagram {
         return String.format(
                 Locale.ROOT,
                 "<text x=\"8\" y=\"%d\">%s</text><rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"16\"/>"
-                        + "<line class=\"range\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/><text x=\"%.1f\" y=\"%d\">%s</text>%n",
+                        + "<line class=\"range\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/><text x=\"%.1f\" y=\"%d\">%s</text>\n",
                 middle + 4,
                 label(target),
                 kind,

@@ -6,7 +6,7 @@ public final class MarkedSection {
     private final String end;
 
     public MarkedSection(String name) {
-        this.begin = "<!-- " + name + " -->\n";
+        this.begin = "<!-- " + name + " -->";
         this.end = "<!-- /" + name + " -->";
     }
 
@@ -15,8 +15,8 @@ public final class MarkedSection {
         int from = document.indexOf(begin);
         int to = document.indexOf(end);
         if (from < 0 || to < from) {
-            throw new IllegalArgumentException("missing " + begin.strip() + " or " + end);
+            throw new IllegalArgumentException("missing " + begin + " or " + end);
         }
-        return document.substring(0, from + begin.length()) + text.stripTrailing() + "\n" + document.substring(to);
+        return document.substring(0, from + begin.length()) + text + document.substring(to);
     }
 }

@@ -24,7 +24,7 @@ public final class SpeedDocuments {
         Results results = ResultsFile.read(root.resolve(RESULTS));
         Map<Path, String> documents = new LinkedHashMap<>();
         documents.put(DIAGRAM, new BarDiagram(results).svg());
-        documents.put(PAGE, SECTION.replaceIn(text(root, PAGE), new SpeedText(results).markdown()));
+        documents.put(PAGE, SECTION.replaceIn(text(root, PAGE), "\n" + new SpeedText(results).markdown()));
         documents.put(README, SECTION.replaceIn(text(root, README), new Summary(results).text()));
         return documents;
     }

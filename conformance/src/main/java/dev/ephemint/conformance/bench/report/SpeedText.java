@@ -52,7 +52,7 @@ public final class SpeedText {
         String newest = newest();
         return table(
                 "throughput",
-                List.of("", "mints/s", "p50 ms", "p99 ms", "CPU us", "RSS MB", "Ephemint's mints to its"),
+                List.of("", "mints/s", "p50 ms", "p99 ms", "CPU us", "RSS MB", "Ephemint / it"),
                 target -> List.of(
                         rounds("throughput", "", target, Value.MINTS_PER_S),
                         median("throughput", target, Value.P50_MS),

@@ -24,13 +24,16 @@ public final class Summary {
 
     public String text() {
         String newest = NewestJdk.in(results);
+        if (results.samples().rounds("throughput", "", newest).isEmpty()) {
+            return "no run of Ephemint is kept yet.";
+        }
         List<String> ratios = new ArrayList<>();
         PEERS.forEach((id, name) -> results.samples()
                 .ratio("throughput", "", newest, id, Value.MINTS_PER_S)
                 .ifPresent(ratio -> ratios.add(Figures.number(ratio.median()) + " times " + name)));
         String mints = Figures.median(results.samples().spread("throughput", "", newest, Value.MINTS_PER_S));
-        return results.title(newest) + ", on " + results.machine().getOrDefault("cores", "?")
-                + " cores, with callers, policy, limits,\n" + "metrics and log on: " + mints + " mints/s; throughput "
-                + String.join(", ", ratios) + ".\n";
+        return results.title(newest).replace("Ephemint, ", "") + ", "
+                + results.machine().getOrDefault("cores", "?") + " cores, everything on: " + mints + " mints/s, "
+                + String.join(", ", ratios) + ".";
     }
 }
