@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class SampleResults {
     public static final Results RESULTS = new Results(
             "2026-11-26T12:00:00Z",
-            "short",
+            "long",
             "0123456789ab",
             Map.of("cores", "2"),
             List.of(

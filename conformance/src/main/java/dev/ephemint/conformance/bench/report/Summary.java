@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The README's sentence about speed. */
+/** The README's sentence about speed: figures of a long run only, because a short one leaves a JVM half warm. */
 public final class Summary {
     private static final Map<String, String> PEERS = new TreeMap<>(Map.of(
             "nginx", "nginx",
@@ -24,8 +24,9 @@ public final class Summary {
 
     public String text() {
         String newest = NewestJdk.in(results);
-        if (results.samples().rounds("throughput", "", newest).isEmpty()) {
-            return "no run of Ephemint is kept yet.";
+        if (!results.form().equals("long")
+                || results.samples().rounds("throughput", "", newest).isEmpty()) {
+            return "no long run is kept yet.";
         }
         List<String> ratios = new ArrayList<>();
         PEERS.forEach((id, name) -> results.samples()

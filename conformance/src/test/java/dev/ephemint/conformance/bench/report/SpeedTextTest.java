@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ephemint.conformance.bench.SampleResults;
+import dev.ephemint.conformance.bench.result.Results;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,15 @@ final class SpeedTextTest {
         assertThat(new Summary(SampleResults.RESULTS).text())
                 .startsWith("JDK 25, 2 cores")
                 .contains("6,000 mints/s", "7.50 times Express", "0.30 times nginx");
+    }
+
+    @Test
+    void summaryOfAShortRunHasNoFigures() {
+        Results run = SampleResults.RESULTS;
+        Results shortRun = new Results(
+                run.started(), "short", run.commit(), run.machine(), run.targets(), run.samples(), List.of());
+
+        assertThat(new Summary(shortRun).text()).isEqualTo("no long run is kept yet.");
     }
 
     @Test
