@@ -32,9 +32,9 @@ public record BenchOptions(Path root, Path work, Plan plan, List<Jdk> jdks, Set<
     /** The direct call is always measured: it shows what the rig itself needs. */
     boolean isChosen(String target) {
         if (only.isEmpty()) {
-            return plan == Plan.LONG
-                    || !ONLY_IN_THE_LONG_FORM.contains(target)
-                            && !OTHER_FORM.matcher(target).matches();
+            return plan.equals(Plan.LONG)
+                    || !(ONLY_IN_THE_LONG_FORM.contains(target)
+                            || OTHER_FORM.matcher(target).matches());
         }
         return target.equals(Direct.ID) || only.contains(target) || only.contains(target.replaceFirst("-.*", ""));
     }

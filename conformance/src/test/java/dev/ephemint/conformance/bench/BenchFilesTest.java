@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BenchFilesTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     Path directory;
 
     private static Results with(Sample sample) {

@@ -13,8 +13,8 @@ final class WarmPool implements Measure {
     private static final int RATE = 20;
     private static final Duration TIME = Duration.ofSeconds(4);
     private static final Duration VENDOR = Duration.ofMillis(300);
-    private static final int LONGEST_FILLING = 60;
-    private static final long PAUSE_NANOS = 250_000_000;
+    private static final int LONGEST_FILLING = 20;
+    private static final long PAUSE_NANOS = 1_200_000_000;
 
     private final Plan plan;
 
@@ -45,7 +45,7 @@ final class WarmPool implements Measure {
         }
     }
 
-    /** The pools are full once nothing more arrives at the vendor, which mints at once. */
+    /** The pools are full once nothing arrives at the vendor for a moment that is longer than a mint and their pause. */
     private static void awaitFull(Session session) {
         long last = -1;
         long arrived = session.vendor().arrived();

@@ -43,6 +43,7 @@ final class BenchSmokeTest {
             List.of(1));
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     Path work;
 
     /** A service in this process. */
