@@ -1,5 +1,6 @@
 package dev.ephemint.server.http;
 
+import dev.ephemint.server.http.docs.DocsResource;
 import dev.ephemint.server.http.error.ErrorMappers;
 import dev.ephemint.server.http.filter.AccessFeature;
 import dev.ephemint.server.http.filter.HostFilter;
@@ -45,6 +46,7 @@ public final class RealtimeFeature implements Feature {
                         edge.repair(),
                         new MintContexts(edge.settings().limits().timeout())))
                 .register(new ContractResource())
+                .register(new DocsResource())
                 .register(new HealthResource(edge.readiness()))
                 .register(new BrowserResource())
                 .register(new ResponseHeadersFilter())

@@ -24,7 +24,12 @@ final class AccessRulesTest {
 
         assertThat(rules)
                 .containsOnlyKeys(
-                        "RealtimeResource", "HealthResource", "ContractResource", "PageResource", "BrowserResource")
+                        "RealtimeResource",
+                        "HealthResource",
+                        "ContractResource",
+                        "DocsResource",
+                        "PageResource",
+                        "BrowserResource")
                 .containsEntry("RealtimeResource", Access.Rule.CALLER);
         assertThat(rules.values()).filteredOn(Access.Rule.CALLER::equals).hasSize(1);
     }

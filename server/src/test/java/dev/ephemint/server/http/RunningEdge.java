@@ -93,7 +93,11 @@ public record RunningEdge(EdgeServer server) implements AutoCloseable {
     }
 
     public byte[] bytes(String path) throws Exception {
-        return CLIENT.send(request(path).build(), BodyHandlers.ofByteArray()).body();
+        return bytes(request(path)).body();
+    }
+
+    public HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws Exception {
+        return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
     }
 
     public HttpRequest.Builder request(String path) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephemint.server.http.docs;
+
+import org.jspecify.annotations.NullMarked;
