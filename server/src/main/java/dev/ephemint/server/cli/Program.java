@@ -29,7 +29,7 @@ public final class Program {
         return commandLine(console).execute(arguments.toArray(String[]::new));
     }
 
-    private static CommandLine commandLine(Console console) {
+    static CommandLine commandLine(Console console) {
         RootCommand root = new RootCommand();
         CommandLine commands = new CommandLine(root)
                 .addSubcommand(new RunCommand(root))
