@@ -9,19 +9,26 @@ final class SlotCounts implements Counter {
     private final long slotMillis;
     private final TreeMap<Long, Long> counts = new TreeMap<>();
 
+    /** Of all slots that are kept. */
+    private long total;
+
     SlotCounts(long slotMillis) {
         this.slotMillis = slotMillis;
     }
 
     @Override
     public long used(long now) {
-        counts.headMap(now / slotMillis - Window.SLOTS).clear();
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+        long oldest = now / slotMillis - Window.SLOTS;
+        while (!counts.isEmpty() && counts.firstKey() < oldest) {
+            total -= counts.pollFirstEntry().getValue();
+        }
+        return total;
     }
 
     @Override
     public void add(Claim claim, long now) {
         counts.merge(now / slotMillis, 1L, Long::sum);
+        total++;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,14 +17,14 @@ import java.util.Optional;
 /**
  * One event of a mint. A value that looks like a key is replaced; a token is never among them.
  *
- * @param fields in the order in which they are written
+ * @param fields in the order in which they are written; from now on the record's own
  */
 public record AuditRecord(Map<String, String> fields) {
 
     private static final String REJECTED = "rejected";
 
     public AuditRecord {
-        fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = Collections.unmodifiableMap(fields);
     }
 
     /**

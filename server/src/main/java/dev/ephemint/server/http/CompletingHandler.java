@@ -23,7 +23,7 @@ final class CompletingHandler extends Handler.Wrapper {
         Once once = new Once(callback);
         try {
             boolean handled = super.handle(request, response, once);
-            if (handled) {
+            if (handled && !once.completed.get()) {
                 once.failed(new EofException("the caller disconnected"));
             }
             return handled;

@@ -22,7 +22,7 @@ import org.apache.hc.core5.io.CloseMode;
  *
  * <p>It sends a call once: the client retries nothing, and a connection that was idle is checked before it is used again.
  *
- * <p>The client's own timeouts are per read. A timer covers the whole call: it closes the connection, which ends all that
+ * <p>The client's own timeouts are per read, so it has none after it is connected. A timer covers the whole call: it closes the connection, which ends all that
  * the calling thread waits for. A thread that is interrupted sends nothing; after that only the timer ends the call.
  */
 public final class HttpExchange implements Exchange, AutoCloseable {

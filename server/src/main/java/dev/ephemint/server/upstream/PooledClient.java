@@ -33,6 +33,12 @@ final class PooledClient implements AutoCloseable {
     /** The check takes up to a millisecond, and a connection that is used all the time has just proved to work. */
     private static final TimeValue TRUSTED = TimeValue.ofMilliseconds(100);
 
+    /**
+     * The time of one read. The exchange limits the whole call and closes the connection; a read with a limit of its own costs a
+     * timer each time.
+     */
+    private static final Timeout UNLIMITED = Timeout.DISABLED;
+
     private static final int MAX_HEADERS = 200;
     private static final int MAX_LINE = 32 * 1024;
 
@@ -106,7 +112,7 @@ final class PooledClient implements AutoCloseable {
     private ConnectionConfig connection() {
         return ConnectionConfig.custom()
                 .setConnectTimeout(timeout(limits.connect()))
-                .setSocketTimeout(timeout(limits.whole()))
+                .setSocketTimeout(UNLIMITED)
                 .setValidateAfterInactivity(TRUSTED)
                 .setTimeToLive(OLDEST)
                 .build();

@@ -3,7 +3,6 @@ package dev.ephemint.contract.redaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -22,20 +21,23 @@ final class KnownKeys {
     private static final int ALIGNMENTS = 3;
 
     private static final int FILTER_BITS = 14;
+    private static final int WORD_BITS = 6;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     /** Sorted, so that the cost of a look-up does not depend on the text. */
     private final long[] runs;
 
     /** Filter that decides most look-ups. */
-    private final BitSet filter = new BitSet(1 << FILTER_BITS);
+    private final long[] filter = new long[1 << (FILTER_BITS - WORD_BITS)];
 
     private final int shortestWord;
 
     private KnownKeys(long[] runs, int shortestWord) {
         this.runs = runs;
         this.shortestWord = shortestWord;
-        Arrays.stream(runs).forEach(run -> filter.set(place(run)));
+        for (long run : runs) {
+            filter[place(run) >> WORD_BITS] |= 1L << place(run);
+        }
     }
 
     private static int place(long run) {
@@ -103,13 +105,12 @@ final class KnownKeys {
     boolean isPlainlyClean(String text) {
         return runs.length == 0
                 || text.length() < Runs.LENGTH
-                || (!Escapes.LOOSE.mayBeIn(text)
-                        && !Runs.any(text, Runs.Reading.VISIBLE, this::isKnown)
-                        && !Runs.any(text, Runs.Reading.LETTERS_AND_DIGITS, this::isKnown));
+                || (!Escapes.LOOSE.mayBeIn(text) && !Runs.any(text, this::isKnown));
     }
 
     private boolean isKnown(long run) {
-        return filter.get(place(run)) && Arrays.binarySearch(runs, run) >= 0;
+        int place = place(run);
+        return (filter[place >> WORD_BITS] & (1L << place)) != 0 && Arrays.binarySearch(runs, run) >= 0;
     }
 
     /** Marks every run in the text, in any escaped form. */

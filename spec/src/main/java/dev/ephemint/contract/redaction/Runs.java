@@ -29,23 +29,34 @@ final class Runs {
         void accept(long run, int from, int to);
     }
 
-    /** Whether one of the runs is such; without the work that their places take. */
-    static boolean any(CharSequence text, Reading reading, LongPredicate such) {
-        int count = 0;
-        long run = 0;
+    /** Whether one of the runs is such, in either reading; without the work that their places take. */
+    static boolean any(CharSequence text, LongPredicate such) {
+        int visible = 0;
+        int letters = 0;
+        long ofVisible = 0;
+        long ofLetters = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = folded(text.charAt(i));
-            if (reading.skips(c)) {
+            if (isInvisible(c)) {
                 continue;
             }
+            boolean letter = Character.isLetterOrDigit(c);
             if (c > 0x7f) {
-                count = 0;
+                visible = 0;
+                letters = letter ? 0 : letters;
                 continue;
             }
-            run = run << BITS | c;
-            count++;
-            if (count >= LENGTH && such.test(run)) {
+            ofVisible = ofVisible << BITS | c;
+            visible++;
+            if (visible >= LENGTH && such.test(ofVisible)) {
                 return true;
+            }
+            if (letter) {
+                ofLetters = ofLetters << BITS | c;
+                letters++;
+                if (letters >= LENGTH && (visible < LENGTH || ofLetters != ofVisible) && such.test(ofLetters)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -7,6 +7,7 @@ import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 
 /** Records when the head of a request arrived, for it may have waited since, and the connection over which it came. */
@@ -18,6 +19,8 @@ public final class Arrival implements ContainerRequestFilter {
 
     private static final String CALLER = CallerPresence.class.getName();
 
+    private static final String JETTY = Request.class.getName();
+
     @Inject
     private Provider<Request> jettyRequest;
 
@@ -26,6 +29,12 @@ public final class Arrival implements ContainerRequestFilter {
         Request jetty = jettyRequest.get();
         request.setProperty(PROPERTY, jetty.getHeadersNanoTime());
         request.setProperty(CALLER, new CallerConnection(jetty));
+        request.setProperty(JETTY, jetty);
+    }
+
+    /** What came over the connection, kept because it is expensive to look up; empty for a request that came over none. */
+    static Optional<Request> request(ContainerRequestContext request) {
+        return Optional.ofNullable((Request) request.getProperty(JETTY));
     }
 
     /** Whether the caller of a request still waits. */

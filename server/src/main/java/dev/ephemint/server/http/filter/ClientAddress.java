@@ -1,8 +1,6 @@
 package dev.ephemint.server.http.filter;
 
 import jakarta.annotation.Priority;
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -15,9 +13,6 @@ public final class ClientAddress implements ContainerResponseFilter {
 
     private static final String PROPERTY = ClientAddress.class.getName();
 
-    @Inject
-    private Provider<Request> jettyRequest;
-
     /** Empty for a request that came over no connection. */
     static Optional<String> of(ContainerRequestContext request) {
         return Optional.ofNullable(request.getProperty(PROPERTY)).map(Object::toString);
@@ -25,6 +20,6 @@ public final class ClientAddress implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        request.setProperty(PROPERTY, Request.getRemoteAddr(jettyRequest.get()));
+        Arrival.request(request).ifPresent(jetty -> request.setProperty(PROPERTY, Request.getRemoteAddr(jetty)));
     }
 }

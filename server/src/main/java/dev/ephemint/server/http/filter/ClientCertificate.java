@@ -1,15 +1,12 @@
 package dev.ephemint.server.http.filter;
 
 import jakarta.annotation.Priority;
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.server.Request;
 
 /** Keeps the certificate that the connection's peer has proven to own. */
 @PreMatching
@@ -18,9 +15,6 @@ public final class ClientCertificate implements ContainerRequestFilter {
 
     private static final String PROPERTY = ClientCertificate.class.getName();
 
-    @Inject
-    private Provider<Request> jettyRequest;
-
     /** Empty without one, and for a request that came over no connection. */
     static Optional<X509Certificate> of(ContainerRequestContext request) {
         return Optional.ofNullable(request.getProperty(PROPERTY)).map(X509Certificate.class::cast);
@@ -28,7 +22,9 @@ public final class ClientCertificate implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Object session = jettyRequest.get().getAttribute(EndPoint.SslSessionData.ATTRIBUTE);
+        Object session = Arrival.request(request)
+                .map(jetty -> jetty.getAttribute(EndPoint.SslSessionData.ATTRIBUTE))
+                .orElse(null);
         if (session instanceof EndPoint.SslSessionData tls
                 && tls.peerCertificates() != null
                 && tls.peerCertificates().length > 0) {

@@ -1,5 +1,6 @@
 package dev.ephemint.server.mint.shape;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,8 +39,8 @@ public final class Placement {
             .flatMap(members -> members.names().stream())
             .collect(toUnmodifiableSet());
 
-    /** The contract's own names, so they are few, as {@link #plain} makes them. */
-    private static final Map<String, String> PLAIN = new ConcurrentHashMap<>();
+    /** The contract's own names, each by what {@link #plain} makes of it. Its sets of names are few. */
+    private static final Map<Set<String>, Map<String, String>> SPELLINGS = new ConcurrentHashMap<>();
 
     /** Members that only the flat shape has; in a nested session they would end up in the flat request unchecked. */
     static final Set<String> FLAT_ONLY = FLAT.names().stream()
@@ -137,14 +138,16 @@ public final class Placement {
      * the long s and the Kelvin sign, too.
      */
     private static Optional<String> spelled(String name, Set<String> known) {
-        String plain = plain(name);
-        return known.stream()
-                .filter(one -> PLAIN.computeIfAbsent(one, Placement::plain).equals(plain))
-                .findFirst();
+        return Optional.ofNullable(
+                SPELLINGS.computeIfAbsent(known, Placement::spellings).get(plain(name)));
+    }
+
+    private static Map<String, String> spellings(Set<String> known) {
+        return known.stream().collect(toUnmodifiableMap(Placement::plain, name -> name, (first, second) -> first));
     }
 
     private static String plain(String name) {
-        return name.replaceAll("[_-]", "").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return name.replace("_", "").replace("-", "").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     private static String at(String parent, String name) {

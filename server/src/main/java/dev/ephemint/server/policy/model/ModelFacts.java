@@ -3,6 +3,7 @@ package dev.ephemint.server.policy.model;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.policy.model.ModelFact.Retirement;
 import dev.ephemint.server.policy.model.ModelFact.Transcribes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,26 @@ import java.util.stream.Stream;
  */
 public final class ModelFacts {
 
-    private final List<ModelRule> rules;
+    /** For each model that a rule names, all that apply to it. */
+    private final Map<String, List<ModelRule>> byModel = new HashMap<>();
+
+    private final List<ModelRule> ofEveryModel;
     private final Map<String, String> deployments;
 
     ModelFacts(List<ModelRule> rules, Map<String, String> deployments) {
-        this.rules = List.copyOf(rules);
+        rules.stream()
+                .flatMap(rule -> rule.models().stream())
+                .distinct()
+                .forEach(model -> byModel.put(
+                        model,
+                        rules.stream().filter(rule -> rule.isOfModel(model)).toList()));
+        this.ofEveryModel =
+                rules.stream().filter(rule -> rule.models().isEmpty()).toList();
         this.deployments = Map.copyOf(deployments);
+    }
+
+    private List<ModelRule> rules(String model) {
+        return byModel.getOrDefault(model, ofEveryModel);
     }
 
     /**
@@ -27,7 +42,7 @@ public final class ModelFacts {
      * mapped counts as a model's, because many deployments are named like their model.
      */
     public Optional<String> model(String name) {
-        if (deployments.containsKey(name)) {
+        if (deployments.isEmpty() || deployments.containsKey(name)) {
             return Optional.of(name);
         }
         List<String> behind = deployments.entrySet().stream()
@@ -50,7 +65,7 @@ public final class ModelFacts {
     /** Facts of one kind about the model behind a name. */
     <F extends ModelFact> Stream<F> of(String name, Class<F> kind) {
         return model(name).stream()
-                .flatMap(model -> rules.stream().filter(rule -> rule.isOfModel(model)))
+                .flatMap(model -> rules(model).stream())
                 .flatMap(rule -> rule.facts().stream())
                 .filter(kind::isInstance)
                 .map(kind::cast);
@@ -58,10 +73,14 @@ public final class ModelFacts {
 
     /** Facts of one kind about what a request asks of the model that transcribes. */
     <F extends ModelFact> Stream<F> of(MintRequest request, Class<F> kind) {
-        String model = request.transcriptionModel().flatMap(this::model).orElse("");
+        List<ModelRule> rules =
+                rules(request.transcriptionModel().flatMap(this::model).orElse(""));
+        if (rules.isEmpty()) {
+            return Stream.empty();
+        }
         String session = request.sessionType().orElse("");
         return rules.stream()
-                .filter(rule -> rule.isOfModel(model) && rule.sessions().contains(session))
+                .filter(rule -> rule.sessions().contains(session))
                 .flatMap(rule -> rule.facts().stream())
                 .filter(kind::isInstance)
                 .map(kind::cast);
