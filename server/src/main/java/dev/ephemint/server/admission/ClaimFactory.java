@@ -1,11 +1,16 @@
 package dev.ephemint.server.admission;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.admission.Claim.Once;
 import dev.ephemint.server.audit.AuditRecord;
 import dev.ephemint.server.audit.EndUserHash;
 import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.MintRequest;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +26,9 @@ public record ClaimFactory(Function<String, Limits> limits, EndUserHash hash, Du
 
     /** A mint without a deadline of its own takes less: both calls of a deferral end within it. */
     private static final Duration LONGEST_MINT = Duration.ofMinutes(5);
+
+    private static final ObjectWriter SORTED =
+            ContractJson.mapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
 
     private static final Duration MARGIN = Duration.ofMinutes(1);
     private static final Duration LONGEST_LIFE = Duration.ofHours(2);
@@ -46,8 +54,18 @@ public record ClaimFactory(Function<String, Limits> limits, EndUserHash hash, Du
     }
 
     private static Once once(String key, MintRequest request, Duration running) {
-        String asked = request.context().operation() + "\n" + request.endUser().orElse("") + "\n" + request.body();
+        String asked =
+                request.context().operation() + "\n" + request.endUser().orElse("") + "\n" + sorted(request.body());
         return new Once(EndUserHash.plain(key), EndUserHash.plain(asked), running);
+    }
+
+    /** The same for equal trees: the order of members says nothing. */
+    private static String sorted(JsonNode body) {
+        try {
+            return SORTED.writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException("a tree that cannot be written", impossible);
+        }
     }
 
     /** At most: a vendor may grant less, and says so with the token. */

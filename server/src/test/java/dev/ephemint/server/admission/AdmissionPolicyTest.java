@@ -78,6 +78,20 @@ class AdmissionPolicyTest {
     }
 
     @Test
+    void theOrderOfMembersMakesNoOtherRequest() {
+        Mint unit = mint(Limits.NONE);
+        MintRequest request = request(Optional.of("key"));
+        unit.mint(request.withBody(Fixtures.json("{'a':{'b':1.50,'c':[{'d':null,'e':2}]},'f':true}")));
+
+        assertThat(failureOf(() ->
+                        unit.mint(request.withBody(Fixtures.json("{'f':true,'a':{'c':[{'e':2,'d':null}],'b':1.50}}")))))
+                .isEqualTo(new RepeatedRequest(RepeatedRequest.First.MINTED));
+        assertThat(failureOf(
+                        () -> unit.mint(request.withBody(Fixtures.json("{'f':true,'a':{'c':[{'e':2}],'b':1.50}}")))))
+                .isEqualTo(new RepeatedRequest(RepeatedRequest.First.OTHER));
+    }
+
+    @Test
     void aFailedMintFreesItsTokenAndItsKey() {
         Mint unit = mint(Claims.open(1));
         Mint working = vendor;
