@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One gateway between a caller and a scripted vendor, which plays each of several upstreams; their paths tell them apart. */
+/** One gateway between a caller and a scripted vendor, which plays each of several upstreams, by their paths. */
 final class ScenarioSetup implements AutoCloseable {
     /** This setting names dialects, addresses and credentials itself. */
     private static final String SEVERAL = "upstreams";
