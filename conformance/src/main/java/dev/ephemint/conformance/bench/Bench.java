@@ -49,7 +49,7 @@ public final class Bench {
             Deadline deadline = new Deadline(System::nanoTime, options.plan().limit());
             try (Session session = new Session(targets, rig, vendor, deadline, progress)) {
                 for (Measure measure : Measures.all(options.plan(), bodies)) {
-                    if (options.isMeasured(measure.id())) {
+                    if (options.isMeasured(measure.id()) && !session.isOver(measure.id())) {
                         progress.accept("measuring " + measure.id());
                         measure.run(session);
                         each.accept(results(started, session));

@@ -34,13 +34,18 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Exit status: 0 measured, 2 usage error or nothing to measure with."})
 final class BenchCommand implements Callable<Integer> {
+    private static final List<String> MEASURES =
+            List.of("start", "throughput", "latency", "in-flight", "body", "callers", "pool");
+
     private final Clock clock;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--short", description = "fewer and shorter rounds, without LiteLLM: within five minutes")
+    @Option(
+            names = "--short",
+            description = "fewer and shorter rounds, the newest JDK only, without LiteLLM: within five minutes")
     private boolean isShort;
 
     @Option(
@@ -63,7 +68,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--jdk",
             paramLabel = "DIR",
             split = ",",
-            description = "JDKs for Ephemint (default: the first of each release, 17 or newer, in the usual places)")
+            description =
+                    "JDKs for Ephemint (default: the first of each release, 17 or newer, in the usual places; with --short the newest)")
     private List<Path> jdks = List.of();
 
     @Option(names = "--root", paramLabel = "DIR", description = "checkout of the project (default: this directory)")
@@ -95,6 +101,11 @@ final class BenchCommand implements Callable<Integer> {
         if (!Files.isDirectory(checkout.resolve("conformance/bench"))) {
             throw new InputException("--root: " + checkout + " is not a checkout of this project");
         }
+        for (String measure : measures) {
+            if (!MEASURES.contains(measure)) {
+                throw new InputException("--measure: no measure " + measure + "; there are " + MEASURES);
+            }
+        }
         Path directory = checkout.resolve(out);
         try {
             if (publish == null) {
@@ -113,9 +124,13 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private BenchOptions options(Path checkout, Path directory) {
-        List<Jdk> found = jdks.isEmpty() ? Jdk.found() : Jdk.among(jdks);
+        List<Jdk> found = jdks.isEmpty() ? chosen(Jdk.found()) : Jdk.among(jdks);
         return new BenchOptions(
                 checkout, directory.resolve("work"), isShort ? Plan.SHORT : Plan.LONG, found, only, measures);
+    }
+
+    private List<Jdk> chosen(List<Jdk> found) {
+        return isShort ? found.subList(Math.max(0, found.size() - 1), found.size()) : found;
     }
 
     private void print(String line) {

@@ -69,7 +69,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Whether the time for the whole run is over; what is left out is noted once. */
-    boolean isOver(String measure) {
+    public boolean isOver(String measure) {
         if (deadline.isOver()) {
             String note = measure + ": the time for the whole run was over before its last round.";
             if (!notes.contains(note)) {
