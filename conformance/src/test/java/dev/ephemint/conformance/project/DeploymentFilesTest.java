@@ -22,6 +22,7 @@ final class DeploymentFilesTest {
     private static final Path DEPLOY = Path.of("server/deploy");
     private static final Pattern VARIABLE = Pattern.compile("\\bEPHEMINT_[A-Z0-9_]+");
     private static final String OUT_OF_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+    private static final String COLLECTOR = "-XX:+UseSerialGC";
 
     @Test
     void nameEnvironmentVariablesOfTheService() throws IOException {
@@ -44,6 +45,15 @@ final class DeploymentFilesTest {
     void endTheProcessWhenItsMemoryIsUsedUp() throws IOException {
         assertThat(ProjectFiles.read(DEPLOY.resolve("ephemint.service"))).contains(OUT_OF_MEMORY);
         assertThat(ProjectFiles.read(Path.of("server/pom.xml"))).contains(OUT_OF_MEMORY);
+    }
+
+    /** The same in the training run and in the service. */
+    @Test
+    void useTheCollectorOfTheArchive() throws IOException {
+        for (String file : List.of("ephemint.service", "Dockerfile")) {
+            assertThat(ProjectFiles.read(DEPLOY.resolve(file))).contains(COLLECTOR);
+        }
+        assertThat(ProjectFiles.read(Path.of("server/pom.xml"))).contains(OUT_OF_MEMORY + ",", COLLECTOR);
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class Program {
                 .addSubcommand(new HealthCommand(root, console))
                 .addSubcommand(new ConfigCommand(console))
                 .addSubcommand(new KeysCommand(root, console))
+                .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new CompletionCommand());
         Usage.describe(commands);

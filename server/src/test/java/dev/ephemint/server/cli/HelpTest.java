@@ -31,6 +31,7 @@ final class HelpTest {
                         "  doctor ",
                         "  config ",
                         "  keys ",
+                        "  train ",
                         "  help ",
                         "  completion ")
                 .contains("run the service (default)", "--insecure", "server.port [8080]", "log.format [text]")
