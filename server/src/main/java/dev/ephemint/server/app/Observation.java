@@ -116,6 +116,8 @@ record Observation(Optional<Meters> meters, Optional<MetricsServer> server, Opti
         meters.ifPresent(these -> {
             these.gauge(Metric.REQUESTS_IN_FLIGHT, () -> server.load().requests());
             these.gauge(Metric.REQUESTS_LIMIT, () -> server.load().maxRequests());
+            these.counter(
+                    Metric.REQUESTS_REJECTED, Map.of(), () -> server.load().rejected());
             these.gauge(Metric.CONNECTIONS_OPEN, () -> server.load().connections());
             these.gauge(Metric.CONNECTIONS_LIMIT, () -> server.load().maxConnections());
             these.counter(

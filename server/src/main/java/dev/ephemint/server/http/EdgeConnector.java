@@ -28,6 +28,8 @@ final class EdgeConnector extends ServerConnector {
     /** As many connections may come at the same moment; the system has a limit of its own. */
     private static final int BACKLOG = 4096;
 
+    private static final int ACCEPTORS = 1;
+
     private static final int MAX_HEADER_BYTES = 8192;
 
     /** Every line ends with CRLF (RFC 9112, 2.2): a proxy in front that reads a bare LF otherwise sees other requests. */
@@ -42,7 +44,7 @@ final class EdgeConnector extends ServerConnector {
             OpenConnections connections,
             Optional<SslContextFactory.Server> tls,
             ConnectionFactory... protocols) {
-        super(server, protocols);
+        super(server, null, null, null, ACCEPTORS, selectors(), protocols);
         this.connections = connections;
         this.tls = tls;
     }
@@ -56,6 +58,11 @@ final class EdgeConnector extends ServerConnector {
         connector.setAcceptQueueSize(BACKLOG);
         connector.setIdleTimeout(idle.toMillis());
         return connector;
+    }
+
+    /** Jetty's own number, but at least two: a burst that one of them reads delays only half of the connections. */
+    private static int selectors() {
+        return Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     OpenConnections connections() {

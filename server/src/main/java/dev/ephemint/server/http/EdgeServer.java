@@ -141,7 +141,12 @@ public final class EdgeServer implements AutoCloseable {
     public EdgeLoad load() {
         OpenConnections connections = connector.connections();
         return new EdgeLoad(
-                requests.used(), limits.inFlight(), connections.open(), connections.limit(), connections.closed());
+                requests.used(),
+                limits.inFlight(),
+                requests.rejected(),
+                connections.open(),
+                connections.limit(),
+                connections.closed());
     }
 
     /**

@@ -12,6 +12,7 @@ public enum Metric {
             "Time of a call to the vendor, by upstream, dialect and status; the status is `none` if no response came"),
     REQUESTS_IN_FLIGHT("Requests that are handled, health checks excluded"),
     REQUESTS_LIMIT("Requests that are handled at once, at most"),
+    REQUESTS_REJECTED("Requests that were rejected at once, because every place was taken"),
     CONNECTIONS_OPEN("Connections of callers that are open"),
     CONNECTIONS_LIMIT("Connections of callers that are open at once, at most"),
     CONNECTIONS_REPLACED("Connections that were closed for a new one, because there were too many"),

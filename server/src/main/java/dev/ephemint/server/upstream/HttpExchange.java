@@ -7,6 +7,7 @@ import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.OutOfTime;
 import dev.ephemint.server.mint.MintFailure.TimedOut;
+import dev.ephemint.server.mint.turn.Turns;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +75,7 @@ public final class HttpExchange implements Exchange, AutoCloseable {
     }
 
     private UpstreamReply exchange(HttpUriRequestBase request, CallProgress progress) throws IOException {
+        Turns.end();
         try (ClassicHttpResponse response = client.executeOpen(null, request, progress)) {
             progress.begin();
             byte[] body = bodies.read(response.getEntity(), request::cancel);

@@ -44,6 +44,29 @@ final class IntakeTest {
     }
 
     @Test
+    void rejectedRequestsAreCountedAndShareALogLine() throws Exception {
+        try (LogCapture log = LogCapture.open()) {
+            try (RunningEdge edge = RunningEdge.over(mint, limits(1, AMPLE))) {
+                CompletableFuture<HttpResponse<String>> first = CompletableFuture.supplyAsync(() -> post(edge));
+                mint.awaitRequest();
+                for (int i = 0; i < 3; i++) {
+                    assertThat(post(edge).statusCode()).isEqualTo(503);
+                }
+
+                assertThat(edge.server().load().rejected()).isEqualTo(3);
+                mint.proceed();
+                assertThat(first.get().statusCode()).isEqualTo(200);
+            }
+            assertThat(log.lines()
+                            .filter(line -> line.contains("WARN requests rejected before routing"))
+                            .mapToInt(IntakeTest::count)
+                            .sum())
+                    .isEqualTo(3);
+            assertThat(log.lines()).noneMatch(line -> line.contains("request rejected before routing"));
+        }
+    }
+
+    @Test
     void respondsToHealthChecksWhenEveryPlaceIsTaken() throws Exception {
         try (RunningEdge edge = RunningEdge.over(mint, limits(1, AMPLE))) {
             CompletableFuture<HttpResponse<String>> first = CompletableFuture.supplyAsync(() -> post(edge));
@@ -100,6 +123,10 @@ final class IntakeTest {
                 assertThat(caller.beginMint().endMint().receive()).startsWith("HTTP/1.1 200 ");
             }
         }
+    }
+
+    private static int count(String line) {
+        return Integer.parseInt(line.replaceAll("(?s).*count=\"(\\d+)\".*", "$1"));
     }
 
     /** A place is free a moment after the response was sent. */

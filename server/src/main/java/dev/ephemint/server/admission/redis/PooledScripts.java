@@ -3,6 +3,7 @@ package dev.ephemint.server.admission.redis;
 import dev.ephemint.server.admission.StoreAwayException;
 import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.mint.Secret;
+import dev.ephemint.server.mint.turn.Turns;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -56,6 +57,7 @@ final class PooledScripts implements Scripts {
 
     @Override
     public List<?> run(Script script, List<String> keys, String argument, Deadline deadline) {
+        Turns.end();
         try (Connection connection = borrow(deadline)) {
             try {
                 return call(connection, arguments(Command.EVALSHA, script.sha1(), keys, argument), deadline);

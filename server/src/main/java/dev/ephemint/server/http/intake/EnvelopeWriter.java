@@ -22,16 +22,9 @@ public final class EnvelopeWriter {
     private EnvelopeWriter() {}
 
     public static void write(Request request, Response response, FailureResponse failure, Callback callback) {
-        RequestId requestId = RequestId.random();
-        HttpFields.Mutable headers = response.getHeaders();
-        headers.put(Headers.REQUEST_ID, requestId.id());
-        headers.put("x-content-type-options", "nosniff");
-        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-        headers.put(HttpHeader.CONTENT_TYPE, "application/json");
-        failure.headers().forEach(headers::put);
-        response.setStatus(failure.status());
+        String requestId = writeHead(response, failure);
         LOG.atInfo()
-                .addKeyValue("request_id", requestId.id())
+                .addKeyValue("request_id", requestId)
                 .addKeyValue("status", failure.status())
                 .addKeyValue("code", failure.code())
                 .addKeyValue("client_address", Request.getRemoteAddr(request))
@@ -39,7 +32,26 @@ public final class EnvelopeWriter {
         response.write(true, ByteBuffer.wrap(bytes(failure)), callback);
     }
 
-    private static byte[] bytes(FailureResponse failure) {
+    /** Without a line in the log. */
+    static void write(Response response, FailureResponse failure, byte[] body, Callback callback) {
+        writeHead(response, failure);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    /** Returns the id of the request. */
+    private static String writeHead(Response response, FailureResponse failure) {
+        String requestId = RequestId.random().id();
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(Headers.REQUEST_ID, requestId);
+        headers.put("x-content-type-options", "nosniff");
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+        failure.headers().forEach(headers::put);
+        response.setStatus(failure.status());
+        return requestId;
+    }
+
+    static byte[] bytes(FailureResponse failure) {
         try {
             return ContractJson.mapper().writeValueAsBytes(failure.body());
         } catch (JsonProcessingException impossible) {

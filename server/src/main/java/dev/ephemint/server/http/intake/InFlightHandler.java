@@ -1,6 +1,5 @@
 package dev.ephemint.server.http.intake;
 
-import dev.ephemint.server.http.error.FailureResponse;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.server.Handler;
@@ -21,6 +20,7 @@ public final class InFlightHandler extends Handler.Wrapper {
 
     private final int maxRequests;
     private final Semaphore requests;
+    private final ShedRequests shed = new ShedRequests();
     private final Semaphore healthChecks = new Semaphore(HEALTH_CHECKS);
 
     public InFlightHandler(int maxRequests, Handler next) {
@@ -34,11 +34,26 @@ public final class InFlightHandler extends Handler.Wrapper {
         return maxRequests - requests.availablePermits();
     }
 
+    /** How many requests were rejected so far. */
+    public long rejected() {
+        return shed.count();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        shed.logNew();
+    }
+
+    static boolean isHealthCheck(Request request) {
+        return HEALTH.contains(Request.getPathInContext(request));
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Semaphore places = HEALTH.contains(Request.getPathInContext(request)) ? healthChecks : requests;
+        Semaphore places = isHealthCheck(request) ? healthChecks : requests;
         if (!places.tryAcquire()) {
-            EnvelopeWriter.write(request, response, FailureResponse.overloaded(), callback);
+            shed.write(request, response, callback);
             return true;
         }
         Request.addCompletionListener(request, failure -> places.release());
