@@ -1,7 +1,6 @@
 package dev.ephemint.client;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,15 +13,12 @@ final class Attempts<T> {
     private final Supplier<CompletableFuture<T>> attempt;
     private final CallPolicy policy;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
-    private final Instant began;
-
-    /** Counted beside the clock, which may be set back meanwhile. */
-    private Duration waited = Duration.ZERO;
+    private final Elapsed elapsed;
 
     private Attempts(Supplier<CompletableFuture<T>> attempt, CallPolicy policy) {
         this.attempt = attempt;
         this.policy = policy;
-        this.began = policy.clock().instant();
+        this.elapsed = new Elapsed(policy.clock());
     }
 
     /** Cancelling the future cancels the current attempt, or the wait for the next. */
@@ -58,7 +54,7 @@ final class Attempts<T> {
         }
         Throwable reason = unwrapped(failure);
         Optional<Duration> wait = reason instanceof EphemintException known
-                ? policy.rules().wait(known, retries, elapsed())
+                ? policy.rules().wait(known, retries, elapsed.passed())
                 : Optional.empty();
         if (wait.isPresent()) {
             retry(wait.get(), retries + 1);
@@ -67,21 +63,15 @@ final class Attempts<T> {
         }
     }
 
-    private Duration elapsed() {
-        Duration passed = Duration.between(began, policy.clock().instant());
-        return passed.compareTo(waited) < 0 ? waited : passed;
-    }
-
     private void retry(Duration wait, int retries) {
-        waited = waited.plus(wait);
+        elapsed.waited(wait);
         CompletableFuture<Void> waited = policy.timer().after(wait);
         endWithOutcome(waited);
         failWith(waited.thenRunAsync(() -> start(retries)));
     }
 
     private void giveUp() {
-        outcome.completeExceptionally(new NoResponseException(
-                "No complete response from " + policy.address() + " within " + policy.timeout(), null));
+        outcome.completeExceptionally(policy.timedOut());
     }
 
     private void endWithOutcome(CompletableFuture<?> step) {

@@ -9,4 +9,9 @@ import java.time.Duration;
  *
  * @param address of the service, for messages
  */
-record CallPolicy(Duration timeout, RetryRules rules, Timer timer, Clock clock, String address) {}
+record CallPolicy(Duration timeout, RetryRules rules, Timer timer, Clock clock, String address) {
+
+    NoResponseException timedOut() {
+        return new NoResponseException("No complete response from " + address + " within " + timeout, null);
+    }
+}

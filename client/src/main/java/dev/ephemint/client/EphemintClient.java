@@ -48,15 +48,12 @@ public final class EphemintClient {
 
     /** Mints a client secret and waits for it. */
     public ClientSecret createClientSecret(ClientSecretRequest request) {
-        return BLOCKING.await(createClientSecretAsync(request));
+        return callHere(nested(request), EphemintClient::isMinted);
     }
 
     /** Mints a client secret. */
     public CompletableFuture<ClientSecret> createClientSecretAsync(ClientSecretRequest request) {
-        Objects.requireNonNull(request, "request");
-        return call(
-                api -> api.createClientSecretWithHttpInfo(request, safetyIdentifier, null),
-                secret -> secret.getValue() != null);
+        return call(nested(request), EphemintClient::isMinted);
     }
 
     /**
@@ -66,7 +63,7 @@ public final class EphemintClient {
      */
     @Deprecated
     public FlatTranscriptionSession createTranscriptionSession(FlatTranscriptionSessionRequest request) {
-        return BLOCKING.await(createTranscriptionSessionAsync(request));
+        return callHere(flat(request), EphemintClient::isMinted);
     }
 
     /**
@@ -77,11 +74,30 @@ public final class EphemintClient {
     @Deprecated
     public CompletableFuture<FlatTranscriptionSession> createTranscriptionSessionAsync(
             FlatTranscriptionSessionRequest request) {
+        return call(flat(request), EphemintClient::isMinted);
+    }
+
+    private GeneratedOperation<ClientSecret> nested(ClientSecretRequest request) {
         Objects.requireNonNull(request, "request");
-        return call(
-                api -> api.createTranscriptionSessionWithHttpInfo(request, safetyIdentifier, null),
-                session -> session.getClientSecret() != null
-                        && session.getClientSecret().getValue() != null);
+        return api -> api.createClientSecretWithHttpInfo(request, safetyIdentifier, null);
+    }
+
+    private GeneratedOperation<FlatTranscriptionSession> flat(FlatTranscriptionSessionRequest request) {
+        Objects.requireNonNull(request, "request");
+        return api -> api.createTranscriptionSessionWithHttpInfo(request, safetyIdentifier, null);
+    }
+
+    private static boolean isMinted(ClientSecret secret) {
+        return secret.getValue() != null;
+    }
+
+    private static boolean isMinted(FlatTranscriptionSession session) {
+        return session.getClientSecret() != null && session.getClientSecret().getValue() != null;
+    }
+
+    /** A blocking call needs no other thread, and a hand-over takes as long as the rest of a mint. */
+    private <T> T callHere(GeneratedOperation<T> operation, Predicate<T> minted) {
+        return BlockingAttempts.of(() -> service.callHere(operation, minted), policy);
     }
 
     private <T> CompletableFuture<T> call(GeneratedOperation<T> operation, Predicate<T> minted) {

@@ -3,6 +3,7 @@ package dev.ephemint.client;
 import dev.ephemint.client.internal.Address;
 import dev.ephemint.client.internal.BaseUrl;
 import dev.ephemint.client.internal.BufferingHttpClient;
+import dev.ephemint.client.internal.DefaultHttpClient;
 import dev.ephemint.client.internal.HeaderValue;
 import dev.ephemint.client.internal.Timer;
 import java.net.URI;
@@ -121,19 +122,14 @@ public final class EphemintClientBuilder {
             throw new IllegalStateException("baseUrl: is required");
         }
         BufferingHttpClient exchange = new BufferingHttpClient(
-                httpClient == null ? defaultHttpClient() : httpClient, clock, UnreadableResponseException::new);
+                httpClient == null ? defaultHttpClient(baseUrl) : httpClient, clock, UnreadableResponseException::new);
         RetryRules rules = new RetryRules(maxRetries, retryWithin, random);
         CallPolicy policy = new CallPolicy(timeout, rules, timer, clock, Address.of(baseUrl));
         return new EphemintClient(new Service(exchange, baseUrl, apiKey, clock), policy, safetyIdentifier);
     }
 
-    /** HTTP/1.1: one short call gains nothing from HTTP/2, and over plain HTTP the JDK would request an upgrade each time. */
-    private HttpClient defaultHttpClient() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connectTimeout)
-                .build();
+    private HttpClient defaultHttpClient(URI url) {
+        return DefaultHttpClient.builder(url, connectTimeout).build();
     }
 
     private static Duration positive(Duration duration, String name) {

@@ -35,10 +35,7 @@ final class ExceptionTranslator {
     }
 
     RuntimeException of(Throwable failure) {
-        Throwable reason = failure;
-        while (reason instanceof CompletionException && reason.getCause() != null) {
-            reason = reason.getCause();
-        }
+        Throwable reason = reason(failure);
         if (reason instanceof RuntimeException unchecked) {
             return unchecked;
         }
@@ -49,6 +46,15 @@ final class ExceptionTranslator {
                     : ResponseException.of(response(response, body(reason)));
         }
         return withoutResponse(reason);
+    }
+
+    /** A stage wraps what the stage before failed with, and the JDK's blocking call also what a body failed with. */
+    private static Throwable reason(Throwable failure) {
+        Throwable reason = failure;
+        while (reason instanceof CompletionException && reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return reason instanceof IOException && reason.getCause() instanceof EphemintException own ? own : reason;
     }
 
     UnreadableResponseException unreadable() {

@@ -23,12 +23,14 @@ final class Service {
     private static final String USER_AGENT = "ephemint-java/" + Configuration.VERSION;
 
     private final BufferingHttpClient exchange;
+    private final BufferingHttpClient direct;
     private final URI baseUrl;
     private final @Nullable Supplier<String> apiKey;
     private final Clock clock;
 
     Service(BufferingHttpClient exchange, URI baseUrl, @Nullable Supplier<String> apiKey, Clock clock) {
         this.exchange = exchange;
+        this.direct = exchange.direct();
         this.baseUrl = baseUrl;
         this.apiKey = apiKey;
         this.clock = clock;
@@ -36,6 +38,16 @@ final class Service {
 
     /** One attempt. Cancelling the future closes the connection, because the JDK's client propagates it from stage to stage. */
     <T> CompletableFuture<T> call(GeneratedOperation<T> operation, Predicate<T> minted) {
+        return call(exchange, operation, minted);
+    }
+
+    /** One attempt in the calling thread, without a hand-over to another. */
+    <T> T callHere(GeneratedOperation<T> operation, Predicate<T> minted) {
+        return EphemintClient.BLOCKING.await(call(direct, operation, minted));
+    }
+
+    private <T> CompletableFuture<T> call(
+            BufferingHttpClient exchange, GeneratedOperation<T> operation, Predicate<T> minted) {
         String key = apiKey == null ? null : HeaderValue.of(apiKey.get(), "apiKey");
         ExceptionTranslator translator = new ExceptionTranslator(key, clock, baseUrl);
         RealtimeApi api = new RealtimeApi(new GeneratedClient(exchange, baseUrl)

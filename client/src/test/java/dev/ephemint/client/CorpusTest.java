@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ephemint.client.internal.BaseUrl;
-import dev.ephemint.client.internal.BufferingHttpClient;
 import dev.ephemint.client.internal.GeneratedOperation;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.contract.corpus.Corpus;
@@ -19,7 +17,6 @@ import dev.ephemint.contract.model.FlatTranscriptionSessionRequest;
 import dev.ephemint.testing.FakeHttpServer;
 import dev.ephemint.testing.FakeHttpServer.Reply;
 import dev.ephemint.testing.socket.RawRequest;
-import java.net.http.HttpClient;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -52,6 +49,22 @@ class CorpusTest {
                         ClientSecret.class,
                         api -> api.createClientSecretWithHttpInfo(new ClientSecretRequest(), null, null)))
                 .isEmpty();
+    }
+
+    @Test
+    void returnsEveryNestedResponseUnchangedToAFuture() {
+        List<Specimen> responses = specimens("ClientSecret");
+        try (FakeHttpServer service = responding(200, responses)) {
+            Service unit = Fixtures.service(service);
+            List<String> returned = responses.stream()
+                    .map(response -> text(unit.call(
+                                    api -> api.createClientSecretWithHttpInfo(new ClientSecretRequest(), null, null),
+                                    any -> true)
+                            .join()))
+                    .toList();
+
+            assertThat(changed(responses, returned)).isEmpty();
+        }
     }
 
     @Test
@@ -90,9 +103,8 @@ class CorpusTest {
     private static <Q, A> List<String> changedOnTheWay(Class<Q> type, Function<Q, GeneratedOperation<A>> sending) {
         List<Specimen> requests = specimens(type.getSimpleName());
         try (FakeHttpServer service = Fixtures.minting()) {
-            Service unit = service(service);
-            requests.forEach(request ->
-                    unit.call(sending.apply(model(request, type)), any -> true).join());
+            Service unit = Fixtures.service(service);
+            requests.forEach(request -> unit.callHere(sending.apply(model(request, type)), any -> true));
             return changed(
                     requests, service.requests().stream().map(RawRequest::body).toList());
         }
@@ -101,12 +113,11 @@ class CorpusTest {
     private static <A> List<String> changedInTheResponse(Class<A> type, GeneratedOperation<A> operation) {
         List<Specimen> responses = specimens(type.getSimpleName());
         try (FakeHttpServer service = responding(200, responses)) {
-            Service unit = service(service);
+            Service unit = Fixtures.service(service);
             return changed(
                     responses,
                     responses.stream()
-                            .map(response ->
-                                    text(unit.call(operation, any -> true).join()))
+                            .map(response -> text(unit.callHere(operation, any -> true)))
                             .toList());
         }
     }
@@ -129,12 +140,6 @@ class CorpusTest {
         return new FakeHttpServer(documents.stream()
                 .map(document -> Reply.json(status, text(document.json())))
                 .toArray(Reply[]::new));
-    }
-
-    private static Service service(FakeHttpServer fake) {
-        BufferingHttpClient exchange =
-                new BufferingHttpClient(HttpClient.newHttpClient(), Fixtures.NOON, UnreadableResponseException::new);
-        return new Service(exchange, BaseUrl.of(fake.url()), null, Fixtures.NOON);
     }
 
     private static <Q> Q model(Specimen specimen, Class<Q> type) {

@@ -2,9 +2,12 @@ package dev.ephemint.client;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ephemint.client.internal.BaseUrl;
+import dev.ephemint.client.internal.BufferingHttpClient;
 import dev.ephemint.contract.model.ClientSecretRequest;
 import dev.ephemint.testing.FakeHttpServer;
 import dev.ephemint.testing.FakeHttpServer.Reply;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,6 +35,13 @@ public final class Fixtures {
                 .timer(timer)
                 .clock(NOON)
                 .random(() -> 0);
+    }
+
+    /** Single attempts, without a key. */
+    static Service service(FakeHttpServer fake) {
+        BufferingHttpClient exchange =
+                new BufferingHttpClient(HttpClient.newHttpClient(), NOON, UnreadableResponseException::new);
+        return new Service(exchange, BaseUrl.of(fake.url()), null, NOON);
     }
 
     static ClientSecretRequest request() {

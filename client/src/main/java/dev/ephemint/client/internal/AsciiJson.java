@@ -10,7 +10,21 @@ public final class AsciiJson {
 
     private AsciiJson() {}
 
+    /** The same array if it is ASCII already. */
     public static byte[] of(byte[] json) {
+        return isAscii(json) ? json : escaped(json);
+    }
+
+    private static boolean isAscii(byte[] json) {
+        for (byte b : json) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] escaped(byte[] json) {
         StringBuilder ascii = new StringBuilder(json.length);
         new String(json, StandardCharsets.UTF_8).chars().forEach(character -> {
             if (character < 0x80) {

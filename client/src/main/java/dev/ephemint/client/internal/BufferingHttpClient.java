@@ -38,22 +38,51 @@ public final class BufferingHttpClient extends HttpClient {
     private final HttpClient delegate;
     private final Clock clock;
     private final BiFunction<String, ResponseSummary, ? extends RuntimeException> unreadable;
+    private final boolean isDirect;
 
     public BufferingHttpClient(
             HttpClient delegate,
             Clock clock,
             BiFunction<String, ResponseSummary, ? extends RuntimeException> unreadable) {
+        this(delegate, clock, unreadable, false);
+    }
+
+    private BufferingHttpClient(
+            HttpClient delegate,
+            Clock clock,
+            BiFunction<String, ResponseSummary, ? extends RuntimeException> unreadable,
+            boolean isDirect) {
         this.delegate = delegate;
         this.clock = clock;
         this.unreadable = unreadable;
+        this.isDirect = isDirect;
+    }
+
+    /** Sends in the calling thread, waits there, and runs all stages there. */
+    public BufferingHttpClient direct() {
+        return new BufferingHttpClient(delegate, clock, unreadable, true);
     }
 
     /** Generated code requests an {@link InputStream} and nothing else. */
     @Override
     @SuppressWarnings("unchecked")
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
+        BodyHandler<InputStream> buffered = info -> body(Address.of(request.uri()), info);
         return (CompletableFuture<HttpResponse<T>>)
-                (CompletableFuture<?>) delegate.sendAsync(request, info -> body(Address.of(request.uri()), info));
+                (CompletableFuture<?>) (isDirect ? sendHere(request, buffered) : delegate.sendAsync(request, buffered));
+    }
+
+    private CompletableFuture<HttpResponse<InputStream>> sendHere(
+            HttpRequest request, BodyHandler<InputStream> buffered) {
+        CompletableFuture<HttpResponse<InputStream>> sent = new DirectFuture<>();
+        try {
+            sent.complete(delegate.send(request, buffered));
+        } catch (InterruptedException interrupt) {
+            sent.completeExceptionally(new InterruptedSendException(interrupt));
+        } catch (IOException broken) {
+            sent.completeExceptionally(broken);
+        }
+        return sent;
     }
 
     private BodySubscriber<InputStream> body(String address, ResponseInfo info) {
@@ -81,7 +110,7 @@ public final class BufferingHttpClient extends HttpClient {
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        throw new UnsupportedOperationException("every call is asynchronous");
+        throw new UnsupportedOperationException("generated code calls sendAsync");
     }
 
     @Override

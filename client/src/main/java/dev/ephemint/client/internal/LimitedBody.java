@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Collects a body up to a limit. A longer body is cancelled, and fails or counts as empty. */
 public final class LimitedBody implements BodySubscriber<byte[]> {
 
+    /** More than a mint's response usually has. */
+    private static final int USUAL = 2_048;
+
     private final int limit;
     private final @Nullable RuntimeException tooLong;
-    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream collected = new ByteArrayOutputStream(USUAL);
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private @Nullable Subscription subscription;
 
