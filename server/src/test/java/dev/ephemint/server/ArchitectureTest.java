@@ -180,11 +180,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule METRICS = mayUse(
             "metrics",
-            "metrics watch mints, decisions, pools and calls",
+            "metrics watch mints, decisions, pools, sealed tokens and calls",
             "mint",
             "policy",
             "admission",
             "pool",
+            "sealed",
             "dialect",
             "upstream");
 
