@@ -6,7 +6,7 @@ import dev.ephemint.conformance.bench.BenchOptions;
 import dev.ephemint.conformance.bench.measure.Plan;
 import dev.ephemint.conformance.bench.report.SpeedDocuments;
 import dev.ephemint.conformance.bench.rig.RigException;
-import dev.ephemint.conformance.bench.target.Jdk;
+import dev.ephemint.conformance.bench.gateway.Jdk;
 import dev.ephemint.conformance.cli.options.InputException;
 import java.io.IOException;
 import java.nio.file.Files;

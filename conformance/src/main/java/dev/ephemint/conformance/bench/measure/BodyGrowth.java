@@ -2,8 +2,8 @@ package dev.ephemint.conformance.bench.measure;
 
 import dev.ephemint.conformance.bench.rig.LoadPlan;
 import dev.ephemint.conformance.bench.rig.Mint;
-import dev.ephemint.conformance.bench.target.Bodies;
-import dev.ephemint.conformance.bench.target.RunningTarget;
+import dev.ephemint.conformance.bench.gateway.Bodies;
+import dev.ephemint.conformance.bench.gateway.RunningTarget;
 import java.util.List;
 import java.util.Set;
 

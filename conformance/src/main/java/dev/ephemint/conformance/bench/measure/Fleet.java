@@ -1,8 +1,8 @@
 package dev.ephemint.conformance.bench.measure;
 
-import dev.ephemint.conformance.bench.target.RunningTarget;
-import dev.ephemint.conformance.bench.target.Setup;
-import dev.ephemint.conformance.bench.target.Target;
+import dev.ephemint.conformance.bench.gateway.RunningTarget;
+import dev.ephemint.conformance.bench.gateway.Setup;
+import dev.ephemint.conformance.bench.gateway.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.ephemint.conformance.bench.measure;
 
-import dev.ephemint.conformance.bench.target.Direct;
-import dev.ephemint.conformance.bench.target.Target;
+import dev.ephemint.conformance.bench.gateway.Direct;
+import dev.ephemint.conformance.bench.gateway.Target;
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package dev.ephemint.conformance.bench.measure;
 
-import dev.ephemint.conformance.bench.target.Bodies;
+import dev.ephemint.conformance.bench.gateway.Bodies;
 import java.util.List;
 
 /** All measures, in the order in which they run. */
