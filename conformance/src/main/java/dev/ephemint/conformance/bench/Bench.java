@@ -1,5 +1,12 @@
 package dev.ephemint.conformance.bench;
 
+import dev.ephemint.conformance.bench.gateway.Bodies;
+import dev.ephemint.conformance.bench.gateway.Place;
+import dev.ephemint.conformance.bench.gateway.RunningTarget;
+import dev.ephemint.conformance.bench.gateway.Setup;
+import dev.ephemint.conformance.bench.gateway.Target;
+import dev.ephemint.conformance.bench.gateway.TargetUnavailableException;
+import dev.ephemint.conformance.bench.gateway.Targets;
 import dev.ephemint.conformance.bench.measure.Deadline;
 import dev.ephemint.conformance.bench.measure.Fidelity;
 import dev.ephemint.conformance.bench.measure.Measure;
@@ -9,13 +16,6 @@ import dev.ephemint.conformance.bench.result.Results;
 import dev.ephemint.conformance.bench.result.TargetInfo;
 import dev.ephemint.conformance.bench.rig.MockVendor;
 import dev.ephemint.conformance.bench.rig.Rig;
-import dev.ephemint.conformance.bench.gateway.Bodies;
-import dev.ephemint.conformance.bench.gateway.Place;
-import dev.ephemint.conformance.bench.gateway.RunningTarget;
-import dev.ephemint.conformance.bench.gateway.Setup;
-import dev.ephemint.conformance.bench.gateway.Target;
-import dev.ephemint.conformance.bench.gateway.TargetUnavailableException;
-import dev.ephemint.conformance.bench.gateway.Targets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.ephemint.conformance.bench;
 
-import dev.ephemint.conformance.bench.measure.Plan;
 import dev.ephemint.conformance.bench.gateway.Direct;
 import dev.ephemint.conformance.bench.gateway.Jdk;
+import dev.ephemint.conformance.bench.measure.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.ephemint.conformance.bench.measure;
 
-import dev.ephemint.conformance.bench.rig.LoadPlan;
 import dev.ephemint.conformance.bench.gateway.RunningTarget;
+import dev.ephemint.conformance.bench.rig.LoadPlan;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.ephemint.conformance.bench.measure;
 
-import dev.ephemint.conformance.bench.rig.LoadPlan;
-import dev.ephemint.conformance.bench.rig.Mint;
 import dev.ephemint.conformance.bench.gateway.Bodies;
 import dev.ephemint.conformance.bench.gateway.RunningTarget;
+import dev.ephemint.conformance.bench.rig.LoadPlan;
+import dev.ephemint.conformance.bench.rig.Mint;
 import java.util.List;
 import java.util.Set;
 

@@ -2,11 +2,11 @@ package dev.ephemint.conformance.bench.measure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephemint.conformance.bench.gateway.Bodies;
+import dev.ephemint.conformance.bench.gateway.RunningTarget;
 import dev.ephemint.conformance.bench.rig.Mint;
 import dev.ephemint.conformance.bench.rig.MockVendor;
 import dev.ephemint.conformance.bench.rig.RigException;
-import dev.ephemint.conformance.bench.gateway.Bodies;
-import dev.ephemint.conformance.bench.gateway.RunningTarget;
 import dev.ephemint.conformance.json.ExactJson;
 import dev.ephemint.conformance.json.TreeComparison;
 import java.io.IOException;

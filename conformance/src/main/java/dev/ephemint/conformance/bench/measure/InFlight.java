@@ -1,9 +1,9 @@
 package dev.ephemint.conformance.bench.measure;
 
-import dev.ephemint.conformance.bench.rig.LoadPlan;
 import dev.ephemint.conformance.bench.gateway.RunningTarget;
 import dev.ephemint.conformance.bench.gateway.Setup;
 import dev.ephemint.conformance.bench.gateway.Target;
+import dev.ephemint.conformance.bench.rig.LoadPlan;
 import java.time.Duration;
 
 /**

@@ -1,8 +1,8 @@
 package dev.ephemint.conformance.bench.measure;
 
+import dev.ephemint.conformance.bench.gateway.Usage;
 import dev.ephemint.conformance.bench.result.Value;
 import dev.ephemint.conformance.bench.rig.LoadResult;
-import dev.ephemint.conformance.bench.gateway.Usage;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

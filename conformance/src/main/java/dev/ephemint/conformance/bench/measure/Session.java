@@ -1,5 +1,10 @@
 package dev.ephemint.conformance.bench.measure;
 
+import dev.ephemint.conformance.bench.gateway.RunningTarget;
+import dev.ephemint.conformance.bench.gateway.Setup;
+import dev.ephemint.conformance.bench.gateway.Target;
+import dev.ephemint.conformance.bench.gateway.TargetUnavailableException;
+import dev.ephemint.conformance.bench.gateway.Usage;
 import dev.ephemint.conformance.bench.result.Sample;
 import dev.ephemint.conformance.bench.result.Samples;
 import dev.ephemint.conformance.bench.result.Value;
@@ -8,11 +13,6 @@ import dev.ephemint.conformance.bench.rig.LoadPlan;
 import dev.ephemint.conformance.bench.rig.LoadResult;
 import dev.ephemint.conformance.bench.rig.Mint;
 import dev.ephemint.conformance.bench.rig.MockVendor;
-import dev.ephemint.conformance.bench.gateway.RunningTarget;
-import dev.ephemint.conformance.bench.gateway.Setup;
-import dev.ephemint.conformance.bench.gateway.Target;
-import dev.ephemint.conformance.bench.gateway.TargetUnavailableException;
-import dev.ephemint.conformance.bench.gateway.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

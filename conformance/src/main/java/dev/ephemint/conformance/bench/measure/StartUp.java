@@ -1,11 +1,11 @@
 package dev.ephemint.conformance.bench.measure;
 
-import dev.ephemint.conformance.bench.result.Value;
-import dev.ephemint.conformance.bench.rig.LoadPlan;
 import dev.ephemint.conformance.bench.gateway.RunningTarget;
 import dev.ephemint.conformance.bench.gateway.Setup;
 import dev.ephemint.conformance.bench.gateway.Target;
 import dev.ephemint.conformance.bench.gateway.Usage;
+import dev.ephemint.conformance.bench.result.Value;
+import dev.ephemint.conformance.bench.rig.LoadPlan;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

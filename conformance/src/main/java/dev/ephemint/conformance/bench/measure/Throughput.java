@@ -1,7 +1,7 @@
 package dev.ephemint.conformance.bench.measure;
 
-import dev.ephemint.conformance.bench.rig.LoadPlan;
 import dev.ephemint.conformance.bench.gateway.RunningTarget;
+import dev.ephemint.conformance.bench.rig.LoadPlan;
 import java.util.List;
 
 /** Full load with 64 connections over a vendor that responds at once; CPU time, and memory after it. */

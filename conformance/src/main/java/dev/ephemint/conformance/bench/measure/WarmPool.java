@@ -1,8 +1,8 @@
 package dev.ephemint.conformance.bench.measure;
 
-import dev.ephemint.conformance.bench.rig.LoadPlan;
 import dev.ephemint.conformance.bench.gateway.RunningTarget;
 import dev.ephemint.conformance.bench.gateway.Setup;
+import dev.ephemint.conformance.bench.rig.LoadPlan;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 

@@ -18,7 +18,8 @@ final class JdkTest {
     private Path jdk(String name, String release) throws IOException {
         Path home = parent.resolve(name);
         Files.createDirectories(home.resolve("bin"));
-        assertThat(Files.createFile(home.resolve("bin/java")).toFile().setExecutable(true)).isTrue();
+        assertThat(Files.createFile(home.resolve("bin/java")).toFile().setExecutable(true))
+                .isTrue();
         Files.writeString(home.resolve("release"), release);
         return home;
     }

@@ -2,10 +2,10 @@ package dev.ephemint.conformance.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephemint.conformance.bench.gateway.Usage;
 import dev.ephemint.conformance.bench.result.Value;
 import dev.ephemint.conformance.bench.rig.Latencies;
 import dev.ephemint.conformance.bench.rig.LoadResult;
-import dev.ephemint.conformance.bench.gateway.Usage;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
