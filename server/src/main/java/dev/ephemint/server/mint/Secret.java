@@ -20,6 +20,9 @@ public record Secret(String reveal) {
 
     /** Whether a text has a part of the secret, eight characters or more, in any case. */
     public boolean isPartlyIn(String text) {
+        if (text.length() < PART) {
+            return false;
+        }
         for (int i = 0; i <= reveal.length() - PART; i++) {
             for (int j = 0; j <= text.length() - PART; j++) {
                 if (text.regionMatches(true, j, reveal, i, PART)) {

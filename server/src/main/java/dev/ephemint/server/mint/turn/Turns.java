@@ -3,7 +3,6 @@ package dev.ephemint.server.mint.turn;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,6 @@ public final class Turns {
     private static final ThreadLocal<@Nullable Turn> CURRENT = new ThreadLocal<>();
 
     private final int most;
-    private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Turn> queue = new ArrayDeque<>();
     private int taken;
     private boolean stalls;
@@ -42,48 +40,38 @@ public final class Turns {
      * @return whether it is queued: then {@link #check} must be called from time to time until it returns false
      */
     public boolean execute(Executor threads, Runnable work) {
-        Turn turn = new Turn(threads, work);
-        Turn next;
-        lock.lock();
-        try {
-            queue.add(turn);
-            next = next(most);
-        } finally {
-            lock.unlock();
-        }
+        Turn next = queued(new Turn(threads, work));
         start(next);
         return next == null;
     }
 
     /** Starts one more if none has started since the last call. Returns whether any is queued. */
     public boolean check() {
-        Turn next;
-        boolean more;
-        lock.lock();
-        try {
-            next = next(stalls ? Integer.MAX_VALUE : most);
-            stalls = next == null;
-            more = !queue.isEmpty();
-        } finally {
-            lock.unlock();
-        }
-        start(next);
-        return more;
+        start(checked());
+        return isQueued();
     }
 
-    private void giveBack() {
-        Turn next;
-        lock.lock();
-        try {
-            taken--;
-            next = next(most);
-        } finally {
-            lock.unlock();
-        }
-        start(next);
+    private synchronized @Nullable Turn queued(Turn turn) {
+        queue.add(turn);
+        return next(most);
     }
 
-    /** The first of the queue, if there is a turn for it. */
+    private synchronized @Nullable Turn checked() {
+        Turn next = next(stalls ? Integer.MAX_VALUE : most);
+        stalls = next == null;
+        return next;
+    }
+
+    private synchronized @Nullable Turn givenBack() {
+        taken--;
+        return next(most);
+    }
+
+    private synchronized boolean isQueued() {
+        return !queue.isEmpty();
+    }
+
+    /** The first of the queue, if there is a turn for it; the caller holds the lock. */
     private @Nullable Turn next(int limit) {
         Turn next = taken < limit ? queue.poll() : null;
         if (next != null) {
@@ -125,7 +113,7 @@ public final class Turns {
         void end() {
             if (!ended) {
                 ended = true;
-                giveBack();
+                start(givenBack());
             }
         }
     }
