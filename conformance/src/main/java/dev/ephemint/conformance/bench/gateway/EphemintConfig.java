@@ -46,7 +46,7 @@ record EphemintConfig(URI address, URI vendor, String dialect, Path pepper, Call
     private void policy(ObjectNode policy) {
         policy.putArray("session-types").add("transcription");
         var models = policy.putArray("models");
-        // The one that is asked for comes last.
+        // The model of the requests comes last.
         for (int i = 1; i < Math.min(setup.callers(), 1000); i++) {
             models.add("model-" + i);
         }

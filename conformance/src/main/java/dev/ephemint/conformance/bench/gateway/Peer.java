@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * A gateway that users would pick instead.
  *
  * @param directory of its {@code start.sh}, in the checkout
- * @param mintPath where it accepts a mint
+ * @param mintPath the path of its mint
  * @param vendorPath what it expects after the vendor's address
  * @param headers of each request; {@code VENDOR} in a value is the vendor's address
  */
