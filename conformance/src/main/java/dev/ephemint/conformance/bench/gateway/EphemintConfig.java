@@ -36,18 +36,18 @@ record EphemintConfig(URI address, URI vendor, String dialect, Path pepper, Call
     }
 
     private void policies(ObjectNode policies) {
-        policy(policies.putObject(CALLER));
+        policy(policies.putObject(CALLER), setup.callers());
         for (int i = 1; i < setup.callers(); i++) {
-            policy(policies.putObject(CALLER + i));
+            policy(policies.putObject(CALLER + i), 1);
         }
     }
 
     /** Its limits are counted, but never reached. */
-    private void policy(ObjectNode policy) {
+    private static void policy(ObjectNode policy, int allowed) {
         policy.putArray("session-types").add("transcription");
         var models = policy.putArray("models");
         // The model of the requests comes last.
-        for (int i = 1; i < Math.min(setup.callers(), 1000); i++) {
+        for (int i = 1; i < allowed; i++) {
             models.add("model-" + i);
         }
         models.add(MODEL);

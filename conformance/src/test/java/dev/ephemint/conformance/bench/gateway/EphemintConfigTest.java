@@ -30,6 +30,11 @@ final class EphemintConfigTest {
     }
 
     @Test
+    void growsNoFasterThanTheNumberOfCallers() {
+        assertThat(config(Setup.ofCallers(1_000)).text("{}").length()).isLessThan(1_000_000);
+    }
+
+    @Test
     void holdsNoKey() {
         assertThat(config(Setup.ofPool(5)).text("{\"session\":{}}")).doesNotContain("epk_secret");
         assertThat(config(Setup.PLAIN).toString()).doesNotContain("epk_secret");
