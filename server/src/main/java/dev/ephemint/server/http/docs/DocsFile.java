@@ -1,19 +1,15 @@
 package dev.ephemint.server.http.docs;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.ephemint.server.http.content.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * One file of the page, as it is and compressed once: the library has 1.7 MB, which are 0.5 MB compressed. Files that are not
  * listed are not served.
  */
-record DocsFile(String mediaType, Encoded plain, Encoded gzip) {
+record DocsFile(Content plain, Content gzip) {
 
     /** The version is that of the pom; {@code DocsResourceTest} fails if it is not. */
     private static final String LIBRARY = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
@@ -38,34 +34,17 @@ record DocsFile(String mediaType, Encoded plain, Encoded gzip) {
 
     static DocsFile load(String name) {
         Source source = Objects.requireNonNull(SOURCES.get(name), name);
-        return of(bytes(source.path()), source.mediaType());
+        return of(Content.load(DocsFile.class, source.path(), source.mediaType()));
     }
 
     /** The page for the address with a slash at its end, where relative references begin one level deeper. */
     DocsFile atSlash() {
         String html = new String(plain.bytes(), StandardCharsets.UTF_8);
-        return of(html.replace("=\"docs/", "=\"").getBytes(StandardCharsets.UTF_8), mediaType);
+        byte[] changed = html.replace("=\"docs/", "=\"").getBytes(StandardCharsets.UTF_8);
+        return of(Content.of(changed, plain.mediaType()));
     }
 
-    private static DocsFile of(byte[] bytes, String mediaType) {
-        return new DocsFile(mediaType, Encoded.of(bytes), Encoded.of(compressed(bytes)));
-    }
-
-    private static byte[] bytes(String path) {
-        try (InputStream stream = DocsFile.class.getResourceAsStream(path)) {
-            return Objects.requireNonNull(stream, path).readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static byte[] compressed(byte[] bytes) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return compressed.toByteArray();
+    private static DocsFile of(Content plain) {
+        return new DocsFile(plain, plain.gzip());
     }
 }

@@ -1,5 +1,6 @@
 package dev.ephemint.server.http.docs;
 
+import dev.ephemint.server.http.content.Content;
 import dev.ephemint.server.http.filter.Access;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -36,9 +37,8 @@ public final class DocsResource {
 
     private static final String PAGE = "index.html";
     private static final String PAGE_AT_SLASH = "";
-    private static final String GZIP = "gzip";
     private static final List<Variant> ENCODINGS =
-            Variant.encodings("identity", GZIP).build();
+            Variant.encodings("identity", Content.GZIP).build();
 
     private final Map<String, DocsFile> files = new ConcurrentHashMap<>();
 
@@ -65,11 +65,8 @@ public final class DocsResource {
     }
 
     private static Response response(DocsFile file, Request request) {
-        boolean compressed = isGzip(request.selectVariant(ENCODINGS));
-        Encoded body = compressed ? file.gzip() : file.plain();
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(body.tag());
-        Response.ResponseBuilder response = unchanged == null ? whole(file, body, compressed) : unchanged;
-        return response.tag(body.tag())
+        Content content = isGzip(request.selectVariant(ENCODINGS)) ? file.gzip() : file.plain();
+        return content.response(request)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .header("content-security-policy", POLICY)
@@ -80,13 +77,6 @@ public final class DocsResource {
     }
 
     private static boolean isGzip(@Nullable Variant selected) {
-        return selected != null && Objects.equals(selected.getEncoding(), GZIP);
-    }
-
-    /** With its length, which HEAD would otherwise report as 0. */
-    private static Response.ResponseBuilder whole(DocsFile file, Encoded body, boolean compressed) {
-        return Response.ok(body.bytes(), file.mediaType())
-                .encoding(compressed ? GZIP : null)
-                .header(HttpHeaders.CONTENT_LENGTH, body.bytes().length);
+        return selected != null && Objects.equals(selected.getEncoding(), Content.GZIP);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ephemint.server.http.page;
 
+import dev.ephemint.server.http.content.Content;
 import dev.ephemint.server.http.filter.Access;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -36,18 +37,11 @@ public final class BrowserResource {
         if (file == null || !(isCurrent || version.equals(module.version()))) {
             throw new NotFoundException();
         }
-        EntityTag tag = new EntityTag(module.version());
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder response = unchanged == null ? whole(file) : unchanged;
-        return response.tag(tag)
+        Content content = new Content(file.bytes(), file.mediaType(), null, new EntityTag(module.version()));
+        return content.response(request)
                 .header(HttpHeaders.CACHE_CONTROL, isCurrent ? REVALIDATED : IMMUTABLE)
                 .header(HttpHeaders.CONTENT_LOCATION, "/browser/" + module.version() + "/" + name)
                 .header("cross-origin-resource-policy", "cross-origin")
                 .build();
-    }
-
-    /** With its length, which HEAD would otherwise report as 0. */
-    private static Response.ResponseBuilder whole(PageFile file) {
-        return Response.ok(file.bytes(), file.mediaType()).header(HttpHeaders.CONTENT_LENGTH, file.bytes().length);
     }
 }
