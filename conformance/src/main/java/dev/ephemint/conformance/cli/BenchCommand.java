@@ -4,6 +4,7 @@ import dev.ephemint.conformance.bench.Bench;
 import dev.ephemint.conformance.bench.BenchFiles;
 import dev.ephemint.conformance.bench.BenchOptions;
 import dev.ephemint.conformance.bench.gateway.Jdk;
+import dev.ephemint.conformance.bench.measure.Measures;
 import dev.ephemint.conformance.bench.measure.Plan;
 import dev.ephemint.conformance.bench.report.SpeedDocuments;
 import dev.ephemint.conformance.bench.rig.RigException;
@@ -34,9 +35,6 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Exit status: 0 measured, 2 usage error or nothing to measure with."})
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> MEASURES =
-            List.of("start", "throughput", "latency", "in-flight", "body", "callers", "pool");
-
     private final Clock clock;
 
     @Spec
@@ -101,9 +99,10 @@ final class BenchCommand implements Callable<Integer> {
         if (!Files.isDirectory(checkout.resolve("conformance/bench"))) {
             throw new InputException("--root: " + checkout + " is not a checkout of this project");
         }
+        List<String> known = Measures.ids();
         for (String measure : measures) {
-            if (!MEASURES.contains(measure)) {
-                throw new InputException("--measure: no measure " + measure + "; there are " + MEASURES);
+            if (!known.contains(measure)) {
+                throw new InputException("--measure: no measure " + measure + "; there are " + known);
             }
         }
         Path directory = checkout.resolve(out);

@@ -1,9 +1,8 @@
 package dev.ephemint.conformance.truth;
 
+import dev.ephemint.conformance.markdown.MarkdownTable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The truth table as a page of the documentation. */
@@ -46,15 +45,8 @@ final class MarkdownTruth {
     }
 
     private static String table(List<String> columns, List<List<String>> rows) {
-        return line(columns)
-                + line(Collections.nCopies(columns.size(), "---"))
-                + rows.stream().map(MarkdownTruth::line).collect(Collectors.joining());
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream()
-                        .map(cell -> cell.replace("|", "\\|").replace("<", "&lt;"))
-                        .collect(Collectors.joining(" | ", "| ", " |"))
-                + "\n";
+        MarkdownTable table = new MarkdownTable(columns);
+        rows.forEach(table::row);
+        return table.toString();
     }
 }

@@ -28,14 +28,12 @@ final class AddedLatency implements Measure {
                 .toList();
         session.vendor().delay(VENDOR);
         for (int rate : plan.rates()) {
-            for (int round = 1; round <= plan.rounds(); round++) {
-                for (RunningTarget target : targets) {
-                    if (!session.isOver(ID)) {
-                        session.measure(
-                                new Slot(ID, String.valueOf(rate), round), target, LoadPlan.open(rate, plan.load()));
-                    }
-                }
-            }
+            LoadPlan load = LoadPlan.open(rate, plan.load());
+            session.alternate(
+                    ID,
+                    plan.rounds(),
+                    targets,
+                    (round, target) -> session.measure(new Slot(ID, String.valueOf(rate), round), target, load));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.ephemint.conformance.bench.measure;
 import dev.ephemint.conformance.bench.gateway.Bodies;
 import dev.ephemint.conformance.bench.gateway.RunningTarget;
 import dev.ephemint.conformance.bench.rig.LoadPlan;
-import dev.ephemint.conformance.bench.rig.Mint;
 import java.util.List;
 import java.util.Set;
 
@@ -33,27 +32,23 @@ final class BodyGrowth implements Measure {
                         || PEERS.contains(target.target().id()))
                 .toList();
         for (int kilobytes : plan.bodies()) {
-            targets.forEach(target ->
-                    session.warmUp(body(target, kilobytes), plan.warmUp().dividedBy(8)));
-            for (int round = 1; round <= plan.rounds(); round++) {
-                for (RunningTarget target : targets) {
-                    measure(session, target, kilobytes, round);
-                }
-            }
+            measure(session, targets, kilobytes);
         }
     }
 
-    private void measure(Session session, RunningTarget target, int kilobytes, int round) {
-        if (!session.isOver(ID)) {
-            session.measure(
-                    new Slot(ID, String.valueOf(kilobytes), round),
-                    target,
-                    LoadPlan.closed(CONNECTIONS, plan.load()),
-                    body(target, kilobytes));
-        }
-    }
-
-    private Mint body(RunningTarget target, int kilobytes) {
-        return target.mint().withBody(bodies.nested(kilobytes));
+    private void measure(Session session, List<RunningTarget> targets, int kilobytes) {
+        String body = bodies.nested(kilobytes);
+        LoadPlan load = LoadPlan.closed(CONNECTIONS, plan.load());
+        targets.forEach(target ->
+                session.warmUp(target.mint().withBody(body), plan.warmUp().dividedBy(8)));
+        session.alternate(
+                ID,
+                plan.rounds(),
+                targets,
+                (round, target) -> session.measure(
+                        new Slot(ID, String.valueOf(kilobytes), round),
+                        target,
+                        load,
+                        target.mint().withBody(body)));
     }
 }

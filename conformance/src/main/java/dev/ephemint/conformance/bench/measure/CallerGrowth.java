@@ -4,13 +4,15 @@ import dev.ephemint.conformance.bench.gateway.RunningTarget;
 import dev.ephemint.conformance.bench.gateway.Setup;
 import dev.ephemint.conformance.bench.rig.LoadPlan;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Full load on services that know more and more callers, each with a policy that allows as many models. */
 final class CallerGrowth implements Measure {
     static final String ID = "callers";
     private static final int CONNECTIONS = 16;
+
+    private record Service(int callers, RunningTarget target) {}
 
     private final Plan plan;
 
@@ -26,25 +28,24 @@ final class CallerGrowth implements Measure {
     @Override
     public void run(Session session) {
         session.vendor().delay(Duration.ZERO);
-        Map<Integer, Fleet> fleets = new LinkedHashMap<>();
+        List<Fleet> fleets = new ArrayList<>();
+        List<Service> services = new ArrayList<>();
         try {
             for (int callers : plan.callers()) {
                 Fleet fleet = Fleet.start(session, Kinds::isEphemint, Setup.ofCallers(callers));
-                fleets.put(callers, fleet);
+                fleets.add(fleet);
+                fleet.running().forEach(target -> services.add(new Service(callers, target)));
                 fleet.warmUp(session, plan.warmUp().dividedBy(2));
             }
-            for (int round = 1; round <= plan.rounds(); round++) {
-                for (Map.Entry<Integer, Fleet> fleet : fleets.entrySet()) {
-                    Slot slot = new Slot(ID, String.valueOf(fleet.getKey()), round);
-                    for (RunningTarget target : fleet.getValue().running()) {
-                        if (!session.isOver(ID)) {
-                            session.measure(slot, target, LoadPlan.closed(CONNECTIONS, plan.load()));
-                        }
-                    }
-                }
-            }
+            LoadPlan load = LoadPlan.closed(CONNECTIONS, plan.load());
+            session.alternate(
+                    ID,
+                    plan.rounds(),
+                    services,
+                    (round, service) -> session.measure(
+                            new Slot(ID, String.valueOf(service.callers()), round), service.target(), load));
         } finally {
-            fleets.values().forEach(Fleet::close);
+            fleets.forEach(Fleet::close);
         }
     }
 }

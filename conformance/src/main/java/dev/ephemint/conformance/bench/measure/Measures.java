@@ -1,11 +1,19 @@
 package dev.ephemint.conformance.bench.measure;
 
 import dev.ephemint.conformance.bench.gateway.Bodies;
+import java.nio.file.Path;
 import java.util.List;
 
 /** All measures, in the order in which they run. */
 public final class Measures {
     private Measures() {}
+
+    /** As in the results file and on the command line. */
+    public static List<String> ids() {
+        return all(Plan.SHORT, new Bodies(Path.of(""))).stream()
+                .map(Measure::id)
+                .toList();
+    }
 
     public static List<Measure> all(Plan plan, Bodies bodies) {
         return List.of(

@@ -81,6 +81,22 @@ public final class Session implements AutoCloseable {
         return false;
     }
 
+    /** One round of one target. */
+    interface Part<T> {
+        void measure(int round, T target);
+    }
+
+    /** Rounds that alternate between the targets, until the time for the whole run is over. */
+    <T> void alternate(String measure, int rounds, List<T> targets, Part<T> part) {
+        for (int round = 1; round <= rounds; round++) {
+            for (T target : targets) {
+                if (!isOver(measure)) {
+                    part.measure(round, target);
+                }
+            }
+        }
+    }
+
     /** Empty, and noted, if the target does not start. */
     Optional<RunningTarget> start(Target target, Setup setup) {
         try {

@@ -8,6 +8,7 @@ import dev.ephemint.conformance.bench.result.Value;
 import dev.ephemint.conformance.bench.rig.LoadPlan;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,14 +33,14 @@ final class StartUp implements Measure {
     @Override
     public void run(Session session) {
         session.vendor().delay(Duration.ZERO);
-        for (int round = 1; round <= plan.rounds(); round++) {
-            for (Target target : session.targets()) {
-                boolean isChosen = !Kinds.isDirect(target) && (!Kinds.isOwn(target) || Kinds.isEphemint(target));
-                if (isChosen && !session.tookLonger(ID, target, LONG) && !session.isOver(ID)) {
-                    one(session, target, round);
-                }
+        List<Target> targets = session.targets().stream()
+                .filter(target -> !Kinds.isDirect(target) && (!Kinds.isOwn(target) || Kinds.isEphemint(target)))
+                .toList();
+        session.alternate(ID, plan.rounds(), targets, (round, target) -> {
+            if (!session.tookLonger(ID, target, LONG)) {
+                one(session, target, round);
             }
-        }
+        });
     }
 
     private static void one(Session session, Target target, int round) {

@@ -1,8 +1,6 @@
 package dev.ephemint.conformance.bench.measure;
 
-import dev.ephemint.conformance.bench.gateway.RunningTarget;
 import dev.ephemint.conformance.bench.rig.LoadPlan;
-import java.util.List;
 
 /** Full load with 64 connections over a vendor that responds at once; CPU time, and memory after it. */
 final class Throughput implements Measure {
@@ -22,13 +20,11 @@ final class Throughput implements Measure {
 
     @Override
     public void run(Session session) {
-        List<RunningTarget> targets = session.warm(plan);
-        for (int round = 1; round <= plan.rounds(); round++) {
-            for (RunningTarget target : targets) {
-                if (!session.isOver(ID)) {
-                    session.measure(new Slot(ID, "", round), target, LoadPlan.closed(CONNECTIONS, plan.load()));
-                }
-            }
-        }
+        LoadPlan load = LoadPlan.closed(CONNECTIONS, plan.load());
+        session.alternate(
+                ID,
+                plan.rounds(),
+                session.warm(plan),
+                (round, target) -> session.measure(new Slot(ID, "", round), target, load));
     }
 }

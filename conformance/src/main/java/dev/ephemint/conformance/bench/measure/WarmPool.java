@@ -1,6 +1,5 @@
 package dev.ephemint.conformance.bench.measure;
 
-import dev.ephemint.conformance.bench.gateway.RunningTarget;
 import dev.ephemint.conformance.bench.gateway.Setup;
 import dev.ephemint.conformance.bench.rig.LoadPlan;
 import java.time.Duration;
@@ -32,16 +31,12 @@ final class WarmPool implements Measure {
         session.vendor().delay(Duration.ZERO);
         try (Fleet fleet = Fleet.start(session, Kinds::isEphemint, Setup.ofPool(SIZE))) {
             fleet.warmUp(session, plan.warmUp().dividedBy(2));
-            for (int round = 1; round <= plan.rounds(); round++) {
-                for (RunningTarget target : fleet.running()) {
-                    if (!session.isOver(ID)) {
-                        session.vendor().delay(Duration.ZERO);
-                        awaitFull(session);
-                        session.vendor().delay(VENDOR);
-                        session.measure(new Slot(ID, "", round, true), target, LoadPlan.open(RATE, TIME));
-                    }
-                }
-            }
+            session.alternate(ID, plan.rounds(), fleet.running(), (round, target) -> {
+                session.vendor().delay(Duration.ZERO);
+                awaitFull(session);
+                session.vendor().delay(VENDOR);
+                session.measure(new Slot(ID, "", round, true), target, LoadPlan.open(RATE, TIME));
+            });
         }
     }
 

@@ -4,6 +4,7 @@ import dev.ephemint.conformance.bench.result.Results;
 import dev.ephemint.conformance.bench.result.Samples;
 import dev.ephemint.conformance.bench.result.TargetInfo;
 import dev.ephemint.conformance.bench.result.Value;
+import dev.ephemint.conformance.markdown.MarkdownTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,21 +1,22 @@
-package dev.ephemint.conformance.bench.report;
+package dev.ephemint.conformance.markdown;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A table in Markdown. */
-final class MarkdownTable {
+/** A table in Markdown; cells may have any text. */
+public final class MarkdownTable {
     private final List<String> lines = new ArrayList<>();
     private final int columns;
 
-    MarkdownTable(List<String> titles) {
+    public MarkdownTable(List<String> titles) {
         columns = titles.size();
         line(titles);
         line(Collections.nCopies(columns, "---"));
     }
 
-    void row(List<String> cells) {
+    /** @throws IllegalArgumentException if there are not as many cells as titles */
+    public void row(List<String> cells) {
         if (cells.size() != columns) {
             throw new IllegalArgumentException(cells.size() + " cells for " + columns + " columns");
         }
