@@ -53,14 +53,14 @@ public record CallerPolicy(Supplier<CallerPolicies> policies) implements Policy 
 
     private static void checkSessionType(PolicyRules rules, MintRequest request) {
         request.sessionType()
-                .filter(type -> !Allowances.allows(rules.allows().sessionTypes(), type))
+                .filter(type -> !rules.allows().sessionTypes().allow(type))
                 .ifPresent(type -> {
                     throw rules.refusals()
                             .permission(
                                     "session.type",
                                     "session_type_not_allowed",
                                     "allows only sessions of type "
-                                            + Words.texts(rules.allows().sessionTypes()) + ".");
+                                            + rules.allows().sessionTypes().words() + ".");
                 });
     }
 

@@ -29,16 +29,14 @@ public record PolicyRules(
     public record Allowances(
             Set<Operation> endpoints,
             Set<String> origins,
-            Set<String> sessionTypes,
-            Set<String> models,
+            AllowedTexts sessionTypes,
+            AllowedTexts models,
             Set<String> dialects,
             List<String> upstreams) {
 
         public Allowances {
             endpoints = Set.copyOf(endpoints);
             origins = Set.copyOf(origins);
-            sessionTypes = Set.copyOf(sessionTypes);
-            models = Set.copyOf(models);
             dialects = Set.copyOf(dialects);
             upstreams = List.copyOf(upstreams);
         }

@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ephemint.server.mint.Constraint;
 import dev.ephemint.server.mint.Constraint.Enforcer;
 import dev.ephemint.server.mint.MintRequest;
-import dev.ephemint.server.policy.caller.Bound.Allowed;
 import dev.ephemint.server.policy.caller.Bound.Constant;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What a token is bound to by a policy at an upstream. */
 record TokenConstraints(PolicyRules rules, UpstreamFacts upstream) {
@@ -47,13 +45,9 @@ record TokenConstraints(PolicyRules rules, UpstreamFacts upstream) {
                 : asked.decimalValue();
     }
 
-    private void addAllowed(String param, Set<String> values, List<Constraint> constraints) {
-        if (!values.isEmpty()) {
-            List<JsonNode> sorted = values.stream()
-                    .sorted()
-                    .map(value -> (JsonNode) TextNode.valueOf(value))
-                    .toList();
-            constraints.add(constraint(param, new Allowed(sorted).schema()));
+    private void addAllowed(String param, AllowedTexts allowed, List<Constraint> constraints) {
+        if (!allowed.areAny()) {
+            constraints.add(constraint(param, allowed.schema()));
         }
     }
 

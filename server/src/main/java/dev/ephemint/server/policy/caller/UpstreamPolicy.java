@@ -8,7 +8,6 @@ import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.policy.caller.PolicyRules.Allowances;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -68,21 +67,20 @@ public record UpstreamPolicy(Supplier<CallerPolicies> policies, UpstreamFacts up
 
     /** If models are restricted, a model that the vendor would choose is no choice of the policy's. */
     private void checkModel(PolicyRules rules, MintRequest request, String member) {
-        Set<String> allowed = rules.allows().models();
+        AllowedTexts allowed = rules.allows().models();
         JsonNode model = request.at("/" + member.replace('.', '/'));
-        if (allowed.isEmpty() || (!isNeeded(request, member) && model.isMissingNode())) {
+        if (allowed.areAny() || (!isNeeded(request, member) && model.isMissingNode())) {
             return;
         }
         if (!model.isTextual()) {
             throw rules.refusals().missing(member);
         }
-        if (!allowed.containsAll(new ModelNames(upstream.deployments()).behind(model.textValue()))) {
+        if (!allowed.allowAll(new ModelNames(upstream.deployments()).behind(model.textValue()))) {
             throw rules.refusals()
                     .permission(
                             member,
                             "model_not_allowed",
-                            "does not allow this model in '" + member + "'. It allows only " + Words.texts(allowed)
-                                    + ".");
+                            "does not allow this model in '" + member + "'. It allows only " + allowed.words() + ".");
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.server.mint.Operation;
+import dev.ephemint.server.policy.caller.AllowedTexts;
 import dev.ephemint.server.policy.caller.Bound;
 import dev.ephemint.server.policy.caller.Bound.Absent;
 import dev.ephemint.server.policy.caller.Bound.Constant;
@@ -54,8 +55,8 @@ record PolicyReader(
                         .map(endpoint -> Operation.valueOf(endpoint.toUpperCase(Locale.ROOT)))
                         .collect(toUnmodifiableSet()),
                 texts("origins"),
-                texts("session-types"),
-                texts("models"),
+                AllowedTexts.of(texts("session-types")),
+                AllowedTexts.of(texts("models")),
                 texts("dialects"),
                 inOrder("upstreams").toList());
     }
