@@ -80,8 +80,8 @@ final class MintCost {
         }
     }
 
-    private static LocalEdge edge(MintCostCase kind, OneReplyVendor vendor, Policy policy, Closer closer) {
-        Settings settings = SettingsReader.read(Sources.of(settings(kind, vendor)));
+    static LocalEdge edge(MintCostCase kind, OneReplyVendor vendor, Policy policy, Closer closer) {
+        Settings settings = settings(kind, vendor);
         Application application = Application.of(settings, closer, CLOCK);
         Observation observation = Observation.of(settings, closer);
         Mint mint = observation.mint(
@@ -94,7 +94,7 @@ final class MintCost {
         return new LocalEdge(observation.edge(application.edge(policy.around(mint))));
     }
 
-    private static Map<String, String> settings(MintCostCase kind, OneReplyVendor vendor) {
+    static Settings settings(MintCostCase kind, OneReplyVendor vendor) {
         Map<String, String> given = new HashMap<>(kind.settings());
         given.put("upstream.url", vendor.uri().toString());
         given.put("upstream.dialect", kind.dialect());
@@ -103,7 +103,7 @@ final class MintCost {
         given.put(
                 "policies",
                 "{anonymous: {unknown-members: allow, limits: {caller: {windows: [{requests: 1000000, per: 60s}]}}}}");
-        return given;
+        return SettingsReader.read(Sources.of(given));
     }
 
     private void run(int mints) {
