@@ -21,7 +21,7 @@ public record BenchOptions(Path root, Path work, Plan plan, List<Jdk> jdks, Set<
     /** LiteLLM takes long to install and to start; each form of Ephemint takes long to warm up. */
     private static final Set<String> ONLY_IN_THE_LONG_FORM = Set.of("litellm");
 
-    private static final Pattern OTHER_FORM = Pattern.compile("ephemint-\\d+-\\w+");
+    private static final Pattern OTHER_FORM = Pattern.compile("ephemint-\\d+-(?!small)\\w+");
 
     public BenchOptions {
         jdks = List.copyOf(jdks);

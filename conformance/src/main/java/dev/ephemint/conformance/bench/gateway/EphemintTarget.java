@@ -11,22 +11,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** This project's service as shipped: its runnable jar, with the options for the JVM in {@code conformance/bench/jvm.options}. */
+/**
+ * This project's service as shipped: its runnable jar, with an archive of classes and the options for the JVM that
+ * {@code server/docs/start.md} recommends for a busy replica, or for one with little load.
+ */
 public final class EphemintTarget implements Target {
     private static final Duration START = Duration.ofSeconds(60);
 
-    /** What it is asked for, and which vendor it speaks to. */
+    /** What it is asked for, which vendor it speaks to, and the file with its options for the JVM. */
     public enum Flavor {
-        NESTED("", "openai"),
-        FLAT("flat to nested", "openai"),
-        AZURE("Azure", "azure");
+        NESTED("", "openai", "busy.options"),
+        SMALL("small", "openai", "small.options"),
+        FLAT("flat to nested", "openai", "busy.options"),
+        AZURE("Azure", "azure", "busy.options");
 
         private final String title;
         private final String dialect;
+        private final String options;
 
-        Flavor(String title, String dialect) {
+        Flavor(String title, String dialect, String options) {
             this.title = title;
             this.dialect = dialect;
+            this.options = options;
         }
 
         String suffix() {
@@ -74,8 +80,11 @@ public final class EphemintTarget implements Target {
         EphemintConfig config =
                 new EphemintConfig(address, place.vendor().uri(), flavor.dialect, keys.pepper(), key, setup);
         Path file = place.work().resolve(log.getFileName().toString().replace(".log", ".yaml"));
+        JvmOptions options =
+                JvmOptions.read(place.root().resolve("conformance/bench").resolve(flavor.options));
         List<String> command = new ArrayList<>(List.of(jdk.java()));
-        command.addAll(options());
+        command.addAll(options.all());
+        command.addAll(new ClassArchive(place.work(), jdk, jar).options(options.collector()));
         command.addAll(List.of("-jar", jar.toString(), "--config=" + file));
         try {
             Files.createDirectories(place.work());
@@ -90,17 +99,7 @@ public final class EphemintTarget implements Target {
                 Map.of("authorization", "Bearer " + key.key()),
                 isFlat() ? place.bodies().flat() : place.bodies().nested());
         Duration firstMint = process.firstMint(mint, START);
-        return new RunningTarget(this, jdk.version(), mint, process.handle(), firstMint, process::stop);
-    }
-
-    private List<String> options() {
-        try {
-            return Files.readAllLines(place.root().resolve("conformance/bench/jvm.options")).stream()
-                    .filter(line -> line.startsWith("-"))
-                    .map(line -> line.replace("ROOT", place.root().toString()))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String version = jdk.version() + ", archive, `" + options + "`";
+        return new RunningTarget(this, version, mint, process.handle(), firstMint, process::stop);
     }
 }

@@ -16,7 +16,10 @@ public final class Targets {
         if (!jdks.isEmpty()) {
             CallerKeys keys = new CallerKeys(place, jdks.get(0));
             Jdk newest = jdks.get(jdks.size() - 1);
-            jdks.forEach(jdk -> targets.add(new EphemintTarget(place, jdk, Flavor.NESTED, keys)));
+            for (Jdk jdk : jdks) {
+                targets.add(new EphemintTarget(place, jdk, Flavor.NESTED, keys));
+                targets.add(new EphemintTarget(place, jdk, Flavor.SMALL, keys));
+            }
             targets.add(new EphemintTarget(place, newest, Flavor.FLAT, keys));
             targets.add(new EphemintTarget(place, newest, Flavor.AZURE, keys));
         }

@@ -39,8 +39,8 @@ final class BodyGrowth implements Measure {
     private void measure(Session session, List<RunningTarget> targets, int kilobytes) {
         String body = bodies.nested(kilobytes);
         LoadPlan load = LoadPlan.closed(CONNECTIONS, plan.load());
-        targets.forEach(target ->
-                session.warmUp(target.mint().withBody(body), plan.warmUp().dividedBy(8)));
+        targets.forEach(target -> session.warmUp(
+                target, target.mint().withBody(body), plan.warmUp().dividedBy(4)));
         session.alternate(
                 ID,
                 plan.rounds(),

@@ -25,11 +25,8 @@ final class Fleet implements AutoCloseable {
         return running;
     }
 
-    /** Code on a JVM is compiled while it runs, so that it gets faster; others need a quarter of the time. */
-    void warmUp(Session session, Duration time) {
-        for (RunningTarget target : running) {
-            session.warmUp(target.mint(), Kinds.isOwn(target.target()) ? time : time.dividedBy(4));
-        }
+    void warmUp(Session session, Duration most) {
+        running.forEach(target -> session.warmUp(target, target.mint(), most));
     }
 
     @Override

@@ -38,7 +38,7 @@ final class InFlight implements Measure {
     private void one(Session session, Target target) {
         session.vendor().delay(Duration.ZERO);
         try (Fleet fleet = Fleet.start(session, target::equals, Setup.ofPlaces(PLACES))) {
-            fleet.warmUp(session, plan.warmUp());
+            fleet.warmUp(session, plan.warmUp().dividedBy(2));
             session.vendor().delay(VENDOR);
             for (RunningTarget running : fleet.running()) {
                 for (int round = 1; round <= plan.rounds(); round++) {

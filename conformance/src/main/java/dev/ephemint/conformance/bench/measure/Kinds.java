@@ -8,15 +8,21 @@ import java.util.regex.Pattern;
 /** Which targets a measure is for. */
 final class Kinds {
     private static final Pattern PLAIN = Pattern.compile("ephemint-\\d+");
+    private static final Pattern SMALL = Pattern.compile("ephemint-\\d+-small");
 
     /** One that handles fewer than 200 mints a second on two cores cannot be measured at 200 and more. */
     private static final Set<String> SLOW = Set.of("litellm");
 
     private Kinds() {}
 
-    /** Ephemint with a nested mint at OpenAI, on any JDK. */
+    /** Ephemint with a nested mint at OpenAI and the options for a busy replica, on any JDK. */
     static boolean isEphemint(Target target) {
         return PLAIN.matcher(target.id()).matches();
+    }
+
+    /** The same with the options for little load. */
+    static boolean isSmall(Target target) {
+        return SMALL.matcher(target.id()).matches();
     }
 
     /** Ephemint in any form. */

@@ -15,6 +15,8 @@ import dev.ephemint.conformance.bench.rig.Mint;
 import dev.ephemint.conformance.bench.rig.MockVendor;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A run in progress: the targets that can be measured, and what was found so far. */
 public final class Session implements AutoCloseable {
-    private static final int CONNECTIONS = 64;
+    private static final double PERCENT = 100;
 
     private final List<Target> targets;
     private final LoadGenerator load;
@@ -32,6 +34,7 @@ public final class Session implements AutoCloseable {
     private final Consumer<String> progress;
     private final List<Sample> samples = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final Map<RunningTarget, WarmUp.Result> warmedUp = new HashMap<>();
     private @Nullable Fleet warm;
 
     public Session(
@@ -108,9 +111,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Load that is not counted. */
-    void warmUp(Mint mint, Duration time) {
-        load.run(LoadPlan.closed(CONNECTIONS, time), mint);
+    /**
+     * Load that is not counted; how long it was becomes a part of each of the target's samples.
+     *
+     * @param most the longest for Ephemint; others get a quarter
+     */
+    void warmUp(RunningTarget target, Mint mint, Duration most) {
+        Duration longest = Kinds.isOwn(target.target()) ? most : most.dividedBy(4);
+        WarmUp.Result result = new WarmUp(load, deadline::isOver).run(mint, longest);
+        warmedUp.merge(target, result, (earlier, now) -> now.after(earlier));
     }
 
     /** A round of load. */
@@ -120,7 +129,12 @@ public final class Session implements AutoCloseable {
 
     void measure(Slot slot, RunningTarget target, LoadPlan plan, Mint mint) {
         Round round = load(target, plan, mint, !slot.isPooled());
-        add(slot, target, round.values(), round.voided());
+        Map<Value, Double> values = new EnumMap<>(round.values());
+        Optional.ofNullable(warmedUp.get(target)).ifPresent(warmUp -> {
+            values.put(Value.WARM_UP_S, warmUp.seconds());
+            values.put(Value.WARM_UP_CHANGE_PCT, PERCENT * warmUp.change());
+        });
+        add(slot, target, values, round.voided());
     }
 
     /** @param isCounted whether as many requests must arrive at the vendor as there are responses */

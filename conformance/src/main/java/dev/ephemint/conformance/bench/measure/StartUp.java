@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Time to the first token of a fresh process, its memory then, and how many mints it makes in the next second. */
+/**
+ * Time to the first token of a fresh process, its memory then, and how many mints it makes in the next second. Ephemint has the
+ * options for little load.
+ */
 final class StartUp implements Measure {
     static final String ID = "start";
     private static final int CONNECTIONS = 16;
@@ -34,7 +37,7 @@ final class StartUp implements Measure {
     public void run(Session session) {
         session.vendor().delay(Duration.ZERO);
         List<Target> targets = session.targets().stream()
-                .filter(target -> !Kinds.isDirect(target) && (!Kinds.isOwn(target) || Kinds.isEphemint(target)))
+                .filter(target -> !Kinds.isDirect(target) && (!Kinds.isOwn(target) || Kinds.isSmall(target)))
                 .toList();
         session.alternate(ID, plan.rounds(), targets, (round, target) -> {
             if (!session.tookLonger(ID, target, LONG)) {
@@ -52,8 +55,10 @@ final class StartUp implements Measure {
                 Map<Value, Double> values = new EnumMap<>(Value.class);
                 values.put(Value.START_MS, running.firstMint().toNanos() / 1e6);
                 idle.ifPresent(usage -> values.put(Value.RSS_IDLE_MB, usage.residentKb() / KB_PER_MB));
-                Optional.ofNullable(load.values().get(Value.MINTS_PER_S))
+                Map<Value, Double> loaded = load.values();
+                Optional.ofNullable(loaded.get(Value.MINTS_PER_S))
                         .ifPresent(mints -> values.put(Value.FIRST_SECOND, mints));
+                Optional.ofNullable(loaded.get(Value.RSS_MB)).ifPresent(rss -> values.put(Value.RSS_MB, rss));
                 session.add(new Slot(ID, "", round), running, values, load.voided());
             }
         });

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 /**
  * A bound for one figure; {@code goals.json} has them all.
  *
- * @param target {@code ephemint} for the newest JDK
+ * @param target {@code ephemint} for the newest JDK, {@code ephemint-small} for it with the options for little load
  * @param over another target by whose value of the same round it is divided
  * @param minus another target whose value of the same round is subtracted
  * @param overVariant another variant by whose median it is divided
@@ -31,6 +31,7 @@ record Goal(
         OptionalDouble most) {
 
     static final String NEWEST = "ephemint";
+    private static final String SMALL = "-small";
 
     static List<Goal> all() {
         List<Goal> goals = new ArrayList<>();
@@ -82,7 +83,7 @@ record Goal(
     }
 
     String id(String newest) {
-        return target.equals(NEWEST) ? newest : target;
+        return target.equals(NEWEST) || target.equals(NEWEST + SMALL) ? target.replace(NEWEST, newest) : target;
     }
 
     /** By the median; a round that is void means that it is not reached. */

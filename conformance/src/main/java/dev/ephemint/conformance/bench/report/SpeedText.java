@@ -53,16 +53,32 @@ public final class SpeedText {
         String newest = newest();
         return table(
                 "throughput",
-                List.of("", "mints/s", "p50 ms", "p99 ms", "CPU us", "RSS MB", "Ephemint / it"),
+                List.of(
+                        "",
+                        "mints/s",
+                        "p50 ms",
+                        "p99 ms",
+                        "CPU us",
+                        "RSS MB",
+                        "warm-up s (last change %)",
+                        "Ephemint / it"),
                 target -> List.of(
                         rounds("throughput", "", target, Value.MINTS_PER_S),
                         median("throughput", target, Value.P50_MS),
                         median("throughput", target, Value.P99_MS),
                         spread("throughput", "", target, Value.CPU_US),
                         median("throughput", target, Value.RSS_MB),
+                        warmUp(target),
                         target.equals(newest)
                                 ? Figures.NONE
                                 : Figures.median(samples.ratio("throughput", "", newest, target, Value.MINTS_PER_S))));
+    }
+
+    private String warmUp(String target) {
+        return samples.spread("throughput", "", target, Value.WARM_UP_S)
+                .map(seconds -> Figures.number(seconds.median()) + " ("
+                        + median("throughput", target, Value.WARM_UP_CHANGE_PCT) + ")")
+                .orElse(Figures.NONE);
     }
 
     private Optional<String> latency() {
@@ -103,11 +119,12 @@ public final class SpeedText {
     private Optional<String> start() {
         return table(
                 "start",
-                List.of("", "first token ms", "mints in the next second", "RSS MB before them"),
+                List.of("", "first token ms", "mints in the next second", "RSS MB before them", "after them"),
                 target -> List.of(
                         rounds("start", "", target, Value.START_MS),
                         spread("start", "", target, Value.FIRST_SECOND),
-                        median("start", target, Value.RSS_IDLE_MB)));
+                        median("start", target, Value.RSS_IDLE_MB),
+                        median("start", target, Value.RSS_MB)));
     }
 
     private Optional<String> growth(String measure) {

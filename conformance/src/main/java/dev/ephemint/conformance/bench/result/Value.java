@@ -20,6 +20,10 @@ public enum Value {
     START_MS,
     /** Mints in the first second after the first one. */
     FIRST_SECOND,
+    /** How long the process was under load before this measure. */
+    WARM_UP_S,
+    /** By how many percent its rate changed from the last window but one of that time to the last. */
+    WARM_UP_CHANGE_PCT,
     MINTED,
     /** Responses other than 200, and requests without a response. */
     FAILED;

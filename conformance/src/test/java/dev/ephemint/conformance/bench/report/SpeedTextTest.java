@@ -14,7 +14,8 @@ final class SpeedTextTest {
     @Test
     void showsMediansWithTheRangeAndTheRatio() {
         assertThat(TEXT)
-                .contains("| nginx `proxy_pass` | 20,000 (20,000 to 20,000) | - | - | 301 (301 to 301) | 190 | 0.30 |")
+                .contains(
+                        "| nginx `proxy_pass` | 20,000 (20,000 to 20,000) | - | - | 301 (301 to 301) | 190 | - | 0.30 |")
                 .contains("| Ephemint, JDK 17 | 3,002 (3,001 to 3,002) |");
     }
 
