@@ -3,6 +3,7 @@ package dev.ephemint.client;
 import dev.ephemint.client.internal.Blocking;
 import dev.ephemint.client.internal.GeneratedOperation;
 import dev.ephemint.client.internal.HeaderValue;
+import dev.ephemint.client.internal.JsonPreparation;
 import dev.ephemint.contract.model.ClientSecret;
 import dev.ephemint.contract.model.ClientSecretRequest;
 import dev.ephemint.contract.model.FlatTranscriptionSession;
@@ -38,6 +39,7 @@ public final class EphemintClient {
     }
 
     public static EphemintClientBuilder builder() {
+        boolean unused = JsonPreparation.start();
         return new EphemintClientBuilder();
     }
 

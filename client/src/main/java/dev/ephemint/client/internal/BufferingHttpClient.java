@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +101,9 @@ public final class BufferingHttpClient extends HttpClient {
     }
 
     /** The status of an error is enough, so its body may be dropped. */
-    private @Nullable RuntimeException unlessError(String address, ResponseInfo info, String why) {
+    private @Nullable Supplier<RuntimeException> unlessError(String address, ResponseInfo info, String why) {
         return info.statusCode() / 100 == 2
-                ? unreadable.apply(
+                ? () -> unreadable.apply(
                         why, ResponseSummary.of(address, info.statusCode(), info.headers(), ErrorDetails.NONE, clock))
                 : null;
     }

@@ -2,6 +2,7 @@ package dev.ephemint.client.internal;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -89,7 +90,20 @@ final class LazyTimer implements Timer {
         @Override
         public boolean cancel(boolean interrupt) {
             pending.remove(this);
-            return super.cancel(interrupt);
+            return completeExceptionally(Cancelled.ONE_FOR_ALL) || isCancelled();
+        }
+    }
+
+    /** Every mint cancels its deadline, and a stack trace takes longer than all the rest of it. */
+    private static final class Cancelled extends CancellationException {
+
+        private static final long serialVersionUID = 1L;
+
+        static final Cancelled ONE_FOR_ALL = new Cancelled();
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
         }
     }
 }

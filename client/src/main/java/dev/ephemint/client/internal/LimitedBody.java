@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body up to a limit. A longer body is cancelled, and fails or counts as empty. */
@@ -16,12 +17,13 @@ public final class LimitedBody implements BodySubscriber<byte[]> {
     private static final int USUAL = 2_048;
 
     private final int limit;
-    private final @Nullable RuntimeException tooLong;
+    private final @Nullable Supplier<? extends RuntimeException> tooLong;
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream(USUAL);
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private @Nullable Subscription subscription;
 
-    public LimitedBody(int limit, @Nullable RuntimeException tooLong) {
+    /** @param tooLong makes the failure; without it a longer body counts as empty */
+    public LimitedBody(int limit, @Nullable Supplier<? extends RuntimeException> tooLong) {
         this.limit = limit;
         this.tooLong = tooLong;
     }
@@ -64,7 +66,7 @@ public final class LimitedBody implements BodySubscriber<byte[]> {
         if (tooLong == null) {
             body.complete(new byte[0]);
         } else {
-            body.completeExceptionally(tooLong);
+            body.completeExceptionally(tooLong.get());
         }
     }
 

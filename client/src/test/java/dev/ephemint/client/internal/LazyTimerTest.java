@@ -21,7 +21,7 @@ class LazyTimerTest {
 
     @Test
     void completesDeadlinesAfterOneThatWasCancelled() {
-        assertThat(timer.after(Duration.ofMillis(1)).cancel(false)).isTrue();
+        assertThat(timer.after(Duration.ofDays(1)).cancel(false)).isTrue();
 
         assertThat(timer.after(Duration.ofMillis(2)).join()).isNull();
         assertThat(timer.after(Duration.ZERO).join()).isNull();
@@ -44,6 +44,23 @@ class LazyTimerTest {
         timer.after(Duration.ofDays(1)).cancel(false);
 
         assertThat(timer.pending()).containsExactly(kept);
+    }
+
+    @Test
+    void cancelledDeadlineIsCancelledOnce() {
+        CompletableFuture<Void> deadline = timer.after(Duration.ofDays(1));
+
+        assertThat(deadline.cancel(false)).isTrue();
+        assertThat(deadline.cancel(false)).isTrue();
+        assertThat(deadline).isCancelled();
+    }
+
+    @Test
+    void completedDeadlineCannotBeCancelled() {
+        CompletableFuture<Void> over = timer.after(Duration.ZERO);
+
+        assertThat(over.join()).isNull();
+        assertThat(over.cancel(false)).isFalse();
     }
 
     @Test
