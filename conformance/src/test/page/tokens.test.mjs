@@ -199,6 +199,22 @@ test('a sealed token is exchanged with an empty body and no other credential, an
   assert.notEqual(one.value, other.value);
 });
 
+test('a sealed token that opens a call is not exchanged unless you say where, and none is reused', async () => {
+  const webrtc = { url: 'https://mint.example/v1/realtime/calls', header: {}, content_type: 'application/sdp' };
+  let count = 0;
+  globalThis.fetch = async () => {
+    const response = minted({ warnings: [{ code: 'sealed_token' }] });
+    return Response.json({ ...response, value: `${SEALED}${++count}`, connect: { ...response.connect, webrtc } });
+  };
+  const tokens = new TokenSource({ url: URL_OF_MINT, request: {} });
+  assert.equal((await tokens.get()).value, `${SEALED}1`);
+  assert.equal((await tokens.get()).value, `${SEALED}2`);
+
+  const asked = sealing();
+  await new TokenSource({ url: '/my/route', request: {}, exchange: URL_OF_MINT }).get();
+  assert.equal(asked[1].url, URL_OF_MINT);
+});
+
 test('a sealed token is exchanged at the address of the mint, or not at all if that is your function', async () => {
   const asked = sealing();
   await new TokenSource({ url: URL_OF_MINT, request: {} }).get();

@@ -65,11 +65,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SEALED = mayUse(
             "sealed",
-            "a sealed token is a policy around a mint, a credential, and one use in the store of the limits",
+            "a sealed token is a policy around a mint, a credential, one use in the store of the limits, and one call",
             "mint",
             "policy",
             "caller",
-            "admission");
+            "admission",
+            "dialect",
+            "upstream");
 
     @ArchTest
     static final ArchRule ONE_PACKAGE_SEES_JEDIS = noClasses()

@@ -14,9 +14,11 @@ import dev.ephemint.server.settings.Settings;
 import dev.ephemint.server.settings.network.ProxySettings;
 import dev.ephemint.server.settings.reader.SettingsReader;
 import dev.ephemint.server.settings.reader.Sources;
+import dev.ephemint.server.upstream.Exchange;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,18 +70,18 @@ public final class Facade implements AutoCloseable {
             Application application = Application.of(settings, closer, clock);
             Observation observation = Observation.of(settings, closer);
             RejectionRecords rejections = RejectionRecords.of(settings.audit(), clock, closer);
+            Map<String, Exchange> exchanges = new HashMap<>();
             Mint mint = observation.mint(
                     rejections.around(application.mint(
-                            chain -> observation.exchange(chain, closer),
+                            chain -> exchanges.computeIfAbsent(
+                                    chain.upstream().label(), label -> observation.exchange(chain, closer)),
                             application.admission(closer, observation::admission),
                             application.pools(closer, observation.pools()),
                             observation.onNextUpstream())),
                     application.upstreams());
             WarmUp.of(application).run();
-            SealSetup sealing = SealSetup.of(settings, clock, observation.seals());
-            Edge edge = application
-                    .edge(sealing.policy(() -> application.store(closer)).around(mint))
-                    .withCallers(sealing::callers)
+            Edge edge = SealSetup.of(settings, clock, observation.seals())
+                    .edge(application, mint, exchanges, closer)
                     .withCallers(rejections::watched);
             EdgeServer server = closer.later(listen(settings.server(), observation.edge(edge)));
             observation.watch(server);

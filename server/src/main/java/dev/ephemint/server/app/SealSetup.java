@@ -1,23 +1,25 @@
 package dev.ephemint.server.app;
 
-import dev.ephemint.server.admission.Admission;
-import dev.ephemint.server.caller.CallerCheck;
-import dev.ephemint.server.policy.Policy;
+import dev.ephemint.server.http.Edge;
+import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.sealed.SealKeyFile;
 import dev.ephemint.server.sealed.SealPolicy;
 import dev.ephemint.server.sealed.SealWatch;
 import dev.ephemint.server.sealed.SealedCallers;
+import dev.ephemint.server.sealed.SealedCalls;
+import dev.ephemint.server.sealed.SealedUse;
 import dev.ephemint.server.sealed.TokenSealer;
 import dev.ephemint.server.settings.BadSettingsException;
 import dev.ephemint.server.settings.SealedSettings;
 import dev.ephemint.server.settings.Settings;
+import dev.ephemint.server.upstream.Exchange;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Puts sealed tokens together as they are configured; without keys nothing changes.
@@ -31,15 +33,29 @@ record SealSetup(SealedSettings settings, Optional<TokenSealer> sealer) {
                 settings.sealed(), settings.sealed().keysFile().map(file -> sealer(file, settings, clock, watch)));
     }
 
-    /** Before every other policy. */
-    Policy policy(Supplier<Admission> store) {
-        return sealer.<Policy>map(one -> SealPolicy.of(
-                        one, store.get(), Set.copyOf(settings.policies()), Set.copyOf(settings.origins())))
-                .orElse(Policy.none());
-    }
-
-    CallerCheck callers(CallerCheck others) {
-        return sealer.<CallerCheck>map(one -> new SealedCallers(others, one)).orElse(others);
+    /**
+     * The HTTP interface: sealing stands before every other policy and every other check of callers.
+     *
+     * @param exchanges by the label of their upstream
+     */
+    Edge edge(Application application, Mint mint, Map<String, Exchange> exchanges, Closer closer) {
+        return sealer.map(one -> {
+                    Mint sealed = SealPolicy.of(
+                                    one,
+                                    application.store(closer),
+                                    Set.copyOf(settings.policies()),
+                                    Set.copyOf(settings.origins()))
+                            .around(mint);
+                    String unnamed = application.upstream().label();
+                    return application
+                            .edge(sealed)
+                            .withCalls(
+                                    settings.use().calls()
+                                            ? Optional.of(new SealedCalls(sealed, exchanges, unnamed))
+                                            : Optional.empty())
+                            .withCallers(others -> new SealedCallers(others, one));
+                })
+                .orElseGet(() -> application.edge(mint));
     }
 
     private static TokenSealer sealer(Path file, Settings settings, Clock clock, SealWatch watch) {
@@ -60,6 +76,12 @@ record SealSetup(SealedSettings settings, Optional<TokenSealer> sealer) {
         if (!problems.isEmpty()) {
             throw new BadSettingsException(problems);
         }
-        return new TokenSealer(keys.orElseThrow(), settings.sealed().lifetime(), clock, watch);
+        SealedSettings.Use use = settings.sealed().use();
+        return new TokenSealer(
+                keys.orElseThrow(),
+                settings.sealed().lifetime(),
+                clock,
+                watch,
+                new SealedUse(use.exchanges(), use.calls()));
     }
 }

@@ -33,13 +33,18 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
 
     /** The reply's own JSON object, where the vendor says that it minted. */
     public ObjectNode success(UpstreamReply reply) {
-        if (reply.status() / 100 != 2) {
-            throw failed(reply, failure(reply));
-        }
+        requireSuccess(reply);
         if (reply.json() instanceof ObjectNode object) {
             return object;
         }
         throw unreadable(reply, reply.body().isBlank() ? "the response is empty" : "the response is not a JSON object");
+    }
+
+    /** @throws MintFailedException for a reply that says anything but success */
+    void requireSuccess(UpstreamReply reply) {
+        if (reply.status() / 100 != 2) {
+            throw failed(reply, failure(reply));
+        }
     }
 
     /** A reply that looked like a success but cannot be passed on. */

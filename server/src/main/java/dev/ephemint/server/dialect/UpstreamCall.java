@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,15 +15,39 @@ import java.util.TreeMap;
  * @param uri absolute
  * @param headers name to value; may hold the key
  * @param body a JSON object, shared and not copied, so it is read-only; empty, and not sent, with a GET
+ * @param text sent in place of the JSON object
  */
-public record UpstreamCall(String method, URI uri, Map<String, String> headers, ObjectNode body) {
+public record UpstreamCall(String method, URI uri, Map<String, String> headers, ObjectNode body, Optional<Text> text) {
 
     public UpstreamCall {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     }
 
+    /**
+     * A body that is no JSON.
+     *
+     * @param type its media type, which {@code accept} has, too
+     */
+    public record Text(String type, String content) {
+
+        /** Its type only. */
+        @Override
+        public String toString() {
+            return "Text[" + type + "]";
+        }
+    }
+
+    public UpstreamCall(String method, URI uri, Map<String, String> headers, ObjectNode body) {
+        this(method, uri, headers, body, Optional.empty());
+    }
+
     public UpstreamCall(URI uri, Map<String, String> headers, ObjectNode body) {
         this("POST", uri, headers, body);
+    }
+
+    /** A POST of a text. */
+    public static UpstreamCall post(URI uri, Map<String, String> headers, Text text) {
+        return new UpstreamCall("POST", uri, headers, JsonNodeFactory.instance.objectNode(), Optional.of(text));
     }
 
     public UpstreamCall(URI uri, ObjectNode body) {
@@ -40,7 +65,7 @@ public record UpstreamCall(String method, URI uri, Map<String, String> headers, 
     public UpstreamCall withHeaders(Map<String, String> others) {
         Map<String, String> more = new TreeMap<>(headers);
         more.putAll(others);
-        return new UpstreamCall(method, uri, more, body);
+        return new UpstreamCall(method, uri, more, body, text);
     }
 
     /** Names only: values may be keys, the body may hold what the caller keeps to itself. */

@@ -7,9 +7,6 @@ import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Connects tokens of an embedded vendor at the host, port and scheme by which the caller reached this service: an address
@@ -18,13 +15,10 @@ import java.util.regex.Pattern;
  */
 record CallerAddressMint(Mint next, Provider<ContainerRequestContext> asked) implements Mint {
 
-    private static final Pattern AUTHORITY =
-            Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
-
     @Override
     public MintedToken mint(MintRequest request) {
         MintedToken token = next.mint(request);
-        return authority()
+        return CallerAuthority.of(asked.get())
                 .map(authority -> token.withConnection(here(token.connection(), authority)))
                 .orElse(token);
     }
@@ -35,11 +29,6 @@ record CallerAddressMint(Mint next, Provider<ContainerRequestContext> asked) imp
 
     private String scheme() {
         return asked.get().getUriInfo().getBaseUri().getScheme();
-    }
-
-    private Optional<String> authority() {
-        return Optional.ofNullable(asked.get().getHeaderString(HttpHeaders.HOST))
-                .filter(host -> AUTHORITY.matcher(host).matches());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.ephemint.server.http;
 
+import dev.ephemint.server.caller.ShownCredentials;
 import dev.ephemint.server.http.filter.RequestLog;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -9,7 +11,10 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives requests to the embedded vendor first; foreign Host names and the paths that it declines are left to Jersey. */
+/**
+ * Gives requests to the embedded vendor first; foreign Host names, the paths that it declines, and sealed tokens, which no vendor
+ * knows, are left to Jersey.
+ */
 final class EmbeddedVendorHandler extends Handler.Wrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedVendorHandler.class);
@@ -23,7 +28,9 @@ final class EmbeddedVendorHandler extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        boolean handled = hosts.test(Request.getServerName(request)) && super.handle(request, response, callback);
+        boolean handled = hosts.test(Request.getServerName(request))
+                && !hasSealedToken(request)
+                && super.handle(request, response, callback);
         if (handled) {
             // One of the vendor's own paths, so the line holds nothing that a caller made up.
             LOG.atInfo()
@@ -32,5 +39,11 @@ final class EmbeddedVendorHandler extends Handler.Wrapper {
                     .log("given to the sandbox");
         }
         return handled;
+    }
+
+    private static boolean hasSealedToken(Request request) {
+        return Stream.of("authorization", "api-key")
+                .flatMap(name -> request.getHeaders().getValuesList(name).stream())
+                .anyMatch(value -> value.contains(ShownCredentials.SEALED));
     }
 }

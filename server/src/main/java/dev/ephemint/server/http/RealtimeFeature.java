@@ -10,6 +10,7 @@ import dev.ephemint.server.http.filter.PathPrefixFilter;
 import dev.ephemint.server.http.filter.RequestLog;
 import dev.ephemint.server.http.filter.ResponseHeadersFilter;
 import dev.ephemint.server.http.gate.ContractReader;
+import dev.ephemint.server.http.gate.SdpReader;
 import dev.ephemint.server.http.page.BrowserResource;
 import dev.ephemint.server.http.page.PageResource;
 import dev.ephemint.server.mint.Mint;
@@ -33,6 +34,7 @@ public final class RealtimeFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
+        MintContexts contexts = new MintContexts(edge.settings().limits().timeout());
         context.register(new IncomingFilter())
                 .register(new HostFilter(edge.settings().hosts()))
                 .register(new PathPrefixFilter())
@@ -41,16 +43,17 @@ public final class RealtimeFeature implements Feature {
                 .register(new ContractReader(edge.settings().limits().maxBytes(), edge.repair()))
                 .register(new ContractWriter())
                 .register(new RealtimeResource(
-                        mint(),
-                        new DefaultModel(edge.settings().defaultModel()),
-                        edge.repair(),
-                        new MintContexts(edge.settings().limits().timeout())))
+                        mint(), new DefaultModel(edge.settings().defaultModel()), edge.repair(), contexts))
                 .register(new ContractResource())
                 .register(new DocsResource())
                 .register(new HealthResource(edge.readiness()))
                 .register(new BrowserResource())
                 .register(new ResponseHeadersFilter())
                 .register(new RequestLog(edge.settings().dialect()));
+        edge.calls().ifPresent(calls -> context.register(
+                        new SdpReader(edge.settings().limits().maxBytes()))
+                .register(new SdpWriter())
+                .register(new CallResource(calls, contexts)));
         if (edge.settings().page()) {
             context.register(new PageResource());
         }
@@ -60,6 +63,7 @@ public final class RealtimeFeature implements Feature {
     }
 
     private Mint mint() {
-        return edge.embedded().isPresent() ? new CallerAddressMint(edge.mint(), asked) : edge.mint();
+        Mint mint = edge.embedded().isPresent() ? new CallerAddressMint(edge.mint(), asked) : edge.mint();
+        return edge.calls().isPresent() ? new CallAddressMint(mint, asked) : mint;
     }
 }

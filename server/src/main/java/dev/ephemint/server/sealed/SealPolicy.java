@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Seals the tokens of some policies, and exchanges a sealed token for the vendor's, once. It stands before every other policy: an
- * exchange mints nothing, so no limit counts it and the vendor is not asked.
+ * Seals the tokens of some policies, and opens a sealed token, once: for an exchange, or for a call. It stands before every other
+ * policy: neither mints anything, so no limit counts it.
  *
  * @param policies whose tokens are sealed; empty: all
  * @param origins of exchanges, for tokens that were not minted by a browser; empty: any, or none
@@ -50,9 +50,30 @@ public record SealPolicy(TokenSealer sealer, SingleUse uses, Set<String> policie
             if (shown.isPresent()) {
                 return exchanged(shown.get(), request);
             }
+            if (request.context().operation() == Operation.CALLS) {
+                throw refused(
+                        SealRefusal.ENDPOINT,
+                        null,
+                        "endpoint_not_allowed",
+                        "A call is opened with a sealed token, from POST " + Operation.CLIENT_SECRETS.path() + ".");
+            }
             MintedToken token = next.mint(request);
-            return seals(request.context().caller().policy()) ? sealer.seal(token, request.context()) : token;
+            return seals(request.context().caller().policy()) ? sealed(token, request.context()) : token;
         };
+    }
+
+    private MintedToken sealed(MintedToken token, MintContext context) {
+        if (!sealer.use().exchange()) {
+            requireCall(token);
+        }
+        return sealer.seal(token, context);
+    }
+
+    private static void requireCall(MintedToken token) {
+        if (token.connection().addresses().webRtc().isEmpty()) {
+            throw new MintFailedException(new InvalidRequest(
+                    "session", "unsupported_parameter", "No WebRTC call is known to work for this session."));
+        }
     }
 
     private boolean seals(String policy) {
@@ -73,13 +94,11 @@ public record SealPolicy(TokenSealer sealer, SingleUse uses, Set<String> policie
         LOG.atInfo()
                 .addKeyValue("caller", sealed.caller().id())
                 .addKeyValue("sealed_id", sealed.id())
-                .log(first ? "sealed token exchanged" : "sealed token refused: it was exchanged before");
+                .addKeyValue("operation", request.context().operation())
+                .log(first ? "sealed token used" : "sealed token refused: it was used before");
         if (!first) {
             throw refused(
-                    SealRefusal.USED,
-                    null,
-                    "sealed_token_used",
-                    "The sealed token was exchanged before. Mint another one.");
+                    SealRefusal.USED, null, "sealed_token_used", "The sealed token was used before. Mint another one.");
         }
         sealer.watch().exchanged();
         return sealed.opened(now);
@@ -97,19 +116,22 @@ public record SealPolicy(TokenSealer sealer, SingleUse uses, Set<String> policie
     /** All that is wrong with a request but the number of times: what is refused here can be corrected and sent again. */
     private void check(SealedToken sealed, MintRequest request) {
         MintContext context = request.context();
-        if (context.operation() != Operation.CLIENT_SECRETS) {
+        if (!sealer.use().allows(context.operation())) {
             throw refused(
                     SealRefusal.ENDPOINT,
                     null,
                     "endpoint_not_allowed",
-                    "A sealed token is exchanged by POST " + Operation.CLIENT_SECRETS.path() + ".");
+                    "The sealed token is for something else. " + sealer.use().instruction() + ".");
+        }
+        if (context.operation() == Operation.CALLS) {
+            requireCall(sealed.token());
         }
         if (!allows(sealed.origin(), context.origin())) {
             throw refused(
                     SealRefusal.ORIGIN,
                     "Origin",
                     "origin_not_allowed",
-                    "The sealed token cannot be exchanged from this origin.");
+                    "The sealed token cannot be used from this origin.");
         }
         if (request.safetyIdentifier() != null) {
             throw fixed("OpenAI-Safety-Identifier");

@@ -2,6 +2,7 @@ package dev.ephemint.server.sealed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.Connection;
+import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.mint.MintedToken;
@@ -21,17 +22,12 @@ import java.util.function.Supplier;
  * @param keys as they are now
  * @param lifetime of a sealed token, unless the vendor's expires before
  * @param watch learns what happens to sealed tokens
+ * @param use what they are good for
  */
-public record TokenSealer(Supplier<SealKeys> keys, Duration lifetime, Clock clock, SealWatch watch) {
+public record TokenSealer(Supplier<SealKeys> keys, Duration lifetime, Clock clock, SealWatch watch, SealedUse use) {
 
     /** So that a header holds it: servers accept 8 KiB of headers. */
     static final int LONGEST = 6_000;
-
-    static final MintWarning SEALED = new MintWarning(
-            "sealed_token",
-            "The value is sealed and opens no session. Before it expires, send it once as 'Authorization: Bearer' with {} to POST"
-                    + " /v1/realtime/client_secrets of this service; the response has the token that connects.",
-            null);
 
     private static final List<String> KEPT = List.of("type", "object", "id", "expires_at");
 
@@ -48,10 +44,9 @@ public record TokenSealer(Supplier<SealKeys> keys, Duration lifetime, Clock cloc
                 .orElse(now.plus(lifetime));
         SealedToken sealed =
                 new SealedToken(UUID.randomUUID().toString(), context.caller(), context.origin(), now, expires, token);
-        Connection connection = token.connection()
-                .withoutWebRtc()
+        Connection connection = unopened(token.connection())
                 .withVendorTime(Optional.of(now.getEpochSecond()))
-                .withWarning(SEALED);
+                .withWarning(warning());
         watch.sealed();
         return new MintedToken(
                 sealed(sealed),
@@ -59,6 +54,19 @@ public record TokenSealer(Supplier<SealKeys> keys, Duration lifetime, Clock cloc
                 connection,
                 token.requestId(),
                 token.quotas());
+    }
+
+    /** No socket takes a sealed token; a call may. */
+    private Connection unopened(Connection vendors) {
+        Addresses addresses = vendors.addresses();
+        return use.call()
+                ? vendors.withAddresses(new Addresses(addresses.webSocket(), false, addresses.webRtc()))
+                : vendors.withoutWebRtc();
+    }
+
+    private MintWarning warning() {
+        return new MintWarning(
+                "sealed_token", "The value is sealed and opens no session. " + use.instruction() + ".", null);
     }
 
     private Secret sealed(SealedToken whole) {

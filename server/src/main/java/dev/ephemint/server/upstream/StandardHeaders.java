@@ -7,7 +7,7 @@ import java.util.Map;
 public record StandardHeaders(String version) {
 
     public UpstreamCall on(UpstreamCall call) {
-        return call.withHeaders(Map.of(
-                "accept", "application/json", "content-type", "application/json", "user-agent", "ephemint/" + version));
+        String type = call.text().map(UpstreamCall.Text::type).orElse("application/json");
+        return call.withHeaders(Map.of("accept", type, "content-type", type, "user-agent", "ephemint/" + version));
     }
 }

@@ -3,6 +3,7 @@ package dev.ephemint.server.upstream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.dialect.UpstreamCall;
+import java.nio.charset.StandardCharsets;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
@@ -51,6 +52,12 @@ record UpstreamRequests(StandardHeaders standard) {
     }
 
     private static byte[] bytes(UpstreamCall call) {
+        return call.text()
+                .map(text -> text.content().getBytes(StandardCharsets.UTF_8))
+                .orElseGet(() -> json(call));
+    }
+
+    private static byte[] json(UpstreamCall call) {
         try {
             return ContractJson.mapper().writeValueAsBytes(call.body());
         } catch (JsonProcessingException impossible) {

@@ -14,7 +14,7 @@ final class AccessRulesTest {
 
     /** A mint spends the operator's money; all else shows what is public. */
     @Test
-    void onlyMintsNeedACaller() {
+    void onlyMintsAndCallsNeedACaller() {
         Map<String, Access.Rule> rules = new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests()).importPackages("dev.ephemint.server").stream()
                         .filter(type -> type.isAnnotatedWith(Access.class))
@@ -25,12 +25,14 @@ final class AccessRulesTest {
         assertThat(rules)
                 .containsOnlyKeys(
                         "RealtimeResource",
+                        "CallResource",
                         "HealthResource",
                         "ContractResource",
                         "DocsResource",
                         "PageResource",
                         "BrowserResource")
-                .containsEntry("RealtimeResource", Access.Rule.CALLER);
-        assertThat(rules.values()).filteredOn(Access.Rule.CALLER::equals).hasSize(1);
+                .containsEntry("RealtimeResource", Access.Rule.CALLER)
+                .containsEntry("CallResource", Access.Rule.CALLER);
+        assertThat(rules.values()).filteredOn(Access.Rule.CALLER::equals).hasSize(2);
     }
 }

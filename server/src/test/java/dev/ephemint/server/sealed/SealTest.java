@@ -144,7 +144,7 @@ final class SealTest {
         assertThat(sealed.expiresAt()).contains(NOW + 60);
         assertThat(sealed.connection().vendorTime()).contains(NOW);
         assertThat(sealed.connection().addresses().webRtc()).isEmpty();
-        assertThat(sealed.connection().warnings()).contains(TokenSealer.SEALED);
+        assertThat(sealed.connection().warnings()).extracting(MintWarning::code).contains("sealed_token");
     }
 
     @Test
@@ -200,7 +200,11 @@ final class SealTest {
 
     static TokenSealer sealer(SealWatch watch) {
         return new TokenSealer(
-                () -> KEYS, Duration.ofMinutes(1), Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC), watch);
+                () -> KEYS,
+                Duration.ofMinutes(1),
+                Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC),
+                watch,
+                new SealedUse(true, false));
     }
 
     private static MintContext context(Optional<String> origin) {

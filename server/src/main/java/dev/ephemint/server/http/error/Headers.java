@@ -33,6 +33,7 @@ public final class Headers {
             "deprecation",
             "etag",
             "link",
+            "location",
             "www-authenticate");
 
     private Headers() {}

@@ -70,7 +70,7 @@ public final class ContractReader implements MessageBodyReader<Object> {
                 && media.getSubtype().equalsIgnoreCase("json");
     }
 
-    private static void rejectEncoding(@Nullable String encoding) {
+    static void rejectEncoding(@Nullable String encoding) {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new RequestRejectedException(FailureResponse.invalidRequest(
                     415, "unsupported_content_encoding", "The body of the request must not be encoded."));

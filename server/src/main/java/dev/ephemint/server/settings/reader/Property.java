@@ -4,6 +4,7 @@ import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.settings.AdmissionSettings;
 import dev.ephemint.server.settings.AzureCredential;
 import dev.ephemint.server.settings.LogFormat;
+import dev.ephemint.server.settings.SealedSettings;
 import dev.ephemint.server.settings.network.ProxySettings;
 import java.util.Arrays;
 import java.util.List;
@@ -69,13 +70,19 @@ public enum Property {
             "",
             "File of the keys that seal tokens, a line for each: a name and 32 random bytes in Base64; the first one seals, all"
                     + " of them open; read again when it changes; if not set, no token is sealed"),
-    SEALED_LIFETIME("PT1M", "Time in which a sealed token can be exchanged"),
+    SEALED_LIFETIME("PT1M", "Time in which a sealed token can be used"),
     SEALED_POLICIES(
             "", "Policies, comma-separated, whose tokens are sealed; if not set, those of all callers", ValueType.LIST),
     SEALED_ORIGINS(
             "",
-            "Origins, comma-separated, from which a token may be exchanged that no browser minted; if not set, any or none",
+            "Origins, comma-separated, from which a token may be used that no browser minted; if not set, any or none",
             ValueType.LIST),
+    SEALED_USE(
+            "exchange",
+            "What a sealed token is good for: `exchange` for the vendor's token, `call` for one WebRTC call, whose SDP the service"
+                    + " posts, or `both`",
+            ValueType.CHOICE,
+            SealedSettings.Use.values()),
     UPSTREAM_DIALECT(
             "openai",
             "Dialect of the vendor: `openai`, `openai-beta`, `azure` or `azure-preview`",

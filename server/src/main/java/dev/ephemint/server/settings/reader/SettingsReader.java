@@ -105,7 +105,8 @@ public final class SettingsReader {
                 values.file(Property.SEALED_KEYS_FILE),
                 values.duration(Property.SEALED_LIFETIME),
                 values.list(Property.SEALED_POLICIES),
-                values.origins(Property.SEALED_ORIGINS));
+                values.origins(Property.SEALED_ORIGINS),
+                values.choice(Property.SEALED_USE, SealedSettings.Use.class));
     }
 
     /** @param slowest timeout of an upstream */

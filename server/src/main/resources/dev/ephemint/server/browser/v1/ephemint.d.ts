@@ -62,7 +62,10 @@ export interface TokenSourceOptions {
   timeout?: number;
   /** The clock, in milliseconds. */
   now?: () => number;
-  /** Where a sealed token is exchanged: `/v1/realtime/client_secrets` of the service; `url` if absent. */
+  /**
+   * Where a sealed token is exchanged: `/v1/realtime/client_secrets` of the service; `url` if absent. One that opens a WebRTC
+   * call at the service is exchanged only if this is present.
+   */
   exchange?: string | URL;
   /** `false`: a token for each connection, also when one is replaced. It is always so from the first sealed token on. */
   reuse?: boolean;

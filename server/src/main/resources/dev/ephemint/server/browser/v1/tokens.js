@@ -6,7 +6,7 @@ const TIMEOUT_MILLIS = 60_000;
 /** The mint's warning that the vendor ends no turn of this model. */
 export const COMMIT_REQUIRED = 'client_commit_required';
 
-/** The mint's warning that its token connects to nothing, and is exchanged once for one that does. */
+/** The mint's warning that its token opens no session, and is good for one exchange or one call at the service. */
 const SEALED = 'sealed_token';
 
 /**
@@ -69,12 +69,13 @@ function flatSession({ client_secret: _token, connect: _connect, ...session }) {
 }
 
 /**
- * Keeps one valid token: a cached one, or another minted shortly before it expires. A sealed token is exchanged, and then each call
- * gets a token of its own.
+ * Keeps one valid token: a cached one, or another minted shortly before it expires. A sealed token is exchanged, unless it opens a
+ * WebRTC call, and then each call of `get` gets a token of its own.
  */
 export class TokenSource {
   #mint;
   #exchange;
+  #calls;
   #reuse;
   #now;
   #last;
@@ -83,6 +84,7 @@ export class TokenSource {
   constructor({ now = Date.now, reuse = true, exchange, ...options }) {
     this.#mint = () => post(options);
     this.#exchange = (sealed) => exchanged(sealed, { ...options, url: exchange ?? options.url });
+    this.#calls = exchange === undefined;
     this.#reuse = reuse;
     this.#now = now;
   }
@@ -134,13 +136,13 @@ export class TokenSource {
     return last;
   }
 
-  /** From the first sealed token on, none is reused. */
+  /** From the first sealed token on, none is reused. One that opens a call is not exchanged: the service posts the offer itself. */
   #opened(minted) {
     if (!isSealed(minted)) {
       return minted;
     }
     this.#reuse = false;
-    return this.#exchange(minted);
+    return this.#calls && minted.connect.webrtc ? minted : this.#exchange(minted);
   }
 }
 

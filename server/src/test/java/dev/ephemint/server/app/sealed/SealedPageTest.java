@@ -34,7 +34,8 @@ final class SealedPageTest {
                         Optional.of(keys),
                         Duration.ofMinutes(1),
                         List.of("captions"),
-                        List.of("https://captions.example")));
+                        List.of("https://captions.example"),
+                        SealedSettings.Use.EXCHANGE));
     }
 
     /** The path, the credential and the body of the page's request, taken from the page. */

@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A service that seals, with two callers and a time that a test moves. The vendor is the sandbox. */
+/** A service that seals, with two callers and a time that a test moves. The vendor is the sandbox by default. */
 final class SealedService implements AutoCloseable {
 
     static final String ORIGIN = "https://captions.example";
@@ -106,6 +106,22 @@ final class SealedService implements AutoCloseable {
         URI uri = URI.create("http://127.0.0.1:" + facade.metricsPort().orElseThrow() + "/metrics");
         return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                 .body();
+    }
+
+    /** Posts an offer. */
+    HttpResponse<String> call(String credential, String offer, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri().resolve("/v1/realtime/calls"))
+                .setHeader("content-type", "application/sdp")
+                .setHeader("authorization", "Bearer " + credential)
+                .POST(BodyPublishers.ofString(offer));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    URI uri() {
+        return facade.uri();
     }
 
     @Override

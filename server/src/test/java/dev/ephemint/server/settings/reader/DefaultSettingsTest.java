@@ -86,7 +86,12 @@ final class DefaultSettingsTest {
                         new AuditSettings(
                                 Optional.empty(), true, false, 100_000, true, Optional.empty(), Optional.empty()),
                         new AuthSettings(Optional.empty()),
-                        new SealedSettings(Optional.empty(), Duration.ofMinutes(1), List.of(), List.of()),
+                        new SealedSettings(
+                                Optional.empty(),
+                                Duration.ofMinutes(1),
+                                List.of(),
+                                List.of(),
+                                SealedSettings.Use.EXCHANGE),
                         new PageSettings(Optional.empty()),
                         new LogSettings(LogFormat.TEXT),
                         new MetricsSettings(false, "127.0.0.1", 9464),

@@ -74,6 +74,7 @@ final class SettingsMappingTest {
                 sealed.lifetime=PT30S
                 sealed.policies=captions
                 sealed.origins=https://captions.example
+                sealed.use=both
                 page.enabled=false
                 log.format=json
                 metrics.enabled=true
@@ -133,7 +134,8 @@ final class SettingsMappingTest {
                                 Optional.of(pepper),
                                 Duration.ofSeconds(30),
                                 List.of("captions"),
-                                List.of("https://captions.example")),
+                                List.of("https://captions.example"),
+                                SealedSettings.Use.BOTH),
                         new PageSettings(Optional.of(false)),
                         new LogSettings(LogFormat.JSON),
                         new MetricsSettings(true, "::1", 0),

@@ -1,0 +1,59 @@
+package dev.ephemint.server.dialect;
+
+import dev.ephemint.server.mint.Calls;
+import dev.ephemint.server.mint.Calls.Opened;
+import dev.ephemint.server.mint.MintFailedException;
+import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An SDP offer that is posted with an ephemeral key, and the response. Azure was recorded with it on 2026-07-24. OpenAI was recorded
+ * with its form and an API key on the same day; that it accepts an ephemeral key is documented. Both responded with 201, the
+ * SDP as {@code text/plain} and a relative {@code Location}.
+ */
+public final class WebRtcCall {
+
+    private static final String TYPE = "application/sdp";
+
+    /** Azure omits {@code /openai} from the path, so only the last segment is read. */
+    private static final Pattern ID = Pattern.compile("/realtime/calls/([A-Za-z0-9_-]{1,200})$");
+
+    private static final ReplyReader REPLIES =
+            new ReplyReader(List.of("apim-request-id", "x-request-id"), UnaryOperator.identity());
+
+    private WebRtcCall() {}
+
+    /** @param authorization the whole value of the header */
+    public static UpstreamCall encode(URI calls, String authorization, String offer) {
+        return UpstreamCall.post(calls, Map.of("authorization", authorization), new UpstreamCall.Text(TYPE, offer));
+    }
+
+    /**
+     * The call in a vendor's reply.
+     *
+     * @throws MintFailedException if the reply holds none
+     */
+    public static Opened decode(UpstreamReply reply) {
+        REPLIES.requireSuccess(reply);
+        if (!Calls.isSdp(reply.body())) {
+            throw REPLIES.unreadable(reply, "the response is no SDP");
+        }
+        return new Opened(reply.body(), id(reply), REPLIES.requestId(reply));
+    }
+
+    /** A reply that cannot be passed on. */
+    public static MintFailedException withheld(UpstreamReply reply, String reason) {
+        return new MintFailedException(
+                new UnreadableResponse(reason), REPLIES.requestId(reply).orElse(null));
+    }
+
+    private static Optional<String> id(UpstreamReply reply) {
+        return reply.header("location").map(ID::matcher).filter(Matcher::find).map(matcher -> matcher.group(1));
+    }
+}
