@@ -5,7 +5,7 @@ import dev.ephemint.server.sealed.SealWatch;
 import io.micrometer.core.instrument.Tags;
 import java.util.Locale;
 
-/** Counts sealed tokens and their exchanges. */
+/** Counts sealed tokens and what they are used for. */
 public record MeteredSeals(Meters meters) implements SealWatch {
 
     private static final String RESULT = "result";
@@ -18,6 +18,11 @@ public record MeteredSeals(Meters meters) implements SealWatch {
     @Override
     public void exchanged() {
         meters.count(Metric.SEAL_EXCHANGES, Tags.of(RESULT, "exchanged"));
+    }
+
+    @Override
+    public void called() {
+        meters.count(Metric.SEAL_EXCHANGES, Tags.of(RESULT, "called"));
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * policy: neither mints anything, so no limit counts it.
  *
  * @param policies whose tokens are sealed; empty: all
- * @param origins of exchanges, for tokens that were not minted by a browser; empty: any, or none
+ * @param origins of exchanges and calls, for tokens that were not minted by a browser; empty: any, or none
  */
 public record SealPolicy(TokenSealer sealer, SingleUse uses, Set<String> policies, Set<String> origins)
         implements Policy {
@@ -48,7 +48,7 @@ public record SealPolicy(TokenSealer sealer, SingleUse uses, Set<String> policie
         return request -> {
             Optional<Secret> shown = request.context().sealed();
             if (shown.isPresent()) {
-                return exchanged(shown.get(), request);
+                return used(shown.get(), request);
             }
             if (request.context().operation() == Operation.CALLS) {
                 throw refused(
@@ -80,7 +80,7 @@ public record SealPolicy(TokenSealer sealer, SingleUse uses, Set<String> policie
         return policies.isEmpty() || policies.contains(policy);
     }
 
-    private MintedToken exchanged(Secret shown, MintRequest request) {
+    private MintedToken used(Secret shown, MintRequest request) {
         Instant now = sealer.now();
         SealedToken sealed = sealer.open(shown)
                 .filter(token -> !token.isExpired(now) && seals(token.caller().policy()))
@@ -100,8 +100,16 @@ public record SealPolicy(TokenSealer sealer, SingleUse uses, Set<String> policie
             throw refused(
                     SealRefusal.USED, null, "sealed_token_used", "The sealed token was used before. Mint another one.");
         }
-        sealer.watch().exchanged();
+        watch(request.context().operation());
         return sealed.opened(now);
+    }
+
+    private void watch(Operation operation) {
+        if (operation == Operation.CALLS) {
+            sealer.watch().called();
+        } else {
+            sealer.watch().exchanged();
+        }
     }
 
     private boolean isFirst(SealedToken sealed, Instant now, Deadline deadline) {

@@ -12,6 +12,9 @@ public interface SealWatch {
     /** A sealed token was exchanged. */
     default void exchanged() {}
 
-    /** A sealed token was not exchanged. */
+    /** A sealed token was used for a call, whether or not the vendor opens it. */
+    default void called() {}
+
+    /** A sealed token was refused, for an exchange or a call. */
     default void refused(SealRefusal reason) {}
 }

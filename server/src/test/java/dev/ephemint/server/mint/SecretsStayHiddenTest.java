@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.dialect.UpstreamCall;
 import dev.ephemint.server.dialect.UpstreamReply;
+import dev.ephemint.server.http.gate.SdpOffer;
 import dev.ephemint.server.mint.shape.FlatRequest;
 import dev.ephemint.server.mint.shape.NestedRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,11 @@ class SecretsStayHiddenTest {
                         .withSafetyIdentifier(Fixtures.TOKEN),
                 new UpstreamCall(URI.create("https://vendor.example"), json("{'x':'" + Fixtures.TOKEN + "'}"))
                         .withHeader("authorization", "Bearer " + Fixtures.TOKEN),
+                UpstreamCall.post(
+                        URI.create("https://vendor.example"), Map.of(), new UpstreamCall.Text("x/y", Fixtures.TOKEN)),
+                new UpstreamCall.Text("x/y", Fixtures.TOKEN),
+                new Calls.Opened(Fixtures.TOKEN, Optional.of("rtc_1"), Optional.empty()),
+                new SdpOffer(Fixtures.TOKEN),
                 new FlatRequest(json("{'x':'" + Fixtures.TOKEN + "'}"), List.of()),
                 new NestedRequest(json("{'x':'" + Fixtures.TOKEN + "'}"), List.of()),
                 new UpstreamReply(200, Map.of("x", Fixtures.TOKEN), "{\"value\":\"" + Fixtures.TOKEN + "\"}"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,6 +44,19 @@ final class SealedMetricsTest {
 
         assertThat(service.metrics()).contains("ephemint_seals_total 2.0");
         assertThat(exchanges()).containsExactly("{result=\"exchanged\"} 1.0");
+    }
+
+    @Test
+    void countsACallAsSuchAndNotAsAnExchange() throws Exception {
+        Map<String, String> calling = new HashMap<>(METERED);
+        calling.put("sealed.use", "call");
+        try (SealedService calls = new SealedService(folder, calling)) {
+            String sealed = calls.sealed();
+            calls.call(sealed, "v=0\r\n");
+            calls.call(sealed, "v=0\r\n");
+
+            assertThat(exchanges(calls)).containsExactlyInAnyOrder("{result=\"called\"} 1.0", "{result=\"used\"} 1.0");
+        }
     }
 
     interface Misuse {
@@ -104,6 +118,10 @@ final class SealedMetricsTest {
     }
 
     private List<String> exchanges() throws Exception {
+        return exchanges(service);
+    }
+
+    private static List<String> exchanges(SealedService service) throws Exception {
         String name = "ephemint_seal_exchanges_total";
         return service.metrics()
                 .lines()
