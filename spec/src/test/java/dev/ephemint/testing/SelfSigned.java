@@ -1,7 +1,7 @@
 package dev.ephemint.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,28 +10,43 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A certificate for localhost that the JDK's keytool makes for one test, as PEM files.
+ * A certificate for localhost, as PEM files. The JDK's keytool makes it once for each JVM: each run of it is a process.
  *
  * @param trusted the certificate
  * @param context a TLS context of the certificate, which trusts it and no other
  */
 public record SelfSigned(Path certificate, Path key, Certificate trusted, SSLContext context) {
 
-    /** Protects nothing: the key lives as long as the test. */
+    /** Protects nothing: the key lives as long as the tests. */
     private static final String PASSWORD = "changeit";
 
     private static final String ALIAS = "server";
 
-    /** @param algorithm EC, RSA or Ed25519 */
+    private static final Map<String, byte[]> STORES = new HashMap<>();
+
+    /**
+     * The same certificate for each test.
+     *
+     * @param algorithm EC, RSA or Ed25519
+     */
     public static SelfSigned in(Path directory, String algorithm)
             throws IOException, InterruptedException, GeneralSecurityException {
-        KeyStore keys = keys(directory, algorithm);
+        return in(directory, algorithm, "usual");
+    }
+
+    /** The certificate of that name, another one for each name. */
+    public static SelfSigned in(Path directory, String algorithm, String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        keys.load(new ByteArrayInputStream(store(directory, algorithm, name)), PASSWORD.toCharArray());
         Certificate certificate = keys.getCertificate(ALIAS);
         Key key = keys.getKey(ALIAS, PASSWORD.toCharArray());
         return new SelfSigned(
@@ -41,22 +56,26 @@ public record SelfSigned(Path certificate, Path key, Certificate trusted, SSLCon
                 context(keys));
     }
 
-    private static KeyStore keys(Path directory, String algorithm)
-            throws IOException, InterruptedException, GeneralSecurityException {
-        Path store = directory.resolve(algorithm + ".p12");
-        generate(store, algorithm);
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream bytes = Files.newInputStream(store)) {
-            keys.load(bytes, PASSWORD.toCharArray());
+    private static byte[] store(Path directory, String algorithm, String name)
+            throws IOException, InterruptedException {
+        synchronized (STORES) {
+            byte[] made = STORES.get(algorithm + " " + name);
+            if (made == null) {
+                Path store = directory.resolve(algorithm + ".p12");
+                generate(store, algorithm);
+                made = Files.readAllBytes(store);
+                Files.delete(store);
+                STORES.put(algorithm + " " + name, made);
+            }
+            return made;
         }
-        Files.delete(store);
-        return keys;
     }
 
     private static void generate(Path store, String algorithm) throws IOException, InterruptedException {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         List<String> command = List.of(
                 keytool.toString(),
+                "-J-XX:TieredStopAtLevel=1",
                 "-genkeypair",
                 "-alias",
                 ALIAS,

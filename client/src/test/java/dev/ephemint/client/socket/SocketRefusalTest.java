@@ -127,6 +127,7 @@ class SocketRefusalTest {
             if (shakesHands) {
                 peer.accept();
             }
+            peer.close();
         })) {
             EphemintException broken = catchThrowableOfType(
                     EphemintException.class, () -> TranscriptionSocket.open(vendor.tokens(), listener));

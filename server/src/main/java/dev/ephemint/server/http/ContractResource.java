@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 @Access(Access.Rule.OPEN)
 public final class ContractResource {
 
-    private final Map<String, Content> documents = Stream.of("openapi", "openapi-3.0", "asyncapi")
+    /** Never changes, and to read and hash it takes longer than the rest of an application. */
+    private static final Map<String, Content> DOCUMENTS = Stream.of("openapi", "openapi-3.0", "asyncapi")
             .flatMap(name -> Stream.of("yaml", "json").map(form -> Map.entry(name + "." + form, "application/" + form)))
             .collect(toUnmodifiableMap(
                     Map.Entry::getKey,
@@ -32,7 +33,7 @@ public final class ContractResource {
     @GET
     @Path("{name: (openapi|openapi-3[.]0|asyncapi)[.](yaml|json)}")
     public Response document(@PathParam("name") String name, @Context Request request) {
-        return requireNonNull(documents.get(name), name)
+        return requireNonNull(DOCUMENTS.get(name), name)
                 .response(request)
                 .cacheControl(CacheControl.valueOf("no-cache"))
                 .build();

@@ -200,6 +200,7 @@ final class SandboxOnOwnPortTest {
     private static Sources insecure(Map<String, String> more) {
         Map<String, String> given = new HashMap<>(more);
         given.put("server.port", "0");
+        given.put("server.stop-delay", "PT0S");
         return new Sources(given, Map.of(), Optional.empty(), true);
     }
 

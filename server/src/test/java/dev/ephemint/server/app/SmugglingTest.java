@@ -17,6 +17,7 @@ import dev.ephemint.server.upstream.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ final class SmugglingTest {
     private static final Exchange NO_VENDOR = (call, deadline) -> {
         throw new AssertionError("sent to the vendor: " + call.body());
     };
+
+    private static final Map<DialectName, LocalEdge> EDGES = new EnumMap<>(DialectName.class);
 
     static Stream<Arguments> smuggled() {
         return Arrays.stream(DialectName.values())
@@ -107,11 +110,15 @@ final class SmugglingTest {
     }
 
     private static LocalResponse post(DialectName dialect, String operation, String body) {
+        return EDGES.computeIfAbsent(dialect, SmugglingTest::edge)
+                .post("v1/realtime/" + operation, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static LocalEdge edge(DialectName dialect) {
         Settings settings = SettingsReader.read(Sources.of(Map.of("upstream.dialect", dialect.toString())));
         Application application =
                 new Application(settings, Upstream.example(settings), ModelRules.builtIn(), Clock.systemUTC());
-        return new LocalEdge(application.edge(application.mint(NO_VENDOR)))
-                .post("v1/realtime/" + operation, body.getBytes(StandardCharsets.UTF_8));
+        return new LocalEdge(application.edge(application.mint(NO_VENDOR)));
     }
 
     private static ObjectNode json(String body) {

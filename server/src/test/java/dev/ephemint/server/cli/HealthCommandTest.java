@@ -53,7 +53,7 @@ final class HealthCommandTest {
     @Test
     void trustsNoOtherCertificate() throws Exception {
         SelfSigned made = SelfSigned.in(directory, "EC");
-        SelfSigned other = SelfSigned.in(Files.createDirectory(directory.resolve("other")), "EC");
+        SelfSigned other = SelfSigned.in(Files.createDirectory(directory.resolve("other")), "EC", "other");
         try (Facade facade = Facade.start(Map.of(
                 "server.port", "0",
                 "server.tls-certificate-file", other.certificate().toString(),

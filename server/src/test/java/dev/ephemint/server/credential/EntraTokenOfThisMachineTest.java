@@ -106,10 +106,10 @@ class EntraTokenOfThisMachineTest {
         Path outcomes = directory.resolve("outcomes");
         ProcessBuilder process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "-Dlogback.configurationFile=logback.xml",
                 EntraProbe.class.getName(),
                 outcomes.toString(),
                 String.valueOf(times));

@@ -24,7 +24,7 @@ public final class BrowserResource {
     private static final String REVALIDATED = "no-cache";
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
 
-    private final BrowserModule module = BrowserModule.load();
+    private static final BrowserModule MODULE = BrowserModule.load();
 
     public BrowserResource() {}
 
@@ -32,15 +32,15 @@ public final class BrowserResource {
     @Path("{version}/{name}")
     public Response file(
             @PathParam("version") String version, @PathParam("name") String name, @Context Request request) {
-        PageFile file = module.files().get(name);
+        PageFile file = MODULE.files().get(name);
         boolean isCurrent = version.equals(CURRENT);
-        if (file == null || !(isCurrent || version.equals(module.version()))) {
+        if (file == null || !(isCurrent || version.equals(MODULE.version()))) {
             throw new NotFoundException();
         }
-        Content content = new Content(file.bytes(), file.mediaType(), null, new EntityTag(module.version()));
+        Content content = new Content(file.bytes(), file.mediaType(), null, new EntityTag(MODULE.version()));
         return content.response(request)
                 .header(HttpHeaders.CACHE_CONTROL, isCurrent ? REVALIDATED : IMMUTABLE)
-                .header(HttpHeaders.CONTENT_LOCATION, "/browser/" + module.version() + "/" + name)
+                .header(HttpHeaders.CONTENT_LOCATION, "/browser/" + MODULE.version() + "/" + name)
                 .header("cross-origin-resource-policy", "cross-origin")
                 .build();
     }

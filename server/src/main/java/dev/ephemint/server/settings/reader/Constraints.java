@@ -4,6 +4,7 @@ import dev.ephemint.server.settings.Settings;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.time.Duration;
 import java.util.Iterator;
@@ -14,15 +15,16 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 /** Checks the constraints that the settings' records declare. */
 final class Constraints {
 
+    /** For as long as the process: it keeps what it learned about the records by reflection. */
+    private static final Validator VALIDATOR = factory().getValidator();
+
     private Constraints() {}
 
     static void check(Settings settings, Problems problems) {
-        try (ValidatorFactory factory = factory()) {
-            factory.getValidator().validate(settings).stream()
-                    .sorted((left, right) -> key(left).compareTo(key(right)))
-                    .forEach(violation ->
-                            problems.add(key(violation), violation.getMessage() + got(violation.getInvalidValue())));
-        }
+        VALIDATOR.validate(settings).stream()
+                .sorted((left, right) -> key(left).compareTo(key(right)))
+                .forEach(violation ->
+                        problems.add(key(violation), violation.getMessage() + got(violation.getInvalidValue())));
     }
 
     /** Only of numbers and durations: a text may be a key that was set in the wrong place. */

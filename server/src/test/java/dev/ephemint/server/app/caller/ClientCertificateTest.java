@@ -31,9 +31,9 @@ final class ClientCertificateTest {
     private final SelfSigned stranger;
 
     ClientCertificateTest(@TempDir Path directory) throws Exception {
-        this.server = SelfSigned.in(Files.createDirectory(directory.resolve("server")), "EC");
-        this.client = SelfSigned.in(Files.createDirectory(directory.resolve("client")), "EC");
-        this.stranger = SelfSigned.in(Files.createDirectory(directory.resolve("stranger")), "EC");
+        this.server = SelfSigned.in(Files.createDirectory(directory.resolve("server")), "EC", "server");
+        this.client = SelfSigned.in(Files.createDirectory(directory.resolve("client")), "EC", "client");
+        this.stranger = SelfSigned.in(Files.createDirectory(directory.resolve("stranger")), "EC", "stranger");
     }
 
     @Test

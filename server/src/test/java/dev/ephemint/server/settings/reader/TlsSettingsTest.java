@@ -45,7 +45,7 @@ final class TlsSettingsTest {
     @Test
     void rejectsTheKeyOfAnotherCertificate() throws Exception {
         SelfSigned one = SelfSigned.in(Files.createDirectory(directory.resolve("one")), "EC");
-        SelfSigned other = SelfSigned.in(Files.createDirectory(directory.resolve("other")), "EC");
+        SelfSigned other = SelfSigned.in(Files.createDirectory(directory.resolve("other")), "EC", "other");
         SelfSigned rsa = SelfSigned.in(directory, "RSA");
 
         assertThat(problems(given(one.certificate(), other.key())))
