@@ -17,7 +17,7 @@ once() {
   rm -rf "$kept.$$"
   mkdir "$kept.$$"
   "$@" "$kept.$$" >&2
-  mv "$kept.$$" "$kept"
+  if [ -d "$kept" ]; then rm -rf "$kept.$$"; else mv "$kept.$$" "$kept"; fi # Another may have been faster.
 }
 
 # need_python [MINOR]: sets $python to an interpreter, 3.10 or newer, that has the packages of requirements.txt.

@@ -18,7 +18,6 @@ final class SdkProgram {
             .toString();
 
     private static final int TOOL_IS_MISSING = 77;
-    private static final Path LOG = Path.of("target/sdk.log");
 
     private SdkProgram() {}
 
@@ -26,11 +25,13 @@ final class SdkProgram {
     static List<JsonNode> run(List<String> command, List<String> arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(command);
         all.addAll(arguments);
-        Process process = new ProcessBuilder(all).redirectError(LOG.toFile()).start();
+        Path printed = Files.createTempFile("sdk", ".log");
+        Process process =
+                new ProcessBuilder(all).redirectError(printed.toFile()).start();
         try {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = process.waitFor();
-            String log = Files.readString(LOG);
+            String log = Files.readString(printed);
             if (status == TOOL_IS_MISSING) {
                 String reason = "The SDK of " + command + " is not tried: " + log.strip();
                 System.out.println(reason);
@@ -42,6 +43,7 @@ final class SdkProgram {
             return output.lines().map(ExactJson::parse).toList();
         } finally {
             process.destroyForcibly();
+            Files.delete(printed);
         }
     }
 }
