@@ -14,7 +14,6 @@ import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.policy.Policy;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -37,9 +36,9 @@ public record AdmissionPolicy(Admission admission, ClaimFactory claims, AuditTra
     }
 
     private MintedToken mint(Mint next, MintRequest request) {
-        AuditRecord begun =
-                AuditRecord.admitted(UUID.randomUUID().toString(), clock.instant(), request, claims.endUser(request));
-        Claim claim = claims.of(request, begun);
+        String id = UUID.randomUUID().toString();
+        AuditRecord begun = AuditRecord.admitted(id, clock.instant(), request, claims.endUser(request));
+        Claim claim = claims.of(id, request, begun);
         Admitted admitted = admit(claim, request.context().deadline());
         AuditRecord record = begun.decidedBy(admitted.mode().toString());
         return new Admittance(claim, record).mint(next, request).withQuotas(admitted.quotas());
@@ -82,13 +81,13 @@ public record AdmissionPolicy(Admission admission, ClaimFactory claims, AuditTra
                 throw defect;
             }
             AuditRecord minted = record.minted(clock.instant(), token);
-            settle(true, token.expiresAt().map(Instant::ofEpochSecond), minted.fields());
+            settle(true, token.expiresAt().map(Instant::ofEpochSecond), minted);
             write(minted);
             return token;
         }
 
         private void failed(AuditRecord failed) {
-            settle(false, Optional.empty(), failed.fields());
+            settle(false, Optional.empty(), failed);
             try {
                 trail.write(failed);
             } catch (AuditFailedException lost) {
@@ -105,9 +104,9 @@ public record AdmissionPolicy(Admission admission, ClaimFactory claims, AuditTra
         }
 
         /** By its own time, not the request's: a mint that took all of it must still be settled. */
-        private void settle(boolean minted, Optional<Instant> expires, Map<String, String> fields) {
+        private void settle(boolean minted, Optional<Instant> expires, AuditRecord record) {
             try {
-                admission.settle(claim, new Settlement(minted, expires, fields), Deadline.none());
+                admission.settle(claim, new Settlement(minted, expires, record::fields), Deadline.none());
             } catch (StoreAwayException away) {
                 LOG.atInfo()
                         .addKeyValue("reason", away.getMessage())

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What one mint asks of admission.
@@ -12,14 +13,18 @@ import java.util.Optional;
  * @param caller whose keys it counts in
  * @param once its idempotency key, if it has one
  * @param hold how long its token counts as open until the mint is settled: longer than any token of it can live
- * @param audit the fields of its audit record
+ * @param audit the fields of its audit record, for a store that keeps them
  */
 public record Claim(
-        String id, String caller, List<Limit> limits, Optional<Once> once, Duration hold, Map<String, String> audit) {
+        String id,
+        String caller,
+        List<Limit> limits,
+        Optional<Once> once,
+        Duration hold,
+        Supplier<Map<String, String>> audit) {
 
     public Claim {
         limits = List.copyOf(limits);
-        audit = Map.copyOf(audit);
     }
 
     /** The same against one replica's part of each limit. */

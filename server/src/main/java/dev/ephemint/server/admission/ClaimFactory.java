@@ -33,19 +33,20 @@ public record ClaimFactory(Function<String, Limits> limits, EndUserHash hash, Du
     private static final Duration MARGIN = Duration.ofMinutes(1);
     private static final Duration LONGEST_LIFE = Duration.ofHours(2);
 
-    Claim of(MintRequest request, AuditRecord record) {
+    /** @param id of the mint, as its records have it */
+    Claim of(String id, MintRequest request, AuditRecord record) {
         MintContext context = request.context();
         String caller = context.caller().id();
         Duration running = context.deadline().remaining(LONGEST_MINT).plus(MARGIN);
         List<Limit> all =
                 limits.apply(context.caller().policy()).of(endUser(request).orElse(""));
         return new Claim(
-                record.fields().getOrDefault("id", ""),
+                id,
                 caller,
                 all,
                 context.idempotencyKey().map(key -> once(key, request, running)),
                 running.plus(life(request)),
-                record.decidedBy(Decision.Mode.SHARED.toString()).fields());
+                record.decidedBy(Decision.Mode.SHARED.toString())::fields);
     }
 
     /** The hash of the end user. */

@@ -13,18 +13,35 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event of a mint. A value that looks like a key is replaced; a token is never among them.
  *
- * @param fields in the order in which they are written; from now on the record's own
+ * <p>Fields are made when they are first asked for: without an audit nothing asks.
  */
-public record AuditRecord(Map<String, String> fields) {
+public final class AuditRecord {
 
     private static final String REJECTED = "rejected";
 
-    public AuditRecord {
-        fields = Collections.unmodifiableMap(fields);
+    private final Consumer<Map<String, String>> parts;
+    private volatile @Nullable Map<String, String> fields;
+
+    private AuditRecord(Consumer<Map<String, String>> parts) {
+        this.parts = parts;
+    }
+
+    /** In the order in which they are written; read-only. */
+    public Map<String, String> fields() {
+        Map<String, String> made = fields;
+        if (made == null) {
+            Map<String, String> making = new LinkedHashMap<>();
+            parts.accept(making);
+            made = Collections.unmodifiableMap(making);
+            fields = made;
+        }
+        return made;
     }
 
     /**
@@ -34,7 +51,11 @@ public record AuditRecord(Map<String, String> fields) {
      * @param endUser hash of the end user; empty if there is none
      */
     public static AuditRecord admitted(String id, Instant time, MintRequest request, Optional<String> endUser) {
-        Map<String, String> fields = new LinkedHashMap<>();
+        return new AuditRecord(fields -> admitted(fields, id, time, request, endUser));
+    }
+
+    private static void admitted(
+            Map<String, String> fields, String id, Instant time, MintRequest request, Optional<String> endUser) {
         fields.put("event", "admitted");
         fields.put("id", id);
         fields.put("time", time.toString());
@@ -46,68 +67,72 @@ public record AuditRecord(Map<String, String> fields) {
         request.transcriptionModel()
                 .or(request::sessionModel)
                 .ifPresent(model -> fields.put("model", printable(model)));
-        return new AuditRecord(fields);
     }
 
     /** The vendor minted. */
     public AuditRecord minted(Instant time, MintedToken token) {
-        Map<String, String> more = ended("minted", time);
-        more.put("dialect", token.connection().dialect());
-        token.connection().upstream().ifPresent(name -> more.put("upstream", name));
-        text(token, "/session/id")
-                .or(() -> text(token, "/id"))
-                .ifPresent(id -> more.put("session_id", sessionId(token, id)));
-        token.expiresAt().ifPresent(seconds -> more.put("expires_at", Long.toString(seconds)));
-        token.vendorRequestId().ifPresent(id -> more.put("upstream_request_id", requestId(id)));
-        return new AuditRecord(more);
+        return ended("minted", time, more -> {
+            more.put("dialect", token.connection().dialect());
+            token.connection().upstream().ifPresent(name -> more.put("upstream", name));
+            text(token, "/session/id")
+                    .or(() -> text(token, "/id"))
+                    .ifPresent(id -> more.put("session_id", sessionId(token, id)));
+            token.expiresAt().ifPresent(seconds -> more.put("expires_at", Long.toString(seconds)));
+            token.vendorRequestId().ifPresent(id -> more.put("upstream_request_id", requestId(id)));
+        });
     }
 
     /** There is no token. */
     public AuditRecord failed(Instant time, MintFailedException failed) {
-        Map<String, String> more = ended("failed", time);
-        more.put("failure", failed.failure().getClass().getSimpleName());
-        failed.upstream().ifPresent(name -> more.put("upstream", name));
-        failed.vendorRequestId().ifPresent(id -> more.put("upstream_request_id", requestId(id)));
-        return new AuditRecord(more);
+        return ended("failed", time, more -> {
+            more.put("failure", failed.failure().getClass().getSimpleName());
+            failed.upstream().ifPresent(name -> more.put("upstream", name));
+            failed.vendorRequestId().ifPresent(id -> more.put("upstream_request_id", requestId(id)));
+        });
     }
 
     /** There is no token, because of a defect of this service. */
     public AuditRecord broken(Instant time, RuntimeException defect) {
-        Map<String, String> more = ended("failed", time);
-        more.put("failure", defect.getClass().getSimpleName());
-        return new AuditRecord(more);
+        return ended(
+                "failed", time, more -> more.put("failure", defect.getClass().getSimpleName()));
     }
 
     /** The mint was not admitted: its caller may not have it, or not now. */
     public AuditRecord rejected(MintFailure failure) {
-        Map<String, String> more = new LinkedHashMap<>(fields);
-        more.put("event", REJECTED);
-        more.put("failure", failure.getClass().getSimpleName());
-        return new AuditRecord(more);
+        return with(more -> {
+            more.put("event", REJECTED);
+            more.put("failure", failure.getClass().getSimpleName());
+        });
     }
 
     /** A request without a known caller, of which nothing else is recorded. */
     public static AuditRecord rejected(String id, Instant time, String failure) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("event", REJECTED);
-        fields.put("id", id);
-        fields.put("time", time.toString());
-        fields.put("failure", failure);
-        return new AuditRecord(fields);
+        return new AuditRecord(fields -> {
+            fields.put("event", REJECTED);
+            fields.put("id", id);
+            fields.put("time", time.toString());
+            fields.put("failure", failure);
+        });
     }
 
     /** Says which store admitted the mint. */
     public AuditRecord decidedBy(String mode) {
-        Map<String, String> more = new LinkedHashMap<>(fields);
-        more.put("mode", mode);
-        return new AuditRecord(more);
+        return with(more -> more.put("mode", mode));
     }
 
-    private Map<String, String> ended(String event, Instant time) {
-        Map<String, String> more = new LinkedHashMap<>(fields);
-        more.put("event", event);
-        more.put("time", time.toString());
-        return more;
+    private AuditRecord ended(String event, Instant time, Consumer<Map<String, String>> details) {
+        return with(more -> {
+            more.put("event", event);
+            more.put("time", time.toString());
+            details.accept(more);
+        });
+    }
+
+    private AuditRecord with(Consumer<Map<String, String>> more) {
+        return new AuditRecord(fields -> {
+            fields.putAll(fields());
+            more.accept(fields);
+        });
     }
 
     private static Optional<String> text(MintedToken token, String pointer) {
@@ -136,7 +161,12 @@ public record AuditRecord(Map<String, String> fields) {
     /** One line of JSON, with its end. */
     String line() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        fields.forEach(json::put);
+        fields().forEach(json::put);
         return json + "\n";
+    }
+
+    @Override
+    public String toString() {
+        return "AuditRecord" + fields();
     }
 }

@@ -34,7 +34,7 @@ public record UpstreamReply(int status, Map<String, String> headers, String body
 
     private static JsonNode parse(String body) {
         try {
-            return ContractJson.mapper().readTree(body);
+            return ContractJson.tree(body);
         } catch (JsonProcessingException | NumberFormatException notJson) {
             return MissingNode.getInstance();
         }

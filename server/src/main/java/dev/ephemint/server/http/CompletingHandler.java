@@ -1,5 +1,6 @@
 package dev.ephemint.server.http;
 
+import dev.ephemint.server.http.filter.Arrival;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
@@ -21,6 +22,7 @@ final class CompletingHandler extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Once once = new Once(callback);
+        Arrival.begin(request);
         try {
             boolean handled = super.handle(request, response, once);
             if (handled && !once.completed.get()) {
@@ -30,6 +32,8 @@ final class CompletingHandler extends Handler.Wrapper {
         } catch (Exception failed) {
             once.failed(failed);
             return true;
+        } finally {
+            Arrival.end();
         }
     }
 

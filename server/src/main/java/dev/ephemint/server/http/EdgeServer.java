@@ -113,9 +113,7 @@ public final class EdgeServer implements AutoCloseable {
      * many threads as requests, so that none that was admitted waits.
      */
     private static QueuedThreadPool threads(int requests) {
-        QueuedThreadPool threads =
-                new QueuedThreadPool(requests + InFlightHandler.HEALTH_CHECKS + THREADS_BESIDE_REQUESTS);
-        threads.setName("http");
+        QueuedThreadPool threads = new EdgeThreads(requests + InFlightHandler.HEALTH_CHECKS + THREADS_BESIDE_REQUESTS);
         if (VirtualThreads.areSupported()) {
             threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
         }

@@ -59,7 +59,7 @@ final class Wording {
                 finding,
                 "array_" + code,
                 "Invalid '%s': array too " + words + only(finding) + ", but got an array with length "
-                        + Excerpt.sizeOf(finding.body()) + " instead.");
+                        + Judged.sizeOf(finding.body()) + " instead.");
     }
 
     private static Violation said(Finding finding, String code, String message) {

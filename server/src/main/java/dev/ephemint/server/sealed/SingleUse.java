@@ -38,7 +38,7 @@ record SingleUse(Admission admission) {
                 List.of(),
                 Optional.of(new Once("sealed-" + token.id(), "exchange", kept)),
                 kept,
-                Map.of(
+                () -> Map.of(
                         "event",
                         "exchanged",
                         "id",

@@ -195,8 +195,10 @@ class AdmissionPolicyTest {
                 .withContext(MintContext.anonymous().withDeadline(Deadline.within(Duration.ofSeconds(10))));
         AuditRecord record = AuditRecord.admitted("id", clock.instant(), request, Optional.empty());
 
-        assertThat(claims.of(request, record).hold()).isBetween(Duration.ofSeconds(7260), Duration.ofSeconds(7270));
-        assertThat(claims.of(request.withBody(Fixtures.json("{}")), record).hold())
+        assertThat(claims.of("id", request, record).hold())
+                .isBetween(Duration.ofSeconds(7260), Duration.ofSeconds(7270));
+        assertThat(claims.of("id", request.withBody(Fixtures.json("{}")), record)
+                        .hold())
                 .isBetween(Duration.ofSeconds(660), Duration.ofSeconds(670));
     }
 

@@ -24,7 +24,7 @@ public final class Claims {
                 limits.of(endUser),
                 Optional.empty(),
                 HOLD,
-                Map.of("event", "admitted"));
+                () -> Map.of("event", "admitted"));
     }
 
     public static Claim with(Claim claim, String key, String digest) {
@@ -52,11 +52,11 @@ public final class Claims {
     }
 
     public static Settlement failed() {
-        return new Settlement(false, Optional.empty(), Map.of("event", "failed"));
+        return new Settlement(false, Optional.empty(), () -> Map.of("event", "failed"));
     }
 
     public static Settlement minted(long expiresMillis) {
         return new Settlement(
-                true, Optional.of(java.time.Instant.ofEpochMilli(expiresMillis)), Map.of("event", "minted"));
+                true, Optional.of(java.time.Instant.ofEpochMilli(expiresMillis)), () -> Map.of("event", "minted"));
     }
 }

@@ -9,6 +9,7 @@ import dev.ephemint.server.admission.Settlement;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The arguments of the scripts. */
 record ClaimJson(OptionalInt auditLength) {
@@ -32,11 +33,11 @@ record ClaimJson(OptionalInt auditLength) {
         return with(json, settlement.audit());
     }
 
-    private String with(ObjectNode json, Map<String, String> audit) {
+    private String with(ObjectNode json, Supplier<Map<String, String>> audit) {
         if (auditLength.isPresent()) {
             ObjectNode stream = json.putObject("audit").put("length", auditLength.getAsInt());
             ArrayNode fields = stream.putArray("fields");
-            new TreeMap<>(audit).forEach((name, value) -> fields.add(name).add(value));
+            new TreeMap<>(audit.get()).forEach((name, value) -> fields.add(name).add(value));
         }
         return json.toString();
     }

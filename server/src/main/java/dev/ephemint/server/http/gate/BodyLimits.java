@@ -1,6 +1,7 @@
 package dev.ephemint.server.http.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import dev.ephemint.server.http.error.FailureResponse;
 import dev.ephemint.server.http.error.RequestRejectedException;
 import java.util.Map;
@@ -19,23 +20,34 @@ record BodyLimits(int depth, int values) {
     void check(JsonNode body) {
         int left = values;
         for (Map.Entry<String, JsonNode> member : body.properties()) {
-            left -= 1 + count(member.getKey(), member.getValue(), depth - 1, left - 1);
+            left--;
+            if (member.getValue() instanceof ContainerNode) {
+                left -= count(member.getKey(), member.getValue(), depth - 1, left);
+            } else if (left < 0) {
+                throw tooLarge(member.getKey());
+            }
         }
     }
 
-    /** The values below a node, all of which are to fit into what is left. */
+    /** The values below an object or array, all of which are to fit into what is left. */
     private int count(String member, JsonNode node, int levels, int left) {
-        if (node.isContainerNode() && levels == 0) {
+        if (levels == 0) {
             throw rejection(member, "body_too_deep", "nested deeper than " + depth + " levels");
         }
         int counted = node.size();
         if (counted > left) {
-            throw rejection(member, "body_too_large", "more than " + values + " members and items in the request");
+            throw tooLarge(member);
         }
         for (JsonNode child : node) {
-            counted += count(member, child, levels - 1, left - counted);
+            if (child instanceof ContainerNode) {
+                counted += count(member, child, levels - 1, left - counted);
+            }
         }
         return counted;
+    }
+
+    private RequestRejectedException tooLarge(String member) {
+        return rejection(member, "body_too_large", "more than " + values + " members and items in the request");
     }
 
     private static RequestRejectedException rejection(String member, String code, String problem) {

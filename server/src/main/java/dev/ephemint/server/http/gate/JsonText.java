@@ -64,14 +64,11 @@ public final class JsonText {
 
     /** ASCII is read as it is. Other encodings, and what is wrong with it, are found in its characters. */
     private static JsonNode tree(byte[] bytes) {
-        if (isAscii(bytes)) {
-            try {
-                return ContractJson.mapper().readTree(bytes);
-            } catch (IOException | NumberFormatException invalid) {
-                return tree(utf8(bytes));
-            }
+        try {
+            return isAscii(bytes) ? ContractJson.tree(bytes) : ContractJson.tree(utf8(bytes));
+        } catch (IOException | NumberFormatException invalid) {
+            return tree(utf8(bytes));
         }
-        return tree(utf8(bytes));
     }
 
     private static boolean isAscii(byte[] bytes) {

@@ -3,6 +3,8 @@ package dev.ephemint.server.http.gate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.http.error.FailureResponse;
@@ -20,19 +22,22 @@ final class ModelNumbers {
 
     /** The body as a model of this class writes it; the same body if no number in it is written that way. */
     static ObjectNode asModel(ObjectNode body, Class<?> model) {
-        return isWrittenOtherwise(body) ? bound(body, model) : body;
+        return hasWrittenOtherwise(body) ? bound(body, model) : body;
     }
 
-    private static boolean isWrittenOtherwise(JsonNode node) {
-        if (node.isNumber()) {
-            return node.isFloatingPointNumber() ? node.canConvertToExactIntegral() : !node.canConvertToLong();
-        }
-        for (JsonNode child : node) {
-            if (isWrittenOtherwise(child)) {
+    private static boolean hasWrittenOtherwise(JsonNode tree) {
+        for (JsonNode child : tree) {
+            if (child instanceof ContainerNode
+                    ? hasWrittenOtherwise(child)
+                    : child instanceof NumericNode && isWrittenOtherwise(child)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isWrittenOtherwise(JsonNode number) {
+        return number.isFloatingPointNumber() ? number.canConvertToExactIntegral() : !number.canConvertToLong();
     }
 
     private static ObjectNode bound(ObjectNode body, Class<?> model) {

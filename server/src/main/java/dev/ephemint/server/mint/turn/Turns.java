@@ -26,6 +26,11 @@ public final class Turns {
         this.most = most;
     }
 
+    /** Whether this thread runs work that had a turn. */
+    public static boolean isRunning() {
+        return CURRENT.get() != null;
+    }
+
     /** Ends the turn of this thread, if it has one: from now on it waits. */
     public static void end() {
         Turn turn = CURRENT.get();

@@ -53,17 +53,19 @@ public record MemberRule(
         if (sites.isEmpty() && !path.isOfItems()) {
             ownValue().ifPresent(value -> fill(value, revision));
         }
-        sites.forEach(site -> bounds.forEach(bound -> apply(bound, site, revision)));
+        if (caps && sites.stream().anyMatch(site -> refuses(site.value()))) {
+            path.in(revision.ownBody()).forEach(site -> bounds.forEach(bound -> apply(bound, site, revision)));
+        }
     }
 
     private void fill(JsonNode value, Revision revision) {
-        if (!path.create(revision.body(), value) && bounds.stream().anyMatch(Constant.class::isInstance)) {
+        if (!path.create(revision.ownBody(), value) && bounds.stream().anyMatch(Constant.class::isInstance)) {
             throw revision.refusals().missing(path.text());
         }
     }
 
     private void apply(Bound bound, Site site, Revision revision) {
-        if (!caps || bound.breach(site.value()).isEmpty()) {
+        if (bound.breach(site.value()).isEmpty()) {
             return;
         }
         if (bound instanceof Absent) {

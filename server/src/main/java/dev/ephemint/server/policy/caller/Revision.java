@@ -6,6 +6,7 @@ import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A request while a policy changes it. */
 final class Revision {
@@ -15,22 +16,29 @@ final class Revision {
 
     private final Refusals refusals;
     private final MintRequest request;
-    private final ObjectNode body;
     private final List<MintWarning> warnings = new ArrayList<>();
+    private @Nullable ObjectNode changed;
 
     Revision(Refusals refusals, MintRequest request) {
         this.refusals = refusals;
         this.request = request;
-        this.body = request.copyOfBody();
     }
 
     Refusals refusals() {
         return refusals;
     }
 
-    /** The body itself, to be changed. */
+    /** The body as it is by now; read-only. */
     ObjectNode body() {
-        return body;
+        return changed == null ? request.body() : changed;
+    }
+
+    /** The revision's own body, to be changed: a copy once the first change is made. */
+    ObjectNode ownBody() {
+        if (changed == null) {
+            changed = request.copyOfBody();
+        }
+        return changed;
     }
 
     void warnCapped(String param, JsonNode sent, JsonNode value) {
@@ -48,7 +56,7 @@ final class Revision {
     }
 
     MintRequest request() {
-        MintRequest revised = request.withBody(body);
+        MintRequest revised = request.withBody(body());
         for (MintWarning warning : warnings) {
             revised = revised.withWarning(warning);
         }

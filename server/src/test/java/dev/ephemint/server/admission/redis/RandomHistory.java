@@ -69,7 +69,7 @@ final class RandomHistory {
     Settlement settlement(long now) {
         return switch (random.nextInt(4)) {
             case 0 -> Claims.failed();
-            case 1 -> new Settlement(true, Optional.empty(), MINTED);
+            case 1 -> new Settlement(true, Optional.empty(), () -> MINTED);
             default -> Claims.minted(now - 500 + random.nextInt(30_000));
         };
     }

@@ -133,6 +133,15 @@ final class CallerPolicyTest {
     }
 
     @Test
+    void passesOnTheSameBodyIfAllIsWithinItsBounds() {
+        MintRequest request = Fixtures.request("{'expires_after':{'seconds':60},'session':{'type':'transcription'}}");
+
+        mint("{'lifetime':{'max-seconds':600,'on-violation':'cap'}}", request);
+
+        assertThat(sent.get(0).body()).isSameAs(request.body());
+    }
+
+    @Test
     void refusesAValueThatHasNoNearestOne() {
         assertThat(failure(
                         "{'members':{'session.max_output_tokens':{'max':50,'on-violation':'cap'}}}",
