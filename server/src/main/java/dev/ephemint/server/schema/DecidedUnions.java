@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Changed are unions of objects whose discriminator is another constant in each branch: at most one of them can hold.
  */
+@SuppressWarnings("ReferenceEquality") // Another node means a change; equal trees would be compared in full.
 final class DecidedUnions {
 
     private final JsonNode document;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * and not on how long an array the caller sends. Integers beyond 64 bits are none, although JSON Schema accepts 1e999999999 as
  * one: no model can store it.
  */
+@SuppressWarnings("ReferenceEquality") // Another node means a change; equal trees would be compared in full.
 final class Judged {
 
     private Judged() {}

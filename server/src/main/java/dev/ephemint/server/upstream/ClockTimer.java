@@ -1,6 +1,8 @@
 package dev.ephemint.server.upstream;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -64,13 +66,15 @@ final class ClockTimer implements AbortTimer {
     private long abortThoseDue() {
         long now = now();
         long earliest = Long.MAX_VALUE;
+        List<Call> due = new ArrayList<>();
         for (Call call : calls) {
             if (call.end > now) {
                 earliest = Math.min(earliest, call.end);
-            } else if (calls.remove(call)) {
-                abort(call);
+            } else {
+                due.add(call);
             }
         }
+        due.stream().filter(calls::remove).forEach(ClockTimer::abort);
         return earliest;
     }
 
