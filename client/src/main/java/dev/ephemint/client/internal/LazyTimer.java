@@ -90,7 +90,7 @@ final class LazyTimer implements Timer {
         @Override
         public boolean cancel(boolean interrupt) {
             pending.remove(this);
-            return completeExceptionally(Cancelled.ONE_FOR_ALL) || isCancelled();
+            return completeExceptionally(new Cancelled()) || isCancelled();
         }
     }
 
@@ -98,8 +98,6 @@ final class LazyTimer implements Timer {
     private static final class Cancelled extends CancellationException {
 
         private static final long serialVersionUID = 1L;
-
-        static final Cancelled ONE_FOR_ALL = new Cancelled();
 
         @Override
         public synchronized Throwable fillInStackTrace() {
