@@ -2,6 +2,7 @@ package dev.ephemint.server.cli;
 
 import dev.ephemint.server.app.Facade;
 import dev.ephemint.server.app.Logging;
+import dev.ephemint.server.http.intake.IntakeDryRun;
 import dev.ephemint.server.settings.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,8 +22,16 @@ final class RunCommand implements Callable<Integer> {
         Logging.ofService();
         Settings settings = root.settings();
         Logging.use(settings.log().format(), settings.redactor());
-        Facade facade = Facade.start(settings);
+        Facade facade = started(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(facade::close, "stop"));
         return Program.RUNNING;
+    }
+
+    /** The dry run ends when the service listens, if not before. */
+    private static Facade started(Settings settings) {
+        IntakeDryRun dryRun = IntakeDryRun.begin();
+        try (dryRun) {
+            return Facade.start(settings);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.ephemint.server.cli;
 
 import dev.ephemint.server.app.Logging;
+import dev.ephemint.server.http.intake.IntakeDryRun;
 import dev.ephemint.server.training.TrainingRun;
 import java.io.IOException;
 import java.util.List;
@@ -20,9 +21,16 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Logging.ofService();
-        List<Integer> statuses = TrainingRun.run();
+        List<Integer> statuses = responses();
         long minted = statuses.stream().filter(status -> status == 200).count();
         console.err().println("ephemint: " + minted + " of " + statuses.size() + " responses were 200");
         return minted == statuses.size() ? Program.SUCCESS : Program.FAILURE;
+    }
+
+    private static List<Integer> responses() throws IOException {
+        IntakeDryRun dryRun = IntakeDryRun.begin();
+        try (dryRun) {
+            return TrainingRun.run();
+        }
     }
 }

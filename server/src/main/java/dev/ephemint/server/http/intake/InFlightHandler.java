@@ -20,12 +20,17 @@ public final class InFlightHandler extends Handler.Wrapper {
 
     private final int maxRequests;
     private final Semaphore requests;
-    private final ShedRequests shed = new ShedRequests();
+    private final ShedRequests shed;
     private final Semaphore healthChecks = new Semaphore(HEALTH_CHECKS);
 
     public InFlightHandler(int maxRequests, Handler next) {
+        this(maxRequests, new ShedRequests(ShedRequests.LOG), next);
+    }
+
+    InFlightHandler(int maxRequests, ShedRequests shed, Handler next) {
         super(next);
         this.maxRequests = maxRequests;
+        this.shed = shed;
         this.requests = new Semaphore(maxRequests);
     }
 

@@ -16,13 +16,18 @@ import org.slf4j.LoggerFactory;
  */
 final class ShedRequests {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ShedRequests.class);
+    static final Logger LOG = LoggerFactory.getLogger(ShedRequests.class);
     private static final FailureResponse OVERLOADED = FailureResponse.overloaded();
     private static final byte[] BODY = EnvelopeWriter.bytes(OVERLOADED);
 
+    private final Logger log;
     private final AtomicLong count = new AtomicLong();
     private final AtomicBoolean logging = new AtomicBoolean();
     private long logged;
+
+    ShedRequests(Logger log) {
+        this.log = log;
+    }
 
     /** How many were rejected so far. */
     long count() {
@@ -46,7 +51,7 @@ final class ShedRequests {
     synchronized void logNew() {
         long now = count.get();
         if (now > logged) {
-            LOG.atWarn()
+            log.atWarn()
                     .addKeyValue("status", OVERLOADED.status())
                     .addKeyValue("code", OVERLOADED.code())
                     .addKeyValue("count", now - logged)
