@@ -46,7 +46,7 @@ final class WarmUp {
         double last = 0;
         int windows = 0;
         for (Duration left = most; left.compareTo(window) >= 0; left = left.minus(window)) {
-            if (isOver.getAsBoolean() || windows >= LEAST_WINDOWS && result.change <= STABLE) {
+            if (isOver.getAsBoolean() || (windows >= LEAST_WINDOWS && result.change <= STABLE)) {
                 break;
             }
             windows++;
