@@ -1,5 +1,6 @@
 package dev.ephemint.conformance.bench;
 
+import dev.ephemint.conformance.bench.client.ClientProgram;
 import dev.ephemint.conformance.bench.gateway.Bodies;
 import dev.ephemint.conformance.bench.gateway.Place;
 import dev.ephemint.conformance.bench.gateway.RunningTarget;
@@ -48,7 +49,7 @@ public final class Bench {
             List<Target> targets = prepared(place);
             Deadline deadline = new Deadline(System::nanoTime, options.plan().limit());
             try (Session session = new Session(targets, rig, vendor, deadline, progress)) {
-                for (Measure measure : Measures.all(options.plan(), bodies)) {
+                for (Measure measure : Measures.all(options.plan(), bodies, clients())) {
                     if (options.isMeasured(measure.id()) && !session.isOver(measure.id())) {
                         progress.accept("measuring " + measure.id());
                         measure.run(session);
@@ -57,6 +58,10 @@ public final class Bench {
                 }
             }
         }
+    }
+
+    private ClientProgram clients() {
+        return new ClientProgram(options.root(), options.work(), options.jdks());
     }
 
     private Results results(String started, Session session) {

@@ -59,7 +59,7 @@ public record Jdk(int feature, String version, Path home) {
         }
     }
 
-    String java() {
+    public String java() {
         return home.resolve("bin/java").toString();
     }
 }

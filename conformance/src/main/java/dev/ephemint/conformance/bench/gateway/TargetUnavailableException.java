@@ -4,7 +4,7 @@ package dev.ephemint.conformance.bench.gateway;
 public final class TargetUnavailableException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    TargetUnavailableException(String message) {
+    public TargetUnavailableException(String message) {
         super(message);
     }
 }

@@ -76,8 +76,7 @@ public final class Session implements AutoCloseable {
         if (deadline.isOver()) {
             String note = measure + ": the time for the whole run was over before its last round.";
             if (!notes.contains(note)) {
-                notes.add(note);
-                progress.accept(note);
+                note(note);
             }
             return true;
         }
@@ -105,10 +104,14 @@ public final class Session implements AutoCloseable {
         try {
             return Optional.of(target.start(setup));
         } catch (TargetUnavailableException e) {
-            notes.add(target.id() + ": " + e.getMessage());
-            progress.accept(target.id() + ": " + e.getMessage());
+            note(target.id() + ": " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    void note(String text) {
+        notes.add(text);
+        progress.accept(text);
     }
 
     /**
@@ -155,8 +158,12 @@ public final class Session implements AutoCloseable {
     }
 
     void add(Slot slot, RunningTarget target, Map<Value, Double> values, Optional<String> voided) {
-        samples.add(new Sample(slot.measure(), slot.variant(), target.target().id(), slot.round(), values, voided));
-        progress.accept(slot + " " + target.target().id() + ": " + voided.orElseGet(() -> Progress.text(values)));
+        add(slot, target.target().id(), values, voided);
+    }
+
+    void add(Slot slot, String target, Map<Value, Double> values, Optional<String> voided) {
+        samples.add(new Sample(slot.measure(), slot.variant(), target, slot.round(), values, voided));
+        progress.accept(slot + " " + target + ": " + voided.orElseGet(() -> Progress.text(values)));
     }
 
     public Samples samples() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run's figures as Markdown. */
 public final class SpeedText {
@@ -29,6 +30,7 @@ public final class SpeedText {
         add(parts, "CPU time of a mint in us, by KB of unknown members: 16 connections", growth("body"));
         add(parts, "CPU time of a mint in us, by number of callers, policies and allowed models", growth("callers"));
         add(parts, "Mints from a warm pool while the vendor takes 300 ms", pool());
+        add(parts, "Clients: the first mint of a process, and a mint after 10,000, at the mock vendor", clients());
         add(parts, "Goals", goals());
         add(parts, "Targets", targets());
         return String.join("\n", parts);
@@ -140,6 +142,16 @@ public final class SpeedText {
                 "pool",
                 List.of("", "p50 ms", "p99 ms"),
                 target -> List.of(rounds("pool", "", target, Value.P50_MS), rounds("pool", "", target, Value.P99_MS)));
+    }
+
+    private Optional<String> clients() {
+        List<String> titles = new ArrayList<>(List.of(""));
+        samples.variants("client")
+                .forEach(jdk -> titles.addAll(List.of("JDK " + jdk + ": first token ms", "p50 ms", "CPU us")));
+        return table("client", titles, target -> samples.variants("client").stream()
+                .flatMap(jdk -> Stream.of(Value.START_MS, Value.P50_MS, Value.CPU_US)
+                        .map(value -> spread("client", jdk, target, value)))
+                .toList());
     }
 
     private interface Cells {

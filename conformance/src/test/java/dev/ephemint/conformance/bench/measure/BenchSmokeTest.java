@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ephemint.conformance.Facades;
 import dev.ephemint.conformance.TargetDialect;
+import dev.ephemint.conformance.bench.client.ClientProgram;
 import dev.ephemint.conformance.bench.gateway.Bodies;
 import dev.ephemint.conformance.bench.gateway.Direct;
+import dev.ephemint.conformance.bench.gateway.Jdk;
 import dev.ephemint.conformance.bench.gateway.RunningTarget;
 import dev.ephemint.conformance.bench.gateway.Setup;
 import dev.ephemint.conformance.bench.gateway.Target;
@@ -86,19 +88,28 @@ final class BenchSmokeTest {
                 new Throughput(SMALLEST).run(session);
                 new AddedLatency(SMALLEST).run(session);
                 new InFlight(SMALLEST).run(session);
+                clients().run(session);
 
                 List<Sample> samples = session.samples().all();
-                assertThat(samples).hasSize(9).allSatisfy(sample -> assertThat(
+                assertThat(samples).hasSize(11).allSatisfy(sample -> assertThat(
                                 sample.voided().isPresent())
                         .as("%s", sample)
                         .isEqualTo(sample.target().equals("wrong")));
                 assertThat(session.samples().spread("latency", "100", "ephemint-17", Value.P50_MS))
                         .hasValueSatisfying(p50 -> assertThat(p50.median()).isGreaterThanOrEqualTo(50));
+                assertThat(session.samples().ratio("client", "17", "ephemint-client", "jdk-client", Value.P50_MS))
+                        .isPresent();
                 assertThat(session.samples().spread("in-flight", "20", "ephemint-17", Value.MINTED))
                         .hasValueSatisfying(
                                 minted -> assertThat(minted.median()).isEqualTo(20));
             }
         }
+    }
+
+    private ClientMints clients() {
+        ClientProgram program = new ClientProgram(
+                Path.of(".."), work, List.of(new Jdk(17, "", Path.of(System.getProperty("java.home")))));
+        return new ClientMints(program, 1, new ClientMints.Turns(1, 10), new ClientMints.Turns(1, 10));
     }
 
     /** Debian 12 has Go 1.19, which cannot build the rig. */

@@ -88,7 +88,7 @@ final class SpeedTextTest {
     void everyGoalHasOneBound() {
         assertThat(Goal.all()).isNotEmpty().allSatisfy(goal -> {
             assertThat(goal.least().isPresent()).isNotEqualTo(goal.most().isPresent());
-            assertThat(List.of("start", "throughput", "latency", "in-flight", "body", "callers", "pool"))
+            assertThat(List.of("start", "throughput", "latency", "in-flight", "body", "callers", "pool", "client"))
                     .contains(goal.measure());
         });
     }
