@@ -8,6 +8,7 @@ import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import dev.ephemint.server.mint.StackTraceOnly;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -126,9 +127,9 @@ final class TokenPool {
                 LOG.atInfo().addKeyValue("pool", name()).log("the pool is refilled again");
             }
         } catch (MintFailedException failed) {
-            failed(failed.failure());
+            failed(failed.failure(), null);
         } catch (RuntimeException defect) {
-            failed(new MintFailure.VendorFault(500));
+            failed(new MintFailure.VendorFault(500), new StackTraceOnly(defect));
         }
     }
 
@@ -153,7 +154,7 @@ final class TokenPool {
         }
     }
 
-    private void failed(MintFailure failure) {
+    private void failed(MintFailure failure, @Nullable Throwable cause) {
         boolean first = backoff.isReset();
         Duration wait = backoff.after(failure);
         pausedUntil = time.now() + wait.toNanos();
@@ -162,6 +163,7 @@ final class TokenPool {
             LOG.atWarn()
                     .addKeyValue("pool", name())
                     .addKeyValue("failure", failure.getClass().getSimpleName())
+                    .setCause(cause)
                     .log("the pool cannot be refilled; requests are minted as without it");
         }
     }

@@ -55,6 +55,7 @@ final class StopDelayTest {
             HttpResponse<String> ready = get(server, "/readyz");
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(ready.body()).contains("\"code\":\"stopping\"");
+            assertThat(ready.headers().firstValue("retry-after")).contains("1");
             assertThat(get(server, "/healthz").statusCode()).isEqualTo(200);
             assertThat(mint(server).statusCode()).isEqualTo(200);
         } catch (IOException | InterruptedException failed) {

@@ -2,7 +2,9 @@ package dev.ephemint.server.pool;
 
 import static dev.ephemint.server.Fixtures.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.ephemint.server.http.LogCapture;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
@@ -139,8 +141,14 @@ final class RefillTest {
         vendor.pool(1).around(request -> {
             throw new IllegalStateException("planted");
         });
-        refill();
+        try (LogCapture log = LogCapture.open()) {
+            refill();
 
+            assertThat(log.lines())
+                    .singleElement(STRING)
+                    .contains("IllegalStateException", "RefillTest")
+                    .doesNotContain("planted");
+        }
         assertThat(vendor.events).containsExactly("begins captions", "VendorFault");
     }
 

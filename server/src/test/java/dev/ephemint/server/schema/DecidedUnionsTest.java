@@ -2,7 +2,10 @@ package dev.ephemint.server.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -11,6 +14,8 @@ import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import dev.ephemint.contract.Document;
 import dev.ephemint.server.Fixtures;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +53,67 @@ final class DecidedUnionsTest {
 
         assertThat(DECIDED.validate(body).isEmpty())
                 .isEqualTo(WHOLE.validate(body).isEmpty());
+    }
+
+    /** Each member of some full requests, removed and replaced by each of some values. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'expires_after':{'anchor':'created_at','seconds':300},'session':{'type':'transcription','include':["
+                        + "'item.input_audio_transcription.logprobs'],'audio':{'input':{'format':{'type':'audio/pcm',"
+                        + "'rate':24000},'noise_reduction':{'type':'near_field'},'transcription':{'model':'m'},"
+                        + "'turn_detection':{'type':'semantic_vad','eagerness':'low'}}}}}",
+                "{'session':{'type':'realtime','model':'m','instructions':'i','output_modalities':['text'],"
+                        + "'tools':[{'type':'function','name':'f','parameters':{}},{'type':'mcp','server_label':'l',"
+                        + "'server_url':'u'}],'tool_choice':{'type':'function','name':'f'},'truncation':{"
+                        + "'type':'retention_ratio','retention_ratio':0.5},'audio':{'output':{'voice':'v','format':{"
+                        + "'type':'audio/pcmu'}},'input':{'format':{'type':'audio/pcm','rate':24000},"
+                        + "'turn_detection':{'type':'server_vad','threshold':0.5}}}}}"
+            })
+    void anyChangedBodyIsAsValidAsBefore(String json) {
+        List<JsonNode> bodies = changed(Fixtures.json(json));
+
+        assertThat(bodies).filteredOn(body -> WHOLE.validate(body).isEmpty()).isNotEmpty();
+        assertThat(bodies).filteredOn(body -> !WHOLE.validate(body).isEmpty()).isNotEmpty();
+        assertThat(bodies)
+                .allMatch(body ->
+                        DECIDED.validate(body).isEmpty() == WHOLE.validate(body).isEmpty());
+    }
+
+    private static List<JsonNode> changed(JsonNode body) {
+        List<JsonNode> all = new ArrayList<>(List.of(body));
+        for (JsonPointer path : paths(body, JsonPointer.empty())) {
+            JsonNode removed = body.deepCopy();
+            if (removed.at(path.head()) instanceof ObjectNode parent) {
+                parent.remove(path.last().getMatchingProperty());
+                all.add(removed);
+            }
+            for (JsonNode value : Fixtures.json("{'all':[null,5,0.5,'x','transcription','realtime','function','mcp',"
+                            + "'server_vad','semantic_vad','audio/pcm','audio/pcmu',true,[],{},{'type':'x'}]}")
+                    .get("all")) {
+                JsonNode replaced = body.deepCopy();
+                JsonNode parent = replaced.at(path.head());
+                if (parent instanceof ObjectNode object) {
+                    object.set(path.last().getMatchingProperty(), value);
+                } else {
+                    ((ArrayNode) parent).set(path.last().getMatchingIndex(), value);
+                }
+                all.add(replaced);
+            }
+        }
+        return all;
+    }
+
+    private static List<JsonPointer> paths(JsonNode node, JsonPointer at) {
+        List<JsonPointer> paths = new ArrayList<>();
+        node.properties().forEach(member -> paths.add(at.appendProperty(member.getKey())));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            paths.add(at.appendIndex(i));
+        }
+        for (JsonPointer path : List.copyOf(paths)) {
+            paths.addAll(paths(node.at(path.last()), path));
+        }
+        return paths;
     }
 
     @ParameterizedTest

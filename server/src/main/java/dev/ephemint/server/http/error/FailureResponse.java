@@ -49,6 +49,7 @@ public record FailureResponse(
     /** Another attempt may reach another instance. */
     public static FailureResponse stopping() {
         return new FailureResponse(503, "server_error", "stopping", "This service is stopping. Try again.")
+                .withHeader(Headers.RETRY_AFTER, "1")
                 .withHeader("connection", "close");
     }
 

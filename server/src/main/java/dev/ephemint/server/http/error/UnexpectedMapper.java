@@ -1,5 +1,6 @@
 package dev.ephemint.server.http.error;
 
+import dev.ephemint.server.mint.StackTraceOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

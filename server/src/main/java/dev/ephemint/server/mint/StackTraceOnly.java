@@ -1,14 +1,14 @@
-package dev.ephemint.server.http.error;
+package dev.ephemint.server.mint;
 
 import org.jspecify.annotations.Nullable;
 
 /** Where a fault came from, without its messages: libraries quote headers and bodies in them, keys included. */
-final class StackTraceOnly extends Throwable {
+public final class StackTraceOnly extends Throwable {
 
     private static final long serialVersionUID = 1L;
     private static final int MAX_CAUSES = 8;
 
-    StackTraceOnly(Throwable fault) {
+    public StackTraceOnly(Throwable fault) {
         this(fault, MAX_CAUSES);
     }
 
