@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.ephemint.server.http.intake.BodyTimes;
 import dev.ephemint.server.http.intake.RequestLimits;
+import dev.ephemint.server.mint.Mint;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 /** Requests in flight are bounded, and neither they nor slow senders keep others waiting. */
@@ -114,6 +116,33 @@ final class IntakeTest {
         }
     }
 
+    /** As many mints as there are processors take every turn. */
+    @Test
+    void whoLeavesBeforeItsTurnIsNotHandled() throws Exception {
+        int holding = Runtime.getRuntime().availableProcessors();
+        Semaphore asked = new Semaphore(0);
+        Mint counted = request -> {
+            asked.release();
+            return mint.mint(request);
+        };
+        try (LogCapture log = LogCapture.open();
+                RunningEdge edge = RunningEdge.over(counted, limits(holding + 1, AMPLE))) {
+            List<CompletableFuture<HttpResponse<String>>> others = new ArrayList<>();
+            for (int i = 0; i < holding; i++) {
+                others.add(CompletableFuture.supplyAsync(() -> post(edge), task -> new Thread(task).start()));
+            }
+            asked.acquire(holding);
+            RawCaller.of(edge.server().uri()).send(RawCaller.mint()).close();
+            awaitLine(log, "caller left before its turn");
+
+            mint.proceed();
+            for (CompletableFuture<HttpResponse<String>> other : others) {
+                assertThat(other.get().statusCode()).isEqualTo(200);
+            }
+            assertThat(asked.availablePermits()).isZero();
+        }
+    }
+
     @Test
     void mintsForNextRequestsOverTheSameConnection() throws Exception {
         mint.proceed();
@@ -133,6 +162,14 @@ final class IntakeTest {
     private static void awaitPlace(RunningEdge edge) {
         assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
             while (post(edge).statusCode() == 503) {}
+        });
+    }
+
+    private static void awaitLine(LogCapture log, String text) {
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            while (log.lines().noneMatch(line -> line.contains(text))) {
+                Thread.onSpinWait();
+            }
         });
     }
 

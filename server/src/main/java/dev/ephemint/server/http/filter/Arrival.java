@@ -38,7 +38,7 @@ public final class Arrival implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Request jetty = Objects.requireNonNull(CURRENT.get());
         request.setProperty(PROPERTY, jetty.getHeadersNanoTime());
-        request.setProperty(CALLER, new CallerConnection(jetty));
+        request.setProperty(CALLER, CallerConnection.of(jetty));
         request.setProperty(JETTY, jetty);
     }
 

@@ -12,15 +12,26 @@ import org.eclipse.jetty.util.BufferUtil;
  * The connection of a caller whose request was read to its end and has no response yet. Meanwhile nothing else reads
  * from it, and only the thread that handles the request may use this.
  */
-final class CallerConnection implements CallerPresence {
+public final class CallerConnection implements CallerPresence {
 
+    private static final String ATTRIBUTE = CallerConnection.class.getName();
     private static final int MORE_THAN_THE_END = 1024;
 
     private final Connection connection;
     private boolean sentMore;
 
-    CallerConnection(Request request) {
+    private CallerConnection(Request request) {
         this.connection = request.getConnectionMetaData().getConnection();
+    }
+
+    /** Always the same for a request: what one has read, another would not know of. */
+    public static CallerConnection of(Request request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof CallerConnection known) {
+            return known;
+        }
+        CallerConnection made = new CallerConnection(request);
+        request.setAttribute(ATTRIBUTE, made);
+        return made;
     }
 
     /** A caller that closes only its half has left, too: nothing else distinguishes it from others. */
