@@ -27,8 +27,8 @@ public record AllowedTexts(Set<String> values, ObjectNode schema) {
         return values.isEmpty() || values.contains(text);
     }
 
-    boolean allowAll(Collection<String> texts) {
-        return values.isEmpty() || values.containsAll(texts);
+    boolean include(Collection<String> texts) {
+        return values.containsAll(texts);
     }
 
     /** The first of them, for a message. */

@@ -75,7 +75,7 @@ public record UpstreamPolicy(Supplier<CallerPolicies> policies, UpstreamFacts up
         if (!model.isTextual()) {
             throw rules.refusals().missing(member);
         }
-        if (!allowed.allowAll(new ModelNames(upstream.deployments()).behind(model.textValue()))) {
+        if (!allowed.include(new ModelNames(upstream.deployments()).behind(model.textValue()))) {
             throw rules.refusals()
                     .permission(
                             member,

@@ -81,7 +81,7 @@ final class SealedCallsTest {
         assertThat(minted.body().at("/connect/warnings/0/message").asText())
                 .contains("connect.webrtc.url")
                 .doesNotContain("client_secrets");
-        assertThat(minted.body().toString()).doesNotContain("ek_");
+        assertThat(minted.body().toString()).doesNotContain(CallVendor.TOKEN);
     }
 
     @Test

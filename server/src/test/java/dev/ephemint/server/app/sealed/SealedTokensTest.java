@@ -46,7 +46,7 @@ final class SealedTokensTest {
 
         assertThat(minted.status()).isEqualTo(200);
         assertThat(minted.value()).startsWith("eps_a.");
-        assertThat(minted.body().toString()).doesNotContain("ek_");
+        assertThat(minted.body().toString()).doesNotContain("ek_sandbox_");
         assertThat(minted.body().path("expires_at").asLong())
                 .isEqualTo(service.now.get().getEpochSecond() + 60);
         assertThat(minted.body().at("/connect/webrtc").isNull()).isTrue();
