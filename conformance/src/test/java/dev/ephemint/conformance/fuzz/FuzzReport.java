@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * What Schemathesis did, from its NDJSON report.
  *
  * @param cases how many requests it sent
- * @param accepted operations that responded with 2xx at least once
+ * @param accepted operations that responded with 2xx at least once, to their own method
  */
 record FuzzReport(int cases, Set<String> accepted, List<FuzzFailure> failures) {
     private static final int SHOWN = 600;
@@ -30,7 +30,9 @@ record FuzzReport(int cases, Set<String> accepted, List<FuzzFailure> failures) {
             String operation = recorder.path("label").asText();
             cases += recorder.path("interactions").size();
             recorder.path("interactions").forEach(each -> {
-                if (each.at("/response/status_code").asInt() / 100 == 2) {
+                String method = each.at("/request/method").asText();
+                if (operation.startsWith(method + " ")
+                        && each.at("/response/status_code").asInt() / 100 == 2) {
                     accepted.add(operation);
                 }
             });
