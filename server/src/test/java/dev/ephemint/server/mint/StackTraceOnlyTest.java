@@ -18,6 +18,17 @@ final class StackTraceOnlyTest {
     }
 
     @Test
+    void hasThePlacesOfTheFaultAndNotItsOwn() {
+        Exception fault = fault();
+
+        assertThat(new StackTraceOnly(fault).getStackTrace()).isEqualTo(fault.getStackTrace());
+    }
+
+    private static Exception fault() {
+        return new IllegalStateException();
+    }
+
+    @Test
     void showsEightCausesAtMost() {
         Throwable fault = new IllegalStateException();
         for (int i = 0; i < 10; i++) {

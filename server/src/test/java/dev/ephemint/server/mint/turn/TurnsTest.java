@@ -30,6 +30,16 @@ final class TurnsTest {
     }
 
     @Test
+    void knowsWhichThreadRunsWorkThatHadATurn() {
+        turns.execute(threads::add, () -> events.add(Boolean.toString(Turns.isRunning())));
+
+        threads.remove().run();
+
+        assertThat(events).containsExactly("true");
+        assertThat(Turns.isRunning()).isFalse();
+    }
+
+    @Test
     void startsTheNextWhenOneEnds() {
         execute("a");
         execute("b");
