@@ -3,17 +3,13 @@ package dev.ephemint.server.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.ContractJson;
 import dev.ephemint.server.http.gate.ContractModels;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /** Writes models of the contract, and responses that hold more than the contract has. */
-final class ContractWriter implements MessageBodyWriter<Object> {
+final class ContractWriter extends BytesWriter<Object> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -21,17 +17,7 @@ final class ContractWriter implements MessageBodyWriter<Object> {
     }
 
     @Override
-    public void writeTo(
-            Object model,
-            Class<?> type,
-            Type generic,
-            Annotation[] annotations,
-            MediaType media,
-            MultivaluedMap<String, Object> headers,
-            OutputStream stream)
-            throws IOException {
-        byte[] json = ContractJson.mapper().writeValueAsBytes(model);
-        headers.putSingle(HttpHeaders.CONTENT_LENGTH, json.length);
-        stream.write(json);
+    byte[] bytes(Object model) throws IOException {
+        return ContractJson.mapper().writeValueAsBytes(model);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ephemint.server.http;
 
 import dev.ephemint.server.http.intake.OpenConnections;
+import dev.ephemint.server.http.intake.WatchedConnector;
 import dev.ephemint.server.http.proxy.ForwardedCustomizer;
 import dev.ephemint.server.http.proxy.ListedProxyFactory;
 import dev.ephemint.server.http.proxy.Proxies;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpCompliance.Violation;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -19,11 +19,10 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ProxyConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** Accepts connections: http or https, behind the PROXY protocol of listed proxies if that is configured. */
-final class EdgeConnector extends ServerConnector {
+final class EdgeConnector extends WatchedConnector {
 
     /** As many connections may come at the same moment; the system has a limit of its own. */
     private static final int BACKLOG = 4096;
@@ -36,7 +35,6 @@ final class EdgeConnector extends ServerConnector {
     private static final HttpCompliance STRICT =
             HttpCompliance.RFC9110.without("ephemint", Violation.LF_HEADER_TERMINATION, Violation.LF_CHUNK_TERMINATION);
 
-    private final OpenConnections connections;
     private final Optional<SslContextFactory.Server> tls;
 
     private EdgeConnector(
@@ -44,8 +42,7 @@ final class EdgeConnector extends ServerConnector {
             OpenConnections connections,
             Optional<SslContextFactory.Server> tls,
             ConnectionFactory... protocols) {
-        super(server, null, null, null, ACCEPTORS, selectors(), protocols);
-        this.connections = connections;
+        super(server, connections, ACCEPTORS, selectors(), protocols);
         this.tls = tls;
     }
 
@@ -65,25 +62,9 @@ final class EdgeConnector extends ServerConnector {
         return Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
     }
 
-    OpenConnections connections() {
-        return connections;
-    }
-
     /** Connections that are open keep the certificate that they began with. */
     void renew(SSLContext context) throws Exception {
         tls.orElseThrow().reload(factory -> factory.setSslContext(context));
-    }
-
-    @Override
-    protected void onEndPointOpened(EndPoint endPoint) {
-        super.onEndPointOpened(endPoint);
-        connections.opened(endPoint);
-    }
-
-    @Override
-    protected void onEndPointClosed(EndPoint endPoint) {
-        connections.closed(endPoint);
-        super.onEndPointClosed(endPoint);
     }
 
     private static SslContextFactory.Server tls(SSLContext context, dev.ephemint.server.http.Listener listener) {

@@ -4,10 +4,9 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -62,9 +61,11 @@ public final class IntakeDryRun implements AutoCloseable {
         threads.setName("dry-run");
         threads.setDaemon(true);
         Server server = new Server(threads);
-        Connector connector = new Connector(server);
+        WatchedConnector connector = new WatchedConnector(
+                server, new OpenConnections(2 * DryRunCaller.AT_ONCE), 1, 1, new HttpConnectionFactory()) {};
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         server.addConnector(connector);
-        server.setHandler(connector.connections.watching(new GracefulHandler(rejecting())));
+        server.setHandler(connector.connections().watching(new GracefulHandler(rejecting())));
         try {
             server.start();
             return new DryRunCaller(connector.getLocalPort()).send(REQUESTS, ends);
@@ -91,28 +92,6 @@ public final class IntakeDryRun implements AutoCloseable {
             thread.join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static final class Connector extends ServerConnector {
-
-        private final OpenConnections connections = new OpenConnections(2 * DryRunCaller.AT_ONCE);
-
-        Connector(Server server) {
-            super(server, 1, 1);
-            setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        }
-
-        @Override
-        protected void onEndPointOpened(EndPoint endPoint) {
-            super.onEndPointOpened(endPoint);
-            connections.opened(endPoint);
-        }
-
-        @Override
-        protected void onEndPointClosed(EndPoint endPoint) {
-            connections.closed(endPoint);
-            super.onEndPointClosed(endPoint);
         }
     }
 }
