@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The facade under loads that once stopped it. Each trial prints the times it measured and asserts none. */
 @Tag("nightly")
@@ -76,16 +78,20 @@ final class LoadTrialsTest {
         }
     }
 
-    /** Callers, service and vendor are processes of their own, and this one only asks for the service's health. */
-    @Test
-    void whatIsBeyondTheBoundGets503AndHealthGoesOn(@TempDir Path folder) throws Exception {
+    /**
+     * Callers, service and vendor are processes of their own, and this one only asks for the service's health. With the options
+     * for little load the heap has to hold as many waiting mints as with those for much.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"small", "busy"})
+    void whatIsBeyondTheBoundGets503AndHealthGoesOn(String options, @TempDir Path folder) throws Exception {
         Path config = Files.createFile(folder.resolve("empty.properties"));
         try (JavaProcess vendor = JavaProcess.start(SlowVendor.class, VENDOR.toString())) {
             Map<String, String> settings = Map.of(
                     "server.port", "0",
                     "upstream.url", "http://127.0.0.1:" + vendor.await(SlowVendor.PORT),
                     "openai.api-key", "sk-trial");
-            try (JavaProcess service = JavaProcess.service(settings, config);
+            try (JavaProcess service = JavaProcess.service(recommended(options), settings, config);
                     JavaProcess callers = JavaProcess.start(
                             ManyCallers.class, service.address().toString(), Integer.toString(AT_ONCE))) {
                 callers.await(Pattern.compile("begun (now)"));
@@ -98,14 +104,25 @@ final class LoadTrialsTest {
                         .map(LoadTrialsTest::response)
                         .toList();
 
-                print("2,000 at once", "mints", all);
-                print("2,000 at once", "health", health);
+                print("2,000 at once, " + options, "mints", all);
+                print("2,000 at once, " + options, "health", health);
                 assertThat(all).hasSize(AT_ONCE);
                 assertThat(all).extracting(Response::status).containsOnly(200, 503);
                 assertThat(all).filteredOn(response -> response.status() == 200).hasSizeGreaterThanOrEqualTo(500);
                 assertThat(health).extracting(Response::status).containsOnly(200);
             }
         }
+    }
+
+    /** The options of the JVM in the table of start.md. */
+    private static List<String> recommended(String name) throws IOException {
+        String row = "| " + name + " | `";
+        return Files.readAllLines(Path.of("docs", "start.md")).stream()
+                .filter(line -> line.startsWith(row))
+                .map(line -> line.substring(row.length(), line.lastIndexOf('`')))
+                .map(options -> List.of(options.split(" ")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Response response(String line) {

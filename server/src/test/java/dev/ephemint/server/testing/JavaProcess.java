@@ -26,6 +26,8 @@ public final class JavaProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile(".*\"message\":\"listening\".*\"url\":\"([^\"]+)\".*");
     private static final int KEPT_LINES = 2_000;
 
+    private static final List<String> OPTIONS = List.of("-Xmx512m");
+
     private final Process process;
     private final Deque<String> lines = new ArrayDeque<>();
     private @Nullable URI address;
@@ -40,14 +42,19 @@ public final class JavaProcess implements AutoCloseable {
 
     /** A class of the tests with a {@code main}. */
     public static JavaProcess start(Class<?> program, String... arguments) {
-        return start(Map.of(), classPath(), program.getName(), List.of(arguments));
+        return start(Map.of(), OPTIONS, classPath(), program.getName(), List.of(arguments));
     }
 
     /** The service with these settings by their property keys. It logs in JSON, in which {@link #address} is found. */
     public static JavaProcess service(Map<String, String> settings, Path config) {
+        return service(OPTIONS, settings, config);
+    }
+
+    /** The same with these options of the JVM. */
+    public static JavaProcess service(List<String> options, Map<String, String> settings, Path config) {
         Map<String, String> environment = new HashMap<>(Map.of(variable("log.format"), "json"));
         settings.forEach((key, value) -> environment.put(variable(key), value));
-        return start(environment, classPathOfTheService(), SERVICE, List.of("--config", config.toString()));
+        return start(environment, options, classPathOfTheService(), SERVICE, List.of("--config", config.toString()));
     }
 
     private static String variable(String key) {
@@ -55,13 +62,15 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     private static JavaProcess start(
-            Map<String, String> environment, String classPath, String program, Collection<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                classPath,
-                program));
+            Map<String, String> environment,
+            List<String> options,
+            String classPath,
+            String program,
+            Collection<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, program));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
