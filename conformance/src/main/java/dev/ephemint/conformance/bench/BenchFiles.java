@@ -2,6 +2,7 @@ package dev.ephemint.conformance.bench;
 
 import dev.ephemint.conformance.bench.report.BarDiagram;
 import dev.ephemint.conformance.bench.report.SpeedText;
+import dev.ephemint.conformance.bench.result.Publication;
 import dev.ephemint.conformance.bench.result.Results;
 import dev.ephemint.conformance.bench.result.ResultsFile;
 import dev.ephemint.conformance.bench.result.Sample;
@@ -33,7 +34,8 @@ public final class BenchFiles {
 
     private static void writeAll(Path directory, Results results, boolean isAdded) throws IOException {
         Path file = directory.resolve("results.json");
-        Results all = isAdded && Files.exists(file) ? added(ResultsFile.read(file), results) : results;
+        Results now = new Publication(directory).of(results);
+        Results all = isAdded && Files.exists(file) ? added(ResultsFile.read(file), now) : now;
         Files.createDirectories(directory);
         Files.writeString(file, ExactJson.writeIndented(ResultsFile.write(all)));
         Files.writeString(directory.resolve("results.md"), new SpeedText(all).markdown());

@@ -7,6 +7,9 @@ import dev.ephemint.conformance.bench.result.Results;
 import dev.ephemint.conformance.bench.result.ResultsFile;
 import dev.ephemint.conformance.bench.result.Sample;
 import dev.ephemint.conformance.bench.result.Samples;
+import dev.ephemint.conformance.bench.result.TargetInfo;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,37 @@ final class BenchFilesTest {
                 .containsExactly(latency);
         assertThat(directory.resolve("results.md")).content().contains("### Throughput");
         assertThat(directory.resolve("diagram.svg")).exists();
+    }
+
+    @Test
+    void noPathOfThisMachineGetsIntoAFile() throws IOException {
+        for (String secret : List.of(
+                directory.resolve("work/x.log").toString(),
+                System.getProperty("user.home") + "/x.log",
+                Path.of(System.getProperty("java.io.tmpdir")).resolve("x.log").toString(),
+                Path.of("x.log").toAbsolutePath().toString())) {
+            BenchFiles.write(directory, saying("no token; see " + secret), false);
+            for (String file : List.of("results.json", "results.md", "diagram.svg")) {
+                assertThat(directory.resolve(file)).content().doesNotContain(secret);
+            }
+            String json = Files.readString(directory.resolve("results.json"));
+            assertThat(json.split("x\\.log", -1))
+                    .as("each text, and where the file was")
+                    .hasSize(5);
+        }
+    }
+
+    /** The text wherever a process or an exception may have written it. */
+    private static Results saying(String text) {
+        Results base = with(new Sample("pool", "", "nginx", 1, Map.of(), Optional.of(text)));
+        return new Results(
+                base.started(),
+                base.form(),
+                base.commit(),
+                base.machine(),
+                List.of(new TargetInfo("nginx", "nginx", text, List.of(), Optional.of(text))),
+                base.samples(),
+                List.of(text));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ephemint.conformance.bench.client;
 
+import dev.ephemint.conformance.bench.gateway.ProcessLog;
 import dev.ephemint.conformance.bench.gateway.TargetUnavailableException;
 import dev.ephemint.conformance.bench.gateway.Usage;
 import java.io.BufferedReader;
@@ -36,12 +37,15 @@ public final class ClientProcess implements AutoCloseable {
             @Nullable String line = output.readLine();
             Duration firstMint = Duration.ofNanos(System.nanoTime() - started);
             if (!"ready".equals(line)) {
-                process.destroyForcibly();
-                throw new TargetUnavailableException("no token; see " + log);
+                process.destroyForcibly().waitFor();
+                throw new TargetUnavailableException("no token: " + new ProcessLog(log).reason());
             }
             return new ClientProcess(process, output, firstMint);
         } catch (IOException e) {
             throw new TargetUnavailableException("did not start: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TargetUnavailableException("interrupted");
         }
     }
 

@@ -30,7 +30,7 @@ final class CallerKeys {
         Path jar = place.root().resolve("server/target/ephemint-server.jar");
         if (!Files.isReadable(jar)) {
             throw new TargetUnavailableException(
-                    "missing " + jar + "; build it with mvn -q -DskipTests package -pl server -am");
+                    "no jar of the service; build it with mvn -q -DskipTests package -pl server -am");
         }
         return jar;
     }

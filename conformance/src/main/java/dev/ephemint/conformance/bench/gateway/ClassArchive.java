@@ -72,7 +72,7 @@ final class ClassArchive {
         try {
             if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0 || !Files.exists(file)) {
                 process.destroyForcibly();
-                throw new TargetUnavailableException("no archive of classes; see " + log);
+                throw new TargetUnavailableException("no archive of classes: " + new ProcessLog(log).reason());
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

@@ -3,14 +3,12 @@ package dev.ephemint.conformance.bench.gateway;
 import dev.ephemint.conformance.bench.rig.Mint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** A gateway as a child process whose output goes to a file. It is ended with this process at the latest. */
 final class ServiceProcess {
@@ -21,10 +19,10 @@ final class ServiceProcess {
 
     private final Process process;
     private final long started = System.nanoTime();
-    private final Path log;
+    private final ProcessLog log;
     private final Thread hook = new Thread(this::kill, "stop-" + hashCode());
 
-    private ServiceProcess(Process process, Path log) {
+    private ServiceProcess(Process process, ProcessLog log) {
         this.process = process;
         this.log = log;
         Runtime.getRuntime().addShutdownHook(hook);
@@ -45,7 +43,7 @@ final class ServiceProcess {
         builder.environment().putAll(environment);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            return new ServiceProcess(builder.start(), log);
+            return new ServiceProcess(builder.start(), new ProcessLog(log));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +66,7 @@ final class ServiceProcess {
         }
         boolean ended = !process.isAlive();
         stop();
-        String last = lastLines();
+        String last = log.last(LAST_LINES);
         if (ended && process.exitValue() == CANNOT_BE_INSTALLED) {
             throw new TargetUnavailableException(last.lines().reduce("", (a, b) -> b));
         }
@@ -78,26 +76,11 @@ final class ServiceProcess {
 
     /** What the process printed as its version; empty if it did not. */
     String version() {
-        return lines().stream()
+        return log.lines().stream()
                 .filter(line -> line.startsWith(VERSION))
                 .map(line -> line.substring(VERSION.length()))
                 .findFirst()
                 .orElse("");
-    }
-
-    private String lastLines() {
-        List<String> lines = lines();
-        return lines.stream().skip(Math.max(0, lines.size() - LAST_LINES)).collect(Collectors.joining("\n"));
-    }
-
-    private List<String> lines() {
-        try {
-            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 
     void stop() {
