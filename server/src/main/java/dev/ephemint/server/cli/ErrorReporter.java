@@ -31,17 +31,22 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
 
     @Override
     public int handleExecutionException(Exception failed, CommandLine command, ParseResult parsed) throws Exception {
+        return report(failed, prefix(command));
+    }
+
+    /** The exit status of what the operator can correct; throws what that is not. */
+    int report(Exception failed, String prefix) throws Exception {
         if (failed instanceof BadSettingsException refused) {
-            err.println(prefix(command) + "invalid settings");
+            err.println(prefix + "invalid settings");
             refused.problems().forEach(problem -> err.println("  " + withoutKeys(problem)));
             return Program.USAGE;
         }
         if (failed instanceof InputException input) {
-            err.println(prefix(command) + input.getMessage());
+            err.println(prefix + input.getMessage());
             return Program.USAGE;
         }
         if (failed instanceof StartFailedException start) {
-            err.println(prefix(command) + withoutKeys(String.valueOf(start.getMessage())));
+            err.println(prefix + withoutKeys(String.valueOf(start.getMessage())));
             return Program.FAILURE;
         }
         throw failed;

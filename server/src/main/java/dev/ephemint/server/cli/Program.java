@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -26,6 +27,12 @@ public final class Program {
     /** Runs the command that the arguments name; returns its exit status, or {@link #RUNNING}. */
     public static int run(List<String> arguments, Console console) {
         WireDebugging.off();
+        CacheLine.setForJetty();
+        Optional<PlainStart> plain = PlainStart.of(arguments);
+        return plain.isPresent() ? plain.get().run(console) : withCommands(arguments, console);
+    }
+
+    private static int withCommands(List<String> arguments, Console console) {
         return commandLine(console).execute(arguments.toArray(String[]::new));
     }
 

@@ -48,6 +48,14 @@ final class RootCommand implements Callable<Integer> {
     @SuppressWarnings("unused") // picocli acts on it
     private boolean version;
 
+    RootCommand(@Nullable Path config) {
+        this.config = config;
+    }
+
+    RootCommand() {
+        this(null);
+    }
+
     /** The settings of the environment and of the file that was named. */
     Settings settings() {
         return SettingsReader.read(Sources.ofProcess(Optional.ofNullable(config), insecure));

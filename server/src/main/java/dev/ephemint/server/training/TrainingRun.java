@@ -30,7 +30,13 @@ public final class TrainingRun {
             upstream: {dialect: azure}
             log: {format: json}
             metrics: {enabled: true, port: 0}
-            policies: {training: {}}
+            policies:
+              training:
+                session-types: [transcription]
+                models: [gpt-4o-transcribe, "gpt-4o-mini-*"]
+                lifetime: {max-seconds: 600}
+                unknown-members: allow
+                limits: {caller: {windows: [{requests: 1000, per: 60s}], open-tokens: 1000}}
             callers:
               training:
                 policy: training
