@@ -1,0 +1,80 @@
+package dev.ephemint.server.schema;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A document that allows the same bodies, whose schemas have no annotations: the validator takes time for each of them, although they
+ * decide nothing. {@code additionalProperties: true} is one of them, because no schema has {@code unevaluatedProperties}.
+ */
+final class WithoutAnnotations {
+
+    private static final Set<String> ANNOTATIONS = Set.of(
+            "title",
+            "description",
+            "default",
+            "example",
+            "examples",
+            "deprecated",
+            "readOnly",
+            "writeOnly",
+            "discriminator");
+
+    /** Keywords whose members have names of their own. */
+    private static final Set<String> OF_NAMES = Set.of("properties", "patternProperties", "dependentSchemas", "$defs");
+
+    /** Keywords whose values are no schemas. */
+    private static final Set<String> OF_VALUES = Set.of("const", "enum");
+
+    private WithoutAnnotations() {}
+
+    /** Only the components of the document change. */
+    static JsonNode in(JsonNode document) {
+        ObjectNode copy = document.deepCopy();
+        if (copy.at(JsonPointer.compile("/components/schemas")) instanceof ObjectNode schemas) {
+            ((ObjectNode) copy.get("components")).set("schemas", members(schemas));
+        }
+        return copy;
+    }
+
+    private static JsonNode members(JsonNode named) {
+        ObjectNode members = ((ObjectNode) named).objectNode();
+        named.properties().forEach(member -> members.set(member.getKey(), schema(member.getValue())));
+        return members;
+    }
+
+    private static JsonNode schema(JsonNode node) {
+        if (node instanceof ArrayNode array) {
+            ArrayNode items = array.arrayNode(array.size());
+            array.forEach(item -> items.add(schema(item)));
+            return items;
+        }
+        if (!(node instanceof ObjectNode schema)) {
+            return node;
+        }
+        ObjectNode rules = schema.objectNode();
+        for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+            if (!isAnnotation(keyword.getKey(), keyword.getValue())) {
+                rules.set(keyword.getKey(), value(keyword.getKey(), keyword.getValue()));
+            }
+        }
+        return rules;
+    }
+
+    private static boolean isAnnotation(String keyword, JsonNode value) {
+        return ANNOTATIONS.contains(keyword)
+                || keyword.startsWith("x-")
+                || (keyword.equals("additionalProperties") && value.asBoolean(false));
+    }
+
+    private static JsonNode value(String keyword, JsonNode value) {
+        if (OF_VALUES.contains(keyword)) {
+            return value;
+        }
+        return OF_NAMES.contains(keyword) ? members(value) : schema(value);
+    }
+}
