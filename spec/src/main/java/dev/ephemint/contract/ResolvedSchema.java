@@ -21,10 +21,12 @@ final class ResolvedSchema {
     private static final Set<String> TYPES = types();
 
     private final JsonNode schema;
+    private final List<JsonNode> notWith = new ArrayList<>();
     private final Map<String, Members> byType = new ConcurrentHashMap<>();
 
     private ResolvedSchema(JsonNode schema) {
         this.schema = schema;
+        schema.path("x-not-with-type").forEach(notWith::add);
     }
 
     static ResolvedSchema at(String pointer) {
@@ -46,7 +48,7 @@ final class ResolvedSchema {
 
     /** Whether an object of this type does not have the member: {@code x-not-with-type} lists such types. */
     boolean excludes(JsonNode object) {
-        for (JsonNode type : schema.path("x-not-with-type")) {
+        for (JsonNode type : notWith) {
             if (type.equals(object.path(TYPE))) {
                 return true;
             }

@@ -2,11 +2,12 @@ package dev.ephemint.server.caller;
 
 import dev.ephemint.server.mint.Secret;
 import java.security.cert.X509Certificate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a request shows of its caller, as it arrived.
@@ -37,11 +38,9 @@ public record ShownCredentials(
      * @throws CallerRefusedException if there are several, or one of another form
      */
     Optional<String> token() {
-        List<String> tokens = Stream.concat(
-                        authorization.stream().map(ShownCredentials::bearer),
-                        apiKeys.stream().map(ShownCredentials::key))
-                .distinct()
-                .toList();
+        Set<String> tokens = new HashSet<>();
+        authorization.forEach(header -> tokens.add(bearer(header)));
+        apiKeys.forEach(header -> tokens.add(key(header)));
         if (tokens.size() > 1 || authorization.size() > 1 || apiKeys.size() > 1) {
             throw new CallerRefusedException(CallerRefusal.AMBIGUOUS);
         }
@@ -54,9 +53,18 @@ public record ShownCredentials(
      * @throws CallerRefusedException if there is another credential as well, or one of another form
      */
     public Optional<Secret> sealed() {
-        boolean any =
-                Stream.concat(authorization.stream(), apiKeys.stream()).anyMatch(header -> header.contains(SEALED));
-        return any ? token().filter(token -> token.startsWith(SEALED)).map(Secret::new) : Optional.empty();
+        return mentionsSealed(authorization) || mentionsSealed(apiKeys)
+                ? token().filter(token -> token.startsWith(SEALED)).map(Secret::new)
+                : Optional.empty();
+    }
+
+    private static boolean mentionsSealed(List<String> headers) {
+        for (String header : headers) {
+            if (header.contains(SEALED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String bearer(String header) {

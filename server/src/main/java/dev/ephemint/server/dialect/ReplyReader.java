@@ -59,10 +59,13 @@ public record ReplyReader(List<String> requestIdHeaders, UnaryOperator<VendorErr
 
     /** The vendor's id of the exchange; empty if it is missing or not an id. */
     public Optional<String> requestId(UpstreamReply reply) {
-        return requestIdHeaders.stream()
-                .flatMap(name -> reply.header(name).stream())
-                .flatMap(id -> Redactor.ofShapes().requestId(id).stream())
-                .findFirst();
+        for (String name : requestIdHeaders) {
+            Optional<String> id = reply.header(name).flatMap(Redactor.ofShapes()::requestId);
+            if (id.isPresent()) {
+                return id;
+            }
+        }
+        return Optional.empty();
     }
 
     private MintFailedException failed(UpstreamReply reply, MintFailure failure) {

@@ -1,6 +1,5 @@
 package dev.ephemint.server.dialect;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import java.util.List;
@@ -31,7 +30,7 @@ public record UnsupportedMembers(List<String> paths) {
      */
     public void refuse(MintRequest request) {
         for (String path : paths) {
-            if (!request.at("/" + path.replace('.', JsonPointer.SEPARATOR)).isMissingNode()) {
+            if (!request.member(path).isMissingNode()) {
                 throw InvalidRequest.unsupported(path);
             }
         }

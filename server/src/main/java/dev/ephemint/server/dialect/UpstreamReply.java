@@ -53,14 +53,29 @@ public record UpstreamReply(int status, Map<String, String> headers, String body
      * see {@link Redactor#sparingWords}.
      */
     public UpstreamReply redacted(Redactor redactor) {
-        Map<String, String> clean = new TreeMap<>(headers);
-        clean.replaceAll((name, value) -> redactor.hide(value));
+        Map<String, String> clean = hidden(headers, redactor);
         Redactor ofBody = status / 100 == 2 ? redactor.sparingWords() : redactor;
         if (json.isMissingNode()) {
             return new UpstreamReply(status, clean, ofBody.hide(body), json);
         }
         JsonNode hidden = ofBody.hide(json);
-        return new UpstreamReply(status, clean, hidden.equals(json) ? body : hidden.toString(), hidden);
+        boolean sameBody = hidden.equals(json);
+        if (sameBody && clean.equals(headers)) {
+            return this;
+        }
+        return new UpstreamReply(status, clean, sameBody ? body : hidden.toString(), hidden);
+    }
+
+    /** The same map if no value changes. */
+    private static Map<String, String> hidden(Map<String, String> headers, Redactor redactor) {
+        for (String value : headers.values()) {
+            if (!redactor.hide(value).equals(value)) {
+                Map<String, String> clean = new TreeMap<>(headers);
+                clean.replaceAll((name, any) -> redactor.hide(any));
+                return clean;
+            }
+        }
+        return headers;
     }
 
     /** Neither body nor values: both may hold what must not be printed. */

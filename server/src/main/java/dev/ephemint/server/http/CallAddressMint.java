@@ -1,19 +1,18 @@
 package dev.ephemint.server.http;
 
 import dev.ephemint.server.caller.ShownCredentials;
+import dev.ephemint.server.http.filter.CurrentRequest;
 import dev.ephemint.server.mint.Connection;
 import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.Operation;
-import jakarta.inject.Provider;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
 import java.util.Optional;
 
 /** Gives a sealed token the address of this service's own calls, by which the caller reached it. */
-record CallAddressMint(Mint next, Provider<ContainerRequestContext> asked) implements Mint {
+record CallAddressMint(Mint next) implements Mint {
 
     @Override
     public MintedToken mint(MintRequest request) {
@@ -23,13 +22,13 @@ record CallAddressMint(Mint next, Provider<ContainerRequestContext> asked) imple
         if (!sealed || connection.addresses().webRtc().isEmpty()) {
             return token;
         }
-        return token.withConnection(CallerAuthority.of(asked.get())
+        return token.withConnection(CallerAuthority.of(CurrentRequest.get())
                 .map(authority -> connection.withAddresses(here(connection.addresses(), authority)))
                 .orElseGet(connection::withoutWebRtc));
     }
 
     private Addresses here(Addresses addresses, String authority) {
-        String scheme = asked.get().getUriInfo().getBaseUri().getScheme();
+        String scheme = CurrentRequest.get().getUriInfo().getBaseUri().getScheme();
         return new Addresses(
                 addresses.webSocket(),
                 addresses.takesSubprotocols(),

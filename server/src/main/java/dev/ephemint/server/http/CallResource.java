@@ -3,17 +3,15 @@ package dev.ephemint.server.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ephemint.server.http.error.Headers;
 import dev.ephemint.server.http.filter.Access;
+import dev.ephemint.server.http.filter.CurrentRequest;
 import dev.ephemint.server.http.gate.SdpOffer;
 import dev.ephemint.server.mint.Calls;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.Operation;
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -27,9 +25,6 @@ public final class CallResource {
     private final Calls calls;
     private final MintContexts contexts;
 
-    @Inject
-    private Provider<ContainerRequestContext> context;
-
     CallResource(Calls calls, MintContexts contexts) {
         this.calls = calls;
         this.contexts = contexts;
@@ -40,7 +35,7 @@ public final class CallResource {
     @Produces(SdpOffer.MEDIA_TYPE)
     public Response createCall(SdpOffer offer) {
         MintRequest request = MintRequest.of(JsonNodeFactory.instance.objectNode())
-                .withContext(contexts.of(context.get(), Operation.CALLS, null));
+                .withContext(contexts.of(CurrentRequest.get(), Operation.CALLS, null));
         Calls.Opened call = calls.open(request, offer.text());
         return Response.status(Response.Status.CREATED)
                 .entity(call)

@@ -14,9 +14,6 @@ import dev.ephemint.server.http.gate.SdpReader;
 import dev.ephemint.server.http.page.BrowserResource;
 import dev.ephemint.server.http.page.PageResource;
 import dev.ephemint.server.mint.Mint;
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
@@ -24,9 +21,6 @@ import jakarta.ws.rs.core.FeatureContext;
 public final class RealtimeFeature implements Feature {
 
     private final Edge edge;
-
-    @Inject
-    private Provider<ContainerRequestContext> asked;
 
     public RealtimeFeature(Edge edge) {
         this.edge = edge;
@@ -63,7 +57,7 @@ public final class RealtimeFeature implements Feature {
     }
 
     private Mint mint() {
-        Mint mint = edge.embedded().isPresent() ? new CallerAddressMint(edge.mint(), asked) : edge.mint();
-        return edge.calls().isPresent() ? new CallAddressMint(mint, asked) : mint;
+        Mint mint = edge.embedded().isPresent() ? new CallerAddressMint(edge.mint()) : edge.mint();
+        return edge.calls().isPresent() ? new CallAddressMint(mint) : mint;
     }
 }

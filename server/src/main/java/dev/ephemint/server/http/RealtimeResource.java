@@ -5,6 +5,7 @@ import dev.ephemint.server.api.RealtimeApi;
 import dev.ephemint.server.http.error.Headers;
 import dev.ephemint.server.http.error.RateLimitFields;
 import dev.ephemint.server.http.filter.Access;
+import dev.ephemint.server.http.filter.CurrentRequest;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.MintFailedException;
@@ -18,9 +19,6 @@ import dev.ephemint.server.mint.shape.FlatRequest;
 import dev.ephemint.server.mint.shape.FlatShape;
 import dev.ephemint.server.mint.shape.NestedRequest;
 import dev.ephemint.server.mint.shape.Repair;
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +37,6 @@ final class RealtimeResource implements RealtimeApi {
     private final DefaultModel defaultModel;
     private final Repair repair;
     private final MintContexts contexts;
-
-    @Inject
-    private Provider<ContainerRequestContext> context;
 
     RealtimeResource(Mint mint, DefaultModel defaultModel, Repair repair, MintContexts contexts) {
         this.mint = mint;
@@ -81,7 +76,7 @@ final class RealtimeResource implements RealtimeApi {
     }
 
     private MintContext beside(Operation operation, @Nullable String idempotencyKey) {
-        return contexts.of(context.get(), operation, given(idempotencyKey));
+        return contexts.of(CurrentRequest.get(), operation, given(idempotencyKey));
     }
 
     private static MintRequest asked(

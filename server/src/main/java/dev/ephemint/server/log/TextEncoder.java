@@ -35,7 +35,9 @@ public final class TextEncoder extends LogEncoder {
                 line.append(value);
             }
         });
-        trace(event).lines().forEach(frame -> escape(frame.replace("\t", "    "), "", line.append('\n')));
+        if (event.getThrowableProxy() != null) {
+            trace(event).lines().forEach(frame -> escape(frame.replace("\t", "    "), "", line.append('\n')));
+        }
         return line.append('\n').toString();
     }
 

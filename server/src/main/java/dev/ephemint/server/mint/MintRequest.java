@@ -31,6 +31,8 @@ public record MintRequest(
     /** Those of the code, the model rules and the policies, so they are few. */
     private static final Map<String, JsonPointer> POINTERS = new ConcurrentHashMap<>();
 
+    private static final Map<String, JsonPointer> PATHS = new ConcurrentHashMap<>();
+
     public MintRequest {
         warnings = List.copyOf(warnings);
     }
@@ -51,6 +53,28 @@ public record MintRequest(
      */
     public JsonNode at(String pointer) {
         return body.at(POINTERS.computeIfAbsent(pointer, JsonPointer::compile));
+    }
+
+    /**
+     * The member at a path, {@code session.model} for example; a missing node if there is none.
+     *
+     * @param path nothing that a caller wrote
+     */
+    public JsonNode member(String path) {
+        return body.at(pointer(path));
+    }
+
+    /**
+     * What has the member at a path, or would have it.
+     *
+     * @param path nothing that a caller wrote
+     */
+    public JsonNode holder(String path) {
+        return body.at(pointer(path).head());
+    }
+
+    private static JsonPointer pointer(String path) {
+        return PATHS.computeIfAbsent(path, dotted -> JsonPointer.compile("/" + dotted.replace('.', '/')));
     }
 
     /** {@code realtime}, {@code transcription}, any other value that was sent, or empty. */

@@ -1,9 +1,9 @@
 package dev.ephemint.server.upstream;
 
 import dev.ephemint.contract.redaction.Redactor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Hides the key of a call in its response: vendors repeat it in messages, and may in any member or header. */
 public final class KeyRedactor {
@@ -15,10 +15,13 @@ public final class KeyRedactor {
 
     /** Hides the keys in these request headers. Keeps the last one, because all calls of an identity have the same for a long time. */
     public Redactor of(Map<String, String> headers) {
-        List<String> keys = HEADERS.stream()
-                .flatMap(name -> Stream.ofNullable(headers.get(name)))
-                .map(value -> value.startsWith(SCHEME) ? value.substring(SCHEME.length()) : value)
-                .toList();
+        List<String> keys = new ArrayList<>();
+        for (String name : HEADERS) {
+            String value = headers.get(name);
+            if (value != null) {
+                keys.add(value.startsWith(SCHEME) ? value.substring(SCHEME.length()) : value);
+            }
+        }
         Known known = last;
         if (!known.keys.equals(keys)) {
             known = new Known(keys);

@@ -29,6 +29,15 @@ final class UpstreamReplyTest {
         assertThat(reply.redacted(Redactor.of(List.of(KEY)))).isEqualTo(reply);
     }
 
+    @Test
+    void hidesTheKeyInAHeaderAndKeepsTheTextOfTheBody() {
+        UpstreamReply reply = new UpstreamReply(200, Map.of("x-a", "a", "x-echo", KEY, "x-z", KEY), "{ \"n\" : 1.0 }");
+
+        assertThat(reply.redacted(Redactor.of(List.of(KEY))))
+                .isEqualTo(new UpstreamReply(
+                        200, Map.of("x-a", "a", "x-echo", "[redacted]", "x-z", "[redacted]"), "{ \"n\" : 1.0 }"));
+    }
+
     /** A key made of words must not change the member values of a token that was minted. */
     @ParameterizedTest
     @CsvSource({

@@ -4,8 +4,8 @@ import dev.ephemint.server.mint.Quota;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Limits and what is left of them, as draft-ietf-httpapi-ratelimit-headers-11 (2026-05-23) writes them. Its nearest unit for
@@ -25,7 +25,9 @@ public final class RateLimitFields {
     }
 
     private static String list(List<Quota> quotas, Function<Quota, String> item) {
-        return quotas.stream().map(item).collect(Collectors.joining(", "));
+        StringJoiner list = new StringJoiner(", ");
+        quotas.forEach(quota -> list.add(item.apply(quota)));
+        return list.toString();
     }
 
     private static String policy(Quota quota) {

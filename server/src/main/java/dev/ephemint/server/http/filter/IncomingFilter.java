@@ -15,6 +15,7 @@ public final class IncomingFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        CurrentRequest.begin(request);
         RequestedUrl.remember(request);
         RequestId.since(Arrival.of(request)).attach(request);
         rejectUnreadableHeaders(request);

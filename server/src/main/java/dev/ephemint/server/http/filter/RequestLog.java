@@ -45,6 +45,7 @@ public final class RequestLog implements ContainerResponseFilter {
             log(request, response);
         }
         RequestId.detach();
+        CurrentRequest.end();
     }
 
     private void log(ContainerRequestContext request, ContainerResponseContext response) {

@@ -1,5 +1,7 @@
 package dev.ephemint.server.mint.shape;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,10 @@ record Misplacement(
     private static final List<Misplacement> KNOWN =
             readOrFail(Objects.requireNonNull(Misplacement.class.getResourceAsStream("misplacements.json")));
 
+    /** Those of nested requests, by where they are. */
+    private static final Map<String, List<Misplacement>> NESTED_FROM =
+            KNOWN.stream().filter(known -> known.shape.equals(NESTED)).collect(groupingBy(Misplacement::from));
+
     static List<Misplacement> known() {
         return KNOWN;
     }
@@ -59,9 +66,8 @@ record Misplacement(
 
     /** Where a member of a nested request belongs; empty if nothing is known of it. */
     static Optional<String> placeOf(String path, MintRequest request) {
-        return KNOWN.stream()
-                .filter(known -> known.shape.equals(NESTED))
-                .filter(known -> known.from.equals(path) && known.fits(request.sessionType()))
+        return NESTED_FROM.getOrDefault(path, List.of()).stream()
+                .filter(known -> known.fits(request.sessionType()))
                 .map(Misplacement::to)
                 .findFirst();
     }

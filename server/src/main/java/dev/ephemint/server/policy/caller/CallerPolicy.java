@@ -66,9 +66,11 @@ public record CallerPolicy(Supplier<CallerPolicies> policies) implements Policy 
 
     /** The service's default model is not the caller's choice: the policy's own value comes first. */
     private static MintRequest withPolicysModel(PolicyRules rules, MintRequest request) {
-        boolean filledIn = request.warnings().stream().anyMatch(CallerPolicy::isDefaultModel);
+        if (request.warnings().stream().noneMatch(CallerPolicy::isDefaultModel)) {
+            return request;
+        }
         return rules.rules().stream()
-                .filter(rule -> filledIn && rule.path().text().equals(TRANSCRIPTION_MODEL))
+                .filter(rule -> rule.path().text().equals(TRANSCRIPTION_MODEL))
                 .flatMap(rule -> rule.ownValue().stream())
                 .findFirst()
                 .map(model -> {

@@ -30,15 +30,13 @@ public record RulePath(String text) {
 
     /** The members and items of a body at this path that are present, null included. */
     List<Site> in(ObjectNode body) {
-        List<Site> found = List.of(new Site(body, "", 0, ""));
-        List<JsonNode> parents = List.of(body);
-        for (String step : steps()) {
+        List<String> steps = steps();
+        List<Site> found = new ArrayList<>();
+        below(body, "", steps.get(0), found);
+        for (String step : steps.subList(1, steps.size())) {
             List<Site> next = new ArrayList<>();
-            for (int i = 0; i < parents.size(); i++) {
-                below(parents.get(i), found.get(i).param(), step, next);
-            }
+            found.forEach(site -> below(site.value(), site.param(), step, next));
             found = next;
-            parents = next.stream().map(Site::value).toList();
         }
         return found;
     }

@@ -30,7 +30,7 @@ record TokenConstraints(PolicyRules rules, UpstreamFacts upstream) {
         }
         addAllowed(SESSION_TYPE, rules.allows().sessionTypes(), constraints);
         UpstreamPolicy.MODELS.stream()
-                .filter(member -> !request.at("/" + member.replace('.', '/')).isMissingNode())
+                .filter(member -> !request.member(member).isMissingNode())
                 .forEach(member -> addAllowed(member, rules.allows().models(), constraints));
         rules.rulesFor(request.sessionType().orElse("")).stream()
                 .filter(rule -> !rule.path().text().equals(Lifetime.SECONDS))

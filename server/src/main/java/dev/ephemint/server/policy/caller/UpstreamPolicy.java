@@ -68,7 +68,7 @@ public record UpstreamPolicy(Supplier<CallerPolicies> policies, UpstreamFacts up
     /** If models are restricted, a model that the vendor would choose is no choice of the policy's. */
     private void checkModel(PolicyRules rules, MintRequest request, String member) {
         AllowedTexts allowed = rules.allows().models();
-        JsonNode model = request.at("/" + member.replace('.', '/'));
+        JsonNode model = request.member(member);
         if (allowed.areAny() || (!isNeeded(request, member) && model.isMissingNode())) {
             return;
         }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is known of models at the configured vendor. A name may be a model's or a deployment's: the facts are those of the
@@ -15,10 +14,8 @@ import java.util.stream.Stream;
  */
 public final class ModelFacts {
 
-    /** For each model that a rule names, all that apply to it. */
-    private final Map<String, List<ModelRule>> byModel = new HashMap<>();
-
-    private final List<ModelRule> ofEveryModel;
+    private final Map<String, Known> byModel = new HashMap<>();
+    private final Known ofOthers;
     private final Map<String, String> deployments;
 
     ModelFacts(List<ModelRule> rules, Map<String, String> deployments) {
@@ -27,14 +24,37 @@ public final class ModelFacts {
                 .distinct()
                 .forEach(model -> byModel.put(
                         model,
-                        rules.stream().filter(rule -> rule.isOfModel(model)).toList()));
-        this.ofEveryModel =
-                rules.stream().filter(rule -> rule.models().isEmpty()).toList();
+                        Known.of(rules.stream()
+                                .filter(rule -> rule.isOfModel(model))
+                                .toList())));
+        this.ofOthers =
+                Known.of(rules.stream().filter(rule -> rule.models().isEmpty()).toList());
         this.deployments = Map.copyOf(deployments);
     }
 
-    private List<ModelRule> rules(String model) {
-        return byModel.getOrDefault(model, ofEveryModel);
+    /**
+     * What is known of one model.
+     *
+     * @param bySession what applies to a session, by its type
+     */
+    private record Known(FactsByKind all, Map<String, FactsByKind> bySession) {
+
+        static Known of(List<ModelRule> rules) {
+            Map<String, FactsByKind> bySession = new HashMap<>();
+            rules.stream()
+                    .flatMap(rule -> rule.sessions().stream())
+                    .distinct()
+                    .forEach(session -> bySession.put(
+                            session,
+                            FactsByKind.of(rules.stream()
+                                    .filter(rule -> rule.sessions().contains(session))
+                                    .toList())));
+            return new Known(FactsByKind.of(rules), bySession);
+        }
+    }
+
+    private Known known(String model) {
+        return byModel.getOrDefault(model, ofOthers);
     }
 
     /**
@@ -54,35 +74,21 @@ public final class ModelFacts {
 
     /** Whether it only transcribes, and so cannot be a realtime session's own model. */
     public boolean transcribes(String name) {
-        return of(name, Transcribes.class).findAny().isPresent();
+        return !of(name, Transcribes.class).isEmpty();
     }
 
     /** The days on which the vendor shuts it down; several if it has several versions. */
     public List<Retirement> retirements(String name) {
-        return of(name, Retirement.class).toList();
+        return of(name, Retirement.class);
     }
 
-    /** Facts of one kind about the model behind a name. */
-    <F extends ModelFact> Stream<F> of(String name, Class<F> kind) {
-        return model(name).stream()
-                .flatMap(model -> rules(model).stream())
-                .flatMap(rule -> rule.facts().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast);
+    <F extends ModelFact> List<F> of(String name, Class<F> kind) {
+        return model(name).map(model -> known(model).all().of(kind)).orElse(List.of());
     }
 
-    /** Facts of one kind about what a request asks of the model that transcribes. */
-    <F extends ModelFact> Stream<F> of(MintRequest request, Class<F> kind) {
-        List<ModelRule> rules =
-                rules(request.transcriptionModel().flatMap(this::model).orElse(""));
-        if (rules.isEmpty()) {
-            return Stream.empty();
-        }
-        String session = request.sessionType().orElse("");
-        return rules.stream()
-                .filter(rule -> rule.sessions().contains(session))
-                .flatMap(rule -> rule.facts().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast);
+    /** What is known of what a request asks of the model that transcribes. */
+    FactsByKind about(MintRequest request) {
+        String model = request.transcriptionModel().flatMap(this::model).orElse("");
+        return known(model).bySession().getOrDefault(request.sessionType().orElse(""), FactsByKind.NONE);
     }
 }

@@ -28,14 +28,12 @@ public record ModelPolicy(ModelFacts facts, Clock clock, Period notice) implemen
     public Mint around(Mint next) {
         return request -> {
             refuseTranscriptionModelAsSessionModel(request);
-            facts.of(request, Refusal.class)
-                    .flatMap(refusal -> failure(refusal, request).stream())
-                    .findFirst()
-                    .ifPresent(failure -> {
-                        throw new MintFailedException(failure);
-                    });
+            FactsByKind about = facts.about(request);
+            about.of(Refusal.class).forEach(refusal -> failure(refusal, request).ifPresent(failure -> {
+                throw new MintFailedException(failure);
+            }));
             MintedToken token = next.mint(warned(request));
-            return facts.of(request, NoWebRtc.class).findAny().isEmpty()
+            return about.of(NoWebRtc.class).isEmpty()
                     ? token
                     : token.withConnection(token.connection().withoutWebRtc());
         };
@@ -62,10 +60,8 @@ public record ModelPolicy(ModelFacts facts, Clock clock, Period notice) implemen
     }
 
     private static Optional<InvalidRequest> failure(Refusal refusal, MintRequest request) {
-        String pointer = "/" + refusal.param().replace('.', '/');
-        String parent = pointer.substring(0, pointer.lastIndexOf('/'));
         return refusal.when()
-                .refused(request.at(parent), request.at(pointer))
+                .refused(request.holder(refusal.param()), request.member(refusal.param()))
                 .map(text -> new InvalidRequest(refusal.param(), refusal.code(), words(refusal.message(), text)));
     }
 

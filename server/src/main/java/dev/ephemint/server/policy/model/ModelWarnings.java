@@ -8,9 +8,8 @@ import dev.ephemint.server.policy.model.ModelFact.Notice;
 import dev.ephemint.server.policy.model.ModelFact.Retirement;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a caller should know of the models that a request names, although it will be minted.
@@ -23,14 +22,13 @@ record ModelWarnings(ModelFacts facts, LocalDate today, Period notice) {
     static final String TRANSCRIPTION_MODEL = "session.audio.input.transcription.model";
 
     MintRequest warned(MintRequest request) {
-        List<MintWarning> warnings = Stream.of(
-                        retirements(request.transcriptionModel(), TRANSCRIPTION_MODEL),
-                        retirements(request.sessionModel(), SESSION_MODEL),
-                        facts.of(request, ClientCommits.class).map(fact -> clientCommit(request)),
-                        facts.of(request, NoWebRtc.class).map(fact -> noWebRtc(request)),
-                        facts.of(request, Notice.class).flatMap(about -> notices(request, about)))
-                .flatMap(all -> all)
-                .toList();
+        List<MintWarning> warnings = new ArrayList<>();
+        request.transcriptionModel().ifPresent(model -> addRetirements(model, TRANSCRIPTION_MODEL, warnings));
+        request.sessionModel().ifPresent(model -> addRetirements(model, SESSION_MODEL, warnings));
+        FactsByKind about = facts.about(request);
+        about.of(ClientCommits.class).forEach(fact -> warnings.add(clientCommit(request)));
+        about.of(NoWebRtc.class).forEach(fact -> warnings.add(noWebRtc(request)));
+        about.of(Notice.class).forEach(notice -> warnings.addAll(notices(request, notice)));
         MintRequest warned = request;
         for (MintWarning warning : warnings) {
             warned = warned.withWarning(warning);
@@ -38,10 +36,12 @@ record ModelWarnings(ModelFacts facts, LocalDate today, Period notice) {
         return warned;
     }
 
-    private Stream<MintWarning> retirements(Optional<String> model, String param) {
-        return model.stream().flatMap(name -> facts.retirements(name).stream()
-                .filter(retirement -> !today.plus(notice).isBefore(retirement.day()))
-                .map(retirement -> new MintWarning("model_retirement", text(name, retirement), param)));
+    private void addRetirements(String model, String param, List<MintWarning> warnings) {
+        for (Retirement retirement : facts.retirements(model)) {
+            if (!today.plus(notice).isBefore(retirement.day())) {
+                warnings.add(new MintWarning("model_retirement", text(model, retirement), param));
+            }
+        }
     }
 
     private String text(String name, Retirement retirement) {
@@ -73,9 +73,10 @@ record ModelWarnings(ModelFacts facts, LocalDate today, Period notice) {
                 TRANSCRIPTION_MODEL);
     }
 
-    private Stream<MintWarning> notices(MintRequest request, Notice about) {
+    private List<MintWarning> notices(MintRequest request, Notice about) {
         return Members.at(request, about.param()).stream()
-                .map(member -> new MintWarning(about.code(), text(about), member.param()));
+                .map(member -> new MintWarning(about.code(), text(about), member.param()))
+                .toList();
     }
 
     private String text(Notice about) {

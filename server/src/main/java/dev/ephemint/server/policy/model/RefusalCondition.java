@@ -2,9 +2,8 @@ package dev.ephemint.server.policy.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** What of a member a vendor refuses. */
 public sealed interface RefusalCondition {
@@ -35,7 +34,7 @@ public sealed interface RefusalCondition {
 
         @Override
         public Optional<String> refused(JsonNode parent, JsonNode member) {
-            return texts(member).filter(text -> pattern.matcher(text).find()).findFirst();
+            return first(member, text -> pattern.matcher(text).find());
         }
     }
 
@@ -44,7 +43,7 @@ public sealed interface RefusalCondition {
 
         @Override
         public Optional<String> refused(JsonNode parent, JsonNode member) {
-            return texts(member).filter(text -> length(text) > most).findFirst();
+            return first(member, text -> length(text) > most);
         }
     }
 
@@ -53,9 +52,17 @@ public sealed interface RefusalCondition {
         return text.codePointCount(0, text.length());
     }
 
-    private static Stream<String> texts(JsonNode member) {
-        Stream<JsonNode> nodes =
-                member.isArray() ? StreamSupport.stream(member.spliterator(), false) : Stream.of(member);
-        return nodes.filter(JsonNode::isTextual).map(JsonNode::textValue);
+    /** The first text that is refused: the member's own, or an item of its list. */
+    private static Optional<String> first(JsonNode member, Predicate<String> refused) {
+        if (!member.isArray()) {
+            return Optional.ofNullable(member.textValue()).filter(refused);
+        }
+        for (JsonNode item : member) {
+            Optional<String> text = Optional.ofNullable(item.textValue()).filter(refused);
+            if (text.isPresent()) {
+                return text;
+            }
+        }
+        return Optional.empty();
     }
 }
