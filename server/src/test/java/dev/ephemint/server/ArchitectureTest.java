@@ -65,11 +65,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SEALED = mayUse(
             "sealed",
-            "a sealed token is a policy around a mint, a credential, one use in the store of the limits, and one call",
+            "a sealed token is a policy around a mint, a credential, one use in the store of the limits, and one call, which its caller can end",
             "mint",
             "policy",
             "caller",
             "admission",
+            "audit",
+            "credential",
             "dialect",
             "upstream");
 

@@ -18,7 +18,7 @@ class DialectDocumentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CONTRACT, http://127.0.0.1:8080/v1, /realtime/client_secrets /realtime/transcription_sessions /realtime/calls",
+        "CONTRACT, http://127.0.0.1:8080/v1, /realtime/client_secrets /realtime/transcription_sessions /realtime/calls /realtime/calls/{call_id}/hangup",
         "OPENAI, https://api.openai.com/v1, /realtime/client_secrets",
         "OPENAI_BETA, https://api.openai.com/v1, /realtime/transcription_sessions",
         "AZURE, https://{resource}.openai.azure.com/openai/v1, /realtime/client_secrets",

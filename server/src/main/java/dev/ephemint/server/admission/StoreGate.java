@@ -2,6 +2,8 @@ package dev.ephemint.server.admission;
 
 import dev.ephemint.server.mint.Deadline;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -44,6 +46,37 @@ public final class StoreGate implements Admission {
                     return settlement;
                 },
                 deadline);
+    }
+
+    /** Calls of the same store: it is away for both. */
+    public CallStore of(CallStore calls) {
+        return new CallStore() {
+
+            @Override
+            public void keep(OpenedCall call, Supplier<Map<String, String>> audit, Deadline deadline) {
+                ask(
+                        () -> {
+                            calls.keep(call, audit, deadline);
+                            return call;
+                        },
+                        deadline);
+            }
+
+            @Override
+            public Optional<String> upstream(String caller, String id, Deadline deadline) {
+                return ask(() -> calls.upstream(caller, id, deadline), deadline);
+            }
+
+            @Override
+            public void record(String caller, Supplier<Map<String, String>> audit, Deadline deadline) {
+                ask(
+                        () -> {
+                            calls.record(caller, audit, deadline);
+                            return caller;
+                        },
+                        deadline);
+            }
+        };
     }
 
     private <T> T ask(Supplier<T> call, Deadline deadline) {

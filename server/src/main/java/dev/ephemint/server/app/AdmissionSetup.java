@@ -3,11 +3,13 @@ package dev.ephemint.server.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.server.admission.Admission;
 import dev.ephemint.server.admission.AdmissionPolicy;
+import dev.ephemint.server.admission.CallStore;
 import dev.ephemint.server.admission.ClaimFactory;
 import dev.ephemint.server.admission.Decision.Mode;
 import dev.ephemint.server.admission.FallbackAdmission;
 import dev.ephemint.server.admission.Limits;
 import dev.ephemint.server.admission.MemoryAdmission;
+import dev.ephemint.server.admission.MemoryCalls;
 import dev.ephemint.server.admission.StoreGate;
 import dev.ephemint.server.admission.redis.RedisAdmission;
 import dev.ephemint.server.admission.redis.RedisServer;
@@ -41,14 +43,19 @@ record AdmissionSetup(Settings settings, LiveSections sections, Closer closer, C
     /** How long a store that is away is not asked. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** @param watched counts decisions, if that is configured */
-    Policy policy(UnaryOperator<Admission> watched) {
+    /**
+     * Limits and records.
+     *
+     * @param trail where records are written
+     * @param watched counts decisions, if that is configured
+     */
+    Policy policy(AuditTrail trail, UnaryOperator<Admission> watched) {
         Supplier<Map<String, Limits>> limits = sections.read(now -> limits(now.policies()));
         ClaimFactory claims = new ClaimFactory(
                 policy -> limits.get().getOrDefault(policy, Limits.NONE),
                 new EndUserHash(settings.audit().endUserKey()),
                 Duration.ofSeconds(settings.mint().expiresAfterSeconds()));
-        return new AdmissionPolicy(watched.apply(store()), claims, trail(), clock);
+        return new AdmissionPolicy(watched.apply(store().admission()), claims, trail, clock);
     }
 
     private static Map<String, Limits> limits(JsonNode policies) {
@@ -69,29 +76,35 @@ record AdmissionSetup(Settings settings, LiveSections sections, Closer closer, C
         return limits;
     }
 
-    /** The store of the limits. */
-    Admission store() {
+    /**
+     * The store of the limits.
+     *
+     * @param calls in the same store
+     */
+    record Store(Admission admission, CallStore calls) {}
+
+    Store store() {
         return settings.admission()
                 .redisUrl()
                 .map(this::shared)
-                .orElseGet(() -> new MemoryAdmission(clock, Mode.MEMORY));
+                .orElseGet(() -> new Store(new MemoryAdmission(clock, Mode.MEMORY), new MemoryCalls(clock)));
     }
 
-    private Admission shared(URI url) {
+    private Store shared(URI url) {
         AdmissionSettings admission = settings.admission();
         AuditSettings audit = settings.audit();
         RedisServer server =
                 new RedisServer(url, admission.redisPassword(), admission.timeout(), admission.connections());
         OptionalInt stream = audit.stream() ? OptionalInt.of(audit.streamLength()) : OptionalInt.empty();
-        Admission gate = new StoreGate(
-                closer.later(new RedisAdmission(server, stream)),
-                PAUSE,
-                System::nanoTime,
-                LoggerFactory.getLogger(StoreGate.class));
-        return admission.whenAway() == WhenAway.LOCAL ? new FallbackAdmission(gate, admission.replicas(), clock) : gate;
+        RedisAdmission redis = closer.later(new RedisAdmission(server, stream));
+        StoreGate gate = new StoreGate(redis, PAUSE, System::nanoTime, LoggerFactory.getLogger(StoreGate.class));
+        Admission limits = admission.whenAway() == WhenAway.LOCAL
+                ? new FallbackAdmission(gate, admission.replicas(), clock)
+                : gate;
+        return new Store(limits, gate.of(redis.calls()));
     }
 
-    private AuditTrail trail() {
+    AuditTrail trail() {
         return settings.audit().file().map(this::trail).orElse(AuditTrail.none());
     }
 

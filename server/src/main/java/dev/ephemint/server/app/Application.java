@@ -1,8 +1,10 @@
 package dev.ephemint.server.app;
 
 import dev.ephemint.server.admission.Admission;
+import dev.ephemint.server.audit.AuditTrail;
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.MintFailure.UpstreamsFailed.Attempt;
 import dev.ephemint.server.mint.shape.Repair;
 import dev.ephemint.server.policy.AuditPolicy;
@@ -92,12 +94,27 @@ public record Application(
 
     /** Limits and records of mints, as configured; what they keep open ends with {@code closer}. */
     public Policy admission(Closer closer, UnaryOperator<Admission> watched) {
-        return new AdmissionSetup(settings, sections, closer, clock).policy(watched);
+        return admission(closer, trail(closer), watched);
     }
 
-    /** A store for tokens that are exchanged once; what it keeps open ends with {@code closer}. */
-    Admission store(Closer closer) {
+    /** The same with records in this trail. */
+    Policy admission(Closer closer, AuditTrail trail, UnaryOperator<Admission> watched) {
+        return new AdmissionSetup(settings, sections, closer, clock).policy(trail, watched);
+    }
+
+    /** Where records of mints and calls are written; it ends with {@code closer}. */
+    AuditTrail trail(Closer closer) {
+        return new AdmissionSetup(settings, sections, closer, clock).trail();
+    }
+
+    /** A store for tokens that are exchanged once, and for calls; what it keeps open ends with {@code closer}. */
+    AdmissionSetup.Store store(Closer closer) {
         return new AdmissionSetup(settings, sections, closer, clock).store();
+    }
+
+    /** What a caller's policy says about a request that mints nothing. */
+    Consumer<MintContext> callerCheck() {
+        return policiesAreConfigured() ? new CallerPolicy(sections.read(PolicySection.READER))::check : context -> {};
     }
 
     /** Tokens that are minted before they are asked for, if pools are configured; they end with {@code closer}. */

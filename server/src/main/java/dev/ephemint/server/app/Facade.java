@@ -1,5 +1,6 @@
 package dev.ephemint.server.app;
 
+import dev.ephemint.server.audit.AuditTrail;
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.http.EdgeServer;
 import dev.ephemint.server.http.Listener;
@@ -71,16 +72,17 @@ public final class Facade implements AutoCloseable {
             Observation observation = Observation.of(settings, closer);
             RejectionRecords rejections = RejectionRecords.of(settings.audit(), clock, closer);
             Map<String, Exchange> exchanges = new HashMap<>();
+            AuditTrail trail = application.trail(closer);
             Mint mint = observation.mint(
                     rejections.around(application.mint(
                             chain -> exchanges.computeIfAbsent(
                                     chain.upstream().label(), label -> observation.exchange(chain, closer)),
-                            application.admission(closer, observation::admission),
+                            application.admission(closer, trail, observation::admission),
                             application.pools(closer, observation.pools()),
                             observation.onNextUpstream())),
                     application.upstreams());
             WarmUp.of(application).run();
-            Edge edge = SealSetup.of(settings, clock, observation.seals())
+            Edge edge = SealSetup.of(settings, trail, clock, observation.seals())
                     .edge(application, mint, exchanges, closer)
                     .withCallers(rejections::watched);
             EdgeServer server = closer.later(listen(settings.server(), observation.edge(edge)));

@@ -1,7 +1,11 @@
 package dev.ephemint.server.app;
 
+import dev.ephemint.server.audit.AuditTrail;
 import dev.ephemint.server.http.Edge;
+import dev.ephemint.server.mint.Calls;
 import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.sealed.CallJournal;
+import dev.ephemint.server.sealed.CallUpstream;
 import dev.ephemint.server.sealed.SealKeyFile;
 import dev.ephemint.server.sealed.SealPolicy;
 import dev.ephemint.server.sealed.SealWatch;
@@ -18,19 +22,24 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Puts sealed tokens together as they are configured; without keys nothing changes.
  *
+ * @param trail where calls are recorded
  * @param sealer makes and opens sealed tokens, for the mint and for the check of callers
  */
-record SealSetup(SealedSettings settings, Optional<TokenSealer> sealer) {
+record SealSetup(SealedSettings settings, AuditTrail trail, Optional<TokenSealer> sealer) {
 
-    static SealSetup of(Settings settings, Clock clock, SealWatch watch) {
+    static SealSetup of(Settings settings, AuditTrail trail, Clock clock, SealWatch watch) {
         return new SealSetup(
-                settings.sealed(), settings.sealed().keysFile().map(file -> sealer(file, settings, clock, watch)));
+                settings.sealed(),
+                trail,
+                settings.sealed().keysFile().map(file -> sealer(file, settings, clock, watch)));
     }
 
     /**
@@ -40,22 +49,38 @@ record SealSetup(SealedSettings settings, Optional<TokenSealer> sealer) {
      */
     Edge edge(Application application, Mint mint, Map<String, Exchange> exchanges, Closer closer) {
         return sealer.map(one -> {
+                    AdmissionSetup.Store store = application.store(closer);
                     Mint sealed = SealPolicy.of(
                                     one,
-                                    application.store(closer),
+                                    store.admission(),
                                     Set.copyOf(settings.policies()),
                                     Set.copyOf(settings.origins()))
                             .around(mint);
-                    String unnamed = application.upstream().label();
+                    CallJournal journal = new CallJournal(store.calls(), trail, one.watch(), one.clock());
                     return application
                             .edge(sealed)
-                            .withCalls(
-                                    settings.use().calls()
-                                            ? Optional.of(new SealedCalls(sealed, exchanges, unnamed))
-                                            : Optional.empty())
+                            .withCalls(Optional.of(calls(application, sealed, exchanges, journal))
+                                    .filter(calls -> settings.use().calls()))
                             .withCallers(others -> new SealedCallers(others, one));
                 })
                 .orElseGet(() -> application.edge(mint));
+    }
+
+    private static Calls calls(
+            Application application, Mint sealed, Map<String, Exchange> exchanges, CallJournal journal) {
+        Map<String, CallUpstream> upstreams = application.upstreams().stream()
+                .collect(Collectors.toMap(
+                        Upstream::label,
+                        upstream -> CallUpstream.of(
+                                Objects.requireNonNull(exchanges.get(upstream.label())),
+                                upstream.credential(),
+                                upstream.dialect().calls())));
+        return new SealedCalls(
+                sealed,
+                application.callerCheck(),
+                upstreams,
+                application.upstream().label(),
+                journal);
     }
 
     private static TokenSealer sealer(Path file, Settings settings, Clock clock, SealWatch watch) {

@@ -3,6 +3,7 @@ package dev.ephemint.server.audit;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.contract.redaction.Redactor;
+import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintRequest;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +115,44 @@ public final class AuditRecord {
             fields.put("time", time.toString());
             fields.put("failure", failure);
         });
+    }
+
+    /**
+     * The vendor opened a call with a sealed token.
+     *
+     * @param token the vendor's, whose session the call is
+     * @param call the vendor's id of the call; empty if it named none
+     */
+    public static AuditRecord called(
+            Instant time, MintContext context, MintedToken token, String upstream, Optional<String> call) {
+        return new AuditRecord(fields -> {
+            ofCall(fields, "called", time, context);
+            fields.put("upstream", upstream);
+            text(token, "/session/id").ifPresent(id -> fields.put("session_id", sessionId(token, id)));
+            call.ifPresent(id -> fields.put("call", requestId(id)));
+        });
+    }
+
+    /**
+     * A caller ended a call, or could not.
+     *
+     * @param failed why the vendor did not end it; empty if it did
+     */
+    public static AuditRecord hangUp(
+            Instant time, MintContext context, String upstream, String call, Optional<MintFailure> failed) {
+        return new AuditRecord(fields -> {
+            ofCall(fields, failed.isPresent() ? "hangup_failed" : "hung_up", time, context);
+            fields.put("upstream", upstream);
+            fields.put("call", requestId(call));
+            failed.ifPresent(failure -> fields.put("failure", failure.getClass().getSimpleName()));
+        });
+    }
+
+    private static void ofCall(Map<String, String> fields, String event, Instant time, MintContext context) {
+        fields.put("event", event);
+        fields.put("id", UUID.randomUUID().toString());
+        fields.put("time", time.toString());
+        fields.put("caller", context.caller().id());
     }
 
     /** Says which store admitted the mint. */

@@ -64,6 +64,11 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /** Where offers of WebRTC calls are posted; empty if the vendor has no calls. */
+    default Optional<URI> calls() {
+        return Optional.empty();
+    }
+
     /**
      * Rejects a session type that this vendor does not mint, before anything else is checked. The flat shape has
      * transcription sessions only.

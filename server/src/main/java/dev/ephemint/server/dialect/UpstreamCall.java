@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One call to a vendor: a POST of a body, or a GET without one. Header names are lower case; only what a dialect or a credential put there is ever sent.
+ * One call to a vendor: a POST, or a GET without a body. Header names are lower case; only what a dialect or a credential put there is ever sent.
  *
  * @param method {@code POST} or {@code GET}
  * @param uri absolute
@@ -30,6 +30,9 @@ public record UpstreamCall(String method, URI uri, Map<String, String> headers, 
      */
     public record Text(String type, String content) {
 
+        /** No body. */
+        public static final Text NONE = new Text("", "");
+
         /** Its type only. */
         @Override
         public String toString() {
@@ -48,6 +51,11 @@ public record UpstreamCall(String method, URI uri, Map<String, String> headers, 
     /** A POST of a text. */
     public static UpstreamCall post(URI uri, Map<String, String> headers, Text text) {
         return new UpstreamCall("POST", uri, headers, JsonNodeFactory.instance.objectNode(), Optional.of(text));
+    }
+
+    /** A POST without a body. */
+    public static UpstreamCall post(URI uri) {
+        return post(uri, Map.of(), Text.NONE);
     }
 
     public UpstreamCall(URI uri, ObjectNode body) {

@@ -1,6 +1,7 @@
 package dev.ephemint.server.dialect;
 
 import dev.ephemint.server.mint.Calls;
+import dev.ephemint.server.mint.Calls.Ended;
 import dev.ephemint.server.mint.Calls.Opened;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure.UnreadableResponse;
@@ -15,14 +16,16 @@ import java.util.regex.Pattern;
 /**
  * An SDP offer that is posted with an ephemeral key, and the response. Azure was recorded with it on 2026-07-24. OpenAI was recorded
  * with its form and an API key on the same day; that it accepts an ephemeral key is documented. Both responded with 201, the
- * SDP as {@code text/plain} and a relative {@code Location}.
+ * SDP as {@code text/plain} and a relative {@code Location}. And the end of such a call.
  */
 public final class WebRtcCall {
 
     private static final String TYPE = "application/sdp";
 
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,200}");
+
     /** Azure omits {@code /openai} from the path, so only the last segment is read. */
-    private static final Pattern ID = Pattern.compile("/realtime/calls/([A-Za-z0-9_-]{1,200})$");
+    private static final Pattern LOCATION = Pattern.compile("/realtime/calls/(" + ID + ")$");
 
     private static final ReplyReader REPLIES =
             new ReplyReader(List.of("apim-request-id", "x-request-id"), UnaryOperator.identity());
@@ -47,6 +50,31 @@ public final class WebRtcCall {
         return new Opened(reply.body(), id(reply), REPLIES.requestId(reply));
     }
 
+    /** Whether a text can be the id of a call. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    /**
+     * Ends a call: a POST without a body, with the API key. OpenAI and Azure document it for calls over WebRTC; nothing of it was
+     * recorded. Sources: developers.openai.com, "Hang up call", and learn.microsoft.com, "End a Realtime call", read 2026-11-26.
+     *
+     * @param id for which {@link #isId} holds
+     */
+    public static UpstreamCall hangUp(URI calls, String id) {
+        return UpstreamCall.post(URI.create(calls + "/" + id + "/hangup"));
+    }
+
+    /**
+     * What a vendor's reply to that says.
+     *
+     * @throws MintFailedException if the vendor did not accept it
+     */
+    public static Ended ended(UpstreamReply reply) {
+        REPLIES.requireSuccess(reply);
+        return new Ended(REPLIES.requestId(reply));
+    }
+
     /** A reply that cannot be passed on. */
     public static MintFailedException withheld(UpstreamReply reply, String reason) {
         return new MintFailedException(
@@ -54,6 +82,9 @@ public final class WebRtcCall {
     }
 
     private static Optional<String> id(UpstreamReply reply) {
-        return reply.header("location").map(ID::matcher).filter(Matcher::find).map(matcher -> matcher.group(1));
+        return reply.header("location")
+                .map(LOCATION::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1));
     }
 }

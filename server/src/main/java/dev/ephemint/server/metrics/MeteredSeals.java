@@ -1,5 +1,6 @@
 package dev.ephemint.server.metrics;
 
+import dev.ephemint.server.sealed.CallEvent;
 import dev.ephemint.server.sealed.SealRefusal;
 import dev.ephemint.server.sealed.SealWatch;
 import io.micrometer.core.instrument.Tags;
@@ -23,6 +24,11 @@ public record MeteredSeals(Meters meters) implements SealWatch {
     @Override
     public void called() {
         meters.count(Metric.SEAL_EXCHANGES, Tags.of(RESULT, "called"));
+    }
+
+    @Override
+    public void call(CallEvent event) {
+        meters.count(Metric.CALLS, Tags.of(RESULT, event.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override

@@ -27,6 +27,7 @@ public enum Metric {
     POOL_DROPPED("Unused tokens that became too old or fit no request any more, by pool"),
     SEALS("Tokens that were sealed"),
     SEAL_EXCHANGES("Requests with a sealed token, by result: `exchanged`, `called` for a WebRTC call, or why not"),
+    CALLS("WebRTC calls that the service opened, and requests to end one, by result"),
     FALLBACKS("Mints that an upstream could not make, after which the next one was asked"),
     BREAKER_OPEN("Whether the circuit breaker keeps calls away from an upstream: 1 or 0"),
     VENDOR_CONNECTIONS("Connections to an upstream that are in use"),

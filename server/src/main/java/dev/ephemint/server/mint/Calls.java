@@ -2,8 +2,7 @@ package dev.ephemint.server.mint;
 
 import java.util.Optional;
 
-/** Opens WebRTC calls for a device, so that the device holds no token of the vendor's. */
-@FunctionalInterface
+/** Opens WebRTC calls for a device, so that the device holds no token of the vendor's, and ends them for the caller that minted. */
 public interface Calls {
 
     /**
@@ -14,6 +13,14 @@ public interface Calls {
      * @throws MintFailedException with one of the closed set of {@link MintFailure}; nothing else
      */
     Opened open(MintRequest request, String offer);
+
+    /**
+     * Ends a call at the vendor that opened it; empty if no sealed token of this caller is known to have opened it.
+     *
+     * @param id the vendor's, as a caller sent it
+     * @throws MintFailedException with one of the closed set of {@link MintFailure}; nothing else
+     */
+    Optional<Ended> end(MintContext context, String id);
 
     /** Whether a text begins as SDP does (RFC 8866, 5.1). */
     static boolean isSdp(String text) {
@@ -35,4 +42,11 @@ public interface Calls {
             return "Opened[id=" + id.orElse("?") + "]";
         }
     }
+
+    /**
+     * The vendor accepted that a call ends.
+     *
+     * @param requestId the vendor's id of the exchange
+     */
+    record Ended(Optional<String> requestId) {}
 }

@@ -8,7 +8,10 @@ public enum Operation {
     TRANSCRIPTION_SESSIONS("/v1/realtime/transcription_sessions"),
 
     /** Mints nothing: it uses a token that was minted and sealed before. */
-    CALLS("/v1/realtime/calls");
+    CALLS("/v1/realtime/calls"),
+
+    /** Mints nothing: it ends a call. */
+    HANGUP("/v1/realtime/calls/{call_id}/hangup");
 
     private final String path;
 

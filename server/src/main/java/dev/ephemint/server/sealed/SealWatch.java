@@ -15,6 +15,9 @@ public interface SealWatch {
     /** A sealed token was used for a call, whether or not the vendor opens it. */
     default void called() {}
 
+    /** Something became of a call that a sealed token opened, or was said to have opened. */
+    default void call(CallEvent event) {}
+
     /** A sealed token was refused, for an exchange or a call. */
     default void refused(SealRefusal reason) {}
 }

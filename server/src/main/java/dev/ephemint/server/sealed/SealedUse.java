@@ -14,7 +14,7 @@ public record SealedUse(boolean exchange, boolean call) {
         return switch (operation) {
             case CLIENT_SECRETS -> exchange;
             case CALLS -> call;
-            case TRANSCRIPTION_SESSIONS -> false;
+            case TRANSCRIPTION_SESSIONS, HANGUP -> false;
         };
     }
 

@@ -3,13 +3,18 @@ package dev.ephemint.server.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ephemint.server.admission.CallStore.OpenedCall;
 import dev.ephemint.server.admission.Decision.Admitted;
 import dev.ephemint.server.admission.Decision.Limited;
 import dev.ephemint.server.admission.Decision.Mode;
 import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.testing.SettableClock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.slf4j.helpers.NOPLogger;
 
@@ -32,6 +37,48 @@ class StoreGateTest {
         refused(Deadline.none());
         refused(Deadline.none());
         assertThat(store.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void callsAreNotLookedForInADeadStoreEither() {
+        AtomicInteger asked = new AtomicInteger();
+        CallStore calls = unit.of(new AwayCalls(asked));
+        Map<String, String> none = Map.of();
+        assertThatExceptionOfType(StoreAwayException.class)
+                .isThrownBy(() -> calls.upstream("a", "rtc_1", Deadline.none()));
+        assertThatExceptionOfType(StoreAwayException.class)
+                .isThrownBy(() -> calls.keep(new OpenedCall("a", "rtc_1", "one"), () -> none, Deadline.none()));
+        assertThatExceptionOfType(StoreAwayException.class)
+                .isThrownBy(() -> calls.record("a", () -> none, Deadline.none()));
+        refused(Deadline.none());
+
+        assertThat(asked).hasValue(1);
+        assertThat(store.asked()).isZero();
+    }
+
+    /** @param asked how often it was asked */
+    private record AwayCalls(AtomicInteger asked) implements CallStore {
+
+        @Override
+        public void keep(OpenedCall call, Supplier<Map<String, String>> audit, Deadline deadline) {
+            away();
+        }
+
+        @Override
+        public Optional<String> upstream(String caller, String id, Deadline deadline) {
+            away();
+            return Optional.empty();
+        }
+
+        @Override
+        public void record(String caller, Supplier<Map<String, String>> audit, Deadline deadline) {
+            away();
+        }
+
+        private void away() {
+            asked.incrementAndGet();
+            throw new StoreAwayException("away");
+        }
     }
 
     @Test

@@ -57,6 +57,35 @@ final class WebRtcCallTest {
     }
 
     @Test
+    void aHangUpIsAPostWithoutABody() {
+        UpstreamCall call =
+                WebRtcCall.hangUp(URI.create("https://a.openai.azure.com/openai/v1/realtime/calls"), "rtc_1");
+
+        assertThat(call.method() + " " + call.uri())
+                .isEqualTo("POST https://a.openai.azure.com/openai/v1/realtime/calls/rtc_1/hangup");
+        assertThat(call.text()).contains(UpstreamCall.Text.NONE);
+        assertThat(call.headers()).isEmpty();
+    }
+
+    @Test
+    void anySuccessEndsTheCallAndNothingElseDoes() {
+        Map<String, String> headers = Map.of("apim-request-id", "req_1");
+
+        assertThat(WebRtcCall.ended(new UpstreamReply(200, headers, "")))
+                .isEqualTo(new Calls.Ended(Optional.of("req_1")));
+        assertThatThrownBy(() -> WebRtcCall.ended(new UpstreamReply(404, headers, "")))
+                .isInstanceOf(MintFailedException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rtc_u2_E4xw9V7W, true", "rtc-1, true", "'', false", "a/b, false", "a b, false", "é, false"})
+    void anIdIsOfLettersDigitsAndTwoMarks(String text, boolean is) {
+        assertThat(WebRtcCall.isId(text)).isEqualTo(is);
+        assertThat(WebRtcCall.isId("a".repeat(200))).isTrue();
+        assertThat(WebRtcCall.isId("a".repeat(201))).isFalse();
+    }
+
+    @Test
     void aReplyThatIsWithheldIsUnreadableAndHasItsId() {
         MintFailedException withheld =
                 WebRtcCall.withheld(new UpstreamReply(201, Map.of("x-request-id", "req_1"), SDP), "reason");

@@ -33,7 +33,7 @@ record ClaimJson(OptionalInt auditLength) {
         return with(json, settlement.audit());
     }
 
-    private String with(ObjectNode json, Supplier<Map<String, String>> audit) {
+    String with(ObjectNode json, Supplier<Map<String, String>> audit) {
         if (auditLength.isPresent()) {
             ObjectNode stream = json.putObject("audit").put("length", auditLength.getAsInt());
             ArrayNode fields = stream.putArray("fields");
@@ -48,7 +48,7 @@ record ClaimJson(OptionalInt auditLength) {
         return limit.window().isPresent() ? json.put("slot", limit.slotMillis()) : json;
     }
 
-    private static ObjectNode node() {
+    static ObjectNode node() {
         return JsonNodeFactory.instance.objectNode();
     }
 }

@@ -18,9 +18,17 @@ record Keys(String prefix) {
     private static final String VERSION = "1";
 
     /** The caller's name is encoded: a brace in it would move the hash tag. */
+    static Keys of(String caller) {
+        return new Keys("ephemint:" + VERSION + ":{" + URLEncoder.encode(caller, StandardCharsets.UTF_8) + "}:");
+    }
+
     static Keys of(Claim claim) {
-        return new Keys(
-                "ephemint:" + VERSION + ":{" + URLEncoder.encode(claim.caller(), StandardCharsets.UTF_8) + "}:");
+        return of(claim.caller());
+    }
+
+    /** The times of the caller's calls, their upstreams, and the audit stream. */
+    List<String> ofCalls() {
+        return List.of(prefix + "calls", prefix + "call-upstreams", prefix + "audit");
     }
 
     /** The idempotency entry, the audit stream, and one key for each limit. */

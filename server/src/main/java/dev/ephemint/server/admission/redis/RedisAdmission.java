@@ -1,6 +1,7 @@
 package dev.ephemint.server.admission.redis;
 
 import dev.ephemint.server.admission.Admission;
+import dev.ephemint.server.admission.CallStore;
 import dev.ephemint.server.admission.Claim;
 import dev.ephemint.server.admission.Decision;
 import dev.ephemint.server.admission.Settlement;
@@ -38,6 +39,11 @@ public final class RedisAdmission implements Admission, AutoCloseable {
     public void settle(Claim claim, Settlement settlement, Deadline deadline) {
         Keys keys = Keys.of(claim);
         scripts.run(settle, keys.with(claim, claim.openLimits()), json.settle(claim, settlement), deadline);
+    }
+
+    /** Calls in the same store, as long as this one is open. */
+    public CallStore calls() {
+        return new RedisCalls(scripts, Script.CALLS, json);
     }
 
     @Override

@@ -17,6 +17,7 @@ record Script(String text, String sha1) {
 
     static final Script ADMIT = resource("admit.lua");
     static final Script SETTLE = resource("settle.lua");
+    static final Script CALLS = resource("calls.lua");
 
     static Script of(String text) {
         try {

@@ -12,6 +12,7 @@ import dev.ephemint.server.mint.DialectName;
 import dev.ephemint.server.mint.MintFailure.InvalidRequest;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,11 @@ public record AzureDialect(Endpoint resource, Deployments deployments) implement
     @Override
     public boolean failsOnTranscriptionBlock() {
         return true;
+    }
+
+    @Override
+    public Optional<URI> calls() {
+        return Optional.of(resource.resolve(REALTIME + "/calls"));
     }
 
     @Override
@@ -56,10 +62,7 @@ public record AzureDialect(Endpoint resource, Deployments deployments) implement
      */
     private Addresses addresses(MintRequest request, ObjectNode response) {
         MintRequest deployed = request.withBody(deployments.deploy(request));
-        return new Addresses(
-                resource.socket(REALTIME + SocketQuery.of(deployed, response)),
-                false,
-                Optional.of(resource.resolve(REALTIME + "/calls")));
+        return new Addresses(resource.socket(REALTIME + SocketQuery.of(deployed, response)), false, calls());
     }
 
     @Override

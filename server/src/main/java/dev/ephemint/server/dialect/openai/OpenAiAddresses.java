@@ -5,6 +5,7 @@ import dev.ephemint.server.dialect.Endpoint;
 import dev.ephemint.server.dialect.SocketQuery;
 import dev.ephemint.server.mint.Connection.Addresses;
 import dev.ephemint.server.mint.MintRequest;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -17,8 +18,10 @@ final class OpenAiAddresses {
 
     static Addresses of(Endpoint endpoint, MintRequest request, ObjectNode response) {
         return new Addresses(
-                endpoint.socket("/realtime" + SocketQuery.of(request, response)),
-                true,
-                Optional.of(endpoint.resolve("/realtime/calls")));
+                endpoint.socket("/realtime" + SocketQuery.of(request, response)), true, Optional.of(calls(endpoint)));
+    }
+
+    static URI calls(Endpoint endpoint) {
+        return endpoint.resolve("/realtime/calls");
     }
 }

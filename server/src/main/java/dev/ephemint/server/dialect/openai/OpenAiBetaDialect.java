@@ -45,6 +45,11 @@ public record OpenAiBetaDialect(Endpoint endpoint) implements Dialect {
     }
 
     @Override
+    public Optional<URI> calls() {
+        return Optional.of(OpenAiAddresses.calls(endpoint));
+    }
+
+    @Override
     public UpstreamCall encode(MintRequest asked) {
         refuseSessionType(asked);
         MintRequest request = NullMembers.FLAT.leaveOut(asked);

@@ -33,6 +33,11 @@ public record OpenAiDialect(Endpoint endpoint) implements Dialect {
     }
 
     @Override
+    public Optional<URI> calls() {
+        return Optional.of(OpenAiAddresses.calls(endpoint));
+    }
+
+    @Override
     public UpstreamCall encode(MintRequest request) {
         UpstreamCall call = new UpstreamCall(
                 endpoint.resolve("/realtime/client_secrets"),

@@ -2,6 +2,7 @@ package dev.ephemint.server.policy.caller;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintWarning;
 import dev.ephemint.server.policy.Policy;
@@ -24,28 +25,39 @@ public record CallerPolicy(Supplier<CallerPolicies> policies) implements Policy 
                 .orElse(request));
     }
 
+    /**
+     * Checks a request that mints nothing.
+     *
+     * @throws dev.ephemint.server.mint.MintFailedException if the caller may not send it
+     */
+    public void check(MintContext context) {
+        policies.get().of(context.caller()).ifPresent(rules -> check(rules, context));
+    }
+
+    private static void check(PolicyRules rules, MintContext context) {
+        checkEndpoint(rules, context);
+        checkOrigin(rules, context);
+    }
+
     private static MintRequest bound(PolicyRules rules, MintRequest request) {
-        checkEndpoint(rules, request);
-        checkOrigin(rules, request);
+        check(rules, request.context());
         checkSessionType(rules, request);
         return rules.bound(withPolicysModel(rules, request));
     }
 
-    private static void checkEndpoint(PolicyRules rules, MintRequest request) {
-        if (!Allowances.allows(rules.allows().endpoints(), request.context().operation())) {
+    private static void checkEndpoint(PolicyRules rules, MintContext context) {
+        if (!Allowances.allows(rules.allows().endpoints(), context.operation())) {
             throw rules.refusals()
                     .permission(
                             "",
                             "endpoint_not_allowed",
-                            "does not allow POST "
-                                    + request.context().operation().path() + ".");
+                            "does not allow POST " + context.operation().path() + ".");
         }
     }
 
     /** A caller that is no browser sends no origin, and is refused as well. */
-    private static void checkOrigin(PolicyRules rules, MintRequest request) {
-        if (!Allowances.allows(
-                rules.allows().origins(), request.context().origin().orElse(""))) {
+    private static void checkOrigin(PolicyRules rules, MintContext context) {
+        if (!Allowances.allows(rules.allows().origins(), context.origin().orElse(""))) {
             throw rules.refusals()
                     .permission("Origin", "origin_not_allowed", "does not allow requests from this origin.");
         }

@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * A strict vendor: it mints with the key only, and opens a call only with the token that it minted, for exactly the offer. It
- * responds as OpenAI and Azure were recorded on 2026-07-24: 201, {@code text/plain}, a relative {@code Location}.
+ * responds as OpenAI and Azure were recorded on 2026-07-24: 201, {@code text/plain}, a relative {@code Location}. It ends a call as
+ * documented: with the key, and without a body.
  */
 final class CallVendor implements AutoCloseable {
 
@@ -40,7 +41,14 @@ final class CallVendor implements AutoCloseable {
     }
 
     final List<String> offers = Collections.synchronizedList(new ArrayList<>());
+
+    /** Path, length and type of the body of each hang-up. */
+    final List<String> hangUps = Collections.synchronizedList(new ArrayList<>());
+
     volatile Response response = Response.OPENED;
+    volatile Response hangUp = new Response(200, "application/json", "", "");
+    volatile Runnable beforeOpening = () -> {};
+    volatile Runnable beforeEnding = () -> {};
     volatile boolean silent;
     private final HttpServer server;
 
@@ -60,7 +68,23 @@ final class CallVendor implements AutoCloseable {
         switch (exchange.getRequestURI().toString()) {
             case "/v1/realtime/client_secrets" -> respond(exchange, minted(authorization));
             case "/v1/realtime/calls" -> called(exchange, authorization, body);
-            default -> respond(exchange, json(404, "no such path"));
+            default -> other(exchange, authorization, body);
+        }
+    }
+
+    private void other(HttpExchange exchange, String authorization, String body) throws IOException {
+        String path = exchange.getRequestURI().toString();
+        if (!path.matches("/v1/realtime/calls/[^/]+/hangup")) {
+            respond(exchange, json(404, "no such path"));
+        } else if (!("Bearer " + KEY).equals(authorization)) {
+            respond(exchange, json(401, "no key"));
+        } else {
+            hangUps.add(path + " " + body.length() + " "
+                    + exchange.getRequestHeaders().getFirst("content-type"));
+            beforeEnding.run();
+            if (!silent) {
+                respond(exchange, hangUp);
+            }
         }
     }
 
@@ -72,6 +96,7 @@ final class CallVendor implements AutoCloseable {
             return;
         }
         offers.add(body);
+        beforeOpening.run();
         if (!silent) {
             respond(exchange, response);
         }

@@ -35,6 +35,7 @@ final class SealedService implements AutoCloseable {
     final CallerKey other = CallerKey.random();
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
     final Path keys;
+    private final Map<String, String> settings;
     private final Facade facade;
 
     SealedService(Path folder, Map<String, String> more) throws IOException {
@@ -54,9 +55,21 @@ final class SealedService implements AutoCloseable {
                 "sealed.policies",
                 "default"));
         given.putAll(more);
+        settings = given;
         InstantSource source = now::get;
         Clock clock = source.withZone(ZoneOffset.UTC);
         facade = Facade.start(given, clock);
+    }
+
+    private SealedService(SealedService first) {
+        keys = first.keys;
+        settings = first.settings;
+        facade = Facade.start(settings);
+    }
+
+    /** Another one with the same settings, so with the keys and callers of this one. */
+    SealedService replica() {
+        return new SealedService(this);
     }
 
     static String line(String name, int fill) {
@@ -114,6 +127,17 @@ final class SealedService implements AutoCloseable {
                 .setHeader("content-type", "application/sdp")
                 .setHeader("authorization", "Bearer " + credential)
                 .POST(BodyPublishers.ofString(offer));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Ends a call. */
+    HttpResponse<String> hangUp(String credential, String call, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri().resolve("/v1/realtime/calls/" + call + "/hangup"))
+                .setHeader("authorization", "Bearer " + credential)
+                .POST(BodyPublishers.noBody());
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
