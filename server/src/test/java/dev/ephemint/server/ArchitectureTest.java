@@ -65,7 +65,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SEALED = mayUse(
             "sealed",
-            "a sealed token is a policy around a mint, a credential, one use in the store of the limits, and one call, which its caller can end",
+            "a sealed token is a policy around a mint, a credential, one use in the store of the limits, and one call",
             "mint",
             "policy",
             "caller",

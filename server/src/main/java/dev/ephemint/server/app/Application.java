@@ -1,7 +1,6 @@
 package dev.ephemint.server.app;
 
 import dev.ephemint.server.admission.Admission;
-import dev.ephemint.server.audit.AuditTrail;
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintContext;
@@ -94,22 +93,13 @@ public record Application(
 
     /** Limits and records of mints, as configured; what they keep open ends with {@code closer}. */
     public Policy admission(Closer closer, UnaryOperator<Admission> watched) {
-        return admission(closer, trail(closer), watched);
+        AdmissionSetup setup = admissions(closer);
+        return setup.policy(setup.trail(), watched);
     }
 
-    /** The same with records in this trail. */
-    Policy admission(Closer closer, AuditTrail trail, UnaryOperator<Admission> watched) {
-        return new AdmissionSetup(settings, sections, closer, clock).policy(trail, watched);
-    }
-
-    /** Where records of mints and calls are written; it ends with {@code closer}. */
-    AuditTrail trail(Closer closer) {
-        return new AdmissionSetup(settings, sections, closer, clock).trail();
-    }
-
-    /** A store for tokens that are exchanged once, and for calls; what it keeps open ends with {@code closer}. */
-    AdmissionSetup.Store store(Closer closer) {
-        return new AdmissionSetup(settings, sections, closer, clock).store();
+    /** What limits and records of mints and calls are made of; what it keeps open ends with {@code closer}. */
+    AdmissionSetup admissions(Closer closer) {
+        return new AdmissionSetup(settings, sections, closer, clock);
     }
 
     /** What a caller's policy says about a request that mints nothing. */

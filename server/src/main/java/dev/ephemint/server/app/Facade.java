@@ -72,12 +72,13 @@ public final class Facade implements AutoCloseable {
             Observation observation = Observation.of(settings, closer);
             RejectionRecords rejections = RejectionRecords.of(settings.audit(), clock, closer);
             Map<String, Exchange> exchanges = new HashMap<>();
-            AuditTrail trail = application.trail(closer);
+            AdmissionSetup admissions = application.admissions(closer);
+            AuditTrail trail = admissions.trail();
             Mint mint = observation.mint(
                     rejections.around(application.mint(
                             chain -> exchanges.computeIfAbsent(
                                     chain.upstream().label(), label -> observation.exchange(chain, closer)),
-                            application.admission(closer, trail, observation::admission),
+                            admissions.policy(trail, observation::admission),
                             application.pools(closer, observation.pools()),
                             observation.onNextUpstream())),
                     application.upstreams());

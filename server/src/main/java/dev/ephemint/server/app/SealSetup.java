@@ -49,7 +49,7 @@ record SealSetup(SealedSettings settings, AuditTrail trail, Optional<TokenSealer
      */
     Edge edge(Application application, Mint mint, Map<String, Exchange> exchanges, Closer closer) {
         return sealer.map(one -> {
-                    AdmissionSetup.Store store = application.store(closer);
+                    AdmissionSetup.Store store = application.admissions(closer).store();
                     Mint sealed = SealPolicy.of(
                                     one,
                                     store.admission(),

@@ -3,6 +3,7 @@ package dev.ephemint.server.app.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephemint.server.admission.redis.RedisProcess;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +13,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.resps.StreamEntry;
 
-/** Two services with the same keys and callers, one vendor, and one real Redis. */
+/** Calls of several services with one real Redis, and of one service with several vendors. */
 final class HangUpReplicasTest {
 
     private static final String OFFER = "v=0\r\ns=-\r\n";
@@ -108,6 +109,29 @@ final class HangUpReplicasTest {
             vendor.beforeEnding = redis::kill;
 
             assertThat(service.hangUp(service.key.reveal(), CALL).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theUpstreamThatOpenedTheCallEndsIt() throws Exception {
+        String key =
+                Files.writeString(folder.resolve("vendor.key"), CallVendor.KEY).toString();
+        String upstream = "%s: {dialect: openai, url: '%s', credential: {key-file: '%s'}}";
+        try (CallVendor second = new CallVendor()) {
+            String one = upstream.formatted("one", vendor.uri(), key);
+            String two = upstream.formatted("two", second.uri(), key);
+            Map<String, String> given = Map.of(
+                    "upstreams", "{" + one + ", " + two + "}",
+                    "policies", "{default: {upstreams: [two]}, plain: {}}",
+                    "sealed.use", "call");
+            try (SealedService service = new SealedService(folder, given)) {
+                service.call(service.sealed(), OFFER);
+
+                assertThat(service.hangUp(service.key.reveal(), CALL).statusCode())
+                        .isEqualTo(200);
+                assertThat(second.hangUps).hasSize(1);
+                assertThat(vendor.hangUps).isEmpty();
+            }
         }
     }
 }

@@ -264,29 +264,6 @@ final class HangUpTest {
     }
 
     @Test
-    void theUpstreamThatOpenedTheCallEndsIt() throws Exception {
-        Path key = Files.writeString(folder.resolve("vendor.key"), CallVendor.KEY);
-        try (CallVendor second = new CallVendor()) {
-            service.close();
-            Map<String, String> given = new HashMap<>(Map.of(
-                    "upstreams",
-                    "{one: {dialect: openai, url: '" + vendor.uri() + "', credential: {key-file: '" + key
-                            + "'}}, two: {dialect: openai, url: '" + second.uri() + "', credential: {key-file: '"
-                            + key + "'}}}",
-                    "policies",
-                    "{default: {upstreams: [two]}, plain: {}}",
-                    "sealed.use",
-                    "call"));
-            service = new SealedService(folder, given);
-            open();
-
-            assertThat(service.hangUp(service.key.reveal(), CALL).statusCode()).isEqualTo(200);
-            assertThat(second.hangUps).hasSize(1);
-            assertThat(vendor.hangUps).isEmpty();
-        }
-    }
-
-    @Test
     void whereCallersAreNotCheckedAllAreOne() throws Exception {
         restart(Map.of("callers", "", "policies", "", "sealed.policies", "", "auth.pepper", TestKeys.PEPPER));
         open();
