@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,19 @@ final class HangUpTest {
         assertThat(ended.headers().firstValue("content-type")).isEmpty();
         assertThat(ended.headers().firstValue("x-upstream-request-id")).hasValue("req_call_1");
         assertThat(vendor.hangUps).containsExactly("/v1/realtime/calls/" + CALL + "/hangup 0 null");
+    }
+
+    @Test
+    void theRequestOfThePageEndsACall() throws Exception {
+        Matcher curl = Pattern.compile(
+                        "curl -X POST https://mint.example/v1/realtime/calls/(\\S+)/hangup -H \"Authorization: Bearer ")
+                .matcher(Files.readString(Path.of("docs", "sealed.md")));
+        assertThat(curl.find()).isTrue();
+        vendor.response = new Response(201, "text/plain", "/v1/realtime/calls/" + curl.group(1), CallVendor.SDP);
+        open();
+
+        assertThat(service.hangUp(service.key.reveal(), curl.group(1)).statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
