@@ -57,7 +57,7 @@ public final class CallResource {
     @POST
     @Path("{call_id}/hangup")
     public Response hangUpCall(@PathParam("call_id") String id) {
-        Calls.Ended ended = calls.end(contexts.of(context.get(), Operation.HANGUP, null), id)
+        Calls.Ended ended = calls.end(contexts.of(CurrentRequest.get(), Operation.HANGUP, null), id)
                 .orElseThrow(() -> new RequestRejectedException(UNKNOWN));
         return Response.ok()
                 .header(Headers.UPSTREAM_REQUEST_ID, ended.requestId().orElse(null))
