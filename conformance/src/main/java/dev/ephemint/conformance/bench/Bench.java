@@ -13,6 +13,7 @@ import dev.ephemint.conformance.bench.measure.Fidelity;
 import dev.ephemint.conformance.bench.measure.Measure;
 import dev.ephemint.conformance.bench.measure.Measures;
 import dev.ephemint.conformance.bench.measure.Session;
+import dev.ephemint.conformance.bench.profile.FlightProfiler;
 import dev.ephemint.conformance.bench.result.Results;
 import dev.ephemint.conformance.bench.result.TargetInfo;
 import dev.ephemint.conformance.bench.rig.MockVendor;
@@ -48,8 +49,9 @@ public final class Bench {
             Place place = new Place(options.root(), options.work(), rig, vendor, bodies);
             List<Target> targets = prepared(place);
             Deadline deadline = new Deadline(System::nanoTime, options.plan().limit());
-            try (Session session = new Session(targets, rig, vendor, deadline, progress)) {
-                for (Measure measure : Measures.all(options.plan(), bodies, clients())) {
+            try (Session session =
+                    new Session(options.plan(), targets, new Session.Equipment(rig, vendor), deadline, progress)) {
+                for (Measure measure : measures(bodies)) {
                     if (options.isMeasured(measure.id()) && !session.isOver(measure.id())) {
                         progress.accept("measuring " + measure.id());
                         measure.run(session);
@@ -60,8 +62,9 @@ public final class Bench {
         }
     }
 
-    private ClientProgram clients() {
-        return new ClientProgram(options.root(), options.work(), options.jdks());
+    private List<Measure> measures(Bodies bodies) {
+        ClientProgram clients = new ClientProgram(options.root(), options.work(), options.jdks());
+        return Measures.all(options.plan(), bodies, clients, new FlightProfiler(options.work()));
     }
 
     private Results results(String started, Session session) {

@@ -21,6 +21,9 @@ public record BenchOptions(Path root, Path work, Plan plan, List<Jdk> jdks, Set<
     /** LiteLLM takes long to install and to start; each form of Ephemint takes long to warm up. */
     private static final Set<String> ONLY_IN_THE_LONG_FORM = Set.of("litellm");
 
+    /** It needs a minute of load to get warm, and no goal needs it. */
+    private static final Pattern ONLY_BY_NAME = Pattern.compile("ephemint-\\d+-azure");
+
     private static final Pattern OTHER_FORM = Pattern.compile("ephemint-\\d+-(?!small)\\w+");
 
     public BenchOptions {
@@ -31,6 +34,9 @@ public record BenchOptions(Path root, Path work, Plan plan, List<Jdk> jdks, Set<
 
     /** The direct call is always measured: it shows what the rig itself needs. */
     boolean isChosen(String target) {
+        if (ONLY_BY_NAME.matcher(target).matches()) {
+            return only.contains(target);
+        }
         if (only.isEmpty()) {
             return plan.equals(Plan.LONG)
                     || !(ONLY_IN_THE_LONG_FORM.contains(target)

@@ -52,14 +52,14 @@ final class BenchCommand implements Callable<Integer> {
             split = ",",
             description =
                     "only these targets: nginx, gomodel, go-proxy, express, portkey, litellm, ephemint or such as "
-                            + "ephemint-25; the mock vendor alone is always measured")
+                            + "ephemint-25 or ephemint-25-azure; the mock vendor alone is always measured")
     private Set<String> only = new HashSet<>();
 
     @Option(
             names = "--measure",
             paramLabel = "M",
             split = ",",
-            description = "only these: start, throughput, latency, in-flight, body, callers, pool")
+            description = "only these: start, client, throughput, latency, body, profile, callers, in-flight, pool")
     private Set<String> measures = new HashSet<>();
 
     @Option(

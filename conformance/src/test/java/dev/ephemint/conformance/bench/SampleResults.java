@@ -45,6 +45,8 @@ public final class SampleResults {
             samples.add(latency("ephemint-25", round, 53, Optional.empty()));
             samples.add(latency("ephemint-17", round, 58, round == 1 ? Optional.empty() : Optional.of("3 x 503")));
         }
+        samples.add(part("0", 25, 100));
+        samples.add(part("128", 10, 400));
         return new Samples(samples);
     }
 
@@ -55,6 +57,16 @@ public final class SampleResults {
                 target,
                 round,
                 Map.of(Value.MINTS_PER_S, mints, Value.RSS_MB, 190.0, Value.CPU_US, 300.5),
+                Optional.empty());
+    }
+
+    private static Sample part(String variant, double share, double micros) {
+        return new Sample(
+                "profile",
+                variant,
+                "Jersey",
+                1,
+                Map.of(Value.SHARE_PCT, share, Value.CPU_US, micros),
                 Optional.empty());
     }
 

@@ -10,12 +10,8 @@ package dev.ephemint.conformance.bench.gateway;
 public record Setup(int callers, int places, int pool) {
     public static final Setup PLAIN = new Setup(1, 0, 0);
 
-    public static Setup ofCallers(int callers) {
-        return new Setup(callers, 0, 0);
-    }
-
-    public static Setup ofPlaces(int places) {
-        return new Setup(1, places, 0);
+    public static Setup ofCallers(int callers, int places) {
+        return new Setup(callers, places, 0);
     }
 
     public static Setup ofPool(int size) {

@@ -1,6 +1,7 @@
 package dev.ephemint.conformance.bench.measure;
 
 import dev.ephemint.conformance.bench.gateway.RunningTarget;
+import dev.ephemint.conformance.bench.gateway.Setup;
 import dev.ephemint.conformance.bench.rig.LoadPlan;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +24,7 @@ final class AddedLatency implements Measure {
 
     @Override
     public void run(Session session) {
-        List<RunningTarget> targets = session.warm(plan).stream()
-                .filter(target -> Kinds.isGateway(target.target()))
-                .toList();
+        List<RunningTarget> targets = session.warm(Kinds::isGateway, Setup.PLAIN);
         session.vendor().delay(VENDOR);
         for (int rate : plan.rates()) {
             LoadPlan load = LoadPlan.open(rate, plan.load());

@@ -2,6 +2,7 @@ package dev.ephemint.conformance.bench.measure;
 
 import dev.ephemint.conformance.bench.gateway.Bodies;
 import dev.ephemint.conformance.bench.gateway.RunningTarget;
+import dev.ephemint.conformance.bench.gateway.Setup;
 import dev.ephemint.conformance.bench.rig.LoadPlan;
 import java.util.List;
 import java.util.Set;
@@ -27,10 +28,8 @@ final class BodyGrowth implements Measure {
 
     @Override
     public void run(Session session) {
-        List<RunningTarget> targets = session.warm(plan).stream()
-                .filter(target -> Kinds.isEphemint(target.target())
-                        || PEERS.contains(target.target().id()))
-                .toList();
+        List<RunningTarget> targets =
+                session.warm(target -> Kinds.isEphemint(target) || PEERS.contains(target.id()), Setup.PLAIN);
         for (int kilobytes : plan.bodies()) {
             measure(session, targets, kilobytes);
         }
@@ -40,7 +39,7 @@ final class BodyGrowth implements Measure {
         String body = bodies.nested(kilobytes);
         LoadPlan load = LoadPlan.closed(CONNECTIONS, plan.load());
         targets.forEach(target -> session.warmUp(
-                target, target.mint().withBody(body), plan.warmUp().dividedBy(4)));
+                target, target.mint().withBody(body), plan.warmUp().ofBody(target.target())));
         session.alternate(
                 ID,
                 plan.rounds(),

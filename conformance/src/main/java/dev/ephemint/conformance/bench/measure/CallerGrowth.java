@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Full load on services that know more and more callers, each with a policy that allows as many models. */
+/**
+ * Full load on services of the newest JDK that know more and more callers, each with a policy that allows as many models. They
+ * are warmed up in turns.
+ */
 final class CallerGrowth implements Measure {
     static final String ID = "callers";
     private static final int CONNECTIONS = 16;
@@ -28,24 +31,18 @@ final class CallerGrowth implements Measure {
     @Override
     public void run(Session session) {
         session.vendor().delay(Duration.ZERO);
-        List<Fleet> fleets = new ArrayList<>();
         List<Service> services = new ArrayList<>();
-        try {
-            for (int callers : plan.callers()) {
-                Fleet fleet = Fleet.start(session, Kinds::isEphemint, Setup.ofCallers(callers));
-                fleets.add(fleet);
-                fleet.running().forEach(target -> services.add(new Service(callers, target)));
-                fleet.warmUp(session, plan.warmUp().dividedBy(2));
-            }
-            LoadPlan load = LoadPlan.closed(CONNECTIONS, plan.load());
-            session.alternate(
-                    ID,
-                    plan.rounds(),
-                    services,
-                    (round, service) -> session.measure(
-                            new Slot(ID, String.valueOf(service.callers()), round), service.target(), load));
-        } finally {
-            fleets.forEach(Fleet::close);
+        for (int callers : plan.callers()) {
+            session.started(session::isNewest, Setup.ofCallers(callers, InFlight.PLACES))
+                    .forEach(target -> services.add(new Service(callers, target)));
         }
+        session.warmUpTogether(services.stream().map(Service::target).toList());
+        LoadPlan load = LoadPlan.closed(CONNECTIONS, plan.load());
+        session.alternate(
+                ID,
+                plan.rounds(),
+                services,
+                (round, service) -> session.measure(
+                        new Slot(ID, String.valueOf(service.callers()), round), service.target(), load));
     }
 }

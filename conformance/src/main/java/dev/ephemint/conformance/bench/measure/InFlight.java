@@ -8,12 +8,12 @@ import java.time.Duration;
 
 /**
  * Many requests at the same moment over a vendor that takes 300 ms, one target after the other, because each leaves
- * thousands of connections open. Ephemint has a place for each request.
+ * thousands of connections open; so it is stopped afterwards. Ephemint has a place for each request.
  */
 final class InFlight implements Measure {
     static final String ID = "in-flight";
     private static final Duration VENDOR = Duration.ofMillis(300);
-    private static final int PLACES = 6000;
+    static final int PLACES = 6000;
 
     private final Plan plan;
 
@@ -36,17 +36,15 @@ final class InFlight implements Measure {
     }
 
     private void one(Session session, Target target) {
-        session.vendor().delay(Duration.ZERO);
-        try (Fleet fleet = Fleet.start(session, target::equals, Setup.ofPlaces(PLACES))) {
-            fleet.warmUp(session, plan.warmUp().dividedBy(2));
+        for (RunningTarget running : session.warm(target::equals, Setup.ofCallers(1, PLACES))) {
             session.vendor().delay(VENDOR);
-            for (RunningTarget running : fleet.running()) {
-                for (int round = 1; round <= plan.rounds(); round++) {
-                    for (int burst : plan.bursts()) {
-                        session.measure(new Slot(ID, String.valueOf(burst), round), running, LoadPlan.burst(burst));
-                    }
-                }
-            }
+            session.alternate(
+                    ID,
+                    plan.rounds(),
+                    plan.bursts(),
+                    (round, burst) -> session.measure(
+                            new Slot(ID, String.valueOf(burst), round), running, LoadPlan.burst(burst)));
+            session.stop(running);
         }
     }
 }

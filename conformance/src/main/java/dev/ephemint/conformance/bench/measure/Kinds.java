@@ -2,6 +2,8 @@ package dev.ephemint.conformance.bench.measure;
 
 import dev.ephemint.conformance.bench.gateway.Direct;
 import dev.ephemint.conformance.bench.gateway.Target;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,15 @@ final class Kinds {
     /** The same with the options for little load. */
     static boolean isSmall(Target target) {
         return SMALL.matcher(target.id()).matches();
+    }
+
+    /** Id of Ephemint with the options for a busy replica on the newest JDK; empty if there is none. */
+    static String newest(List<Target> targets) {
+        return targets.stream()
+                .filter(Kinds::isEphemint)
+                .map(Target::id)
+                .max(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .orElse("");
     }
 
     /** Ephemint in any form. */

@@ -2,8 +2,10 @@ package dev.ephemint.conformance.bench.measure;
 
 import dev.ephemint.conformance.bench.client.ClientProgram;
 import dev.ephemint.conformance.bench.gateway.Bodies;
+import dev.ephemint.conformance.bench.profile.Profiler;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** All measures, in the order in which they run. */
 public final class Measures {
@@ -11,20 +13,22 @@ public final class Measures {
 
     /** As in the results file and on the command line. */
     public static List<String> ids() {
-        return all(Plan.SHORT, new Bodies(Path.of("")), new ClientProgram(Path.of(""), Path.of(""), List.of())).stream()
+        ClientProgram none = new ClientProgram(Path.of(""), Path.of(""), List.of());
+        return all(Plan.SHORT, new Bodies(Path.of("")), none, (process, load) -> Map.of()).stream()
                 .map(Measure::id)
                 .toList();
     }
 
-    public static List<Measure> all(Plan plan, Bodies bodies, ClientProgram clients) {
+    public static List<Measure> all(Plan plan, Bodies bodies, ClientProgram clients, Profiler profiler) {
         return List.of(
                 new StartUp(plan),
                 ClientMints.of(plan, clients),
                 new Throughput(plan),
                 new AddedLatency(plan),
-                new InFlight(plan),
                 new BodyGrowth(plan, bodies),
+                new Profiling(plan, bodies, profiler),
                 new CallerGrowth(plan),
+                new InFlight(plan),
                 new WarmPool(plan));
     }
 }

@@ -12,7 +12,7 @@ import dev.ephemint.conformance.bench.rig.LoadGenerator;
 import dev.ephemint.conformance.bench.rig.LoadPlan;
 import dev.ephemint.conformance.bench.rig.LoadResult;
 import dev.ephemint.conformance.bench.rig.Mint;
-import dev.ephemint.conformance.bench.rig.MockVendor;
+import dev.ephemint.conformance.bench.rig.Vendor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /** A run in progress: the targets that can be measured, and what was found so far. */
 public final class Session implements AutoCloseable {
@@ -29,19 +29,25 @@ public final class Session implements AutoCloseable {
 
     private final List<Target> targets;
     private final LoadGenerator load;
-    private final MockVendor vendor;
+    private final Vendor vendor;
     private final Deadline deadline;
     private final Consumer<String> progress;
     private final List<Sample> samples = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Map<RunningTarget, WarmUp.Result> warmedUp = new HashMap<>();
-    private @Nullable Fleet warm;
+    private final Processes processes = new Processes();
+    private final Plan plan;
+    private final String newest;
 
-    public Session(
-            List<Target> targets, LoadGenerator load, MockVendor vendor, Deadline deadline, Consumer<String> progress) {
+    /** What sends the load, and what it is sent to in the end. */
+    public record Equipment(LoadGenerator load, Vendor vendor) {}
+
+    public Session(Plan plan, List<Target> targets, Equipment equipment, Deadline deadline, Consumer<String> progress) {
+        this.plan = plan;
         this.targets = List.copyOf(targets);
-        this.load = load;
-        this.vendor = vendor;
+        this.newest = Kinds.newest(targets);
+        this.load = equipment.load();
+        this.vendor = equipment.vendor();
         this.deadline = deadline;
         this.progress = progress;
     }
@@ -50,25 +56,46 @@ public final class Session implements AutoCloseable {
         return targets;
     }
 
-    MockVendor vendor() {
+    Vendor vendor() {
         return vendor;
     }
 
-    /** Every target, warmed up: started by the first measure that needs them, and kept for the others. */
-    List<RunningTarget> warm(Plan plan) {
+    /** Ephemint with the options for a busy replica, on the newest JDK of the run. */
+    boolean isNewest(Target target) {
+        return target.id().equals(newest);
+    }
+
+    /** The same with the options for little load. */
+    boolean isNewestSmall(Target target) {
+        return target.id().equals(newest + "-small");
+    }
+
+    /** Chosen targets, warmed up: started and warmed by the first measure that needs them, and kept for the others. */
+    List<RunningTarget> warm(Predicate<Target> chosen, Setup setup) {
         vendor.delay(Duration.ZERO);
-        if (warm == null) {
-            warm = Fleet.start(this, target -> true, Setup.PLAIN);
-            warm.warmUp(this, plan.warmUp());
+        List<RunningTarget> running = started(chosen, setup);
+        for (RunningTarget target : running) {
+            if (!warmedUp.containsKey(target)) {
+                warmUpTogether(List.of(target));
+            }
         }
-        return warm.running();
+        return running;
+    }
+
+    List<RunningTarget> started(Predicate<Target> chosen, Setup setup) {
+        return targets.stream()
+                .filter(chosen)
+                .flatMap(target -> processes.get(target, setup, this::start).stream())
+                .toList();
+    }
+
+    void stop(RunningTarget running) {
+        processes.stop(running);
     }
 
     @Override
     public void close() {
-        if (warm != null) {
-            warm.close();
-        }
+        processes.close();
     }
 
     /** Whether the time for the whole run is over; what is left out is noted once. */
@@ -114,15 +141,22 @@ public final class Session implements AutoCloseable {
         progress.accept(text);
     }
 
-    /**
-     * Load that is not counted; how long it was becomes a part of each of the target's samples.
-     *
-     * @param most the longest for Ephemint; others get a quarter
-     */
-    void warmUp(RunningTarget target, Mint mint, Duration most) {
-        Duration longest = Kinds.isOwn(target.target()) ? most : most.dividedBy(4);
-        WarmUp.Result result = new WarmUp(load, deadline::isOver).run(mint, longest);
-        warmedUp.merge(target, result, (earlier, now) -> now.after(earlier));
+    /** Load that is not counted; how long it was becomes a part of each of the target's samples. */
+    void warmUp(RunningTarget target, Mint mint, WarmTimes.Limits limits) {
+        WarmUp warmUp = new WarmUp(load, mint, limits);
+        WarmUp.together(List.of(warmUp), deadline::isOver);
+        warmedUp.merge(target, warmUp.result(), (earlier, now) -> now.after(earlier));
+    }
+
+    /** The same time for each, in turns. */
+    void warmUpTogether(List<RunningTarget> running) {
+        List<WarmUp> all = running.stream()
+                .map(target -> new WarmUp(load, target.mint(), plan.warmUp().of(target.target())))
+                .toList();
+        WarmUp.together(all, deadline::isOver);
+        for (int i = 0; i < all.size(); i++) {
+            warmedUp.put(running.get(i), all.get(i).result());
+        }
     }
 
     /** A round of load. */

@@ -1,5 +1,6 @@
 package dev.ephemint.conformance.bench.measure;
 
+import dev.ephemint.conformance.bench.gateway.Setup;
 import dev.ephemint.conformance.bench.rig.LoadPlan;
 
 /** Full load with 64 connections over a vendor that responds at once; CPU time, and memory after it. */
@@ -24,7 +25,7 @@ final class Throughput implements Measure {
         session.alternate(
                 ID,
                 plan.rounds(),
-                session.warm(plan),
+                session.warm(target -> !Kinds.isSmall(target) || session.isNewestSmall(target), Setup.PLAIN),
                 (round, target) -> session.measure(new Slot(ID, "", round), target, load));
     }
 }

@@ -5,6 +5,7 @@ import dev.ephemint.conformance.bench.rig.LoadPlan;
 import dev.ephemint.conformance.bench.rig.LoadResult;
 import dev.ephemint.conformance.bench.rig.Mint;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Load that is not counted, until the rate hardly changes: code on a JVM is compiled while it runs, so that it gets faster. */
@@ -18,12 +19,19 @@ final class WarmUp {
     private static final int LEAST_WINDOWS = 4;
 
     private final LoadGenerator load;
-    private final BooleanSupplier isOver;
+    private final Mint mint;
+    private final WarmTimes.Limits limits;
+    private final Duration window;
+    private Result result = Result.NONE;
+    private double last;
+    private int windows;
 
-    /** @param isOver whether the time for the whole run is over */
-    WarmUp(LoadGenerator load, BooleanSupplier isOver) {
+    WarmUp(LoadGenerator load, Mint mint, WarmTimes.Limits limits) {
         this.load = load;
-        this.isOver = isOver;
+        this.mint = mint;
+        this.limits = limits;
+        Duration part = limits.most().dividedBy(WINDOWS);
+        this.window = part.compareTo(LONGEST_WINDOW) < 0 ? part : LONGEST_WINDOW;
     }
 
     /**
@@ -39,27 +47,35 @@ final class WarmUp {
         }
     }
 
-    /** Windows of load, four at least, until the last two have rates within 5 %, for so long at most. */
-    Result run(Mint mint, Duration most) {
-        Duration window = min(LONGEST_WINDOW, most.dividedBy(WINDOWS));
-        Result result = Result.NONE;
-        double last = 0;
-        int windows = 0;
-        for (Duration left = most; left.compareTo(window) >= 0; left = left.minus(window)) {
-            if (isOver.getAsBoolean() || (windows >= LEAST_WINDOWS && result.change <= STABLE)) {
-                break;
-            }
-            windows++;
-            LoadResult loaded = load.run(LoadPlan.closed(CONNECTIONS, window), mint);
-            double rate = loaded.minted() / loaded.seconds();
-            double greater = Math.max(rate, last);
-            result = new Result(result.seconds + loaded.seconds(), greater == 0 ? 0 : Math.abs(rate - last) / greater);
-            last = rate;
-        }
+    Result result() {
         return result;
     }
 
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    /** Windows of load in turns, as many for each, until the slowest to warm up is done. */
+    static void together(List<WarmUp> all, BooleanSupplier isOver) {
+        while (all.stream().anyMatch(one -> !one.isDone())) {
+            for (WarmUp one : all) {
+                if (isOver.getAsBoolean()) {
+                    return;
+                }
+                one.load();
+            }
+        }
+    }
+
+    /** After four windows and the least time, once the last two have rates within 5 %; after the longest time at the latest. */
+    private boolean isDone() {
+        Duration time = window.multipliedBy(windows);
+        return time.plus(window).compareTo(limits.most()) > 0
+                || (windows >= LEAST_WINDOWS && time.compareTo(limits.least()) >= 0 && result.change <= STABLE);
+    }
+
+    private void load() {
+        windows++;
+        LoadResult loaded = load.run(LoadPlan.closed(CONNECTIONS, window), mint);
+        double rate = loaded.minted() / loaded.seconds();
+        double greater = Math.max(rate, last);
+        result = new Result(result.seconds + loaded.seconds(), greater == 0 ? 0 : Math.abs(rate - last) / greater);
+        last = rate;
     }
 }

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  * @param overVariant another variant by whose median it is divided
  */
 record Goal(
+        String id,
         String what,
         String measure,
         String variant,
@@ -41,6 +42,7 @@ record Goal(
 
     static Goal of(JsonNode goal) {
         return new Goal(
+                goal.path("id").asText(),
                 goal.path("what").asText(),
                 goal.path("measure").asText(),
                 goal.path("variant").asText(),
@@ -63,17 +65,17 @@ record Goal(
 
     /** @param newest id of Ephemint on the newest JDK of the run */
     Optional<Spread> measured(Samples samples, String newest) {
-        String id = id(newest);
+        String own = targetId(newest);
         if (over.isPresent()) {
-            return samples.ratio(measure, variant, id, over.get(), value);
+            return samples.ratio(measure, variant, own, over.get(), value);
         }
         if (minus.isPresent()) {
-            return samples.difference(measure, variant, id, minus.get(), value);
+            return samples.difference(measure, variant, own, minus.get(), value);
         }
-        Optional<Spread> own = samples.spread(measure, variant, id, value);
+        Optional<Spread> found = samples.spread(measure, variant, own, value);
         return overVariant.isEmpty()
-                ? own
-                : own.flatMap(spread -> samples.spread(measure, overVariant.get(), id, value)
+                ? found
+                : found.flatMap(spread -> samples.spread(measure, overVariant.get(), own, value)
                         .map(other -> dividedBy(spread, other.median())));
     }
 
@@ -82,13 +84,13 @@ record Goal(
                 spread.median() / divisor, spread.least() / divisor, spread.greatest() / divisor, spread.count());
     }
 
-    String id(String newest) {
+    String targetId(String newest) {
         return target.equals(NEWEST) || target.equals(NEWEST + SMALL) ? target.replace(NEWEST, newest) : target;
     }
 
     /** By the median; a round that is void means that it is not reached. */
     boolean isReached(Samples samples, String newest) {
-        return samples.voided(measure, variant, id(newest)).isEmpty()
+        return samples.voided(measure, variant, targetId(newest)).isEmpty()
                 && measured(samples, newest)
                         .filter(spread -> spread.median() >= least.orElse(Double.NEGATIVE_INFINITY)
                                 && spread.median() <= most.orElse(Double.POSITIVE_INFINITY))
@@ -97,7 +99,7 @@ record Goal(
 
     /** Whether the run has a round of it at all. */
     boolean isMeasured(Samples samples, String newest) {
-        return !samples.rounds(measure, variant, id(newest)).isEmpty()
+        return !samples.rounds(measure, variant, targetId(newest)).isEmpty()
                 && over.or(() -> minus)
                         .map(other -> !samples.rounds(measure, variant, other).isEmpty())
                         .orElse(true);

@@ -28,6 +28,7 @@ public final class SpeedText {
         add(parts, "In flight at once, p50 / p99 in ms: the vendor takes 300 ms", inFlight());
         add(parts, "Start of a fresh process", start());
         add(parts, "CPU time of a mint in us, by KB of unknown members: 16 connections", growth("body"));
+        add(parts, Reasons.PROFILE, profile());
         add(parts, "CPU time of a mint in us, by number of callers, policies and allowed models", growth("callers"));
         add(parts, "Mints from a warm pool while the vendor takes 300 ms", pool());
         add(parts, "Clients: the first mint of a process, and a mint after 10,000, at the mock vendor", clients());
@@ -137,6 +138,16 @@ public final class SpeedText {
                 .toList());
     }
 
+    private Optional<String> profile() {
+        List<String> titles = new ArrayList<>(List.of(""));
+        List<String> variants = samples.variants("profile");
+        variants.forEach(kilobytes -> titles.addAll(List.of(kilobytes + " KB more: %", "us")));
+        return table("profile", titles, part -> variants.stream()
+                .flatMap(kilobytes -> Stream.of(Value.SHARE_PCT, Value.CPU_US)
+                        .map(value -> rounds("profile", kilobytes, part, value)))
+                .toList());
+    }
+
     private Optional<String> pool() {
         return table(
                 "pool",
@@ -175,20 +186,26 @@ public final class SpeedText {
     private Optional<String> goals() {
         MarkdownTable table = new MarkdownTable(List.of("goal", "bound", "measured", ""));
         String newest = newest();
+        Reasons reasons = Reasons.read();
         for (Goal goal : Goal.all()) {
             boolean measured = goal.isMeasured(samples, newest);
-            String verdict = goal.isReached(samples, newest) ? "reached" : "not reached";
+            String verdict = goal.isReached(samples, newest) ? "reached" : notReached(goal, reasons);
             table.row(List.of(
                     goal.what(),
                     goal.bound(),
                     orVoid(
                             goal.measure(),
                             goal.variant(),
-                            goal.id(newest),
+                            goal.targetId(newest),
                             Figures.spread(goal.measured(samples, newest))),
                     measured ? verdict : "not measured"));
         }
         return Optional.of(table.toString());
+    }
+
+    /** The reasons are those of a warm JVM. */
+    private String notReached(Goal goal, Reasons reasons) {
+        return "not reached" + (results.form().equals("long") ? ": " + reasons.of(goal) : "");
     }
 
     private Optional<String> targets() {

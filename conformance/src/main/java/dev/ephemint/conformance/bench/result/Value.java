@@ -24,6 +24,8 @@ public enum Value {
     WARM_UP_S,
     /** By how many percent its rate changed from the last window but one of that time to the last. */
     WARM_UP_CHANGE_PCT,
+    /** Of the CPU time of a mint. */
+    SHARE_PCT,
     MINTED,
     /** Responses other than 200, and requests without a response. */
     FAILED;

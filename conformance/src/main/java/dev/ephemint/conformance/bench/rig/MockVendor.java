@@ -10,9 +10,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** A vendor in a process of its own, which mints at once or after a delay. It ends with this process. */
-public final class MockVendor implements AutoCloseable {
+public final class MockVendor implements Vendor, AutoCloseable {
+    private static final int MOST_PAUSES = 20;
+    /** Longer than a mint and the pause of a pool. */
+    private static final long PAUSE_NANOS = 1_200_000_000;
+
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Process process;
@@ -44,6 +49,7 @@ public final class MockVendor implements AutoCloseable {
         }
     }
 
+    @Override
     public URI uri() {
         return uri;
     }
@@ -52,6 +58,7 @@ public final class MockVendor implements AutoCloseable {
         return process.toHandle();
     }
 
+    @Override
     public void delay(Duration delay) {
         ask("/delay?ms=" + delay.toMillis());
     }
@@ -66,9 +73,20 @@ public final class MockVendor implements AutoCloseable {
         return ExactJson.parse(ask("/last"));
     }
 
-    /** How many requests have arrived. */
+    @Override
     public long arrived() {
         return Long.parseLong(ask("/arrived"));
+    }
+
+    @Override
+    public void awaitQuiet() {
+        long last = -1;
+        long arrived = arrived();
+        for (int i = 0; i < MOST_PAUSES && arrived != last; i++) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            last = arrived;
+            arrived = arrived();
+        }
     }
 
     private String ask(String path) {

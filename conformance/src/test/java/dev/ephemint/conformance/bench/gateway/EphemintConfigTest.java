@@ -19,7 +19,7 @@ final class EphemintConfigTest {
 
     @Test
     void hasAsManyCallersPoliciesAndModels() {
-        JsonNode config = ExactJson.parse(config(Setup.ofCallers(100)).text("{}"));
+        JsonNode config = ExactJson.parse(config(Setup.ofCallers(100, 0)).text("{}"));
 
         assertThat(config.path("callers").size()).isEqualTo(100);
         assertThat(config.path("policies").size()).isEqualTo(100);
@@ -31,7 +31,7 @@ final class EphemintConfigTest {
 
     @Test
     void growsNoFasterThanTheNumberOfCallers() {
-        assertThat(config(Setup.ofCallers(1_000)).text("{}").length()).isLessThan(1_000_000);
+        assertThat(config(Setup.ofCallers(1_000, 0)).text("{}").length()).isLessThan(1_000_000);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.ephemint.conformance.bench.gateway.Jdk;
 import dev.ephemint.conformance.bench.gateway.RunningTarget;
 import dev.ephemint.conformance.bench.gateway.Setup;
 import dev.ephemint.conformance.bench.gateway.Target;
+import dev.ephemint.conformance.bench.profile.FlightProfiler;
 import dev.ephemint.conformance.bench.result.Sample;
 import dev.ephemint.conformance.bench.result.Value;
 import dev.ephemint.conformance.bench.rig.Mint;
@@ -34,10 +35,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The smallest run, with rig and mock vendor, and Ephemint in this process. */
 final class BenchSmokeTest {
 
+    private static final WarmTimes.Limits WINDOW = WarmTimes.Limits.ofMillis(0, 200);
+
     private static final Plan SMALLEST = new Plan(
             "smoke",
             Duration.ofMinutes(1),
             1,
+            new WarmTimes(WINDOW, WINDOW, WINDOW, WINDOW, WINDOW),
             Duration.ofMillis(200),
             Duration.ofMillis(200),
             List.of(100),
@@ -84,21 +88,33 @@ final class BenchSmokeTest {
 
             assertThat(new Fidelity(vendor, bodies).differences(((InProcess) minting).start(Setup.PLAIN)))
                     .isEmpty();
-            try (Session session = new Session(targets, rig, vendor, deadline, line -> {})) {
+            try (Session session =
+                    new Session(SMALLEST, targets, new Session.Equipment(rig, vendor), deadline, line -> {})) {
+                clients().run(session);
                 new Throughput(SMALLEST).run(session);
                 new AddedLatency(SMALLEST).run(session);
+                new Profiling(SMALLEST, bodies, new FlightProfiler(work)).run(session);
                 new InFlight(SMALLEST).run(session);
-                clients().run(session);
 
                 List<Sample> samples = session.samples().all();
-                assertThat(samples).hasSize(11).allSatisfy(sample -> assertThat(
-                                sample.voided().isPresent())
-                        .as("%s", sample)
-                        .isEqualTo(sample.target().equals("wrong")));
+                assertThat(samples.stream().filter(sample -> !sample.measure().equals("profile")))
+                        .hasSize(11)
+                        .allSatisfy(sample -> assertThat(sample.voided().isPresent())
+                                .as("%s", sample)
+                                .isEqualTo(sample.target().equals("wrong")));
                 assertThat(session.samples().spread("latency", "100", "ephemint-17", Value.P50_MS))
                         .hasValueSatisfying(p50 -> assertThat(p50.median()).isGreaterThanOrEqualTo(50));
                 assertThat(session.samples().ratio("client", "17", "ephemint-client", "jdk-client", Value.P50_MS))
                         .isPresent();
+                assertThat(session.notes()).isEmpty();
+                for (String kilobytes : List.of("0", "128")) {
+                    assertThat(samples.stream()
+                                    .filter(sample -> sample.measure().equals("profile"))
+                                    .filter(sample -> sample.variant().equals(kilobytes))
+                                    .mapToDouble(sample -> sample.values().getOrDefault(Value.SHARE_PCT, 0.0))
+                                    .sum())
+                            .isBetween(99.0, 101.0);
+                }
                 assertThat(session.samples().spread("in-flight", "20", "ephemint-17", Value.MINTED))
                         .hasValueSatisfying(
                                 minted -> assertThat(minted.median()).isEqualTo(20));

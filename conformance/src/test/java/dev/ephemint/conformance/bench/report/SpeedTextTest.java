@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ephemint.conformance.bench.SampleResults;
 import dev.ephemint.conformance.bench.result.Results;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,7 @@ final class SpeedTextTest {
 
     @Test
     void voidRoundIsShownAndTheGoalNotReached() {
-        assertThat(TEXT).contains("| the same on JDK 17 | at most 5 | 7; 1 void: 3 x 503 | not reached |");
+        assertThat(TEXT).contains("| the same on JDK 17 | at most 5 | 7; 1 void: 3 x 503 | not reached: ");
     }
 
     @Test
@@ -91,6 +93,39 @@ final class SpeedTextTest {
             assertThat(List.of("start", "throughput", "latency", "in-flight", "body", "callers", "pool", "client"))
                     .contains(goal.measure());
         });
+    }
+
+    @Test
+    void everyGoalHasAReasonWhoseFiguresExist() {
+        Reasons reasons = Reasons.read();
+
+        assertThat(reasons.all().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Goal.all().stream().map(Goal::id).toList());
+        assertThat(reasons.all().values()).allSatisfy(reason -> {
+            assertThat(reason.why()).hasSizeBetween(5, 100);
+            assertThat(reason.see().equals("profile")
+                            || Files.exists(Path.of("../server/docs").resolve(reason.see())))
+                    .as(reason.see())
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void goalThatIsNotReachedSaysWhyWithALink() {
+        assertThat(TEXT)
+                .contains("not reached: load generator and vendor share the gateway's cores "
+                        + "([profile](#what-the-cpu-time-of-a-mint-is-spent-for-on-the-newest-jdk)) |");
+        assertThat(new Reasons.Reason("slow", "decisions/0053-x.md"))
+                .hasToString("slow ([record 53](decisions/0053-x.md))");
+    }
+
+    @Test
+    void profileIsATableOfPartsByBody() {
+        assertThat(TEXT)
+                .contains("### What the CPU time of a mint is spent for, on the newest JDK")
+                .contains("|  | 0 KB more: % | us | 128 KB more: % | us |")
+                .contains("| Jersey | 25 | 100 | 10 | 400 |");
     }
 
     @Test
