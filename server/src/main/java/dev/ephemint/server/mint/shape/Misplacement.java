@@ -48,7 +48,7 @@ record Misplacement(
     private static final List<Misplacement> KNOWN =
             readOrFail(Objects.requireNonNull(Misplacement.class.getResourceAsStream("misplacements.json")));
 
-    /** Those of nested requests, by where they are. */
+    /** Those of nested requests, by their place. */
     private static final Map<String, List<Misplacement>> NESTED_FROM =
             KNOWN.stream().filter(known -> known.shape.equals(NESTED)).collect(groupingBy(Misplacement::from));
 
