@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class JvmOptionsTest {
@@ -22,8 +23,8 @@ final class JvmOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"small", "busy"})
-    void archiveIsMadeWithTheSameCollector(String set) {
-        assertThat(options(set).collector()).containsExactly("-XX:+UseSerialGC");
+    @CsvSource({"small, -XX:+UseSerialGC", "busy, -XX:+UseParallelGC"})
+    void archiveIsMadeWithTheSameCollector(String set, String collector) {
+        assertThat(options(set).collector()).containsExactly(collector);
     }
 }
