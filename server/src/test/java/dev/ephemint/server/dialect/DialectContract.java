@@ -58,6 +58,13 @@ public abstract class DialectContract {
     }
 
     @Test
+    void callsAreWhereAResponseSaysThatTheyAre() {
+        MintedToken token = unit().decode(REQUEST, reply(200, vendorResponse(TOKEN)));
+
+        assertThat(unit().calls()).isEqualTo(token.connection().addresses().webRtc());
+    }
+
+    @Test
     void theVendorEnforcesOnlyTheLifetime() {
         assertThat(unit().enforcer("expires_after.seconds")).isEqualTo(Enforcer.VENDOR);
         assertThat(unit().enforcer("session.expires_after")).isEqualTo(Enforcer.NONE);
