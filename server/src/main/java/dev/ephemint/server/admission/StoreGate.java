@@ -40,12 +40,7 @@ public final class StoreGate implements Admission {
 
     @Override
     public void settle(Claim claim, Settlement settlement, Deadline deadline) {
-        ask(
-                () -> {
-                    store.settle(claim, settlement, deadline);
-                    return settlement;
-                },
-                deadline);
+        send(() -> store.settle(claim, settlement, deadline), deadline);
     }
 
     /** Calls of the same store: it is away for both. */
@@ -54,12 +49,7 @@ public final class StoreGate implements Admission {
 
             @Override
             public void keep(OpenedCall call, Supplier<Map<String, String>> audit, Deadline deadline) {
-                ask(
-                        () -> {
-                            calls.keep(call, audit, deadline);
-                            return call;
-                        },
-                        deadline);
+                send(() -> calls.keep(call, audit, deadline), deadline);
             }
 
             @Override
@@ -69,14 +59,18 @@ public final class StoreGate implements Admission {
 
             @Override
             public void record(String caller, Supplier<Map<String, String>> audit, Deadline deadline) {
-                ask(
-                        () -> {
-                            calls.record(caller, audit, deadline);
-                            return caller;
-                        },
-                        deadline);
+                send(() -> calls.record(caller, audit, deadline), deadline);
             }
         };
+    }
+
+    private void send(Runnable call, Deadline deadline) {
+        ask(
+                () -> {
+                    call.run();
+                    return call;
+                },
+                deadline);
     }
 
     private <T> T ask(Supplier<T> call, Deadline deadline) {

@@ -1,6 +1,5 @@
 package dev.ephemint.server.app;
 
-import dev.ephemint.server.admission.Admission;
 import dev.ephemint.server.http.Edge;
 import dev.ephemint.server.mint.Mint;
 import dev.ephemint.server.mint.MintContext;
@@ -37,7 +36,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -89,12 +87,6 @@ public record Application(
     /** What is made for the only upstream, or for the first. */
     public UpstreamChain chain() {
         return chains().get(0);
-    }
-
-    /** Limits and records of mints, as configured; what they keep open ends with {@code closer}. */
-    public Policy admission(Closer closer, UnaryOperator<Admission> watched) {
-        AdmissionSetup setup = admissions(closer);
-        return setup.policy(setup.trail(), watched);
     }
 
     /** What limits and records of mints and calls are made of; what it keeps open ends with {@code closer}. */

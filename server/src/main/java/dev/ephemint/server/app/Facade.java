@@ -84,7 +84,7 @@ public final class Facade implements AutoCloseable {
                     application.upstreams());
             WarmUp.of(application).run();
             Edge edge = SealSetup.of(settings, trail, clock, observation.seals())
-                    .edge(application, mint, exchanges, closer)
+                    .edge(application, mint, exchanges, admissions)
                     .withCallers(rejections::watched);
             EdgeServer server = closer.later(listen(settings.server(), observation.edge(edge)));
             observation.watch(server);

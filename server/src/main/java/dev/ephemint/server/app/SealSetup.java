@@ -47,9 +47,9 @@ record SealSetup(SealedSettings settings, AuditTrail trail, Optional<TokenSealer
      *
      * @param exchanges by the label of their upstream
      */
-    Edge edge(Application application, Mint mint, Map<String, Exchange> exchanges, Closer closer) {
+    Edge edge(Application application, Mint mint, Map<String, Exchange> exchanges, AdmissionSetup admissions) {
         return sealer.map(one -> {
-                    AdmissionSetup.Store store = application.admissions(closer).store();
+                    AdmissionSetup.Store store = admissions.store();
                     Mint sealed = SealPolicy.of(
                                     one,
                                     store.admission(),

@@ -1,6 +1,5 @@
 package dev.ephemint.server.schema;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,12 +31,18 @@ final class WithoutAnnotations {
 
     private WithoutAnnotations() {}
 
-    /** Only the components of the document change. */
+    /** Only the schemas are made anew; the rest is that of the given document. */
     static JsonNode in(JsonNode document) {
-        ObjectNode copy = document.deepCopy();
-        if (copy.at(JsonPointer.compile("/components/schemas")) instanceof ObjectNode schemas) {
-            ((ObjectNode) copy.get("components")).set("schemas", members(schemas));
+        if (document.path("components").path("schemas") instanceof ObjectNode schemas) {
+            return with(document, "components", with(document.path("components"), "schemas", members(schemas)));
         }
+        return document;
+    }
+
+    private static ObjectNode with(JsonNode object, String name, JsonNode value) {
+        ObjectNode copy = ((ObjectNode) object).objectNode();
+        copy.setAll((ObjectNode) object);
+        copy.set(name, value);
         return copy;
     }
 

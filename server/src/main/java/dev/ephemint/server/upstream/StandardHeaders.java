@@ -10,11 +10,11 @@ public record StandardHeaders(String version) {
     private static final String JSON = "application/json";
 
     public UpstreamCall on(UpstreamCall call) {
-        Map<String, String> agent = Map.of("user-agent", "ephemint/" + version);
+        String agent = "ephemint/" + version;
         if (call.text().filter(Text.NONE::equals).isPresent()) {
-            return call.withHeaders(agent).withHeader("accept", JSON);
+            return call.withHeaders(Map.of("accept", JSON, "user-agent", agent));
         }
         String type = call.text().map(Text::type).orElse(JSON);
-        return call.withHeaders(agent).withHeaders(Map.of("accept", type, "content-type", type));
+        return call.withHeaders(Map.of("accept", type, "content-type", type, "user-agent", agent));
     }
 }

@@ -84,10 +84,11 @@ final class MintCost {
         Settings settings = settings(kind, vendor);
         Application application = Application.of(settings, closer, CLOCK);
         Observation observation = Observation.of(settings, closer);
+        AdmissionSetup admissions = application.admissions(closer);
         Mint mint = observation.mint(
                 application.mint(
                         chain -> observation.exchange(chain, closer),
-                        application.admission(closer, observation::admission),
+                        admissions.policy(admissions.trail(), observation::admission),
                         Policy.none(),
                         observation.onNextUpstream()),
                 application.upstreams());

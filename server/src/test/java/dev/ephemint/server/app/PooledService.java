@@ -50,9 +50,10 @@ final class PooledService implements AutoCloseable {
                 List.of(Upstream.example(settings)),
                 ModelRules.builtIn(),
                 CLOCK);
+        AdmissionSetup admissions = application.admissions(closer);
         Mint mint = application.mint(
                 (call, deadline) -> reply(call),
-                application.admission(closer, UnaryOperator.identity()),
+                admissions.policy(admissions.trail(), UnaryOperator.identity()),
                 application.pools(closer, new Refills()));
         edge = new LocalEdge(application.edge(mint));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,13 +38,20 @@ public record Usage(long cpuMicros, long residentKb) {
     }
 
     static Optional<Usage> of(String stat, String status) {
-        // The name in parentheses may contain spaces.
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+        OptionalLong ticks = ticks(stat);
         Matcher resident = RESIDENT.matcher(status);
-        if (fields.length <= SYSTEM_TIME || !resident.find()) {
+        if (ticks.isEmpty() || !resident.find()) {
             return Optional.empty();
         }
-        long ticks = Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]);
-        return Optional.of(new Usage(ticks * MICROS_PER_TICK, Long.parseLong(resident.group(1))));
+        return Optional.of(new Usage(ticks.getAsLong() * MICROS_PER_TICK, Long.parseLong(resident.group(1))));
+    }
+
+    /** CPU time in a {@code stat} of a process or a thread, in hundredths of a second; empty if it is cut off. */
+    public static OptionalLong ticks(String stat) {
+        // The name in parentheses may contain spaces.
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+        return fields.length <= SYSTEM_TIME
+                ? OptionalLong.empty()
+                : OptionalLong.of(Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]));
     }
 }

@@ -2,14 +2,12 @@ package dev.ephemint.conformance.bench.measure;
 
 import dev.ephemint.conformance.bench.gateway.Direct;
 import dev.ephemint.conformance.bench.gateway.Target;
-import java.util.Comparator;
-import java.util.List;
+import dev.ephemint.conformance.bench.result.NewestJdk;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which targets a measure is for. */
 final class Kinds {
-    private static final Pattern PLAIN = Pattern.compile("ephemint-\\d+");
     private static final Pattern SMALL = Pattern.compile("ephemint-\\d+-small");
 
     /** One that handles fewer than 200 mints a second on two cores cannot be measured at 200 and more. */
@@ -19,21 +17,12 @@ final class Kinds {
 
     /** Ephemint with a nested mint at OpenAI and the options for a busy replica, on any JDK. */
     static boolean isEphemint(Target target) {
-        return PLAIN.matcher(target.id()).matches();
+        return NewestJdk.isPlain(target.id());
     }
 
     /** The same with the options for little load. */
     static boolean isSmall(Target target) {
         return SMALL.matcher(target.id()).matches();
-    }
-
-    /** Id of Ephemint with the options for a busy replica on the newest JDK; empty if there is none. */
-    static String newest(List<Target> targets) {
-        return targets.stream()
-                .filter(Kinds::isEphemint)
-                .map(Target::id)
-                .max(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
-                .orElse("");
     }
 
     /** Ephemint in any form. */

@@ -5,6 +5,7 @@ import dev.ephemint.conformance.bench.gateway.Setup;
 import dev.ephemint.conformance.bench.gateway.Target;
 import dev.ephemint.conformance.bench.gateway.TargetUnavailableException;
 import dev.ephemint.conformance.bench.gateway.Usage;
+import dev.ephemint.conformance.bench.result.NewestJdk;
 import dev.ephemint.conformance.bench.result.Sample;
 import dev.ephemint.conformance.bench.result.Samples;
 import dev.ephemint.conformance.bench.result.Value;
@@ -45,7 +46,7 @@ public final class Session implements AutoCloseable {
     public Session(Plan plan, List<Target> targets, Equipment equipment, Deadline deadline, Consumer<String> progress) {
         this.plan = plan;
         this.targets = List.copyOf(targets);
-        this.newest = Kinds.newest(targets);
+        this.newest = NewestJdk.among(targets.stream().map(Target::id)).orElse("");
         this.load = equipment.load();
         this.vendor = equipment.vendor();
         this.deadline = deadline;

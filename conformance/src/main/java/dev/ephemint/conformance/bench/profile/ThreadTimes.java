@@ -1,5 +1,6 @@
 package dev.ephemint.conformance.bench.profile;
 
+import dev.ephemint.conformance.bench.gateway.Usage;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,9 +15,6 @@ record ThreadTimes(Map<String, Long> ticks) {
     static final String COMPILER = "compiler";
     static final String COLLECTOR = "garbage collection";
     static final String RECORDER = "this profile itself";
-
-    private static final int USER_TIME = 11;
-    private static final int SYSTEM_TIME = 12;
 
     ThreadTimes {
         ticks = Map.copyOf(ticks);
@@ -50,8 +48,7 @@ record ThreadTimes(Map<String, Long> ticks) {
     }
 
     static long ticks(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
-        return Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]);
+        return Usage.ticks(stat).orElse(0);
     }
 
     /** The serial collector works in the thread of the VM. */

@@ -1,5 +1,6 @@
 package dev.ephemint.conformance.bench.report;
 
+import dev.ephemint.conformance.bench.result.NewestJdk;
 import dev.ephemint.conformance.bench.result.Results;
 import dev.ephemint.conformance.bench.result.Samples;
 import dev.ephemint.conformance.bench.result.TargetInfo;
@@ -226,7 +227,7 @@ public final class SpeedText {
     }
 
     String newest() {
-        return NewestJdk.in(results);
+        return NewestJdk.in(results).orElse(Goal.NEWEST);
     }
 
     private String spread(String measure, String variant, String target, Value value) {

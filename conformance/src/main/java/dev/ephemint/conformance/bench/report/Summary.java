@@ -1,5 +1,6 @@
 package dev.ephemint.conformance.bench.report;
 
+import dev.ephemint.conformance.bench.result.NewestJdk;
 import dev.ephemint.conformance.bench.result.Results;
 import dev.ephemint.conformance.bench.result.Value;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class Summary {
     }
 
     public String text() {
-        String newest = NewestJdk.in(results);
+        String newest = NewestJdk.in(results).orElse(Goal.NEWEST);
         if (!results.form().equals("long")
                 || results.samples().rounds("throughput", "", newest).isEmpty()) {
             return "no long run is kept yet.";

@@ -26,8 +26,6 @@ import redis.clients.jedis.StreamEntryID;
 /** Calls in Redis, in virtual time and beside those in memory. */
 final class RedisCallsTest {
 
-    private static final String CLOCK =
-            "local time = redis.call('TIME')\nlocal now = time[1] * 1000 + math.floor(time[2] / 1000)";
     private static final Deadline NONE = Deadline.none();
 
     private static RedisProcess redis;
@@ -58,7 +56,7 @@ final class RedisCallsTest {
                 "call.id, call.upstream|call.id, 'x'"
             })
     void aChangedScriptKnowsOthers(String expression, String changed) {
-        assertThat(differences(replaced(Script.CALLS.text(), expression, changed)))
+        assertThat(differences(VirtualScripts.replaced(Script.CALLS.text(), expression, changed)))
                 .isPositive();
     }
 
@@ -73,7 +71,7 @@ final class RedisCallsTest {
             CallStore shared = calls(scripts, script, OptionalInt.empty());
             for (int i = 0; i < 1_000; i++) {
                 clock.advance(Duration.ofSeconds(random.nextInt(240)));
-                client.set("test:now", Long.toString(clock.millis()));
+                VirtualScripts.setTime(client, clock.millis());
                 String caller = "caller" + random.nextInt(2);
                 String id = "rtc_" + random.nextInt(30);
                 if (random.nextBoolean()) {
@@ -93,9 +91,10 @@ final class RedisCallsTest {
         try (Scripts scripts = new PooledScripts(redis.server());
                 Jedis client = redis.client()) {
             client.flushAll();
-            CallStore unit = calls(scripts, replaced(Script.CALLS.text(), "-call.most - 1", "-3"), OptionalInt.empty());
+            CallStore unit = calls(
+                    scripts, VirtualScripts.replaced(Script.CALLS.text(), "-call.most - 1", "-3"), OptionalInt.empty());
             for (int i = 1; i <= 3; i++) {
-                client.set("test:now", Integer.toString(i));
+                VirtualScripts.setTime(client, i);
                 unit.keep(new OpenedCall("a", "rtc_" + i, "one"), Map::of, NONE);
             }
 
@@ -139,15 +138,6 @@ final class RedisCallsTest {
     }
 
     private static CallStore calls(Scripts scripts, String script, OptionalInt auditLength) {
-        Script virtual = Script.of(replaced(
-                replaced(script, CLOCK, "local now = tonumber(redis.call('GET', 'test:now'))"),
-                "redis.call('PEXPIRE', key, math.ceil(ms) + MARGIN)",
-                ""));
-        return new RedisCalls(scripts, virtual, new ClaimJson(auditLength));
-    }
-
-    private static String replaced(String script, String part, String other) {
-        assertThat(script).containsOnlyOnce(part);
-        return script.replace(part, other);
+        return new RedisCalls(scripts, VirtualScripts.of(script), new ClaimJson(auditLength));
     }
 }

@@ -34,9 +34,6 @@ class SameDecisionsTest {
 
     private static final int STEPS = 2_000;
     private static final Instant START = Instant.parse("2026-11-26T10:00:00Z");
-    private static final String CLOCK =
-            "local time = redis.call('TIME')\nlocal now = time[1] * 1000 + math.floor(time[2] / 1000)";
-    private static final String EXPIRY = "redis.call('PEXPIRE', key, math.ceil(ms) + MARGIN)";
 
     private static RedisProcess redis;
 
@@ -75,7 +72,8 @@ class SameDecisionsTest {
                 "'other', now|seen[2], now",
             })
     void aChangedScriptDecidesOtherwise(String expression, String changed) {
-        Decisions decisions = run(1, replaced(Script.ADMIT.text(), expression, changed), Script.SETTLE.text());
+        Decisions decisions =
+                run(1, VirtualScripts.replaced(Script.ADMIT.text(), expression, changed), Script.SETTLE.text());
 
         assertThat(decisions.firstDifference()).isPresent();
     }
@@ -91,7 +89,8 @@ class SameDecisionsTest {
                 "'state', 'minted'|'state', 'running'",
             })
     void aChangedSettlementDecidesOtherwise(String expression, String changed) {
-        Decisions decisions = run(1, Script.ADMIT.text(), replaced(Script.SETTLE.text(), expression, changed));
+        Decisions decisions =
+                run(1, Script.ADMIT.text(), VirtualScripts.replaced(Script.SETTLE.text(), expression, changed));
 
         assertThat(decisions.firstDifference()).isPresent();
     }
@@ -104,10 +103,11 @@ class SameDecisionsTest {
         try (Jedis client = redis.client();
                 Scripts scripts = new PooledScripts(redis.server())) {
             client.flushAll();
-            RedisAdmission shared = new RedisAdmission(scripts, virtual(admit), virtual(settle), OptionalInt.of(1_000));
+            RedisAdmission shared = new RedisAdmission(
+                    scripts, VirtualScripts.of(admit), VirtualScripts.of(settle), OptionalInt.of(1_000));
             for (int i = 0; i < STEPS; i++) {
                 clock.advance(Duration.ofMillis(history.pause()));
-                client.set("test:now", Long.toString(clock.millis()));
+                VirtualScripts.setTime(client, clock.millis());
                 if (history.settles()) {
                     Claim claim = history.settled();
                     Settlement settlement = history.settlement(clock.millis());
@@ -122,16 +122,6 @@ class SameDecisionsTest {
             }
         }
         return decisions;
-    }
-
-    private static Script virtual(String script) {
-        return Script.of(
-                replaced(replaced(script, CLOCK, "local now = tonumber(redis.call('GET', 'test:now'))"), EXPIRY, ""));
-    }
-
-    private static String replaced(String script, String part, String other) {
-        assertThat(script).containsOnlyOnce(part);
-        return script.replace(part, other);
     }
 
     private record Decisions(List<Decision> memory, List<Decision> redis) {

@@ -44,19 +44,9 @@ final class HangUpTest {
     }
 
     private SealedService service(Map<String, String> more) throws Exception {
-        Map<String, String> given = new HashMap<>(Map.of(
-                "upstream.url",
-                vendor.uri().toString(),
-                "openai.api-key",
-                CallVendor.KEY,
-                "upstream.timeout",
-                "PT1S",
-                "audit.file",
-                audit.toString(),
-                "sealed.use",
-                "call"));
+        Map<String, String> given = new HashMap<>(Map.of("audit.file", audit.toString()));
         given.putAll(more);
-        return new SealedService(folder, given);
+        return SealedService.forCalls(folder, vendor, given);
     }
 
     private void restart(Map<String, String> more) throws Exception {

@@ -33,19 +33,9 @@ final class SealedCallsTest {
     }
 
     private SealedService service(Map<String, String> more) throws Exception {
-        Map<String, String> given = new HashMap<>(Map.of(
-                "upstream.url",
-                vendor.uri().toString(),
-                "openai.api-key",
-                CallVendor.KEY,
-                "upstream.timeout",
-                "PT1S",
-                "server.max-request-bytes",
-                "20000",
-                "sealed.use",
-                "call"));
+        Map<String, String> given = new HashMap<>(Map.of("server.max-request-bytes", "20000"));
         given.putAll(more);
-        return new SealedService(folder, given);
+        return SealedService.forCalls(folder, vendor, given);
     }
 
     private void restart(Map<String, String> more) throws Exception {

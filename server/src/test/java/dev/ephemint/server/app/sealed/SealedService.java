@@ -61,6 +61,21 @@ final class SealedService implements AutoCloseable {
         facade = Facade.start(given, clock);
     }
 
+    /** One whose sealed tokens are for calls, which this vendor opens. */
+    static SealedService forCalls(Path folder, CallVendor vendor, Map<String, String> more) throws IOException {
+        Map<String, String> given = new HashMap<>(Map.of(
+                "upstream.url",
+                vendor.uri().toString(),
+                "openai.api-key",
+                CallVendor.KEY,
+                "upstream.timeout",
+                "PT1S",
+                "sealed.use",
+                "call"));
+        given.putAll(more);
+        return new SealedService(folder, given);
+    }
+
     private SealedService(SealedService first) {
         keys = first.keys;
         settings = first.settings;
