@@ -75,17 +75,16 @@ public final class Facade implements AutoCloseable {
             AdmissionSetup admissions = application.admissions(closer);
             AuditTrail trail = admissions.trail();
             Mint mint = observation.mint(
-                    rejections.around(application.mint(
+                    application.mint(
                             chain -> exchanges.computeIfAbsent(
                                     chain.upstream().label(), label -> observation.exchange(chain, closer)),
                             admissions.policy(trail, observation::admission),
                             application.pools(closer, observation.pools()),
-                            observation.onNextUpstream())),
+                            observation.onNextUpstream()),
                     application.upstreams());
             WarmUp.of(application).run();
-            Edge edge = SealSetup.of(settings, trail, clock, observation.seals())
-                    .edge(application, mint, exchanges, admissions)
-                    .withCallers(rejections::watched);
+            Edge edge = rejections.around(SealSetup.of(settings, trail, clock, observation.seals())
+                    .edge(application, mint, exchanges, admissions));
             EdgeServer server = closer.later(listen(settings.server(), observation.edge(edge)));
             observation.watch(server);
             settings.server()

@@ -6,14 +6,16 @@ import dev.ephemint.server.audit.AuditTrail;
 import dev.ephemint.server.audit.EndUserHash;
 import dev.ephemint.server.caller.CallerCheck;
 import dev.ephemint.server.caller.CallerRefusedException;
+import dev.ephemint.server.http.Edge;
+import dev.ephemint.server.mint.Calls;
 import dev.ephemint.server.mint.Mint;
+import dev.ephemint.server.mint.MintContext;
 import dev.ephemint.server.mint.MintFailedException;
 import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintFailure.LimitReached;
 import dev.ephemint.server.mint.MintFailure.NotPermitted;
 import dev.ephemint.server.mint.MintFailure.RepeatedRequest;
 import dev.ephemint.server.mint.MintRequest;
-import dev.ephemint.server.policy.Policy;
 import dev.ephemint.server.settings.AuditSettings;
 import dev.ephemint.server.settings.BadSettingsException;
 import java.io.IOException;
@@ -23,13 +25,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
  * Records requests that are rejected because of their caller. A record that cannot be written changes no response: the request
  * is rejected anyway.
  */
-record RejectionRecords(AuditTrail trail, EndUserHash hash, Clock clock) implements Policy {
+record RejectionRecords(AuditTrail trail, EndUserHash hash, Clock clock) {
 
     /** They end with {@code closer}. */
     static RejectionRecords of(AuditSettings settings, Clock clock, Closer closer) {
@@ -48,22 +51,48 @@ record RejectionRecords(AuditTrail trail, EndUserHash hash, Clock clock) impleme
         }
     }
 
-    @Override
-    public Mint around(Mint next) {
-        return request -> {
-            try {
-                return next.mint(request);
-            } catch (MintFailedException failed) {
-                if (isForItsCaller(failed.failure())) {
-                    trail.write(asked(request).rejected(failed.failure()));
+    /** The HTTP interface with records. They stand before sealing, whose refusals they have, too. */
+    Edge around(Edge edge) {
+        return edge.withMint(this::around)
+                .withCalls(edge.calls().map(this::around))
+                .withCallers(this::around);
+    }
+
+    private Mint around(Mint next) {
+        return request -> recorded(() -> next.mint(request), () -> asked(request));
+    }
+
+    private Calls around(Calls next) {
+        return new Calls() {
+            @Override
+            public Opened open(MintRequest request, String offer) {
+                return recorded(() -> next.open(request, offer), () -> asked(request));
+            }
+
+            @Override
+            public Optional<Ended> end(MintContext context, String id) {
+                Supplier<AuditRecord> asked = () -> AuditRecord.ending(id(), clock.instant(), context, id);
+                Optional<Ended> ended = recorded(() -> next.end(context, id), asked);
+                if (ended.isEmpty()) {
+                    trail.write(asked.get().rejected("CallNotFound"));
                 }
-                throw failed;
+                return ended;
             }
         };
     }
 
-    /** The check, with a record of each request whose caller it rejects. */
-    CallerCheck watched(CallerCheck next) {
+    private <T> T recorded(Supplier<T> step, Supplier<AuditRecord> asked) {
+        try {
+            return step.get();
+        } catch (MintFailedException failed) {
+            if (isForItsCaller(failed.failure())) {
+                trail.write(asked.get().rejected(failed.failure().getClass().getSimpleName()));
+            }
+            throw failed;
+        }
+    }
+
+    private CallerCheck around(CallerCheck next) {
         return shown -> {
             try {
                 return next.check(shown);

@@ -58,13 +58,10 @@ public final class AuditRecord {
 
     private static void admitted(
             Map<String, String> fields, String id, Instant time, MintRequest request, Optional<String> endUser) {
-        fields.put("event", "admitted");
-        fields.put("id", id);
-        fields.put("time", time.toString());
-        fields.put("caller", request.context().caller().id());
+        of(fields, "admitted", id, time, request.context());
         fields.put("policy", request.context().caller().policy());
         endUser.ifPresent(hash -> fields.put("end_user", hash));
-        fields.put("operation", request.context().operation().name().toLowerCase(Locale.ROOT));
+        fields.put("operation", operation(request.context()));
         request.sessionType().ifPresent(type -> fields.put("session_type", printable(type)));
         request.transcriptionModel()
                 .or(request::sessionModel)
@@ -99,11 +96,11 @@ public final class AuditRecord {
                 "failed", time, more -> more.put("failure", defect.getClass().getSimpleName()));
     }
 
-    /** The mint was not admitted: its caller may not have it, or not now. */
-    public AuditRecord rejected(MintFailure failure) {
+    /** The same request, but it was rejected: its caller may not have what it asked for, or not now. */
+    public AuditRecord rejected(String failure) {
         return with(more -> {
             more.put("event", REJECTED);
-            more.put("failure", failure.getClass().getSimpleName());
+            more.put("failure", failure);
         });
     }
 
@@ -126,7 +123,7 @@ public final class AuditRecord {
     public static AuditRecord called(
             Instant time, MintContext context, MintedToken token, String upstream, Optional<String> call) {
         return new AuditRecord(fields -> {
-            ofCall(fields, "called", time, context);
+            of(fields, "called", UUID.randomUUID().toString(), time, context);
             fields.put("upstream", upstream);
             text(token, "/session/id").ifPresent(id -> fields.put("session_id", sessionId(token, id)));
             call.ifPresent(id -> fields.put("call", requestId(id)));
@@ -141,18 +138,33 @@ public final class AuditRecord {
     public static AuditRecord hangUp(
             Instant time, MintContext context, String upstream, String call, Optional<MintFailure> failed) {
         return new AuditRecord(fields -> {
-            ofCall(fields, failed.isPresent() ? "hangup_failed" : "hung_up", time, context);
+            String event = failed.isPresent() ? "hangup_failed" : "hung_up";
+            of(fields, event, UUID.randomUUID().toString(), time, context);
             fields.put("upstream", upstream);
             fields.put("call", requestId(call));
             failed.ifPresent(failure -> fields.put("failure", failure.getClass().getSimpleName()));
         });
     }
 
-    private static void ofCall(Map<String, String> fields, String event, Instant time, MintContext context) {
+    /** A caller asked for the end of a call. */
+    public static AuditRecord ending(String id, Instant time, MintContext context, String call) {
+        return new AuditRecord(fields -> {
+            of(fields, "ending", id, time, context);
+            fields.put("policy", context.caller().policy());
+            fields.put("operation", operation(context));
+            fields.put("call", requestId(call));
+        });
+    }
+
+    private static void of(Map<String, String> fields, String event, String id, Instant time, MintContext context) {
         fields.put("event", event);
-        fields.put("id", UUID.randomUUID().toString());
+        fields.put("id", id);
         fields.put("time", time.toString());
         fields.put("caller", context.caller().id());
+    }
+
+    private static String operation(MintContext context) {
+        return context.operation().name().toLowerCase(Locale.ROOT);
     }
 
     /** Says which store admitted the mint. */

@@ -42,6 +42,11 @@ public record Edge(
         return new Edge(settings, mint, readiness, repair, embedded, callers, calls, Optional.of(filter));
     }
 
+    /** The same with another mint. */
+    public Edge withMint(UnaryOperator<Mint> around) {
+        return new Edge(settings, around.apply(mint), readiness, repair, embedded, callers, calls, watch);
+    }
+
     /** The same with another check of callers. */
     public Edge withCallers(UnaryOperator<CallerCheck> around) {
         return new Edge(settings, mint, readiness, repair, embedded, around.apply(callers), calls, watch);

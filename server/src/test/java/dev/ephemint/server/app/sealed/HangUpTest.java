@@ -2,6 +2,7 @@ package dev.ephemint.server.app.sealed;
 
 import static dev.ephemint.server.app.sealed.SealedService.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
@@ -226,10 +227,7 @@ final class HangUpTest {
         vendor.hangUp = new Response(200, "application/json", "", "");
         service.hangUp(service.key.reveal(), CALL);
 
-        List<JsonNode> records = new ArrayList<>();
-        for (String line : Files.readAllLines(audit)) {
-            records.add(ContractJson.mapper().readTree(line));
-        }
+        List<JsonNode> records = records(audit);
         assertThat(records)
                 .extracting(record -> record.path("event").asText())
                 .containsExactly("admitted", "minted", "called", "hangup_failed", "hung_up");
@@ -240,6 +238,46 @@ final class HangUpTest {
         });
         assertThat(records.get(2).path("session_id")).isEqualTo(records.get(1).path("session_id"));
         assertThat(records.get(3).path("failure").asText()).isEqualTo("VendorFault");
+    }
+
+    @Test
+    void whoMayNotOpenOrEndACallIsInTheFileOfRejectedRequests() throws Exception {
+        Path rejected = folder.resolve("rejected.jsonl");
+        restart(Map.of("audit.rejected-file", rejected.toString()));
+        String sealed = service.sealed();
+        service.call(sealed, OFFER);
+        service.call(sealed, OFFER);
+        service.call(service.key.reveal(), OFFER);
+        service.hangUp(sealed, CALL);
+        service.hangUp(service.other.reveal(), CALL);
+        service.hangUp(CallVendor.KEY, CALL);
+        vendor.hangUp = CallVendor.json(500, "no");
+        service.hangUp(service.key.reveal(), CALL);
+
+        List<JsonNode> records = records(rejected);
+        assertThat(records)
+                .extracting(
+                        record -> record.path("failure").asText(),
+                        record -> record.path("operation").asText(),
+                        record -> record.path("caller").asText(),
+                        record -> record.path("call").asText())
+                .containsExactly(
+                        tuple("NotPermitted", "calls", "web", ""),
+                        tuple("NotPermitted", "calls", "web", ""),
+                        tuple("NotPermitted", "hangup", "web", CALL),
+                        tuple("CallNotFound", "hangup", "app", CALL),
+                        tuple("invalid", "", "", ""));
+        assertThat(records)
+                .allSatisfy(record -> assertThat(record.path("event").asText()).isEqualTo("rejected"));
+        assertThat(Files.readString(rejected)).doesNotContain(sealed, CallVendor.KEY, service.key.reveal());
+    }
+
+    private static List<JsonNode> records(Path file) throws Exception {
+        List<JsonNode> records = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            records.add(ContractJson.mapper().readTree(line));
+        }
+        return records;
     }
 
     @Test
