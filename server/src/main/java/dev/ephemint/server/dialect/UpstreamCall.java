@@ -16,11 +16,35 @@ import java.util.TreeMap;
  * @param headers name to value; may hold the key
  * @param body a JSON object, shared and not copied, so it is read-only; empty, and not sent, with a GET
  * @param text sent in place of the JSON object
+ * @param purpose for metrics; it is not sent
  */
-public record UpstreamCall(String method, URI uri, Map<String, String> headers, ObjectNode body, Optional<Text> text) {
+public record UpstreamCall(
+        String method, URI uri, Map<String, String> headers, ObjectNode body, Optional<Text> text, Purpose purpose) {
 
     public UpstreamCall {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+    }
+
+    /** What a call asks for. */
+    public enum Purpose {
+        MINT("mint"),
+
+        /** An offer of WebRTC. */
+        CALL("call"),
+
+        /** The end of a WebRTC call. */
+        HANGUP("hangup");
+
+        private final String label;
+
+        Purpose(String label) {
+            this.label = label;
+        }
+
+        /** The value of a metric's label. */
+        public String label() {
+            return label;
+        }
     }
 
     /**
@@ -41,7 +65,7 @@ public record UpstreamCall(String method, URI uri, Map<String, String> headers, 
     }
 
     public UpstreamCall(String method, URI uri, Map<String, String> headers, ObjectNode body) {
-        this(method, uri, headers, body, Optional.empty());
+        this(method, uri, headers, body, Optional.empty(), Purpose.MINT);
     }
 
     public UpstreamCall(URI uri, Map<String, String> headers, ObjectNode body) {
@@ -49,13 +73,9 @@ public record UpstreamCall(String method, URI uri, Map<String, String> headers, 
     }
 
     /** A POST of a text. */
-    public static UpstreamCall post(URI uri, Map<String, String> headers, Text text) {
-        return new UpstreamCall("POST", uri, headers, JsonNodeFactory.instance.objectNode(), Optional.of(text));
-    }
-
-    /** A POST without a body. */
-    public static UpstreamCall post(URI uri) {
-        return post(uri, Map.of(), Text.NONE);
+    public static UpstreamCall post(URI uri, Map<String, String> headers, Text text, Purpose purpose) {
+        return new UpstreamCall(
+                "POST", uri, headers, JsonNodeFactory.instance.objectNode(), Optional.of(text), purpose);
     }
 
     public UpstreamCall(URI uri, ObjectNode body) {
@@ -73,7 +93,7 @@ public record UpstreamCall(String method, URI uri, Map<String, String> headers, 
     public UpstreamCall withHeaders(Map<String, String> others) {
         Map<String, String> more = new TreeMap<>(headers);
         more.putAll(others);
-        return new UpstreamCall(method, uri, more, body, text);
+        return new UpstreamCall(method, uri, more, body, text, purpose);
     }
 
     /** Names only: values may be keys, the body may hold what the caller keeps to itself. */

@@ -34,7 +34,11 @@ public final class WebRtcCall {
 
     /** @param authorization the whole value of the header */
     public static UpstreamCall encode(URI calls, String authorization, String offer) {
-        return UpstreamCall.post(calls, Map.of("authorization", authorization), new UpstreamCall.Text(TYPE, offer));
+        return UpstreamCall.post(
+                calls,
+                Map.of("authorization", authorization),
+                new UpstreamCall.Text(TYPE, offer),
+                UpstreamCall.Purpose.CALL);
     }
 
     /**
@@ -62,7 +66,11 @@ public final class WebRtcCall {
      * @param id for which {@link #isId} holds
      */
     public static UpstreamCall hangUp(URI calls, String id) {
-        return UpstreamCall.post(URI.create(calls + "/" + id + "/hangup"));
+        return UpstreamCall.post(
+                URI.create(calls + "/" + id + "/hangup"),
+                Map.of(),
+                UpstreamCall.Text.NONE,
+                UpstreamCall.Purpose.HANGUP);
     }
 
     /**

@@ -7,7 +7,7 @@ import dev.ephemint.server.upstream.Exchange;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Measures the calls to a vendor by the status of its response. */
+/** Measures the calls to a vendor by what they ask for and the status of its response. */
 public final class MeteredExchange implements Exchange {
 
     private static final String NO_RESPONSE = "none";
@@ -39,7 +39,10 @@ public final class MeteredExchange implements Exchange {
         } finally {
             Duration time = Duration.ofNanos(nanos.getAsLong() - begun);
             VendorTime.add(time);
-            meters.time(Metric.VENDOR_DURATION, upstream.tags().and("status", status), time);
+            meters.time(
+                    Metric.VENDOR_DURATION,
+                    upstream.tags().and("purpose", call.purpose().label(), "status", status),
+                    time);
         }
     }
 

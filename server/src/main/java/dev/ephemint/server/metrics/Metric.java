@@ -9,7 +9,8 @@ public enum Metric {
     MINT_OWN_DURATION("Time of a mint without the calls to the vendor"),
     MINTS_IN_FLIGHT("Mints in progress"),
     VENDOR_DURATION(
-            "Time of a call to the vendor, by upstream, dialect and status; the status is `none` if no response came"),
+            "Time of a call to the vendor, by upstream, dialect, purpose (`mint`, `call`, `hangup`) and status; the status is"
+                    + " `none` if no response came"),
     REQUESTS_IN_FLIGHT("Requests that are handled, health checks excluded"),
     REQUESTS_LIMIT("Requests that are handled at once, at most"),
     REQUESTS_REJECTED("Requests that were rejected at once, because every place was taken"),

@@ -23,7 +23,10 @@ final class WebRtcCallTest {
 
         assertThat(WebRtcCall.encode(calls, "Bearer ek_1", SDP))
                 .isEqualTo(UpstreamCall.post(
-                        calls, Map.of("authorization", "Bearer ek_1"), new UpstreamCall.Text("application/sdp", SDP)));
+                        calls,
+                        Map.of("authorization", "Bearer ek_1"),
+                        new UpstreamCall.Text("application/sdp", SDP),
+                        UpstreamCall.Purpose.CALL));
     }
 
     /** Azure's was recorded without {@code /openai}. */

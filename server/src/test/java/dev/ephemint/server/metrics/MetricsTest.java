@@ -31,7 +31,7 @@ final class MetricsTest {
                     .contains(
                             "ephemint_mints_total{caller=\"anonymous\",dialect=\"openai\",outcome=\"minted\",upstream=\"default\"} 1.0")
                     .contains(
-                            "ephemint_vendor_duration_seconds_count{dialect=\"openai\",status=\"200\",upstream=\"default\"} 1")
+                            "ephemint_vendor_duration_seconds_count{dialect=\"openai\",purpose=\"mint\",status=\"200\",upstream=\"default\"} 1")
                     .contains(
                             "ephemint_mint_duration_seconds_count{dialect=\"openai\",outcome=\"minted\",upstream=\"default\"} 1")
                     .contains(

@@ -31,7 +31,10 @@ class SecretsStayHiddenTest {
                 new UpstreamCall(URI.create("https://vendor.example"), json("{'x':'" + Fixtures.TOKEN + "'}"))
                         .withHeader("authorization", "Bearer " + Fixtures.TOKEN),
                 UpstreamCall.post(
-                        URI.create("https://vendor.example"), Map.of(), new UpstreamCall.Text("x/y", Fixtures.TOKEN)),
+                        URI.create("https://vendor.example"),
+                        Map.of(),
+                        new UpstreamCall.Text("x/y", Fixtures.TOKEN),
+                        UpstreamCall.Purpose.CALL),
                 new UpstreamCall.Text("x/y", Fixtures.TOKEN),
                 new Calls.Opened(Fixtures.TOKEN, Optional.of("rtc_1"), Optional.empty()),
                 new SdpOffer(Fixtures.TOKEN),

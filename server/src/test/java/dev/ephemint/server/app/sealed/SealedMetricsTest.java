@@ -59,6 +59,20 @@ final class SealedMetricsTest {
         }
     }
 
+    @Test
+    void timesTheVendorApartForMintsCallsAndTheirEnds() throws Exception {
+        try (CallVendor vendor = new CallVendor();
+                SealedService calls = SealedService.forCalls(folder, vendor, METERED)) {
+            calls.call(calls.sealed(), "v=0\r\n");
+            calls.hangUp(calls.key.reveal(), "rtc_u2_E4xw9V7W");
+
+            assertThat(calls.metrics().lines())
+                    .filteredOn(line -> line.startsWith("ephemint_vendor_duration_seconds_count"))
+                    .extracting(line -> line.replaceAll(".*purpose=\"(\\w+)\",status=\"(\\w+)\".*", "$1 $2"))
+                    .containsExactlyInAnyOrder("mint 200", "call 201", "hangup 200");
+        }
+    }
+
     interface Misuse {
         void of(SealedService service) throws Exception;
     }
