@@ -22,16 +22,9 @@ final class RunCommand implements Callable<Integer> {
         Logging.ofService();
         Settings settings = root.settings();
         Logging.use(settings.log().format(), settings.redactor());
-        Facade facade = started(settings);
+        Facade facade = Facade.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(facade::close, "stop"));
+        IntakeDryRun.begin();
         return Program.RUNNING;
-    }
-
-    /** The dry run ends when the service listens, if not before. */
-    private static Facade started(Settings settings) {
-        IntakeDryRun dryRun = IntakeDryRun.begin();
-        try (dryRun) {
-            return Facade.start(settings);
-        }
     }
 }

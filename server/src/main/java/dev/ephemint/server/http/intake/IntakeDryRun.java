@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLogger;
 
 /**
- * Accepts, reads and rejects some hundred requests of its own while the service starts, in a thread of its own, so that the JVM has
- * compiled all this when a burst follows the start. They come over a port of loopback that is open only meanwhile. Nothing of them is
+ * Accepts, reads and rejects some hundred requests of its own when the service has started, in a thread of its own, so that the JVM
+ * has compiled all this when a burst follows. They come over a port of loopback that is open only meanwhile. Nothing of them is
  * logged or counted, and none has a way to a mint.
  */
 public final class IntakeDryRun implements AutoCloseable {
@@ -42,7 +42,7 @@ public final class IntakeDryRun implements AutoCloseable {
         return dryRun;
     }
 
-    /** The service starts without it as well. */
+    /** The service runs without it as well. */
     private void run() {
         try {
             requests(ended::get);

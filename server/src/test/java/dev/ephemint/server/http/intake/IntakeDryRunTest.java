@@ -19,7 +19,7 @@ final class IntakeDryRunTest {
     }
 
     @Test
-    void endsBeforeItsRequestsAreSentIfTheServiceListens() throws Exception {
+    void sendsNoRequestOnceItIsToEnd() throws Exception {
         assertThat(IntakeDryRun.requests(() -> true)).isZero();
     }
 
