@@ -20,8 +20,6 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.CommonProperties;
-import org.glassfish.jersey.jetty.JettyHttpContainer;
-import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
@@ -94,12 +92,10 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     private static Handler handler(Server server, Edge edge) {
-        Handler jersey = new AnyHostHandler(new CompletingHandler(ContainerFactory.createContainer(
-                JettyHttpContainer.class,
-                application(edge)
-                        .register(new Arrival())
-                        .register(new ClientAddress())
-                        .register(new ClientCertificate()))));
+        Handler jersey = new JerseyHandler(application(edge)
+                .register(new Arrival())
+                .register(new ClientAddress())
+                .register(new ClientCertificate()));
         return edge.embedded()
                 .<Handler>map(vendor -> new Handler.Sequence(
                         new EmbeddedVendorHandler(
