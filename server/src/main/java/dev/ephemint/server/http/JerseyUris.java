@@ -19,7 +19,12 @@ final class JerseyUris {
     record Uris(URI base, URI request) {}
 
     /** What they are made of. */
-    private record Parts(String scheme, String host, int port, String path, @Nullable String query) {
+    private record Parts(
+            String scheme,
+            String host,
+            int port,
+            String path,
+            @Nullable String query) {
 
         static Parts of(Request request) {
             return new Parts(
