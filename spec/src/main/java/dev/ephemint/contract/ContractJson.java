@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -67,7 +68,7 @@ public final class ContractJson {
         JsonMapper.Builder builder = JsonMapper.builder(buffers())
                 .annotationIntrospector(new OwnAnnotations())
                 .addModule(new JsonNullableModule())
-                .addModule(unions())
+                .addModule(readers())
                 // Absent members are not written; nulls inside a map or an unknown member are.
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
@@ -79,14 +80,16 @@ public final class ContractJson {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
-        return builder.withCoercionConfigDefaults(all -> all.setAcceptBlankAsEmpty(false)
-                        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.String, CoercionAction.Fail))
-                .withCoercionConfig(
-                        LogicalType.Textual, texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .build();
+        JsonMapper mapper = builder.build();
+        mapper.coercionConfigDefaults()
+                .setAcceptBlankAsEmpty(false)
+                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        return mapper;
     }
 
     /** Buffers are shared by all threads: those of a virtual thread would be thrown away with it. */
@@ -96,20 +99,25 @@ public final class ContractJson {
                 .build();
     }
 
-    private static SimpleModule unions() {
+    private static SimpleModule readers() {
         SimpleModule module = new SimpleModule("contract") {
             @Override
             public void setupModule(SetupContext context) {
                 super.setupModule(context);
-                context.addDeserializers(new PresenceReaders());
+                context.addDeserializers(new Readers());
             }
         };
-        Unions.addTo(module);
         module.addDeserializer(Long.class, new WholeNumberReader());
         return module;
     }
 
-    private static final class PresenceReaders extends Deserializers.Base {
+    private static final class Readers extends Deserializers.Base {
+        @Override
+        public @Nullable JsonDeserializer<?> findBeanDeserializer(
+                JavaType type, DeserializationConfig config, BeanDescription bean) {
+            return Unions.reader(type.getRawClass());
+        }
+
         @Override
         public @Nullable JsonDeserializer<?> findReferenceDeserializer(
                 ReferenceType type,

@@ -1,14 +1,22 @@
 package dev.ephemint.contract;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonParserSequence;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a union by {@code type}; an unknown or missing type becomes a class that keeps every member. */
+/**
+ * Reads a union by {@code type}; an unknown or missing type becomes a class that keeps every member. Only the members before
+ * {@code type} are buffered, and vendors write it first.
+ */
 final class UnionReader<T> extends JsonDeserializer<T> {
+
+    private static final String TYPE = "type";
 
     private final Class<T> union;
     private final Map<String, Class<? extends T>> kinds;
@@ -22,12 +30,40 @@ final class UnionReader<T> extends JsonDeserializer<T> {
 
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        JsonNode tree = context.readTree(parser);
-        return union.cast(context.readTreeAsValue(tree, kind(tree)));
+        if (!parser.isExpectedStartObjectToken()) {
+            return union.cast(context.readValue(parser, unknown));
+        }
+        try (TokenBuffer members = context.bufferForInputBuffering(parser)) {
+            members.writeStartObject();
+            @Nullable String name = parser.nextFieldName();
+            while (name != null && !name.equals(TYPE)) {
+                members.copyCurrentStructure(parser);
+                name = parser.nextFieldName();
+            }
+            if (name == null) {
+                members.writeEndObject();
+                return read(members.asParser(parser), unknown, context);
+            }
+            Class<? extends T> kind = kind(parser, members);
+            return read(JsonParserSequence.createFlattened(false, members.asParser(parser), parser), kind, context);
+        }
     }
 
-    private Class<? extends T> kind(JsonNode tree) {
-        JsonNode type = tree.path("type");
-        return type.isTextual() ? kinds.getOrDefault(type.textValue(), unknown) : unknown;
+    private T read(JsonParser members, Class<? extends T> kind, DeserializationContext context) throws IOException {
+        members.nextToken();
+        return union.cast(context.readValue(members, kind));
+    }
+
+    /** Of the member that the parser is at. */
+    private Class<? extends T> kind(JsonParser parser, TokenBuffer members) throws IOException {
+        JsonToken token = parser.nextToken();
+        members.writeFieldName(TYPE);
+        if (token == JsonToken.VALUE_STRING) {
+            String type = parser.getText();
+            members.writeString(type);
+            return kinds.getOrDefault(type, unknown);
+        }
+        members.copyCurrentStructure(parser);
+        return unknown;
     }
 }

@@ -2,7 +2,7 @@ package dev.ephemint.contract;
 
 import static java.util.Map.entry;
 
-import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import dev.ephemint.contract.model.ClientEvent;
 import dev.ephemint.contract.model.ConversationItemAddedEvent;
 import dev.ephemint.contract.model.ConversationItemCreatedEvent;
@@ -39,56 +39,91 @@ import dev.ephemint.contract.model.UnknownEvent;
 import dev.ephemint.contract.model.UnknownSession;
 import dev.ephemint.contract.model.UnknownUsage;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The contract's unions, each with the class for every {@code type}. */
+/** Readers of the contract's unions, each with the class for every {@code type}. */
 final class Unions {
-
-    private static final Map<String, Class<? extends Session>> SESSIONS =
-            Map.of("realtime", RealtimeSession.class, "transcription", TranscriptionSession.class);
-
-    private static final Map<String, Class<? extends SessionRequest>> SESSION_REQUESTS =
-            Map.of("realtime", RealtimeSessionRequest.class, "transcription", TranscriptionSessionRequest.class);
-
-    private static final Map<String, Class<? extends TranscriptionUsage>> USAGES =
-            Map.of("tokens", TokenUsage.class, "duration", DurationUsage.class);
-
-    private static final Map<String, Class<? extends ServerEvent>> SERVER_EVENTS = Map.ofEntries(
-            entry("session.created", SessionCreatedEvent.class),
-            entry("session.updated", SessionUpdatedEvent.class),
-            entry("transcription_session.created", TranscriptionSessionCreatedEvent.class),
-            entry("transcription_session.updated", TranscriptionSessionUpdatedEvent.class),
-            entry("input_audio_buffer.speech_started", InputAudioBufferSpeechStartedEvent.class),
-            entry("input_audio_buffer.speech_stopped", InputAudioBufferSpeechStoppedEvent.class),
-            entry("input_audio_buffer.committed", InputAudioBufferCommittedEvent.class),
-            entry("input_audio_buffer.cleared", InputAudioBufferClearedEvent.class),
-            entry("conversation.item.added", ConversationItemAddedEvent.class),
-            entry("conversation.item.done", ConversationItemDoneEvent.class),
-            entry("conversation.item.created", ConversationItemCreatedEvent.class),
-            entry("conversation.item.input_audio_transcription.delta", InputAudioTranscriptionDeltaEvent.class),
-            entry("conversation.item.input_audio_transcription.completed", InputAudioTranscriptionCompletedEvent.class),
-            entry("conversation.item.input_audio_transcription.segment", InputAudioTranscriptionSegmentEvent.class),
-            entry("conversation.item.input_audio_transcription.failed", InputAudioTranscriptionFailedEvent.class),
-            entry("error", ErrorEvent.class));
-
-    private static final Map<String, Class<? extends ClientEvent>> CLIENT_EVENTS = Map.ofEntries(
-            entry("session.update", SessionUpdateEvent.class),
-            entry("transcription_session.update", TranscriptionSessionUpdateEvent.class),
-            entry("input_audio_buffer.append", InputAudioBufferAppendEvent.class),
-            entry("input_audio_buffer.commit", InputAudioBufferCommitEvent.class),
-            entry("input_audio_buffer.clear", InputAudioBufferClearEvent.class));
 
     private Unions() {}
 
-    static void addTo(SimpleModule module) {
-        add(module, Session.class, SESSIONS, UnknownSession.class);
-        add(module, SessionRequest.class, SESSION_REQUESTS, UnknownSession.class);
-        add(module, ServerEvent.class, SERVER_EVENTS, UnknownEvent.class);
-        add(module, ClientEvent.class, CLIENT_EVENTS, UnknownEvent.class);
-        add(module, TranscriptionUsage.class, USAGES, UnknownUsage.class);
+    /** The reader of a union, null for any other class. The classes of a union are loaded once it is read. */
+    static @Nullable JsonDeserializer<?> reader(Class<?> type) {
+        if (type == Session.class) {
+            return sessions();
+        }
+        if (type == SessionRequest.class) {
+            return sessionRequests();
+        }
+        if (type == ServerEvent.class) {
+            return serverEvents();
+        }
+        if (type == ClientEvent.class) {
+            return clientEvents();
+        }
+        return type == TranscriptionUsage.class ? usages() : null;
     }
 
-    private static <T> void add(
-            SimpleModule module, Class<T> union, Map<String, Class<? extends T>> kinds, Class<? extends T> unknown) {
-        module.addDeserializer(union, new UnionReader<>(union, kinds, unknown));
+    private static UnionReader<Session> sessions() {
+        return new UnionReader<>(
+                Session.class,
+                Map.of("realtime", RealtimeSession.class, "transcription", TranscriptionSession.class),
+                UnknownSession.class);
+    }
+
+    private static UnionReader<SessionRequest> sessionRequests() {
+        return new UnionReader<>(
+                SessionRequest.class,
+                Map.of("realtime", RealtimeSessionRequest.class, "transcription", TranscriptionSessionRequest.class),
+                UnknownSession.class);
+    }
+
+    private static UnionReader<TranscriptionUsage> usages() {
+        return new UnionReader<>(
+                TranscriptionUsage.class,
+                Map.of("tokens", TokenUsage.class, "duration", DurationUsage.class),
+                UnknownUsage.class);
+    }
+
+    private static UnionReader<ServerEvent> serverEvents() {
+        return new UnionReader<>(
+                ServerEvent.class,
+                Map.ofEntries(
+                        entry("session.created", SessionCreatedEvent.class),
+                        entry("session.updated", SessionUpdatedEvent.class),
+                        entry("transcription_session.created", TranscriptionSessionCreatedEvent.class),
+                        entry("transcription_session.updated", TranscriptionSessionUpdatedEvent.class),
+                        entry("input_audio_buffer.speech_started", InputAudioBufferSpeechStartedEvent.class),
+                        entry("input_audio_buffer.speech_stopped", InputAudioBufferSpeechStoppedEvent.class),
+                        entry("input_audio_buffer.committed", InputAudioBufferCommittedEvent.class),
+                        entry("input_audio_buffer.cleared", InputAudioBufferClearedEvent.class),
+                        entry("conversation.item.added", ConversationItemAddedEvent.class),
+                        entry("conversation.item.done", ConversationItemDoneEvent.class),
+                        entry("conversation.item.created", ConversationItemCreatedEvent.class),
+                        entry(
+                                "conversation.item.input_audio_transcription.delta",
+                                InputAudioTranscriptionDeltaEvent.class),
+                        entry(
+                                "conversation.item.input_audio_transcription.completed",
+                                InputAudioTranscriptionCompletedEvent.class),
+                        entry(
+                                "conversation.item.input_audio_transcription.segment",
+                                InputAudioTranscriptionSegmentEvent.class),
+                        entry(
+                                "conversation.item.input_audio_transcription.failed",
+                                InputAudioTranscriptionFailedEvent.class),
+                        entry("error", ErrorEvent.class)),
+                UnknownEvent.class);
+    }
+
+    private static UnionReader<ClientEvent> clientEvents() {
+        return new UnionReader<>(
+                ClientEvent.class,
+                Map.ofEntries(
+                        entry("session.update", SessionUpdateEvent.class),
+                        entry("transcription_session.update", TranscriptionSessionUpdateEvent.class),
+                        entry("input_audio_buffer.append", InputAudioBufferAppendEvent.class),
+                        entry("input_audio_buffer.commit", InputAudioBufferCommitEvent.class),
+                        entry("input_audio_buffer.clear", InputAudioBufferClearEvent.class)),
+                UnknownEvent.class);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ephemint.contract.corpus.ExactTree;
 import dev.ephemint.contract.model.ClientEvent;
 import dev.ephemint.contract.model.ClientSecretRequest;
 import dev.ephemint.contract.model.InputAudioBufferClearEvent;
@@ -13,6 +15,7 @@ import dev.ephemint.contract.model.RealtimeSessionRequest;
 import dev.ephemint.contract.model.ServerEvent;
 import dev.ephemint.contract.model.UnknownEvent;
 import dev.ephemint.contract.model.UnknownSession;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +62,35 @@ class ContractJsonTest {
         assertThat(request("{'session':{'type':'translation'}}").getSession()).isInstanceOf(UnknownSession.class);
         assertThat(request("{'session':{'type':5}}").getSession()).isInstanceOf(UnknownSession.class);
         assertThat(request("{'session':{}}").getSession()).isInstanceOf(UnknownSession.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'session':{'x':[0.50,{'y':null}],'n':123456789012345678901234567890,'type':'realtime','model':'m'}}",
+                "{'session':{'type':'realtime','model':'m','x':[0.50,{'y':null}],'n':123456789012345678901234567890}}",
+                "{'session':{'x':1.10,'type':'translation','y':{'z':[1e400,null]}},'w':0}",
+                "{'session':{'x':1.10,'y':{'z':[1e400,null]}},'w':0}",
+                "{'session':{'x':1.10,'type':{'z':[1.0]},'y':null},'w':0}",
+                "{'session':{'x':1.10,'type':null},'w':0}"
+            })
+    void keepsMembersBeforeAndAfterTheType(String json) throws IOException {
+        JsonNode document = unit.readTree(quoted(json));
+        ClientSecretRequest read = request(json);
+        JsonNode written = unit.readTree(unit.writeValueAsBytes(read));
+        assertThat(ExactTree.equal(written, document)).as("%s", written).isTrue();
+        assertThat(unit.treeToValue(document, ClientSecretRequest.class)).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'session':{'x':1,'type':'realtime','x':2}}",
+                "{'session':{'type':'realtime','x':1,'type':'realtime'}}",
+                "{'session':{'x':1,'x':2}}"
+            })
+    void rejectsRepeatedMembersOfSessions(String json) {
+        assertThatThrownBy(() -> request(json)).isInstanceOf(JsonProcessingException.class);
     }
 
     @Test
