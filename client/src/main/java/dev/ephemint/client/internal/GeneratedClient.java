@@ -9,11 +9,21 @@ import java.net.http.HttpClient;
 /** Settings of the generated operations: the buffering HTTP client, and the contract's mapper instead of a copy. */
 public final class GeneratedClient extends ApiClient {
 
+    /** Parsed for each call, and not used. */
+    private static final String NO_URL = "/";
+
     private final BufferingHttpClient exchange;
+    private final URI baseUrl;
 
     public GeneratedClient(BufferingHttpClient exchange, URI baseUrl) {
-        super(HttpClient.newBuilder(), ContractJson.mapper(), baseUrl.toString());
+        super(HttpClient.newBuilder(), ContractJson.mapper(), NO_URL);
         this.exchange = exchange;
+        this.baseUrl = baseUrl;
+    }
+
+    @Override
+    public String getBaseUri() {
+        return baseUrl.toString();
     }
 
     @Override

@@ -7,10 +7,20 @@ public final class HeaderValue {
 
     public static String of(String text, String name) {
         String stripped = text.strip();
-        if (stripped.isEmpty() || !stripped.chars().allMatch(character -> character >= 0x20 && character < 0x7f)) {
+        if (stripped.isEmpty() || !isPrintable(stripped)) {
             throw new IllegalArgumentException(
                     name + ": must not be empty or have characters that a header cannot carry");
         }
         return stripped;
+    }
+
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < 0x20 || character >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 }

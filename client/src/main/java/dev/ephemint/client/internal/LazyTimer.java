@@ -1,6 +1,7 @@
 package dev.ephemint.client.internal;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -60,8 +61,17 @@ final class LazyTimer implements Timer {
 
     private long completeThoseDue() {
         long now = now();
-        pending.removeIf(deadline -> deadline.at <= now && deadline.end());
-        return pending.stream().mapToLong(deadline -> deadline.at).min().orElse(Long.MAX_VALUE);
+        long earliest = Long.MAX_VALUE;
+        for (Iterator<Deadline> all = pending.iterator(); all.hasNext(); ) {
+            Deadline deadline = all.next();
+            if (deadline.at <= now) {
+                all.remove();
+                deadline.complete(null);
+            } else {
+                earliest = Math.min(earliest, deadline.at);
+            }
+        }
+        return earliest;
     }
 
     /** Greater than zero, and far from an overflow. */
@@ -80,11 +90,6 @@ final class LazyTimer implements Timer {
 
         Deadline(long at) {
             this.at = at;
-        }
-
-        boolean end() {
-            complete(null);
-            return true;
         }
 
         @Override

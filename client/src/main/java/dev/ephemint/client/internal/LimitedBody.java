@@ -1,8 +1,8 @@
 package dev.ephemint.client.internal;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Collects a body up to a limit. A longer body is cancelled, and fails or counts as empty. */
 public final class LimitedBody implements BodySubscriber<byte[]> {
 
-    /** More than a mint's response usually has. */
-    private static final int USUAL = 2_048;
-
     private final int limit;
     private final @Nullable Supplier<? extends RuntimeException> tooLong;
-    private final ByteArrayOutputStream collected = new ByteArrayOutputStream(USUAL);
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private byte[] collected = {};
+    private int length;
     private @Nullable Subscription subscription;
 
     /** @param tooLong makes the failure; without it a longer body counts as empty */
@@ -50,13 +48,16 @@ public final class LimitedBody implements BodySubscriber<byte[]> {
     }
 
     private void collect(ByteBuffer buffer) {
-        if (collected.size() + buffer.remaining() > limit) {
+        int end = length + buffer.remaining();
+        if (end > limit) {
             giveUp();
             return;
         }
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        collected.writeBytes(bytes);
+        if (end > collected.length) {
+            collected = Arrays.copyOf(collected, Math.max(end, 2 * collected.length));
+        }
+        buffer.get(collected, length, end - length);
+        length = end;
     }
 
     private void giveUp() {
@@ -77,6 +78,6 @@ public final class LimitedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        body.complete(collected.toByteArray());
+        body.complete(length == collected.length ? collected : Arrays.copyOf(collected, length));
     }
 }
