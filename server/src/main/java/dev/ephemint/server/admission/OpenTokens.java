@@ -1,43 +1,54 @@
 package dev.ephemint.server.admission;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
-/** The tokens that are open, by their mint, with the time at which each stops counting; sorted, so that many cost no more. */
+/**
+ * Counts the tokens that are open: a mint in progress by its id, a token only by the time at which it expires. A vendor's tokens
+ * expire at whole seconds, so that hundreds of thousands take no more memory than a few.
+ */
 final class OpenTokens implements Counter {
 
-    private record Open(long expiry, String id) {
-        private static final Comparator<Open> SOONEST =
-                Comparator.comparingLong(Open::expiry).thenComparing(Open::id);
-    }
+    /** By the id of a mint that is not settled: when it stops counting. */
+    private final Map<String, Long> holds = new HashMap<>();
 
-    private final Map<String, Open> byId = new HashMap<>();
-    private final TreeSet<Open> soonest = new TreeSet<>(Open.SOONEST);
+    /** By time: how many stop counting then, those of mints that are not settled among them. */
+    private final TreeMap<Long, Long> ends = new TreeMap<>();
+
+    private long total;
 
     @Override
     public long used(long now) {
-        while (!soonest.isEmpty() && soonest.first().expiry() <= now) {
-            remove(soonest.first().id());
+        boolean ended = false;
+        while (!ends.isEmpty() && ends.firstKey() <= now) {
+            total -= ends.pollFirstEntry().getValue();
+            ended = true;
         }
-        return soonest.size();
+        if (ended) {
+            holds.values().removeIf(end -> end <= now);
+        }
+        return total;
     }
 
     @Override
     public void add(Claim claim, long now) {
-        put(claim.id(), now + claim.hold().toMillis());
+        long end = now + claim.hold().toMillis();
+        holds.put(claim.id(), end);
+        addEnd(end);
     }
 
     @Override
     public long wait(long max, Claim claim, long now) {
         // More than max only after the limit was lowered.
-        long index = Math.max(0, soonest.size() - max);
-        return soonest.stream()
-                .skip(index)
-                .findFirst()
-                .map(open -> open.expiry() - now)
-                .orElseGet(() -> claim.hold().toMillis());
+        long before = Math.max(0, total - max);
+        for (Map.Entry<Long, Long> end : ends.entrySet()) {
+            before -= end.getValue();
+            if (before < 0) {
+                return end.getKey() - now;
+            }
+        }
+        return claim.hold().toMillis();
     }
 
     @Override
@@ -45,27 +56,28 @@ final class OpenTokens implements Counter {
         return wait(max, claim, now);
     }
 
-    /** Without an expiry the hold of the admission stays. */
+    /** The first settlement of a mint counts. Without an expiry the hold of the admission stays. */
     void settle(String id, Settlement settlement, long now) {
-        long expires = settlement.expires().map(time -> time.toEpochMilli()).orElse(Long.MAX_VALUE);
-        if (!settlement.minted() || expires <= now) {
-            remove(id);
-        } else if (settlement.expires().isPresent()) {
-            put(id, expires);
+        boolean staysHeld = settlement.minted() && settlement.expires().isEmpty();
+        Long hold = staysHeld ? null : holds.remove(id);
+        if (hold == null) {
+            return;
         }
+        removeEnd(hold);
+        settlement
+                .expires()
+                .map(time -> time.toEpochMilli())
+                .filter(expires -> settlement.minted() && expires > now)
+                .ifPresent(this::addEnd);
     }
 
-    private void put(String id, long expiry) {
-        remove(id);
-        Open open = new Open(expiry, id);
-        byId.put(id, open);
-        soonest.add(open);
+    private void addEnd(long end) {
+        ends.merge(end, 1L, Long::sum);
+        total++;
     }
 
-    private void remove(String id) {
-        Open open = byId.remove(id);
-        if (open != null) {
-            soonest.remove(open);
-        }
+    private void removeEnd(long end) {
+        ends.computeIfPresent(end, (time, count) -> count == 1 ? null : count - 1);
+        total--;
     }
 }

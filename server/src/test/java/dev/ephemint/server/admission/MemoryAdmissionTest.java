@@ -10,8 +10,11 @@ import dev.ephemint.server.mint.Deadline;
 import dev.ephemint.server.mint.MintFailure.RepeatedRequest.First;
 import dev.ephemint.testing.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,43 @@ class MemoryAdmissionTest {
 
         assertThat(unit.admit(Claims.of("a", Claims.open(1)), DEADLINE)).isInstanceOf(Limited.class);
         clock.advance(Duration.ofSeconds(5));
+        assertThat(unit.admit(Claims.of("a", Claims.open(1)), DEADLINE)).isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void settlesAMintOnce() {
+        Claim first = Claims.of("a", Claims.open(2));
+        unit.admit(first, DEADLINE);
+        unit.settle(first, Claims.minted(clock.millis() + 5_000), DEADLINE);
+        unit.settle(first, Claims.minted(clock.millis() + 5_000), DEADLINE);
+
+        assertThat(unit.admit(Claims.of("a", Claims.open(2)), DEADLINE)).isInstanceOf(Admitted.class);
+        assertThat(unit.admit(Claims.of("a", Claims.open(2)), DEADLINE)).isInstanceOf(Limited.class);
+    }
+
+    @Test
+    void tokensThatExpireTogetherAreCountedOneByOne() {
+        Instant expiry = clock.instant().plusSeconds(5);
+        for (int i = 0; i < 3; i++) {
+            Claim claim = Claims.of("a", Claims.open(3));
+            unit.admit(claim, DEADLINE);
+            unit.settle(claim, Claims.minted(expiry.toEpochMilli()), DEADLINE);
+        }
+
+        Limited limited = (Limited) unit.admit(Claims.of("a", Claims.open(3)), DEADLINE);
+
+        assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aMintWhoseTokenHasNoExpiryHoldsItForAsLongAsOneCanLive() {
+        Claim first = Claims.of("a", Claims.open(1));
+        unit.admit(first, DEADLINE);
+        unit.settle(first, new Settlement(true, Optional.empty(), Map::of), DEADLINE);
+
+        clock.advance(Claims.HOLD.minusMillis(1));
+        assertThat(unit.admit(Claims.of("a", Claims.open(1)), DEADLINE)).isInstanceOf(Limited.class);
+        clock.advance(Duration.ofMillis(1));
         assertThat(unit.admit(Claims.of("a", Claims.open(1)), DEADLINE)).isInstanceOf(Admitted.class);
     }
 

@@ -8,6 +8,7 @@ import dev.ephemint.server.admission.Settlement;
 import dev.ephemint.server.admission.Window;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,8 @@ final class RandomHistory {
     private static final Map<String, String> MINTED = Map.of("event", "minted");
 
     private final Random random;
-    private final List<Claim> running = new ArrayList<>();
+    private final List<Running> running = new ArrayList<>();
+    private final Map<String, Settlement> settlements = new HashMap<>();
     private int claims;
 
     RandomHistory(long seed) {
@@ -40,7 +42,9 @@ final class RandomHistory {
         return random.nextInt(10) == 0 ? random.nextInt(40_000) : random.nextInt(300);
     }
 
-    boolean settles() {
+    /** Nothing settles once its hold is over: a mint ends before. */
+    boolean settles(long now) {
+        running.removeIf(one -> one.begun() + Claims.HOLD.toMillis() <= now);
         return !running.isEmpty() && random.nextInt(3) == 0;
     }
 
@@ -56,21 +60,27 @@ final class RandomHistory {
         return "key" + (claims / 20 + random.nextInt(2));
     }
 
-    void admitted(Claim claim) {
-        running.add(claim);
+    void admitted(Claim claim, long now) {
+        running.add(new Running(claim, now));
     }
 
-    /** One that runs; it is taken off, but for one in ten, which settles twice. */
+    /** One that runs; it is taken off, but for one in ten, which settles again, and with the same. */
     Claim settled() {
         int index = random.nextInt(running.size());
-        return random.nextInt(10) == 0 ? running.get(index) : running.remove(index);
+        return (random.nextInt(10) == 0 ? running.get(index) : running.remove(index)).claim();
     }
 
-    Settlement settlement(long now) {
+    Settlement settlement(Claim claim, long now) {
+        return settlements.computeIfAbsent(claim.id(), id -> settlement(now));
+    }
+
+    private Settlement settlement(long now) {
         return switch (random.nextInt(4)) {
             case 0 -> Claims.failed();
             case 1 -> new Settlement(true, Optional.empty(), () -> MINTED);
             default -> Claims.minted(now - 500 + random.nextInt(30_000));
         };
     }
+
+    private record Running(Claim claim, long begun) {}
 }

@@ -108,15 +108,15 @@ class SameDecisionsTest {
             for (int i = 0; i < STEPS; i++) {
                 clock.advance(Duration.ofMillis(history.pause()));
                 VirtualScripts.setTime(client, clock.millis());
-                if (history.settles()) {
+                if (history.settles(clock.millis())) {
                     Claim claim = history.settled();
-                    Settlement settlement = history.settlement(clock.millis());
+                    Settlement settlement = history.settlement(claim, clock.millis());
                     memory.settle(claim, settlement, Deadline.none());
                     shared.settle(claim, settlement, Deadline.none());
                 } else {
                     Claim claim = history.claim();
                     if (decisions.add(memory.admit(claim, Deadline.none()), shared.admit(claim, Deadline.none()))) {
-                        history.admitted(claim);
+                        history.admitted(claim, clock.millis());
                     }
                 }
             }
