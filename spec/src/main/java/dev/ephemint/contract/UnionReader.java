@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserSequence;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ final class UnionReader<T> extends JsonDeserializer<T> {
     private final Map<String, Class<? extends T>> kinds;
     private final Class<? extends T> unknown;
 
+    /** By class: to find one, Jackson reads the annotations of the class each time. */
+    private final Map<Class<?>, JsonDeserializer<Object>> readers = new ConcurrentHashMap<>();
+
     UnionReader(Class<T> union, Map<String, Class<? extends T>> kinds, Class<? extends T> unknown) {
         this.union = union;
         this.kinds = kinds;
@@ -31,7 +36,7 @@ final class UnionReader<T> extends JsonDeserializer<T> {
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (!parser.isExpectedStartObjectToken()) {
-            return union.cast(context.readValue(parser, unknown));
+            return union.cast(reader(unknown, context).deserialize(parser, context));
         }
         try (TokenBuffer members = context.bufferForInputBuffering(parser)) {
             members.writeStartObject();
@@ -51,7 +56,18 @@ final class UnionReader<T> extends JsonDeserializer<T> {
 
     private T read(JsonParser members, Class<? extends T> kind, DeserializationContext context) throws IOException {
         members.nextToken();
-        return union.cast(context.readValue(members, kind));
+        return union.cast(reader(kind, context).deserialize(members, context));
+    }
+
+    private JsonDeserializer<Object> reader(Class<? extends T> kind, DeserializationContext context)
+            throws JsonMappingException {
+        @Nullable JsonDeserializer<Object> known = readers.get(kind);
+        if (known != null) {
+            return known;
+        }
+        JsonDeserializer<Object> found = context.findRootValueDeserializer(context.constructType(kind));
+        readers.put(kind, found);
+        return found;
     }
 
     /** Of the member that the parser is at. */
