@@ -55,7 +55,7 @@ record RejectionRecords(AuditTrail trail, EndUserHash hash, Clock clock) {
     Edge around(Edge edge) {
         return edge.withMint(this::around)
                 .withCalls(edge.calls().map(this::around))
-                .withCallers(this::around);
+                .withCallers(this::recording);
     }
 
     private Mint around(Mint next) {
@@ -92,7 +92,7 @@ record RejectionRecords(AuditTrail trail, EndUserHash hash, Clock clock) {
         }
     }
 
-    private CallerCheck around(CallerCheck next) {
+    private CallerCheck recording(CallerCheck next) {
         return shown -> {
             try {
                 return next.check(shown);
