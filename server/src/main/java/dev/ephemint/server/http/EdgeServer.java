@@ -1,8 +1,5 @@
 package dev.ephemint.server.http;
 
-import dev.ephemint.server.http.filter.Arrival;
-import dev.ephemint.server.http.filter.ClientAddress;
-import dev.ephemint.server.http.filter.ClientCertificate;
 import dev.ephemint.server.http.intake.BodyHandler;
 import dev.ephemint.server.http.intake.CorsHandler;
 import dev.ephemint.server.http.intake.DispatchHandler;
@@ -92,10 +89,7 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     private static Handler handler(Server server, Edge edge) {
-        Handler jersey = new JerseyHandler(application(edge)
-                .register(new Arrival())
-                .register(new ClientAddress())
-                .register(new ClientCertificate()));
+        Handler jersey = new JerseyHandler(application(edge));
         return edge.embedded()
                 .<Handler>map(vendor -> new Handler.Sequence(
                         new EmbeddedVendorHandler(

@@ -32,7 +32,6 @@ final class JerseyHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         JerseyResponse written = new JerseyResponse(request, response);
-        Arrival.begin(request);
         try {
             application.handle(jersey(request, written));
         } catch (URISyntaxException invalid) {
@@ -40,8 +39,6 @@ final class JerseyHandler extends Handler.Abstract {
             return true;
         } catch (RuntimeException failed) {
             written.failure(failed);
-        } finally {
-            Arrival.end();
         }
         written.complete(callback);
         return true;
@@ -62,6 +59,7 @@ final class JerseyHandler extends Handler.Abstract {
         }
         jersey.setEntityStream(Request.asInputStream(request));
         jersey.setWriter(response);
+        Arrival.record(jersey, request);
         return jersey;
     }
 

@@ -15,7 +15,7 @@ final class JerseyUris {
 
     private volatile @Nullable Parsed last;
 
-    /** The URLs of one request: its own, and the one that the paths of resources are relative to. */
+    /** The URLs of one request: its own, and the base of the paths of resources. */
     record Uris(URI base, URI request) {}
 
     /** What they are made of. */

@@ -1,59 +1,34 @@
 package dev.ephemint.server.http.filter;
 
 import dev.ephemint.server.mint.CallerPresence;
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.server.Request;
-import org.jspecify.annotations.Nullable;
 
-/** Records when the head of a request arrived, for it may have waited since, and the connection over which it came. */
-@PreMatching
-@Priority(-1)
-public final class Arrival implements ContainerRequestFilter {
-
-    private static final String PROPERTY = Arrival.class.getName();
-
-    private static final String CALLER = CallerPresence.class.getName();
+/** What is known of a request from the connection over which it came. */
+public final class Arrival {
 
     private static final String JETTY = Request.class.getName();
 
-    /** Jersey's own way to the request of the connection takes 5 µs. */
-    private static final ThreadLocal<@Nullable Request> CURRENT = new ThreadLocal<>();
+    private Arrival() {}
 
-    /** From now on this thread handles a request that came over a connection. */
-    public static void begin(Request request) {
-        CURRENT.set(request);
-    }
-
-    /** This thread handles it no longer. */
-    public static void end() {
-        CURRENT.remove();
-    }
-
-    @Override
-    public void filter(ContainerRequestContext request) {
-        Request jetty = Objects.requireNonNull(CURRENT.get());
-        request.setProperty(PROPERTY, jetty.getHeadersNanoTime());
-        request.setProperty(CALLER, CallerConnection.of(jetty));
+    /** From now on the request is known to have come over a connection. */
+    public static void record(ContainerRequestContext request, Request jetty) {
         request.setProperty(JETTY, jetty);
     }
 
-    /** What came over the connection, kept because it is expensive to look up; empty for a request that came over none. */
+    /** What came over the connection; empty for a request that came over none. */
     static Optional<Request> request(ContainerRequestContext request) {
         return Optional.ofNullable((Request) request.getProperty(JETTY));
     }
 
     /** Whether the caller of a request still waits. */
     public static CallerPresence caller(ContainerRequestContext request) {
-        return request.getProperty(CALLER) instanceof CallerPresence caller ? caller : CallerPresence.ALWAYS;
+        return request(request).<CallerPresence>map(CallerConnection::of).orElse(CallerPresence.ALWAYS);
     }
 
-    /** By {@link System#nanoTime}; now for a request that came over no connection. */
+    /** When its head arrived, by {@link System#nanoTime}, for it may have waited since; now for a request that came over no connection. */
     static long of(ContainerRequestContext request) {
-        return request.getProperty(PROPERTY) instanceof Long nanos ? nanos : System.nanoTime();
+        return request(request).map(Request::getHeadersNanoTime).orElseGet(System::nanoTime);
     }
 }
