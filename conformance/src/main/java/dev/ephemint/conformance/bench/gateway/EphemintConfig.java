@@ -6,6 +6,7 @@ import dev.ephemint.conformance.json.ExactJson;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** The configuration that Ephemint is measured with: callers, a policy, limits and metrics on. JSON is YAML, too. */
 record EphemintConfig(URI address, URI vendor, String dialect, Path pepper, CallerKey key, Setup setup) {
@@ -13,6 +14,7 @@ record EphemintConfig(URI address, URI vendor, String dialect, Path pepper, Call
     private static final String MODEL = "gpt-4o-transcribe";
     private static final int NO_LIMIT = Integer.MAX_VALUE;
     private static final int POOL_AGE_SECONDS = 240;
+    private static final int LIFETIME_SECONDS = 600;
 
     String text(String request) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
@@ -36,22 +38,20 @@ record EphemintConfig(URI address, URI vendor, String dialect, Path pepper, Call
     }
 
     private void policies(ObjectNode policies) {
-        policy(policies.putObject(CALLER), setup.callers());
+        policy(policies.putObject(CALLER), IntStream.range(1, setup.models()), LIFETIME_SECONDS);
         for (int i = 1; i < setup.callers(); i++) {
-            policy(policies.putObject(CALLER + i), 1);
+            policy(policies.putObject(CALLER + i), IntStream.of(i), LIFETIME_SECONDS + i);
         }
     }
 
     /** Its limits are counted, but never reached. */
-    private static void policy(ObjectNode policy, int allowed) {
+    private static void policy(ObjectNode policy, IntStream others, int seconds) {
         policy.putArray("session-types").add("transcription");
         var models = policy.putArray("models");
         // The model of the requests comes last.
-        for (int i = 1; i < allowed; i++) {
-            models.add("model-" + i);
-        }
+        others.forEach(other -> models.add("model-" + other));
         models.add(MODEL);
-        policy.putObject("lifetime").put("max-seconds", 600);
+        policy.putObject("lifetime").put("max-seconds", seconds);
         policy.put("unknown-members", "allow");
         ObjectNode limits = policy.putObject("limits").putObject("caller");
         limits.putArray("windows").addObject().put("requests", NO_LIMIT).put("per", "60s");

@@ -30,7 +30,10 @@ public final class SpeedText {
         add(parts, "Start of a fresh process", start());
         add(parts, "CPU time of a mint in us, by KB of unknown members: 16 connections", growth("body"));
         add(parts, Reasons.PROFILE, profile());
-        add(parts, "CPU time of a mint in us, by number of callers, policies and allowed models", growth("callers"));
+        add(
+                parts,
+                "CPU time of a mint in us, by number of callers with a policy each, and of models that one policy allows",
+                growth("callers"));
         add(parts, "Mints from a warm pool while the vendor takes 300 ms", pool());
         add(parts, "Clients: the first mint of a process, and a mint after 10,000, at the mock vendor", clients());
         add(parts, "Goals", goals());

@@ -18,15 +18,24 @@ final class EphemintConfigTest {
     }
 
     @Test
-    void hasAsManyCallersPoliciesAndModels() {
+    void hasAsManyCallersAsPoliciesThatDiffer() {
         JsonNode config = ExactJson.parse(config(Setup.ofCallers(100, 0)).text("{}"));
 
         assertThat(config.path("callers").size()).isEqualTo(100);
         assertThat(config.path("policies").size()).isEqualTo(100);
-        assertThat(config.at("/policies/bench/models").size()).isEqualTo(100);
+        assertThat(config.path("policies")).doesNotHaveDuplicates();
+        assertThat(config.at("/policies/bench/models").size()).isEqualTo(1);
         assertThat(config.at("/callers/bench/keys/0/id").asText()).isEqualTo("0a1b2c3d4e5f");
         assertThat(config.at("/metrics/enabled").asBoolean()).isTrue();
         assertThat(config.at("/policies/bench/limits/caller/windows").size()).isEqualTo(1);
+    }
+
+    @Test
+    void allowsAsManyModels() {
+        JsonNode config = ExactJson.parse(config(Setup.ofModels(100, 0)).text("{}"));
+
+        assertThat(config.path("callers").size()).isEqualTo(1);
+        assertThat(config.at("/policies/bench/models").size()).isEqualTo(100);
     }
 
     @Test

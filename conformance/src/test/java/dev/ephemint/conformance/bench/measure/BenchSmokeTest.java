@@ -47,7 +47,8 @@ final class BenchSmokeTest {
             List.of(100),
             List.of(20),
             List.of(1),
-            List.of(1));
+            List.of(1),
+            List.of());
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit

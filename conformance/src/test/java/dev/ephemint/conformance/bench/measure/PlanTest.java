@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * get steady, so that every warm-up takes as long as it may.
  */
 final class PlanTest {
-    private static final Duration LONGEST = Duration.ofMinutes(26);
+    private static final Duration LONGEST = Duration.ofMinutes(28);
     /** The measure of the clients, whose processes are not replaced here: four pairs of them. */
     private static final int CLIENT_MILLIS = 75_000;
 
@@ -172,7 +172,7 @@ final class PlanTest {
                         "profile",
                         2L,
                         "callers",
-                        6L,
+                        9L,
                         "in-flight",
                         48L,
                         "pool",
@@ -224,7 +224,8 @@ final class PlanTest {
                 Plan.LONG.rates(),
                 Plan.LONG.bursts(),
                 Plan.LONG.bodies(),
-                Plan.LONG.callers());
+                Plan.LONG.callers(),
+                Plan.LONG.models());
 
         assertThat(run(hurried, ids("ephemint-25")).notes())
                 .contains("pool: the time for the whole run was over before its last round.");
