@@ -37,7 +37,7 @@ public final class KnownMembers {
     /** The members of a body, innermost, that the schema does not name, in the order of the body. */
     public List<Unknown> unknownIn(JsonNode body) {
         List<Unknown> unknown = new ArrayList<>();
-        collect("", schema, body, unknown);
+        collect(new StringBuilder(), schema, body, unknown);
         return unknown;
     }
 
@@ -55,22 +55,25 @@ public final class KnownMembers {
         }
 
         public String path() {
-            return at(parent, name);
+            return parent.isEmpty() ? name : parent + "." + name;
         }
     }
 
-    private static void collect(String path, ResolvedSchema schema, JsonNode body, List<Unknown> unknown) {
+    /** @param path of the body; as before when it returns */
+    private static void collect(StringBuilder path, ResolvedSchema schema, JsonNode body, List<Unknown> unknown) {
         if (body.isArray()) {
             ResolvedSchema items = schema.of(body).items().orElse(null);
             for (int i = 0; items != null && i < body.size(); i++) {
-                collect(path + "[" + i + "]", items, body.get(i), unknown);
+                int length = path.length();
+                collect(path.append('[').append(i).append(']'), items, body.get(i), unknown);
+                path.setLength(length);
             }
         } else if (body.isObject()) {
             members(path, schema.of(body), body, unknown);
         }
     }
 
-    private static void members(String path, Members members, JsonNode body, List<Unknown> unknown) {
+    private static void members(StringBuilder path, Members members, JsonNode body, List<Unknown> unknown) {
         if (members.names().isEmpty()) {
             return;
         }
@@ -78,14 +81,12 @@ public final class KnownMembers {
             String name = member.getKey();
             ResolvedSchema property = members.properties().get(name);
             if (property == null || property.excludes(body)) {
-                unknown.add(new Unknown(path, name, members.names()));
+                unknown.add(new Unknown(path.toString(), name, members.names()));
             } else if (member.getValue().isContainerNode()) {
-                collect(at(path, name), property, member.getValue(), unknown);
+                int length = path.length();
+                collect(path.append(length == 0 ? "" : ".").append(name), property, member.getValue(), unknown);
+                path.setLength(length);
             }
         }
-    }
-
-    private static String at(String parent, String name) {
-        return parent.isEmpty() ? name : parent + "." + name;
     }
 }

@@ -48,12 +48,7 @@ final class ResolvedSchema {
 
     /** Whether an object of this type does not have the member: {@code x-not-with-type} lists such types. */
     boolean excludes(JsonNode object) {
-        for (JsonNode type : notWith) {
-            if (type.equals(object.path(TYPE))) {
-                return true;
-            }
-        }
-        return false;
+        return !notWith.isEmpty() && notWith.contains(object.path(TYPE));
     }
 
     private Members resolved(String type) {

@@ -42,6 +42,7 @@ public record TokenReader(
                 .withVendorTime(VendorClock.of(reply))
                 .withWarnings(request.warnings())
                 .withWarnings(ContractDeviations.warning(response).stream().toList());
+        response.remove("value");
         return new MintedToken(
                 new Secret(value),
                 response,

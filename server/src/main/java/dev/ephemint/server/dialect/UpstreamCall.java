@@ -22,7 +22,7 @@ public record UpstreamCall(
         String method, URI uri, Map<String, String> headers, ObjectNode body, Optional<Text> text, Purpose purpose) {
 
     public UpstreamCall {
-        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+        headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
     }
 
     /** What a call asks for. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -23,9 +24,9 @@ import java.util.TreeMap;
 public record UpstreamReply(int status, Map<String, String> headers, String body, JsonNode json) {
 
     public UpstreamReply {
-        Map<String, String> lowerCase = new TreeMap<>();
+        SortedMap<String, String> lowerCase = new TreeMap<>();
         headers.forEach((name, value) -> lowerCase.put(name.toLowerCase(Locale.ROOT), value));
-        headers = Collections.unmodifiableMap(lowerCase);
+        headers = Collections.unmodifiableSortedMap(lowerCase);
     }
 
     public UpstreamReply(int status, Map<String, String> headers, String body) {

@@ -11,9 +11,12 @@ public final class TextEncoder extends LogEncoder {
 
     private static final int LEVEL_WIDTH = 5;
 
+    /** Of most lines, at most. */
+    private static final int LENGTH = 512;
+
     @Override
     String line(ILoggingEvent event) {
-        StringBuilder line = new StringBuilder()
+        StringBuilder line = new StringBuilder(LENGTH)
                 .append(Instant.ofEpochMilli(event.getTimeStamp()).truncatedTo(ChronoUnit.MILLIS))
                 .append(' ')
                 .append(event.getLevel())
@@ -43,6 +46,10 @@ public final class TextEncoder extends LogEncoder {
 
     /** Characters that end a line or a value, or change how it is shown, as the JSON escapes of them. */
     private static void escape(String text, String special, StringBuilder line) {
+        if (isPlain(text)) {
+            line.append(text);
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (special.indexOf(c) >= 0) {
@@ -53,5 +60,16 @@ public final class TextEncoder extends LogEncoder {
                 line.append(c);
             }
         }
+    }
+
+    /** Whether nothing of it is ever escaped. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -88,6 +88,9 @@ public record Connection(
     }
 
     public Connection withWarnings(List<MintWarning> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         List<MintWarning> all = new ArrayList<>(warnings);
         all.addAll(more);
         return new Connection(dialect, upstream, addresses, firstEvents, vendorTime, all, constraints);

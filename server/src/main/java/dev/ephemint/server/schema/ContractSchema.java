@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Validates bodies against the schemas of one document. Thread-safe; each schema is compiled once. A valid body is checked against one
- * branch of a union, without annotations; see {@link DecidedUnions} and {@link WithoutAnnotations}. Of an array it reads one
- * item more than the document's longest maximum, which bounds the cost of a body.
+ * branch of a union, without annotations and references; see {@link DecidedUnions}, {@link WithoutAnnotations} and
+ * {@link InlinedReferences}. Of an array it reads one item more than the document's longest maximum, which bounds the cost of a
+ * body.
  */
 public final class ContractSchema {
 
@@ -39,7 +40,7 @@ public final class ContractSchema {
                 .mapToInt(JsonNode::intValue)
                 .max()
                 .orElse(Integer.MAX_VALUE - 1);
-        this.deciding = new Schemas(name, WithoutAnnotations.in(DecidedUnions.in(document)));
+        this.deciding = new Schemas(name, InlinedReferences.in(WithoutAnnotations.in(DecidedUnions.in(document))));
         this.explaining = new Schemas(name, document);
     }
 

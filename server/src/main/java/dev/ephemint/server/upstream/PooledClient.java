@@ -61,6 +61,7 @@ final class PooledClient implements AutoCloseable {
                 .setRedirectsEnabled(false)
                 .setProtocolUpgradeEnabled(false)
                 .setDefaultKeepAlive(IDLE.getDuration(), IDLE.getTimeUnit())
+                .setConnectionRequestTimeout(timeout(limits.connect()))
                 .build();
         this.connections = connections();
     }
@@ -86,8 +87,11 @@ final class PooledClient implements AutoCloseable {
         return connections.getTotalStats().getLeased();
     }
 
-    /** The configuration of a call that waits this long for one of the connections. */
+    /** The configuration of a call that waits this long for one of the connections: most calls have time to connect. */
     RequestConfig waiting(Duration most) {
+        if (most.equals(limits.connect())) {
+            return config;
+        }
         return RequestConfig.copy(config)
                 .setConnectionRequestTimeout(timeout(most))
                 .build();

@@ -26,7 +26,8 @@ final class DecidedUnionsTest {
     private static final JsonNode CONTRACT = Document.CONTRACT.tree();
 
     private static final Schema WHOLE = schema("whole", CONTRACT);
-    private static final Schema DECIDED = schema("decided", WithoutAnnotations.in(DecidedUnions.in(CONTRACT)));
+    private static final Schema DECIDED =
+            schema("decided", InlinedReferences.in(WithoutAnnotations.in(DecidedUnions.in(CONTRACT))));
 
     @ParameterizedTest
     @ValueSource(

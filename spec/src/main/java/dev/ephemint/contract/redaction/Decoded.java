@@ -3,18 +3,19 @@ package dev.ephemint.contract.redaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A text with its escapes decoded, and the position of every character in the original. */
+/** A text with its escapes decoded, and the position of every character in the original; of a text itself there are none. */
 final class Decoded implements CharSequence {
 
     /** An escape may itself be escaped, and that one again. */
     private static final int ROUNDS = 3;
 
     private final CharSequence chars;
-    private final int[] starts;
-    private final int[] ends;
+    private final int @Nullable [] starts;
+    private final int @Nullable [] ends;
 
-    private Decoded(CharSequence chars, int[] starts, int[] ends) {
+    private Decoded(CharSequence chars, int @Nullable [] starts, int @Nullable [] ends) {
         this.chars = chars;
         this.starts = starts;
         this.ends = ends;
@@ -32,13 +33,7 @@ final class Decoded implements CharSequence {
     }
 
     static Decoded of(CharSequence text) {
-        int[] starts = new int[text.length()];
-        int[] ends = new int[text.length()];
-        for (int i = 0; i < starts.length; i++) {
-            starts[i] = i;
-            ends[i] = i + 1;
-        }
-        return new Decoded(text, starts, ends);
+        return new Decoded(text, null, null);
     }
 
     private static List<Decoded> rounds(Decoded text, Escapes escapes) {
@@ -64,8 +59,8 @@ final class Decoded implements CharSequence {
             int before = plain.length();
             int next = escapes.read(this, at, plain);
             if (plain.length() > before) {
-                newStarts[before] = starts[at];
-                newEnds[before] = ends[next - 1];
+                newStarts[before] = start(at);
+                newEnds[before] = end(next - 1);
             }
             at = next;
         }
@@ -75,12 +70,12 @@ final class Decoded implements CharSequence {
 
     /** Start of the character in the original. */
     int start(int index) {
-        return starts[index];
+        return starts == null ? index : starts[index];
     }
 
     /** End of the character in the original. */
     int end(int index) {
-        return ends[index];
+        return ends == null ? index + 1 : ends[index];
     }
 
     @Override

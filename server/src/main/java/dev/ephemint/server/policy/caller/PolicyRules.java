@@ -3,6 +3,7 @@ package dev.ephemint.server.policy.caller;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.Operation;
 import dev.ephemint.server.mint.shape.Placement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,13 @@ public record PolicyRules(
 
     /** The rules about members that a session of this type has. */
     List<MemberRule> rulesFor(String sessionType) {
-        return rules.stream().filter(rule -> rule.isFor(sessionType)).toList();
+        List<MemberRule> own = new ArrayList<>(rules.size());
+        for (MemberRule rule : rules) {
+            if (rule.isFor(sessionType)) {
+                own.add(rule);
+            }
+        }
+        return own;
     }
 
     /** The request within its bounds, with a warning for each change. */

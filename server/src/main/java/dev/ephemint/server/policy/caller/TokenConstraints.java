@@ -29,12 +29,16 @@ record TokenConstraints(PolicyRules rules, UpstreamFacts upstream) {
                             "Origin", new Constant(TextNode.valueOf(origin)).schema(), Enforcer.FACADE)));
         }
         addAllowed(SESSION_TYPE, rules.allows().sessionTypes(), constraints);
-        UpstreamPolicy.MODELS.stream()
-                .filter(member -> !request.member(member).isMissingNode())
-                .forEach(member -> addAllowed(member, rules.allows().models(), constraints));
-        rules.rulesFor(request.sessionType().orElse("")).stream()
-                .filter(rule -> !rule.path().text().equals(Lifetime.SECONDS))
-                .forEach(rule -> add(rule, constraints));
+        for (String member : UpstreamPolicy.MODELS) {
+            if (!request.member(member).isMissingNode()) {
+                addAllowed(member, rules.allows().models(), constraints);
+            }
+        }
+        for (MemberRule rule : rules.rulesFor(request.sessionType().orElse(""))) {
+            if (!rule.path().text().equals(Lifetime.SECONDS)) {
+                add(rule, constraints);
+            }
+        }
         return constraints;
     }
 
