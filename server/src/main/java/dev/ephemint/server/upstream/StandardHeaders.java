@@ -23,8 +23,7 @@ public final class StandardHeaders {
             return call.withHeaders(ofJson);
         }
         Text text = call.text().get();
-        return call.withHeaders(
-                text.equals(Text.NONE) ? Map.of("accept", JSON, "user-agent", agent) : of(text.type()));
+        return call.withHeaders(text.equals(Text.NONE) ? Map.of("accept", JSON, "user-agent", agent) : of(text.type()));
     }
 
     private Map<String, String> of(String type) {
