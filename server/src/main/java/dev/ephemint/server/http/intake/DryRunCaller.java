@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BooleanSupplier;
@@ -18,7 +19,8 @@ record DryRunCaller(int port) {
 
     static final int AT_ONCE = 16;
 
-    private static final int TIMEOUT_MILLIS = 1000;
+    /** Long enough for a busy machine: no start waits for it. */
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final byte[] REQUEST = """
             POST /v1/realtime/client_secrets HTTP/1.1\r
@@ -52,8 +54,9 @@ record DryRunCaller(int port) {
     private Socket sent() throws IOException {
         Socket socket = new Socket();
         try {
-            socket.setSoTimeout(TIMEOUT_MILLIS);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+            socket.setSoTimeout((int) TIMEOUT.toMillis());
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) TIMEOUT.toMillis());
             socket.getOutputStream().write(REQUEST);
             return socket;
         } catch (IOException failed) {

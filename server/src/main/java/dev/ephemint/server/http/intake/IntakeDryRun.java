@@ -1,7 +1,6 @@
 package dev.ephemint.server.http.intake;
 
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
@@ -78,7 +77,7 @@ public final class IntakeDryRun implements AutoCloseable {
     private static Handler rejecting() {
         return new BodyHandler(
                 MAX_BYTES,
-                new BodyTimes(Duration.ofSeconds(1), 0),
+                new BodyTimes(DryRunCaller.TIMEOUT, 0),
                 new MemoryBudget((long) MAX_BYTES * DryRunCaller.AT_ONCE),
                 new InFlightHandler(
                         0, new ShedRequests(NOPLogger.NOP_LOGGER), new DispatchHandler(new Handler.Sequence())));
