@@ -38,6 +38,14 @@ final class UpstreamReplyTest {
                         200, Map.of("x-a", "a", "x-echo", "[redacted]", "x-z", "[redacted]"), "{ \"n\" : 1.0 }"));
     }
 
+    @Test
+    void hidesTheKeyInTheBodyAndKeepsHeadersWithoutIt() {
+        UpstreamReply reply = new UpstreamReply(200, Map.of("x-a", "a"), "{\"key\":\"" + KEY + "\"}");
+
+        assertThat(reply.redacted(Redactor.of(List.of(KEY))))
+                .isEqualTo(new UpstreamReply(200, Map.of("x-a", "a"), "{\"key\":\"[redacted]\"}"));
+    }
+
     /** A key made of words must not change the member values of a token that was minted. */
     @ParameterizedTest
     @CsvSource({

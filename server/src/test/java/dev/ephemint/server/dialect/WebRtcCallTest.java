@@ -67,6 +67,7 @@ final class WebRtcCallTest {
         assertThat(call.method() + " " + call.uri())
                 .isEqualTo("POST https://a.openai.azure.com/openai/v1/realtime/calls/rtc_1/hangup");
         assertThat(call.text()).contains(UpstreamCall.Text.NONE);
+        assertThat(call.purpose().label()).isEqualTo("hangup");
         assertThat(call.headers()).isEmpty();
     }
 

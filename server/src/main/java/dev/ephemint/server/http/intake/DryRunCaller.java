@@ -55,8 +55,7 @@ record DryRunCaller(int port) {
         Socket socket = new Socket();
         try {
             socket.setSoTimeout((int) TIMEOUT.toMillis());
-            socket.connect(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) TIMEOUT.toMillis());
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) TIMEOUT.toMillis());
             socket.getOutputStream().write(REQUEST);
             return socket;
         } catch (IOException failed) {

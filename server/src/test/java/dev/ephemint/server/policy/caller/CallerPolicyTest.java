@@ -211,6 +211,15 @@ final class CallerPolicyTest {
                         null, "no_policy", "No policy allows this caller to mint. Ask the operator of this service."));
     }
 
+    @Test
+    void checksARequestThatMintsNothing() {
+        CallerPolicy unit = new CallerPolicy(() -> TestPolicies.of("{'endpoints':['client_secrets']}"));
+
+        assertThat(Fixtures.failureOf(() -> unit.check(TestPolicies.from(Operation.HANGUP, ""))))
+                .isInstanceOfSatisfying(NotPermitted.class, refused -> assertThat(refused.code())
+                        .isEqualTo("endpoint_not_allowed"));
+    }
+
     private void mint(String policy, MintRequest request) {
         new CallerPolicy(() -> TestPolicies.of(policy)).around(this::record).mint(asked(request));
     }
