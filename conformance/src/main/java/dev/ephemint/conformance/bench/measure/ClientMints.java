@@ -38,9 +38,9 @@ final class ClientMints implements Measure {
         this.measured = measured;
     }
 
-    /** After 10,000 mints; two rounds on two JDKs take half a minute, so only in the long form. */
+    /** After 30,000 mints; two rounds on two JDKs take two minutes, so only in the long form. */
     static ClientMints of(Plan plan, ClientProgram program) {
-        return new ClientMints(program, plan.equals(Plan.LONG) ? 2 : 0, new Turns(10, 1_000), new Turns(10, 200));
+        return new ClientMints(program, plan.equals(Plan.LONG) ? 2 : 0, new Turns(30, 1_000), new Turns(10, 200));
     }
 
     @Override

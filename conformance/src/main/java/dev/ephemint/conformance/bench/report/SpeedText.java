@@ -35,7 +35,7 @@ public final class SpeedText {
                 "CPU time of a mint in us, by number of callers with a policy each, and of models that one policy allows",
                 growth("callers"));
         add(parts, "Mints from a warm pool while the vendor takes 300 ms", pool());
-        add(parts, "Clients: the first mint of a process, and a mint after 10,000, at the mock vendor", clients());
+        add(parts, "Clients: the first mint of a process, and a mint after 30,000, at the mock vendor", clients());
         add(parts, "Goals", goals());
         add(parts, "Targets", targets());
         return String.join("\n", parts);
