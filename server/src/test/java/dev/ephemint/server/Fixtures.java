@@ -12,7 +12,11 @@ import dev.ephemint.server.mint.MintFailure;
 import dev.ephemint.server.mint.MintRequest;
 import dev.ephemint.server.mint.MintedToken;
 import dev.ephemint.server.mint.Secret;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
@@ -37,6 +41,11 @@ public final class Fixtures {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(text, e);
         }
+    }
+
+    /** The records of a file of the audit: a line of JSON each. */
+    public static List<JsonNode> records(Path file) throws IOException {
+        return Files.readAllLines(file).stream().map(Fixtures::tree).toList();
     }
 
     public static MintRequest request(String body) {

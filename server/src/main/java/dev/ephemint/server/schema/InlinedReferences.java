@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A document that allows the same bodies, in which a schema that only refers to another one is that schema: to follow a reference, the
@@ -16,30 +15,24 @@ final class InlinedReferences {
 
     private static final String PREFIX = "#/components/schemas/";
 
-    /** Keywords whose values are no schemas. */
-    private static final Set<String> OF_VALUES = Set.of("const", "enum");
-
-    private final JsonNode schemas;
+    private final ObjectNode schemas;
 
     /** By name; a missing node for one that is not finished. */
     private final Map<String, JsonNode> inlined = new HashMap<>();
 
-    private InlinedReferences(JsonNode schemas) {
+    private InlinedReferences(ObjectNode schemas) {
         this.schemas = schemas;
     }
 
     /** Only the schemas of components are made anew; the rest is that of the given document. */
     static JsonNode in(JsonNode document) {
-        if (!(document.at("/components/schemas") instanceof ObjectNode schemas)) {
-            return document;
-        }
-        InlinedReferences references = new InlinedReferences(schemas);
+        return SchemaCopies.ofDocument(document, schemas -> new InlinedReferences(schemas).all());
+    }
+
+    private ObjectNode all() {
         ObjectNode members = schemas.objectNode();
-        schemas.fieldNames().forEachRemaining(name -> members.set(name, references.named(name)));
-        ObjectNode components = schemas.objectNode().setAll((ObjectNode) document.get("components"));
-        components.set("schemas", members);
-        ObjectNode copy = schemas.objectNode().setAll((ObjectNode) document);
-        return copy.set("components", components);
+        schemas.fieldNames().forEachRemaining(name -> members.set(name, named(name)));
+        return members;
     }
 
     private JsonNode named(String name) {
@@ -55,9 +48,7 @@ final class InlinedReferences {
     /** A member that has the name of a keyword is treated as that keyword, which at most leaves a reference. */
     private JsonNode schema(JsonNode node) {
         if (node instanceof ArrayNode array) {
-            ArrayNode items = array.arrayNode(array.size());
-            array.forEach(item -> items.add(schema(item)));
-            return items;
+            return SchemaCopies.ofItems(array, this::schema);
         }
         if (!(node instanceof ObjectNode schema)) {
             return node;
@@ -70,7 +61,9 @@ final class InlinedReferences {
         schema.properties()
                 .forEach(keyword -> rules.set(
                         keyword.getKey(),
-                        OF_VALUES.contains(keyword.getKey()) ? keyword.getValue() : schema(keyword.getValue())));
+                        SchemaCopies.OF_VALUES.contains(keyword.getKey())
+                                ? keyword.getValue()
+                                : schema(keyword.getValue())));
         return rules;
     }
 

@@ -26,27 +26,14 @@ final class WithoutAnnotations {
     /** Keywords whose members have names of their own. */
     private static final Set<String> OF_NAMES = Set.of("properties", "patternProperties", "dependentSchemas", "$defs");
 
-    /** Keywords whose values are no schemas. */
-    private static final Set<String> OF_VALUES = Set.of("const", "enum");
-
     private WithoutAnnotations() {}
 
     /** Only the schemas are made anew; the rest is that of the given document. */
     static JsonNode in(JsonNode document) {
-        if (document.path("components").path("schemas") instanceof ObjectNode schemas) {
-            return with(document, "components", with(document.path("components"), "schemas", members(schemas)));
-        }
-        return document;
+        return SchemaCopies.ofDocument(document, WithoutAnnotations::members);
     }
 
-    private static ObjectNode with(JsonNode object, String name, JsonNode value) {
-        ObjectNode copy = ((ObjectNode) object).objectNode();
-        copy.setAll((ObjectNode) object);
-        copy.set(name, value);
-        return copy;
-    }
-
-    private static JsonNode members(JsonNode named) {
+    private static ObjectNode members(JsonNode named) {
         ObjectNode members = ((ObjectNode) named).objectNode();
         named.properties().forEach(member -> members.set(member.getKey(), schema(member.getValue())));
         return members;
@@ -54,9 +41,7 @@ final class WithoutAnnotations {
 
     private static JsonNode schema(JsonNode node) {
         if (node instanceof ArrayNode array) {
-            ArrayNode items = array.arrayNode(array.size());
-            array.forEach(item -> items.add(schema(item)));
-            return items;
+            return SchemaCopies.ofItems(array, WithoutAnnotations::schema);
         }
         if (!(node instanceof ObjectNode schema)) {
             return node;
@@ -77,7 +62,7 @@ final class WithoutAnnotations {
     }
 
     private static JsonNode value(String keyword, JsonNode value) {
-        if (OF_VALUES.contains(keyword)) {
+        if (SchemaCopies.OF_VALUES.contains(keyword)) {
             return value;
         }
         return OF_NAMES.contains(keyword) ? members(value) : schema(value);

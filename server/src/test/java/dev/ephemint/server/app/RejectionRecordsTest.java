@@ -45,7 +45,7 @@ final class RejectionRecordsTest {
             assertThat(mint(facade, bearer(), ALLOWED)).isEqualTo(429);
         }
 
-        List<JsonNode> records = records(file);
+        List<JsonNode> records = Fixtures.records(file);
         assertThat(records)
                 .extracting(record -> record.path("failure").asText())
                 .containsExactly("no_credential", "minted_token", "NotPermitted", "LimitReached");
@@ -55,7 +55,7 @@ final class RejectionRecordsTest {
         assertThat(records.get(2).path("caller").asText()).isEqualTo("web");
         assertThat(records.get(2).path("model").asText()).isEqualTo("gpt-realtime");
         assertThat(Files.readString(file)).doesNotContain(key.whole().reveal()).doesNotContain("ek_planted_token");
-        assertThat(records(mints))
+        assertThat(Fixtures.records(mints))
                 .extracting(record -> record.path("event").asText())
                 .containsExactly("admitted", "minted");
     }
@@ -67,7 +67,7 @@ final class RejectionRecordsTest {
         }
 
         assertThat(file).doesNotExist();
-        assertThat(records(mints)).isEmpty();
+        assertThat(Fixtures.records(mints)).isEmpty();
     }
 
     private Map<String, String> settings(Map<String, String> more) {
@@ -94,9 +94,5 @@ final class RejectionRecordsTest {
             request.header("authorization", authorization);
         }
         return http.send(request.build(), BodyHandlers.discarding()).statusCode();
-    }
-
-    private static List<JsonNode> records(Path file) throws IOException {
-        return Files.readAllLines(file).stream().map(Fixtures::tree).toList();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephemint.contract.ContractJson;
+import dev.ephemint.server.Fixtures;
 import dev.ephemint.server.app.sealed.CallVendor.Response;
 import dev.ephemint.server.caller.TestKeys;
 import dev.ephemint.server.http.LogCapture;
@@ -13,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -227,7 +227,7 @@ final class HangUpTest {
         vendor.hangUp = new Response(200, "application/json", "", "");
         service.hangUp(service.key.reveal(), CALL);
 
-        List<JsonNode> records = records(audit);
+        List<JsonNode> records = Fixtures.records(audit);
         assertThat(records)
                 .extracting(record -> record.path("event").asText())
                 .containsExactly("admitted", "minted", "called", "hangup_failed", "hung_up");
@@ -254,7 +254,7 @@ final class HangUpTest {
         vendor.hangUp = CallVendor.json(500, "no");
         service.hangUp(service.key.reveal(), CALL);
 
-        List<JsonNode> records = records(rejected);
+        List<JsonNode> records = Fixtures.records(rejected);
         assertThat(records)
                 .extracting(
                         record -> record.path("failure").asText(),
@@ -270,14 +270,6 @@ final class HangUpTest {
         assertThat(records)
                 .allSatisfy(record -> assertThat(record.path("event").asText()).isEqualTo("rejected"));
         assertThat(Files.readString(rejected)).doesNotContain(sealed, CallVendor.KEY, service.key.reveal());
-    }
-
-    private static List<JsonNode> records(Path file) throws Exception {
-        List<JsonNode> records = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            records.add(ContractJson.mapper().readTree(line));
-        }
-        return records;
     }
 
     @Test
